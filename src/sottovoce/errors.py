@@ -1,0 +1,79 @@
+"""The error tree. Each error says what happened, where, and what to do.
+
+SottovoceError
+├── DocumentError            one report cannot be read; the others still are
+│   ├── UnknownFormat        (ValueError) no reader for this kind of file
+│   ├── UnreadableDocument   (OSError)    missing, forbidden, or broken on disk
+│   ├── EmptyDocument        (ValueError) nothing to read in it
+│   ├── NotText              (ValueError) binary, or an encoding that cannot be told
+│   ├── DocumentTooLarge     (ValueError)
+│   └── UnsupportedLanguage  (ValueError) kept and listed, but not read
+├── NoReports                (ValueError) nothing readable was named at all
+├── ModelMissing             (RuntimeError) the language model is absent or altered
+├── LedgerError              (RuntimeError) a ledger cannot be opened or written
+│   └── NotALedger           (ValueError)  a file that is something else
+├── TooLittleEvidence        (ValueError)  fewer statements than a measure needs
+└── CaseError                (ValueError)  a case that cannot be judged as asked
+"""
+
+
+class SottovoceError(Exception):
+    """Whatever Sottovoce raises on purpose."""
+
+
+class DocumentError(SottovoceError):
+    """One report cannot be read. `path` names it, `remedy` says what to do."""
+
+    def __init__(self, message: str, *, path: str | None = None, remedy: str | None = None) -> None:
+        super().__init__(f"{message}\n{remedy}" if remedy else message)
+        self.message = message
+        self.path = path
+        self.remedy = remedy
+
+
+class UnknownFormat(DocumentError, ValueError):
+    pass
+
+
+class UnreadableDocument(DocumentError, OSError):
+    pass
+
+
+class EmptyDocument(DocumentError, ValueError):
+    pass
+
+
+class NotText(DocumentError, ValueError):
+    pass
+
+
+class DocumentTooLarge(DocumentError, ValueError):
+    pass
+
+
+class UnsupportedLanguage(DocumentError, ValueError):
+    pass
+
+
+class NoReports(SottovoceError, ValueError):
+    pass
+
+
+class ModelMissing(SottovoceError, RuntimeError):
+    pass
+
+
+class LedgerError(SottovoceError, RuntimeError):
+    pass
+
+
+class NotALedger(LedgerError, ValueError):
+    pass
+
+
+class TooLittleEvidence(SottovoceError, ValueError):
+    pass
+
+
+class CaseError(SottovoceError, ValueError):
+    pass
