@@ -1,0 +1,120 @@
+"""A document laid out and parsed: what every part of reading looks at.
+
+Offsets are into `Document.text` throughout. A block's spaCy `Doc` covers exactly text[start:end] with each
+line break and odd space replaced by one plain space, so a token's offset is `block.start + token.idx`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from sottovoce.records import Actor, Document, Mention
+from sottovoce.vocabulary import DateBasis, Form
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+class BlockKind(StrEnum):
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    BULLET = "bullet"  # one item of a list
+    TURN = "turn"  # words under a speaker's label: "SMITH:", "Q:", "Reporter:"
+    SALUTATION = "salutation"  # "Dear colleague,"
+    SIGNATURE = "signature"  # name under a letter
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Block:
+    """One laid-out piece of text. `start` is behind the bullet's mark or the turn's label."""
+
+    index: int
+    kind: BlockKind
+    start: int
+    end: int
+    heading: int | None = None  # index of the heading (or dated line) that governs it
+    lead_in: int | None = None  # index of the clause ending in ":" that governs a bullet
+    label: tuple[int, int] | None = None  # span of the speaker's label of a turn
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DateMention:
+    """Words that name a day. `value` is None where they cannot be resolved from the text."""
+
+    start: int
+    end: int
+    value: str | None
+    basis: DateBasis | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Utterance:
+    """One thing said, before it is coded: who, by which words, which content."""
+
+    block: int
+    start: int
+    end: int
+    speaker: Actor
+    speaker_surface: str | None
+    speaker_span: tuple[int, int] | None
+    cue: str | None  # the reporting words
+    cue_span: tuple[int, int] | None
+    cue_lemma: (
+        str | None
+    )  # "say", "accuse", "according to"; None for a turn, a letter or a bullet without one
+    form: Form
+    chain: tuple[str, ...]  # tellers, innermost first; "author" last
+    layout: str  # "clause", "quote", "bullet", "turn", "letter", "silence", "noun"
+    addressee_spans: tuple[tuple[int, int], ...] = ()  # who is told, by the cue's own grammar
+    is_negated: bool = False  # the cue is negated
+    is_interview: bool = False
+    confidence: float = 0.5
+    found_by: str = "rules"
+
+
+@dataclass(slots=True)
+class Page:
+    """Document, blocks and their parses; mentions and dates are filled in by their own readers."""
+
+    document: Document
+    blocks: tuple[Block, ...]
+    docs: tuple[Doc, ...]  # parallel to blocks
+    mentions: tuple[Mention, ...] = field(default=())
+    dates: tuple[DateMention, ...] = field(default=())
+
+    @property
+    def text(self) -> str:
+        return self.document.text
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block that holds a character offset."""
+        low, high = 0, len(self.blocks)
+        while low < high:
+            middle = (low + high) // 2
+            if self.blocks[middle].end <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        if low < len(self.blocks) and self.blocks[low].start <= offset:
+            return self.blocks[low]
+        return None
+
+    def tokens_in(self, start: int, end: int) -> list[Token]:
+        """Tokens that lie in a span of the text, across blocks."""
+        found = []
+        for block, doc in zip(self.blocks, self.docs, strict=True):
+            if block.end <= start or block.start >= end:
+                continue
+            found += [t for t in doc if block.start + t.idx < end and block.start + t.idx + len(t) > start]
+        return found
+
+    def span_of(self, block: Block, first: Token, last: Token) -> tuple[int, int]:
+        """Offsets from the start of one token to the end of another of the same block."""
+        return block.start + first.idx, block.start + last.idx + len(last)
+
+    def mentions_in(self, start: int, end: int) -> list[Mention]:
+        """Mentions that lie wholly in a span, in order."""
+        return [m for m in self.mentions if m.passage.start >= start and m.passage.end <= end]

@@ -1,0 +1,210 @@
+"""Layout: from the text as read to titles, headings, paragraphs, bullets and turns.
+
+In: the text of one document. Out: blocks in order, none overlapping, offsets into the text.
+Method: lines and blank lines; hard-wrapped lines are joined; bullets keep the lead-in clause that governs
+them; a line of a few words without a full stop before longer text is a heading.
+"""
+
+import re
+from dataclasses import dataclass
+
+from sottovoce.reading.page import Block, BlockKind
+
+_BULLET = re.compile(r"[ \t\u00a0]*(?:[•●▪◦‣·*–—-]|\(?\d{1,3}[.)]|\([a-z]\)|[a-z]\))[ \t\u00a0]+(?=\S)")
+_NAME_WORD = r"(?:[A-Z][\w.'’-]*|de|of|the|von|van|der|al)"
+_CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
+_LABEL = re.compile(
+    r"[ \t\u00a0]*(?:"
+    rf"(?P<upper>{_CAPITAL}(?:{_CAPITAL}|[.'’ -]){{0,39}}{_CAPITAL})"  # SMITH, VON DER LEYEN
+    r"|(?P<qa>Q|A|Question|Answer)"
+    rf"|(?P<name>{_NAME_WORD}(?:[ ]{_NAME_WORD}){{0,5}})"
+    r")(?:[ ]\([^)\n]{1,60}\))?(?P<colon>[ ]?:|\.(?=[ ]))[ \t\u00a0]+(?=\S)"
+)
+_SALUTATION = re.compile(
+    r"(?:Dear|My dear|Your (?:Excellency|Excellencies|Highness)|Excellenc(?:y|ies)|Sirs?)\b.{0,70}[,:!]?\Z"
+)
+_TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*\Z")
+_RULE = re.compile(r"[\s=_*~#—–-]{3,}\Z")
+_MARKDOWN_HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
+_CLOSING = re.compile(
+    r"(?:yours|sincerely|respectfully|faithfully|with (?:best|kind|warm)|best regards|kind regards|"
+    r"please accept|accept, )",
+    re.IGNORECASE,
+)
+# A heading longer than this reads as a sentence (60-120 tried on the reports at hand).
+_HEADING_LIMIT = 100
+# Lines longer than this are paragraphs of their own, not wrapped ones.
+_WRAP_LIMIT = 100
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(slots=True)
+class _Draft:
+    kind: BlockKind
+    start: int
+    end: int
+    label: tuple[int, int] | None = None
+    group: int = 0  # paragraphs split by blank lines
+
+
+def lay_out(text: str) -> tuple[Block, ...]:
+    """Blocks of a text, in order. Shapes: start < end, no overlap, no blank block."""
+    drafts: list[_Draft] = []
+    labels = _turn_labels(text)
+    for number, group in enumerate(_groups(text)):
+        drafts += _draft_group(text, group, number, labels)
+    _find_headings(text, drafts)
+    _find_letters(text, drafts)
+    return _govern(text, drafts)
+
+
+def _groups(text: str) -> list[list[_Line]]:
+    """Lines between blank lines."""
+    groups: list[list[_Line]] = [[]]
+    for match in re.finditer(r"[^\r\n\u2028\u2029\x0b\x0c]*", text):
+        start, end = match.span()
+        if start == end and (
+            start == 0 or end == len(text) or text[start - 1 : start] not in "\r\n\u2028\u2029\x0b\x0c"
+        ):
+            continue
+        line = match.group()
+        stripped = line.strip()
+        if not stripped or _RULE.match(stripped):
+            if text[start - 1 : start] == "\r" and start == end:
+                continue
+            groups.append([])
+            continue
+        first = start + len(line) - len(line.lstrip())
+        groups[-1].append(_Line(first, first + len(stripped), stripped))
+    return [g for g in groups if g]
+
+
+def _turn_labels(text: str) -> frozenset[str]:
+    """Labels that open at least two lines, or stand in capitals: a dialogue, not a stray colon."""
+    seen: dict[str, int] = {}
+    capitals, questions = set(), set()
+    for match in re.finditer(r"(?m)^", text):
+        label = _LABEL.match(text, match.start())
+        if label is None or "\n" in label.group():
+            continue
+        name = _label_name(label)
+        if label["colon"].endswith(".") and not label["qa"]:
+            continue
+        seen[name] = seen.get(name, 0) + 1
+        if label["upper"]:
+            capitals.add(name)
+        if label["qa"]:
+            questions.add(name)
+    dialogue = {n for n, count in seen.items() if count > 1}
+    capitals = {n for n in capitals if len(capitals) > 1 or n in dialogue}
+    found = dialogue | capitals
+    return frozenset(found) if found and (len(seen) > 1 or found & questions) else frozenset()
+
+
+def _label_name(label: re.Match[str]) -> str:
+    return (label["upper"] or label["qa"] or label["name"]).strip()
+
+
+def _draft_group(text: str, group: list[_Line], number: int, labels: frozenset[str]) -> list[_Draft]:
+    drafts: list[_Draft] = []
+    for position, line in enumerate(group):
+        label = _LABEL.match(text, line.start)
+        bullet = _BULLET.match(text, line.start)
+        heading = _MARKDOWN_HEADING.match(line.text)
+        if label is not None and _label_name(label) in labels:
+            span = (label.start(), label.start() + len(_label_name(label)))
+            drafts.append(_Draft(BlockKind.TURN, label.end(), line.end, span, number))
+        elif heading:
+            drafts.append(_Draft(BlockKind.HEADING, line.start + heading.end(), line.end, None, number))
+        elif bullet is not None and bullet.end() < line.end:
+            drafts.append(_Draft(BlockKind.BULLET, bullet.end(), line.end, None, number))
+        elif position and drafts and _continues(group, position):
+            drafts[-1].end = line.end
+        else:
+            drafts.append(_Draft(BlockKind.PARAGRAPH, line.start, line.end, None, number))
+    return drafts
+
+
+def _continues(group: list[_Line], position: int) -> bool:
+    """Does line `position` go on with the one before?
+
+    A line is hard-wrapped where the next line's first word no longer fitted into the width of the group; two
+    lines alone must also go on in lower case.
+    """
+    before, line = group[position - 1], group[position]
+    width = max(len(x.text) for x in group)
+    if width > _WRAP_LIMIT:
+        return False
+    is_full = len(before.text) + 1 + len(line.text.split()[0]) > width
+    return is_full and (len(group) > 2 or line.text[0].islower())
+
+
+def _find_headings(text: str, drafts: list[_Draft]) -> None:
+    """Short lines without a full stop before something longer; the first one is the title."""
+    for number, draft in enumerate(drafts):
+        if draft.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING):
+            continue
+        line = text[draft.start : draft.end]
+        is_short = (
+            len(line) <= _HEADING_LIMIT and "\n" not in line and not re.search(r"[.!?;,][\"'”’)]*\Z", line)
+        )
+        follows = number + 1 < len(drafts)
+        if draft.kind is BlockKind.HEADING or (is_short and follows and not line.endswith(":")):
+            draft.kind = BlockKind.HEADING
+    if drafts and drafts[0].kind is BlockKind.HEADING:
+        drafts[0].kind = BlockKind.TITLE
+
+
+def _find_letters(text: str, drafts: list[_Draft]) -> None:
+    """A salutation, and a name alone at the end of what it opens."""
+    opened = False
+    for number, draft in enumerate(drafts):
+        line = text[draft.start : draft.end]
+        if draft.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and _SALUTATION.match(line):
+            draft.kind = BlockKind.SALUTATION
+            opened = True
+        elif opened and len(line) <= 80 and number > 2 and _is_name_line(line):
+            before = drafts[number - 1]
+            closes = _CLOSING.search(text[before.start : before.end]) or number == len(drafts) - 1
+            if closes:
+                draft.kind = BlockKind.SIGNATURE
+                opened = False
+
+
+def _is_name_line(line: str) -> bool:
+    words = re.findall(r"[^\W\d_][\w.'’-]*", line)
+    return (
+        1 <= len(words) <= 10
+        and words[0][0].isupper()
+        and not re.search(r"[?!;:]", line)
+        and not line.endswith(",")
+    )
+
+
+def _govern(text: str, drafts: list[_Draft]) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    heading: int | None = None
+    lead_in: int | None = None
+    for index, draft in enumerate(d for d in drafts if d.end > d.start):
+        if draft.kind in (BlockKind.HEADING, BlockKind.TITLE):
+            heading, lead_in = index, None
+        if draft.kind is not BlockKind.BULLET:
+            lead_in = index if text[draft.start : draft.end].rstrip("\"'”’ ").endswith(":") else None
+        blocks.append(
+            Block(
+                index=index,
+                kind=draft.kind,
+                start=draft.start,
+                end=draft.end,
+                heading=heading if heading != index else None,
+                lead_in=lead_in if draft.kind is BlockKind.BULLET else None,
+                label=draft.label,
+            )
+        )
+    return tuple(blocks)
