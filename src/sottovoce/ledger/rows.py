@@ -1,0 +1,137 @@
+"""Records to rows and back, without loss.
+
+In: a record of `records.py`, or a row of `schema.py`. Out: the other.
+Method: the record's own field types. A passage or an actor that is always there takes columns of its own,
+so that SQL can ask for it; all that is optional or repeated becomes JSON; a coded word goes by its value.
+"""
+
+import hashlib
+import json
+import types
+import typing
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from functools import cache
+from typing import Any, TypeVar
+
+from sottovoce.days import last_day
+from sottovoce.errors import LedgerError
+from sottovoce.records import Actor, Passage, Reading
+
+T = TypeVar("T")
+
+# The document of a row's own passage stands with its reading.
+_SPREAD: dict[type, tuple[str, ...]] = {
+    Passage: ("start", "end"),
+    Actor: ("id", "name", "kind", "state", "office"),
+}
+# What a document is called and where it lay says nothing about what was found in it: a report that is
+# moved, copied or named by another path is the same report.
+_PLACE = ("name", "path")
+_LAST_DAYS = {"surfaced_on": "surfaced_last", "date": "date_last", "published_on": "published_last"}
+
+
+def to_row(record: Any) -> dict[str, Any]:
+    """Columns of one record, without those of its place in the ledger."""
+    row: dict[str, Any] = {}
+    for name, kind in _fields(type(record)).items():
+        value = getattr(record, name)
+        if kind in _SPREAD:
+            row |= {f"{name}_{part}": to_plain(getattr(value, part)) for part in _SPREAD[kind]}
+        else:
+            row[name] = to_plain(value)
+        if name in _LAST_DAYS:
+            row[_LAST_DAYS[name]] = _last(value, name)
+    return row
+
+
+def from_row(kind: type[T], row: Mapping[str, Any], document: str) -> T:
+    """The record that `to_row` made this row of; `document` is the one its reading is of."""
+    values: dict[str, Any] = {}
+    for name, field_kind in _fields(kind).items():
+        if field_kind in _SPREAD:
+            parts = {part: row[f"{name}_{part}"] for part in _SPREAD[field_kind]}
+            plain = parts | ({"document": document} if field_kind is Passage else {})
+            values[name] = from_plain(field_kind, plain)
+        else:
+            values[name] = from_plain(field_kind, row[name])
+    return kind(**values)
+
+
+def to_plain(value: Any) -> Any:
+    """A record or a part of one as dicts, lists and plain values."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, tuple):
+        return [to_plain(item) for item in value]
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: to_plain(getattr(value, field.name)) for field in fields(value)}
+    return value
+
+
+def from_plain(kind: Any, plain: Any) -> Any:
+    """The inverse of `to_plain` for a value of type `kind`."""
+    if plain is None:
+        return None
+    origin = typing.get_origin(kind)
+    if origin in (types.UnionType, typing.Union):
+        (kind,) = (arm for arm in typing.get_args(kind) if arm is not types.NoneType)
+        return from_plain(kind, plain)
+    if origin is tuple:
+        return tuple(from_plain(typing.get_args(kind)[0], item) for item in plain)
+    if isinstance(kind, type) and is_dataclass(kind):
+        return kind(**{name: from_plain(part, plain[name]) for name, part in _fields(kind).items()})
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind(plain)
+    return plain
+
+
+def as_json(value: Any) -> str:
+    """JSON as the ledger stores it: readable letters, and no NaN, which no standard knows."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def content_hash(reading: Reading) -> str:
+    """Hash of all that was found, whatever the file was called and wherever it lay."""
+    plain = to_plain(reading)
+    for name in _PLACE:
+        del plain["document"][name]
+    try:
+        return _hash(json.dumps(plain, sort_keys=True, allow_nan=False))
+    except ValueError as error:
+        raise LedgerError(
+            f'Cannot keep the reading of "{reading.document.name}": a number in it is infinite or none at all.\n'
+            f"Please report this fault of the reader {reading.reader}."
+        ) from error
+
+
+def reading_id(reading: Reading, content: str) -> str:
+    """Id of a reading whose content hash is `content`: the same when the same reader finds the same again."""
+    return _hash(json.dumps([reading.document.id, reading.reader, content]))
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def _fields(kind: Any) -> dict[str, Any]:
+    return _types_of_fields(kind)
+
+
+@cache
+def _types_of_fields(kind: Any) -> dict[str, Any]:
+    hints = typing.get_type_hints(kind)
+    return {field.name: hints[field.name] for field in fields(kind)}
+
+
+def _last(day: str | None, name: str) -> str | None:
+    if day is None:
+        return None
+    try:
+        return last_day(day).isoformat()
+    except ValueError as error:
+        raise LedgerError(
+            f"Cannot keep a record in the ledger: its {name} {error}.\n"
+            "Please report this: a reader must give such days, or none."
+        ) from error
