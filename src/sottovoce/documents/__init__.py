@@ -1,0 +1,118 @@
+"""Documents: files and folders in, Document records out.
+
+In: paths named by the user. Out: Documents, one after another, and one DocumentError for each file
+(or record) that cannot be read. Method: `READERS` maps a suffix to the reader of that format; each
+reader decodes, keeps the text as it stands, and states what the file says about itself. What is common
+to all formats (publication day, outlet, language) is settled here.
+
+Only one document is held at a time, so a folder may be of any size.
+"""
+
+from collections.abc import Iterable, Iterator
+from os import PathLike
+from pathlib import Path
+
+from sottovoce.days import is_day
+from sottovoce.documents.files import FileFinder, OnError, shown, too_large
+from sottovoce.documents.html import read_html
+from sottovoce.documents.jsonl import read_jsonl
+from sottovoce.documents.language import foreign_language
+from sottovoce.documents.metadata import complete
+from sottovoce.documents.readers import Reader
+from sottovoce.documents.text import read_markdown, read_text
+from sottovoce.errors import DocumentError, UnreadableDocument, UnsupportedLanguage
+from sottovoce.records import Document
+
+__all__ = ["READERS", "count_files", "find_files", "read_paths"]
+
+READERS: dict[str, Reader] = {
+    ".txt": read_text,
+    ".md": read_markdown,
+    ".html": read_html,
+    ".htm": read_html,
+    ".jsonl": read_jsonl,
+}
+
+# A JSONL file is a container that is read line by line, so only each record is limited.
+STREAMED = frozenset({".jsonl"})
+
+
+def find_files(paths: Iterable[str | PathLike[str]], *, on_error: OnError) -> Iterator[Path]:
+    """The readable files that `paths` name, each once: files as given, folders searched by name.
+
+    Hidden entries, notes about a folder (README, LICENSE, PROVENANCE.md) and what is plainly no report
+    (.json, pictures, code) are passed over inside folders. on_error: called once for each path that is
+    missing, empty, or of a kind that has no reader.
+    """
+    return FileFinder(READERS, on_error).find(paths)
+
+
+def count_files(paths: Iterable[str | PathLike[str]]) -> int:
+    """How many files `read_paths` will open; a collection counts as one file."""
+    return sum(1 for _ in find_files(paths, on_error=_ignore))
+
+
+def read_paths(
+    paths: Iterable[str | PathLike[str]],
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    on_error: OnError,
+) -> Iterator[Document]:
+    """Read every report that `paths` name, one at a time.
+
+    published: day that holds for all of them ("2022-04-14", "2022-04"), before anything they state.
+    outlet: likewise. on_error: called once with the DocumentError of each file or record that cannot be
+    read; the others are still read.
+
+    Raises ValueError when `published` is no ISO day.
+    """
+    if published is not None and not is_day(published):
+        raise ValueError(f"published={published!r} is no ISO 8601 day (have YYYY, YYYY-MM or YYYY-MM-DD)")
+    return _read_all(paths, published, outlet, on_error)
+
+
+def _read_all(
+    paths: Iterable[str | PathLike[str]], published: str | None, outlet: str | None, on_error: OnError
+) -> Iterator[Document]:
+    for path in find_files(paths, on_error=on_error):
+        try:
+            for document in _open(path, on_error):
+                finished = complete(document, published=published, outlet=outlet)
+                if (error := _language_error(finished)) is None:
+                    yield finished
+                else:
+                    on_error(error)
+        except DocumentError as error:
+            on_error(error)
+
+
+def _open(path: Path, on_error: OnError) -> Iterator[Document]:
+    suffix = path.suffix.lower()
+    try:
+        if suffix not in STREAMED and (error := too_large(path)) is not None:
+            raise error
+        yield from READERS[suffix](path, on_error)
+    except OSError as cause:
+        if isinstance(cause, DocumentError):
+            raise
+        raise UnreadableDocument(
+            f'Cannot read "{shown(path)}": {cause.strerror or cause}.',
+            path=str(path),
+            remedy="Check that the file exists and that you may read it.",
+        ) from cause
+
+
+def _language_error(document: Document) -> UnsupportedLanguage | None:
+    language = foreign_language(document.text)
+    if language is None:
+        return None
+    return UnsupportedLanguage(
+        f'Did not read "{document.name}" ({shown(document.path or "")}): it is in {language}, not English.',
+        path=document.path,
+        remedy="Give an English translation of it; Sottovoce reads English only.",
+    )
+
+
+def _ignore(error: DocumentError) -> None:
+    """Counting tells nothing: reading reports the same errors."""

@@ -1,0 +1,76 @@
+"""Plain text and Markdown: a file in, one Document out.
+
+Method: the text is kept as read, line ends and no-break spaces included. A block of "key: value" lines
+between "---" lines at the very top is front matter: it gives title, outlet, address and day, and is not part
+of the text, so offsets count from the line below it.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from sottovoce.documents.encoding import decode
+from sottovoce.documents.files import OnError, shown
+from sottovoce.documents.metadata import document, first_line_title, stated_fields
+from sottovoce.errors import EmptyDocument
+from sottovoce.records import Document
+
+_FRONT_MATTER = re.compile(
+    r"---[ \t]*(?:\r\n|\r|\n)(?P<block>.*?)(?:\r\n|\r|\n)(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL
+)
+_FIELD = re.compile(r"(?P<key>[A-Za-z][\w -]{0,40}?)[ \t]*:(?:[ \t]+(?P<value>.*?))?[ \t]*\Z")
+_INSIDE_A_VALUE = re.compile(r"[ \t]|-[ \t]|#|\Z")  # continuation, list item, comment, blank
+_HEADING = re.compile(r"\s*#{1,6}[ \t]+(?P<words>[^\r\n]*?)[ \t#]*(?:[\r\n]|\Z)")
+
+
+def read_text(path: Path, on_error: OnError) -> Iterator[Document]:
+    """The one Document of a .txt file. Raises DocumentError when there is none."""
+    yield _read(path, first_line_title)
+
+
+def read_markdown(path: Path, on_error: OnError) -> Iterator[Document]:
+    """The one Document of a .md file. Raises DocumentError when there is none."""
+    yield _read(path, lambda body: heading(body) or first_line_title(body))
+
+
+def heading(text: str) -> str | None:
+    """The words of a Markdown heading that opens the text."""
+    match = _HEADING.match(text)
+    return match["words"].strip() or None if match else None
+
+
+def split_front_matter(text: str) -> tuple[dict[str, object], str]:
+    """The fields of front matter, and the text below it; no fields when the text does not begin with any."""
+    match = _FRONT_MATTER.match(text)
+    if match is None:
+        return {}, text
+    fields: dict[str, object] = {}
+    for line in match["block"].splitlines():
+        field = _FIELD.match(line)
+        if field is None:
+            if _INSIDE_A_VALUE.match(line) is None:
+                return {}, text
+        elif field["value"]:
+            fields[field["key"]] = field["value"].strip("\"'")
+    return (fields, text[match.end() :]) if fields else ({}, text)
+
+
+def require_words(text: str, path: Path, what: str = "it holds no words") -> None:
+    """Raises EmptyDocument for a text without a letter or a figure."""
+    if not any(character.isalnum() for character in text):
+        raise EmptyDocument(
+            f'Nothing to read in "{shown(path)}": {what}.',
+            path=str(path),
+            remedy="Check that the file was saved with its text.",
+        )
+
+
+def _read(path: Path, find_title: Callable[[str], str | None]) -> Document:
+    decoded = decode(path.read_bytes(), name=shown(path), path=str(path))
+    fields, body = split_front_matter(decoded)
+    require_words(body, path)
+    stated = stated_fields(fields)
+    if stated.title is None:
+        stated = replace(stated, title=find_title(body))
+    return document(body, name=path.stem, path=str(path), stated=stated, basis="front matter")
