@@ -1,0 +1,81 @@
+"""The Ornstein-Uhlenbeck filter: a level that drifts and returns, seen through noise at uneven times.
+
+In: times in years, values, weights. Out: filtered means and variances, and the likelihood. Method: closed
+form, O(n); docs/methods/alignment.md. A local level (no return) serves where there are few observations.
+"""
+
+from dataclasses import dataclass
+from math import exp, log, pi
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sottovoce.measures.simplex import minimise
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Level:
+    """mean m, spread s2 and memory ell (years) of the level; noise sig2 of an observation of weight 1.
+
+    With `returns` False the level wanders: variance grows by 2 s2 / ell a year from a flat start.
+    """
+
+    mean: float
+    spread: float
+    memory: float
+    noise: float
+    returns: bool = True
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Filtered:
+    mean: Array  # (n,) as known at each time
+    variance: Array  # (n,)
+    log_likelihood: float
+
+
+def filter_level(times: Array, values: Array, weights: Array, level: Level) -> Filtered:
+    """times: (n,) years, rising; values: (n,); weights: (n,) in (0, 1]."""
+    means, variances = np.empty(len(times)), np.empty(len(times))
+    mean, variance = level.mean, level.spread if level.returns else 1.0
+    total, before = 0.0, times[0] if len(times) else 0.0
+    for i, (time, value, weight) in enumerate(zip(times, values, weights, strict=True)):
+        gap, before = float(time - before), time
+        if level.returns:
+            fade = exp(-gap / level.memory)
+            mean = level.mean + fade * (mean - level.mean)
+            variance = fade * fade * variance + level.spread * (1 - fade * fade)
+        else:
+            variance += 2 * level.spread * gap / level.memory
+        expected = variance + level.noise / weight
+        surprise, gain = float(value) - mean, variance / expected
+        mean, variance = mean + gain * surprise, (1 - gain) * variance
+        total -= 0.5 * (log(2 * pi * expected) + surprise * surprise / expected)
+        means[i], variances[i] = mean, variance
+    return Filtered(mean=means, variance=variances, log_likelihood=total)
+
+
+def fit_level(times: Array, values: Array, weights: Array) -> Level:
+    """Maximum a posteriori level for values in [-1, 1]; priors as in docs/methods/alignment.md."""
+    centre = float(np.average(values, weights=weights))
+
+    def loss(theta: Array) -> float:
+        level = _level(theta)
+        away = (
+            theta[0] - centre,
+            (theta[1] - log(0.3)) / 0.7,
+            (theta[2] - log(3)) / 0.8,
+            (theta[3] - log(0.4)) / 0.7,
+        )
+        prior = 0.5 * sum(float(x) ** 2 for x in away)
+        return prior - filter_level(times, values, weights, level).log_likelihood
+
+    return _level(minimise(loss, np.array([centre, log(0.3), log(3), log(0.4)])))
+
+
+def _level(theta: Array) -> Level:
+    # Beyond these the prior is 6 standard deviations away; the clip keeps exp() finite.
+    spread, memory, noise = (float(np.clip(x, -6, 6)) for x in theta[1:])
+    return Level(mean=float(theta[0]), spread=exp(2 * spread), memory=exp(memory), noise=exp(2 * noise))

@@ -1,0 +1,168 @@
+"""Which senders speak with two voices, to whom, ranked.
+
+In: statements, and which codes belong to which bloc. Out: triads of sender, patron and courted side with
+their divergence, the strongest first. Method: every pair of counterparts that a speaking state names or
+addresses is measured and the best pair of each sender stays. Of several senders only the largest set
+whose mean P(not divergent) is at most q keeps its flags (Bayesian false discovery rate). Nothing is told
+where nothing is found.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sottovoce.measures.corroboration import echo_weights
+from sottovoce.measures.divergence import measure_divergence
+from sottovoce.measures.position import Sides, codes_in, sides_of, states_of
+from sottovoce.records import Case, Divergence, Statement
+from sottovoce.vocabulary import DivergenceKind
+
+# .10 ran slightly over its nominal rate in simulation (docs/methods/divergence.md).
+FALSE_DISCOVERIES = 0.08
+# Nearly every government is politer in private than before its voters, and lines change with time: one
+# closed word against a front at home is no pattern, nor is one open word on either side of a hedge.
+LEAST_FOR_A_PATTERN = 2
+
+_RANK = {DivergenceKind.COVERT: 0, DivergenceKind.OPEN_HEDGING: 1, DivergenceKind.ALLEGED: 2}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Triad:
+    case: Case
+    sides: Sides
+    divergence: Divergence
+    addressed: int  # words that name the courted side, or a member of it, as their hearer
+
+
+def find_triads(
+    statements: Sequence[Statement],
+    *,
+    blocs: Mapping[str, frozenset[str]] | None = None,
+    as_of: str | None = None,
+    since: str | None = None,
+    limit: int = 10,
+    q: float = FALSE_DISCOVERIES,
+) -> tuple[Triad, ...]:
+    """At most one triad per sender, strongest first; empty where no sender shows two voices.
+
+    blocs: bloc code -> member codes, so that words to several capitals are words to their bloc.
+    as_of, since: noted in the cases; the caller has already cut the statements to that window.
+    """
+    best = []
+    for sender in sorted({state for s in statements for state in states_of(s)}):
+        own = [s for s in statements if sender in states_of(s)]
+        found = _triads_of(sender, own, blocs or {}, as_of, since)
+        if found:
+            best.append(min(found, key=_strength))
+    return tuple(_after_false_discoveries(sorted(best, key=_strength), q)[:limit])
+
+
+def discoveries(probabilities: Sequence[float], q: float) -> int:
+    """How many of the most probable to tell: the most whose mean 1 - P is at most q.
+
+    probabilities: falling.
+    """
+    total, told = 0.0, 0
+    for count, probability in enumerate(probabilities, start=1):
+        total += 1 - probability
+        if total / count <= q:
+            told = count
+    return told
+
+
+def _triads_of(
+    sender: str,
+    own: list[Statement],
+    blocs: Mapping[str, frozenset[str]],
+    as_of: str | None,
+    since: str | None,
+) -> list[Triad]:
+    heard = {code for s in own for code in codes_in(s.audience)} - {sender}
+    echoes = echo_weights(own)
+    found = []
+    for patron in (sender, *sorted(_with_blocs(_rated_well(own) - {sender}, blocs))):
+        for courted in sorted(_with_blocs(heard, blocs) - {patron}):
+            sides = _sides(sender, patron, courted, blocs)
+            if sides is None:
+                continue
+            divergence = measure_divergence(own, sender=sender, sides=sides, echoes=echoes)
+            if _is_told(divergence, is_home_front=patron == sender):
+                case = Case(
+                    sender=sender,
+                    patron=patron,
+                    courted=courted,
+                    as_of=as_of,
+                    since=since,
+                    chosen_by="evidence",
+                )
+                addressed = _addressed(own, divergence, {courted} | blocs.get(courted, frozenset()))
+                found.append(Triad(case=case, sides=sides, divergence=divergence, addressed=addressed))
+    return found
+
+
+def _sides(sender: str, patron: str, courted: str, blocs: Mapping[str, frozenset[str]]) -> Sides | None:
+    """The two sides without the sender itself, or None where one side belongs to the other."""
+    sides = sides_of(patron, courted, blocs)
+    together = frozenset({patron, courted})
+    if any(together <= members | {bloc} for bloc, members in blocs.items() if bloc in together):
+        return None
+    keep = frozenset({patron}) if patron == sender else sides.patron - {sender}
+    return Sides(patron=keep, courted=sides.courted - {sender})
+
+
+def _is_told(divergence: Divergence, *, is_home_front: bool) -> bool:
+    fewest = min(divergence.n_patron_side, divergence.n_courted_side)
+    match divergence.kind:
+        case DivergenceKind.NONE:
+            return False
+        case DivergenceKind.OPEN_HEDGING:
+            return not is_home_front and fewest >= LEAST_FOR_A_PATTERN
+        case _:
+            return not is_home_front or fewest >= LEAST_FOR_A_PATTERN
+
+
+def _addressed(own: list[Statement], divergence: Divergence, codes: set[str] | frozenset[str]) -> int:
+    """Words to a bloc are words to each member, but the bloc is whom they court."""
+    back = {piece.record for piece in divergence.measure.evidence if piece.side == "courted"}
+    return sum(bool(codes_in(s.audience) & codes) for s in own if s.id in back)
+
+
+def _rated_well(own: list[Statement]) -> set[str]:
+    codes = {t.id for s in own for t in s.targets if t.polarity > 0}
+    return {code for code in codes if code in codes_in([code]) and " " not in code}
+
+
+def _with_blocs(codes: set[str], blocs: Mapping[str, frozenset[str]]) -> set[str]:
+    """The codes, and each bloc of which two members are among them."""
+    return codes | {bloc for bloc, members in blocs.items() if len(members & codes) >= 2}
+
+
+def _strength(triad: Triad) -> tuple[bool, int, int, float, float, str, str, str]:
+    divergence, case = triad.divergence, triad.case
+    weight = sum(piece.weight for piece in divergence.measure.evidence)
+    probability = divergence.probability or 0.0
+    rank = _RANK[divergence.kind]
+    return (
+        not divergence.flag,
+        rank,
+        -triad.addressed,
+        -probability,
+        -weight,
+        case.sender,
+        case.patron,
+        case.courted,
+    )
+
+
+def _after_false_discoveries(ranked: list[Triad], q: float) -> list[Triad]:
+    """One sender is judged by its own threshold; of several, the least probable lose their flags."""
+    if len(ranked) < 2:
+        return ranked
+    by_probability = sorted(ranked, key=lambda triad: -(triad.divergence.probability or 0))
+    count = discoveries([triad.divergence.probability or 0 for triad in by_probability], q)
+    kept = {triad.case.sender for triad in by_probability[:count]}
+    return [
+        triad
+        if triad.case.sender in kept
+        else replace(triad, divergence=replace(triad.divergence, flag=False))
+        for triad in ranked
+    ]

@@ -1,0 +1,151 @@
+import math
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from invented_statements import statement, two_voices
+
+from sottovoce.measures.divergence import divergence_posterior, measure_divergence
+from sottovoce.measures.position import Sides
+from sottovoce.records import Divergence, Statement
+from sottovoce.vocabulary import Act, Channel, DivergenceKind
+
+SIDES = Sides(patron=frozenset({"BBB"}), courted=frozenset({"CCC"}))
+
+
+def measured(statements: list[Statement]) -> Divergence:
+    return measure_divergence(statements, sender="AAA", sides=SIDES)
+
+
+def test_the_worked_case_of_the_method_page_comes_out_to_two_places() -> None:
+    posterior = divergence_posterior([1, 1, 0.5, -0.5], [1, 1, 1, -1], [1, 1, 1, 1])
+    # Tolerance: half a unit in the last printed place.
+    assert posterior.mean == pytest.approx(0.754, abs=5e-4)
+    assert posterior.quantile(0.05) == pytest.approx(0.118, abs=5e-4)
+    assert posterior.quantile(0.95) == pytest.approx(1.391, abs=5e-4)
+    assert posterior.above(0.25) == pytest.approx(0.909, abs=5e-4)
+    assert posterior.nu == 10
+
+
+def test_three_tellings_at_a_third_each_are_one_telling() -> None:
+    once = divergence_posterior([0.8, -0.4], [1, -1], [1, 1])
+    thrice = divergence_posterior([0.8] * 3 + [-0.4] * 3, [1] * 3 + [-1] * 3, [1 / 3] * 6)
+    assert thrice.mean == pytest.approx(once.mean)
+    assert thrice.scale == pytest.approx(once.scale)
+
+
+def test_praise_aloud_and_leaked_assurances_are_covert_and_flagged() -> None:
+    found = measured(two_voices())
+    assert (found.kind, found.flag) == (DivergenceKind.COVERT, True)
+    assert (found.n_patron_side, found.n_courted_side, found.leaked_share) == (4, 4, 1.0)
+    assert found.probability is not None and found.probability >= 0.95
+    assert any("leaked" in caveat for caveat in found.measure.caveats)
+
+
+def test_a_single_leak_is_told_but_raises_no_flag() -> None:
+    found = measured([*two_voices()[:4], replace(two_voices()[4], targets=())])
+    assert found.kind is DivergenceKind.COVERT
+    assert not found.flag
+    assert found.probability is not None and 0.8 <= found.probability < 0.95
+
+
+def test_the_same_words_told_openly_to_the_courted_side_are_open_hedging() -> None:
+    opened = [replace(s, channel=Channel.PUBLIC, audience=s.audience or ("BBB",)) for s in two_voices()]
+    found = measured(opened)
+    assert (found.kind, found.flag) == (DivergenceKind.OPEN_HEDGING, False)
+
+
+def test_a_private_half_from_unnamed_people_is_only_alleged() -> None:
+    rumour = [replace(s, channel=Channel.UNKNOWN) if s.id.startswith("quiet") else s for s in two_voices()]
+    assert (measured(rumour).kind, measured(rumour).flag) == (DivergenceKind.ALLEGED, False)
+
+
+def test_one_position_told_to_everybody_is_no_divergence() -> None:
+    audiences: list[tuple[list[str], str]] = [([], "public"), (["BBB"], "private"), (["CCC"], "private")]
+    told = [
+        statement(f"s{i}", ["condemn"], audience=audience, channel=channel, targets=[("CCC", -0.6)])
+        for i, (audience, channel) in enumerate(audiences * 3)
+    ]
+    found = measured(told)
+    assert found.kind is DivergenceKind.NONE
+    assert found.probability is not None and found.probability < 0.5
+
+
+def test_a_polite_private_call_that_repeats_the_public_line_is_no_divergence() -> None:
+    line = [statement(f"loud{i}", ["align"], targets=[("BBB", 0.9)], document=f"d{i}") for i in range(4)]
+    call = [
+        statement("c1", ["inform"], audience=["CCC"], channel="private", targets=[("BBB", 0.6)]),
+        statement("c2", ["accuse"], audience=["CCC"], channel="private", targets=[("CCC", -0.6)]),
+        statement("c3", ["assure"], audience=["CCC"], channel="private"),
+        statement("c4", ["assure", "promise"], audience=["CCC"], channel="private"),
+    ]
+    found = measured(line + call)
+    assert found.kind is DivergenceKind.NONE
+    assert any("to its face" in caveat for caveat in found.measure.caveats)
+
+
+def test_a_call_told_by_name_on_its_own_day_hides_nothing() -> None:
+    told = [
+        replace(s, channel=Channel.PRIVATE, surfaced_on=s.said_on) if s.id.startswith("quiet") else s
+        for s in two_voices()
+    ]
+    assert measured(told).kind is not DivergenceKind.COVERT
+
+
+def test_one_voice_alone_has_no_value() -> None:
+    found = measured(two_voices()[:4])
+    assert found.measure.value is None
+    assert found.probability is None
+    assert (found.kind, found.flag) == (DivergenceKind.NONE, False)
+    assert "Too little evidence" in found.measure.caveats[0]
+
+
+def test_words_of_other_speakers_do_not_count() -> None:
+    others = [replace(s, speaker=replace(s.speaker, state="DDD")) for s in two_voices()]
+    assert measured(others).measure.value is None
+
+
+@given(st.permutations(two_voices()))
+@settings(max_examples=20, deadline=None)
+def test_the_order_of_reports_does_not_matter(statements: list[Statement]) -> None:
+    assert measured(statements) == measured(two_voices())
+
+
+@given(st.permutations(["AAA", "BBB", "CCC", "DDD"]))
+@settings(max_examples=10, deadline=None)
+def test_renaming_the_actors_renames_the_answer(names: list[str]) -> None:
+    new = dict(zip(["AAA", "BBB", "CCC", "DDD"], names, strict=True))
+    renamed = [
+        replace(
+            s,
+            speaker=replace(s.speaker, state=new["AAA"]),
+            audience=tuple(new.get(entry, entry) for entry in s.audience),
+            targets=tuple(replace(t, id=new[t.id]) for t in s.targets),
+        )
+        for s in two_voices()
+    ]
+    sides = Sides(patron=frozenset({new["BBB"]}), courted=frozenset({new["CCC"]}))
+    assert measure_divergence(renamed, sender=new["AAA"], sides=sides) == measured(two_voices())
+
+
+PIECES = st.builds(
+    statement,
+    st.uuids().map(str),
+    st.lists(st.sampled_from([act.value for act in Act]), min_size=1, max_size=3),
+    audience=st.lists(st.sampled_from(["BBB", "CCC", "DDD"]), max_size=2),
+    targets=st.lists(st.tuples(st.sampled_from(["BBB", "CCC"]), st.floats(-1, 1)), max_size=2),
+    channel=st.sampled_from([channel.value for channel in Channel]),
+    said_on=st.sampled_from([None, "2031", "2031-03", "2031-03-01"]),
+    document=st.sampled_from(["a", "b"]),
+)
+
+
+@given(st.lists(PIECES, max_size=12))
+@settings(max_examples=60, deadline=None)
+def test_no_number_is_ever_not_a_number(statements: list[Statement]) -> None:
+    found = measured(statements)
+    numbers = [found.measure.value, found.measure.low, found.measure.high, found.probability]
+    assert all(number is None or math.isfinite(number) for number in numbers)
+    if found.measure.value is not None and found.measure.low is not None and found.measure.high is not None:
+        assert found.measure.low <= found.measure.value <= found.measure.high

@@ -1,0 +1,64 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from invented_statements import statement, two_voices
+
+from sottovoce.measures.scan import discoveries, find_triads
+from sottovoce.records import Statement
+from sottovoce.vocabulary import DivergenceKind
+
+
+def test_the_sender_with_two_voices_is_found_with_its_two_sides() -> None:
+    (found,) = find_triads(two_voices(), as_of="2031-05-01")
+    assert (found.case.sender, found.case.patron, found.case.courted) == ("AAA", "BBB", "CCC")
+    assert (found.case.as_of, found.case.chosen_by) == ("2031-05-01", "evidence")
+    assert found.divergence.kind is DivergenceKind.COVERT
+
+
+def test_a_sender_with_one_voice_is_not_told() -> None:
+    assert find_triads(two_voices()[:4]) == ()
+    assert find_triads([]) == ()
+
+
+def test_one_closed_word_against_a_front_at_home_is_no_pattern() -> None:
+    scolding = [
+        statement(
+            f"s{i}", ["condemn"], targets=[("CCC", -0.9)], document=f"d{i}", said_on=f"2031-03-0{i + 1}"
+        )
+        for i in range(5)
+    ]
+    kind = statement("k", ["assure"], audience=["CCC"], channel="private", targets=[("CCC", 0.6)])
+    assert find_triads([*scolding, kind]) == ()
+
+
+def test_words_to_two_members_are_words_to_their_bloc() -> None:
+    letters = [
+        replace(s, audience=("DDD" if i % 2 else "CCC",), targets=()) for i, s in enumerate(two_voices()[4:])
+    ]
+    found = find_triads(two_voices()[:4] + letters, blocs={"UNI": frozenset({"CCC", "DDD"})})
+    assert [triad.case.courted for triad in found] == ["UNI"]
+
+
+def test_a_patron_is_never_sought_inside_the_courted_bloc() -> None:
+    found = find_triads(two_voices(), blocs={"UNI": frozenset({"BBB", "CCC"})})
+    assert all({t.case.patron, t.case.courted} != {"UNI", "BBB"} for t in found)
+
+
+@pytest.mark.parametrize(
+    ("probabilities", "count"),
+    [
+        pytest.param([], 0, id="nothing"),
+        pytest.param([0.99, 0.95, 0.9, 0.6], 3, id="the-doubtful-one-is-left-out"),
+        pytest.param([0.91], 0, id="one-too-doubtful"),
+    ],
+)
+def test_discoveries_keep_the_mean_doubt_below_the_rate(probabilities: list[float], count: int) -> None:
+    assert discoveries(probabilities, 0.08) == count
+
+
+@given(st.permutations(two_voices()))
+@settings(max_examples=10, deadline=None)
+def test_the_order_of_statements_does_not_change_what_is_found(statements: list[Statement]) -> None:
+    assert find_triads(statements) == find_triads(two_voices())
