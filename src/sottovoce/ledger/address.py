@@ -25,10 +25,22 @@ def ledger_path(url: str) -> Path | None:
 
 def check_place(path: Path, *, create: bool) -> None:
     """See that a ledger is, or can be, at `path`. Raises LedgerError or NotALedger."""
+    try:
+        _check_place(path, create=create)
+    except OSError as error:  # a folder that may not be searched, a name too long
+        raise LedgerError(
+            f'Cannot open the ledger "{path}": {error.strerror}.\n'
+            "Name another file, or change the rights of its folder."
+        ) from error
+
+
+def _check_place(path: Path, *, create: bool) -> None:
     if path.is_dir():
         raise NotALedger(
-            f'Cannot open the ledger "{path}": it is a folder.\nName a file in it: {path}/minsk.db'
+            f'Cannot open the ledger "{path}": it is a folder.\nName a file in it: {_PREFIX}{path}/minsk.db'
         )
+    if path.exists() and not path.is_file():
+        raise NotALedger(f'Cannot open the ledger "{path}": it is a device or a pipe.\nName a file.')
     if not path.parent.is_dir():
         raise LedgerError(
             f'Cannot open the ledger "{path}": there is no folder "{path.parent}".\n'

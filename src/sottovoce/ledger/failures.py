@@ -43,6 +43,17 @@ def told_in_words(name: str) -> Iterator[None]:
         ) from error
 
 
+@contextmanager
+def read_in_words(name: str) -> Iterator[None]:
+    """As `told_in_words`, where stored rows become records: a value that fits no field means damage."""
+    with told_in_words(name):
+        try:
+            yield
+        except (ValueError, TypeError, KeyError, RecursionError) as error:
+            what, remedy = _WORDS["SQLITE_CORRUPT"]
+            raise LedgerError(f'Cannot use the ledger "{name}": {what}.\n{remedy}') from error
+
+
 def _in_words(error: SQLAlchemyError, name: str) -> LedgerError:
     cause: BaseException = getattr(error, "orig", None) or error
     code = str(getattr(cause, "sqlite_errorname", ""))

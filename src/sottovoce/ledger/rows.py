@@ -101,7 +101,7 @@ def content_hash(reading: Reading) -> str:
         return _hash(json.dumps(plain, sort_keys=True, allow_nan=False))
     except ValueError as error:
         raise LedgerError(
-            f'Cannot keep the reading of "{reading.document.name}": a number in it is infinite or none at all.\n'
+            f'Cannot keep the reading of "{reading.document.name}": a number in it is not finite.\n'
             f"Please report this fault of the reader {reading.reader}."
         ) from error
 

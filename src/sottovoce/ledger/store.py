@@ -31,7 +31,7 @@ from sqlalchemy import (
 from sottovoce.days import last_day
 from sottovoce.errors import LedgerError
 from sottovoce.ledger.contract import check_passages, records_of
-from sottovoce.ledger.failures import told_in_words
+from sottovoce.ledger.failures import read_in_words, told_in_words
 from sottovoce.ledger.opening import WRITES
 from sottovoce.ledger.rows import content_hash, from_row, reading_id, to_row
 from sottovoce.ledger.schema import (
@@ -171,7 +171,7 @@ class Ledger:
                 STATEMENTS.c.reading == READINGS.c.id, _surfaced_by(day)
             )
             query = query.where(or_(_published_by(day), known.exists()))
-        return tuple(_document(row) for row in self._fetch(query))
+        return self._build(_document, query)
 
     def statements(
         self, as_of: str | None = None, *, states: Collection[str] | None = None
@@ -185,17 +185,14 @@ class Ledger:
             query = query.where(_surfaced_by(_iso_last(as_of)))
         if states is not None:
             query = query.where(or_(literal(False), *(_speaks_for(state) for state in states)))
-        return tuple(
-            _without_hindsight(from_row(Statement, row, row["document"]), row["published_last"], as_of)
-            for row in self._fetch(query)
-        )
+        return self._build(lambda row: _statement(row, as_of), query)
 
     def events(self, as_of: str | None = None) -> tuple[Event, ...]:
         """Events told in a document published by `as_of`, or that had happened by then."""
         query = _newest(EVENTS)
         if as_of is not None:
             query = query.where(_event_known_by(_iso_last(as_of)))
-        return tuple(from_row(Event, row, row["document"]) for row in self._fetch(query))
+        return self._build(lambda row: from_row(Event, row, row["document"]), query)
 
     def estimates(self, as_of: str | None = None) -> tuple[Estimate, ...]:
         return self._published(Estimate, as_of)
@@ -240,7 +237,11 @@ class Ledger:
         query = _newest(_TABLES[kind])
         if as_of is not None:
             query = query.where(_published_by(_iso_last(as_of)))
-        return tuple(from_row(kind, row, row["document"]) for row in self._fetch(query))
+        return self._build(lambda row: from_row(kind, row, row["document"]), query)
+
+    def _build(self, build: Callable[[Any], T], query: Select[Any]) -> tuple[T, ...]:
+        with read_in_words(self.name), self._engine.connect() as connection:
+            return tuple(build(row) for row in connection.execute(query).mappings())
 
     def _fetch(self, query: Select[Any]) -> list[Any]:
         with told_in_words(self.name), self._engine.connect() as connection:
@@ -338,9 +339,11 @@ def _speaks_for(state: str) -> ColumnElement[bool]:
     return joined.contains(f";{state};", autoescape=True)
 
 
-def _without_hindsight(statement: Statement, published_last: str | None, as_of: str | None) -> Statement:
+def _statement(row: Any, as_of: str | None) -> Statement:
+    """The statement of a row, its authenticity without what was learnt after `as_of`."""
+    statement = from_row(Statement, row, row["document"])
     if as_of is None or statement.authenticity not in _SETTLED_LATER:
         return statement
-    if published_last is not None and published_last <= _iso_last(as_of):
+    if row["published_last"] is not None and row["published_last"] <= _iso_last(as_of):
         return statement
     return replace(statement, authenticity=Authenticity.LEAKED_UNCONFIRMED)
