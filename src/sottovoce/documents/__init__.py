@@ -9,6 +9,7 @@ Only one document is held at a time, so a folder may be of any size.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from sottovoce.days import is_day
 from sottovoce.documents.files import FileFinder, OnError, shown, too_large
 from sottovoce.documents.html import read_html
 from sottovoce.documents.jsonl import read_jsonl
-from sottovoce.documents.language import foreign_language
+from sottovoce.documents.language import ENGLISH, language_of, name_of
 from sottovoce.documents.metadata import complete
 from sottovoce.documents.readers import Reader
 from sottovoce.documents.text import read_markdown, read_text
@@ -78,10 +79,9 @@ def _read_all(
     for path in find_files(paths, on_error=on_error):
         try:
             for document in _open(path, on_error):
-                finished = complete(document, published=published, outlet=outlet)
-                if (error := _language_error(finished)) is None:
-                    yield finished
-                else:
+                try:
+                    yield _in_english(complete(document, published=published, outlet=outlet))
+                except UnsupportedLanguage as error:
                     on_error(error)
         except DocumentError as error:
             on_error(error)
@@ -103,15 +103,19 @@ def _open(path: Path, on_error: OnError) -> Iterator[Document]:
         ) from cause
 
 
-def _language_error(document: Document) -> UnsupportedLanguage | None:
-    language = foreign_language(document.text)
+def _in_english(document: Document) -> Document:
+    """The document with its language. Raises UnsupportedLanguage when most of it is surely not English."""
+    language = language_of(document.text)
     if language is None:
-        return None
-    return UnsupportedLanguage(
-        f'Did not read "{document.name}" ({shown(document.path or "")}): it is in {language}, not English.',
-        path=document.path,
-        remedy="Give an English translation of it; Sottovoce reads English only.",
-    )
+        return document
+    if language != ENGLISH:
+        raise UnsupportedLanguage(
+            f'Did not read "{document.name}" ({shown(document.path or "")}): '
+            f"it is in {name_of(language)}, not English.",
+            path=document.path,
+            remedy="Give an English translation of it; Sottovoce reads English only.",
+        )
+    return replace(document, language=language)
 
 
 def _ignore(error: DocumentError) -> None:

@@ -13,11 +13,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sottovoce.documents.written_days import CLOCK, WrittenDay, written_days
+from sottovoce.documents.written_days import CLOCK, WrittenDay, telegram_day, written_days
 
 HEAD_CHARACTERS = 600
 HEAD_LINES = 8
 TAIL_LINES = 3
+# Nothing is looked for beyond these, whatever the length of the text or of its lines.
+OPENING_CHARACTERS = 20_000
+LINE_CHARACTERS = 300
 MAX_LABEL_CHARACTERS = 130
 MAX_LABEL_WORDS = 16
 MAX_TAIL_LABEL_WORDS = 8
@@ -72,8 +75,9 @@ _SEPARATOR_BEFORE = re.compile(r"(?:^|[,.|–—•·/(\[]|\s-)\s*(?:on\s+)?$")
 _SEPARATOR_AFTER = re.compile(r"\s*(?:$|[,|–—•·/)\]]|-\s|\.\s*$)")
 _SENTENCE_INSIDE = re.compile(r"[a-z]{3,}[.!?]\s+[A-Z][a-z]+\s+[a-z]+\s")
 _PERIODICAL = re.compile(
-    r"\b(?:digest|brief|bulletin|review|monthly|issue|no\.?|vol\.?|report|newsletter|update|outlook|monitor|survey|paper|"
-    r"memo|series|magazine|journal)\b",
+    r"\b(?:digest|brief|bulletin|review|weekly|monthly|week in review"
+    r"|issue|no\.?|vol\.?|report|newsletter|update|outlook|monitor"
+    r"|survey|paper|memo|series|magazine|journal)\b",
     re.IGNORECASE,
 )
 # "Four days after this exchange": the text is younger than the event it is headed by.
@@ -92,21 +96,26 @@ class _Line:
 
 def stated_day(text: str) -> str | None:
     """The day, or month, on which `text` says it came out."""
-    lines = _lines(text)
-    head, tail = _head(lines), lines[-TAIL_LINES:] if len(lines) > HEAD_LINES else []
+    lines = _lines(text[:OPENING_CHARACTERS])
+    head = _head(lines)
+    tail = _lines(text[-OPENING_CHARACTERS:])[-TAIL_LINES:] if len(lines) > HEAD_LINES else []
     is_chronology = _is_chronology(lines)
+    labels = [line for line in head if not (is_chronology and _opening_day(line))]
     ranks: tuple[Iterator[str], ...] = (
         _after_cue(head, _CUE),
+        (day for line in head if (day := telegram_day(line.text)) is not None),
         iter(()) if is_chronology else _wire_days(head),
         _after_cue(
             [line for line in head if len(line.text) <= MAX_LABEL_CHARACTERS], _NAMED_CUE, is_last=True
         ),
-        _label_days([line for line in head if not line.is_title]),
-        iter(()) if _LATER.search(text) else _label_days([line for line in head if line.is_title]),
+        _label_days([line for line in labels if not line.is_title]),
+        iter(())
+        if _LATER.search(text[:OPENING_CHARACTERS])
+        else _label_days([line for line in labels if line.is_title]),
         _after_cue(tail, _CUE),
         iter(()) if is_chronology else _label_days(tail, max_words=MAX_TAIL_LABEL_WORDS),
         _after_cue(head, _UPDATED),
-        _label_months(head),
+        _label_months(labels),
     )
     for number, rank in enumerate(ranks):
         days = list(dict.fromkeys(rank))
@@ -129,7 +138,7 @@ def _lines(text: str) -> list[_Line]:
         rows = [row.strip(" \t#*_>") for row in block.split("\n")]
         rows = [row for row in rows if row]
         for row in rows:
-            lines.append(_Line(text=row, block=len(rows), is_title=not lines))
+            lines.append(_Line(text=row[:LINE_CHARACTERS], block=len(rows), is_title=not lines))
     return lines
 
 
@@ -145,17 +154,18 @@ def _head(lines: list[_Line]) -> list[_Line]:
 
 def _is_chronology(lines: list[_Line]) -> bool:
     """Three lines or more that begin with different days, as in a chronology or a live blog."""
-    starts = set()
-    for line in lines:
-        days = written_days(line.text[:40].lstrip("-•– "))
-        if days and days[0].start == 0:
-            starts.add((days[0].month, days[0].day))
-    return len(starts) >= 3
+    openings = [day for line in lines if (day := _opening_day(line)) is not None]
+    return len({(day.month, day.day) for day in openings}) >= 3
+
+
+def _opening_day(line: _Line) -> WrittenDay | None:
+    days = written_days(line.text[:40].lstrip("-•– "))
+    return days[0] if days and days[0].start == 0 else None
 
 
 def _after_cue(lines: list[_Line], cue: re.Pattern[str], *, is_last: bool = False) -> Iterator[str]:
     for line in lines:
-        for day in written_days(line.text[: HEAD_CHARACTERS // 2]):
+        for day in written_days(line.text):
             match = cue.search(line.text[: day.start])
             if day.value is None or day.day is None or match is None:
                 continue
@@ -223,7 +233,8 @@ def _is_label(text: str, day: WrittenDay, line: _Line, max_words: int) -> bool:
     rest = f"{before} {after}"
     if len(text) > MAX_LABEL_CHARACTERS or len(rest.split()) > max_words:
         return False
-    if not _SEPARATOR_BEFORE.search(before) or not _SEPARATOR_AFTER.match(after):
+    is_set_off = _SEPARATOR_BEFORE.search(before) or (before.endswith(": ") and _PERIODICAL.search(before))
+    if not is_set_off or not _SEPARATOR_AFTER.match(after):
         return False
     if (not line.is_title and _OTHER_DAY.search(rest)) or _SENTENCE_INSIDE.search(rest):
         return False

@@ -58,7 +58,8 @@ def too_large(path: Path) -> DocumentTooLarge | None:
     if size <= MAX_BYTES:
         return None
     return DocumentTooLarge(
-        f'Cannot read "{shown(path)}": it has {size / 1e6:.0f} MB, and a report may have {MAX_BYTES / 1e6:.0f} MB.',
+        f'Cannot read "{shown(path)}": it has {size / 1e6:.0f} MB, more than the '
+        f"{MAX_BYTES / 1e6:.0f} MB of a report.",
         path=str(path),
         remedy="Split it into single reports, or into a .jsonl collection with one report per line.",
     )

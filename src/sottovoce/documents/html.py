@@ -34,7 +34,8 @@ _ASIDE = "ancestor::*[self::aside or self::nav or self::footer or self::form]"
 _NAMED_FOR_DAYS = (
     "//body//*[not(self::script or self::style)]"
     "[contains(@class,'date') or contains(@class,'publish') or contains(@class,'posted')"
-    " or contains(@class,'byline') or contains(@class,'time') or contains(@id,'date') or contains(@itemprop,'date') or self::time]"
+    " or contains(@class,'byline') or contains(@class,'time')"
+    " or contains(@id,'date') or contains(@itemprop,'date') or self::time]"
     f"[not({_ASIDE})]"
 )
 MAX_DAY_LABEL = 120

@@ -38,7 +38,6 @@ FIELDS = {
 _ADDRESS = re.compile(r"https?://\S+\Z", re.IGNORECASE)
 MAX_TITLE_CHARACTERS = 150
 MAX_TITLE_WORDS = 25
-_FIRST_LINES = re.compile(r"\s*([^\r\n]+)(?:\r\n|\r|\n)([^\r\n]*)")
 _NO_TITLE = re.compile(
     r"for immediate release\b|embargo|press release\b|(?:dear|to|from|subject|date|re)\b", re.IGNORECASE
 )
@@ -110,12 +109,10 @@ def complete(read: Document, *, published: str | None, outlet: str | None) -> Do
 
 def first_line_title(text: str) -> str | None:
     """The heading of a plain text: a short first line that ends no sentence and has text below it."""
-    match = _FIRST_LINES.match(text)
-    if match is None:
-        return None
-    line, below = match[1].strip(), match[2].strip()
-    has_text_below = bool(text[match.end() :].strip() or below)
-    if not has_text_below or below[:1].islower():  # a line of wrapped prose
+    start = text.lstrip()
+    line, *below = start[: 2 * MAX_TITLE_CHARACTERS].splitlines()[:2] or [""]
+    line = line.strip()
+    if not below or not start[len(line) :].strip() or below[0].strip()[:1].islower():  # wrapped prose
         return None
     is_short = len(line) <= MAX_TITLE_CHARACTERS and len(line.split()) <= MAX_TITLE_WORDS
     ends_no_sentence = line[-1] not in ".,;:–—-" and line[0] not in "-•*"

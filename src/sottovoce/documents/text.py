@@ -21,7 +21,6 @@ _FRONT_MATTER = re.compile(
 )
 _FIELD = re.compile(r"(?P<key>[A-Za-z][\w -]{0,40}?)[ \t]*:(?:[ \t]+(?P<value>.*?))?[ \t]*\Z")
 _INSIDE_A_VALUE = re.compile(r"[ \t]|-[ \t]|#|\Z")  # continuation, list item, comment, blank
-_HEADING = re.compile(r"\s*#{1,6}[ \t]+(?P<words>[^\r\n]*?)[ \t#]*(?:[\r\n]|\Z)")
 
 
 def read_text(path: Path, on_error: OnError) -> Iterator[Document]:
@@ -36,8 +35,10 @@ def read_markdown(path: Path, on_error: OnError) -> Iterator[Document]:
 
 def heading(text: str) -> str | None:
     """The words of a Markdown heading that opens the text."""
-    match = _HEADING.match(text)
-    return match["words"].strip() or None if match else None
+    line = text.lstrip().partition("\n")[0].strip()
+    if not line.startswith("#") or not line.lstrip("#").startswith((" ", "\t")):
+        return None
+    return line.strip("#").strip() or None
 
 
 def split_front_matter(text: str) -> tuple[dict[str, object], str]:

@@ -55,7 +55,7 @@ _PATTERNS = tuple(
     )
 )
 # In a date-time group "110734Z FEB 08" of a telegram the year has two digits; telegrams began before 1950.
-_TELEGRAM = re.compile(r"\b(?P<d>\d\d)\d{4}Z\s+(?P<m>[A-Z]{3})\s+(?P<y>\d\d)\b")
+_TELEGRAM = re.compile(r"(?:[A-Z]{1,2} ){0,3}(?P<d>\d\d)\d{4}Z\s+(?P<m>[A-Z]{3})\s+(?P<y>\d\d)\b")
 _PIVOT = 50
 
 # What may follow a day in a line that is about nothing else.
@@ -104,6 +104,16 @@ def parse_day(value: object) -> str | None:
     return days[0].value
 
 
+def telegram_day(line: str) -> str | None:
+    """The day of the date-time group that opens a telegram's line ("P 110734Z FEB 08")."""
+    match = _TELEGRAM.match(line)
+    month = _NUMBER.get(match["m"].lower()) if match else None
+    if match is None or month is None:
+        return None
+    year = int(match["y"])
+    return _iso(1900 + year if year >= _PIVOT else 2000 + year, month, int(match["d"]))
+
+
 def _candidates(line: str) -> Iterator[WrittenDay]:
     taken: set[int] = set()
     for pattern in _PATTERNS:
@@ -112,13 +122,6 @@ def _candidates(line: str) -> Iterator[WrittenDay]:
             if written is not None and match.start() not in taken:
                 taken.add(match.start())
                 yield written
-    for match in _TELEGRAM.finditer(line):
-        month = _NUMBER.get(match["m"].lower())
-        year = int(match["y"])
-        if month and (value := _iso(1900 + year if year >= _PIVOT else 2000 + year, month, int(match["d"]))):
-            yield WrittenDay(
-                start=match.start(), end=match.end(), value=value, month=month, day=int(match["d"])
-            )
 
 
 def _interpret(match: re.Match[str]) -> WrittenDay | None:
