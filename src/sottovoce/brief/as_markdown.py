@@ -1,0 +1,169 @@
+"""The brief as Markdown (CommonMark with pipe tables). Everything that comes from a report is escaped."""
+
+import re
+from collections.abc import Iterable
+
+from sottovoce.brief.cites import Cite, Excerpt
+from sottovoce.brief.layout import build_page
+from sottovoce.brief.page import Group, Line, Moment, Page, Report, Said, Sure, Table
+from sottovoce.brief.wording import Namer
+from sottovoce.records import Brief
+
+METHOD_LINK = "[[method]](#method)"
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&!{}$])")
+_LIST_HEAD = re.compile(r"^([-+=]|\d+[.)])")
+
+
+def to_markdown(brief: Brief, name_of: Namer) -> str:
+    page = build_page(brief, name_of)
+    blocks = [f"# {plain(page.title)}", f"**{plain(page.headline)}**", _paragraph(page.support)]
+    blocks += [plain(page.confidence), _paragraph(page.frame)]
+    if page.lanes or page.others:
+        blocks.append("## Who said what to whom")
+        blocks += [_group(group) for group in (*page.lanes, *page.others)]
+    if page.timeline:
+        blocks += ["## When it was said, when it surfaced", _timeline(page.timeline)]
+    if page.gap or page.gap_tables:
+        blocks += ["## How far the voices lie apart", _lines(page.gap), *map(_table, page.gap_tables)]
+    if page.commitments is not None:
+        blocks += ["## Commitments", _table(page.commitments)]
+    blocks += _listed("What the authors of the reports judge", page.authors)
+    blocks += _listed("What those whom the reports quote judge", page.speakers)
+    blocks += _listed("What audiences believe", page.beliefs)
+    blocks += _listed("Circumstances", page.circumstances)
+    if page.sure is not None:
+        blocks += _sure(page.sure)
+    blocks += ["## Reports", "\n".join(_report(report) for report in page.reports) or "No report was read."]
+    blocks += ['<a id="method"></a>', "## How this was made", _items(page.method)]
+    if page.notes:
+        blocks += ["## Notes", _items(page.notes)]
+    blocks += _passages(page)
+    blocks.append(f"*Made by {plain(page.generated_by)}.*")
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def plain(text: str) -> str:
+    """Text that Markdown and HTML will show as it is."""
+    escaped = _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _LIST_HEAD.sub(r"\\\1", escaped) if not escaped[:1].isdigit() else _escape_number(escaped)
+
+
+def _escape_number(text: str) -> str:
+    return re.sub(r"^(\d+)([.)])", r"\1\\\2", text)
+
+
+def _cites(cites: Iterable[Cite]) -> str:
+    return "".join(f" [[{cite.number}]]({cite.href})" for cite in cites)
+
+
+def _proof(line: Line) -> str:
+    return _cites(line.cites) or (f" {METHOD_LINK}" if line.by_method else "")
+
+
+def _paragraph(lines: Iterable[Line]) -> str:
+    return " ".join(plain(line.text) + _proof(line) for line in lines)
+
+
+def _lines(lines: Iterable[Line]) -> str:
+    return "\n".join(f"- {plain(line.text)}{_proof(line)}" for line in lines)
+
+
+def _listed(heading: str, lines: tuple[Line, ...]) -> list[str]:
+    return [f"## {heading}", _lines(lines)] if lines else []
+
+
+def _items(texts: Iterable[str]) -> str:
+    return "\n".join(f"- {plain(text)}" for text in texts)
+
+
+def _group(group: Group) -> str:
+    rows = "\n".join(_said(row) for row in group.rows) or f"{plain(group.empty)} {METHOD_LINK}"
+    return f"### {plain(group.title)}\n\n{rows}"
+
+
+def _said(row: Said) -> str:
+    surfaced = f", surfaced {row.surfaced}" if row.surfaced else ""
+    office = f", {row.office}," if row.office else ""
+    to_whom = f" {row.to_whom}" if row.to_whom else ""
+    lead = (
+        f"{plain(row.said + surfaced)}: **{plain(row.speaker)}**{plain(office)} {plain(row.verb + to_whom)}:"
+    )
+    also = "".join(f"; also in {plain(telling.label)}{_cites([telling.cite])}" for telling in row.also_in)
+    aside = plain("; ".join(part for part in (row.how, row.form, row.acts, *row.asides) if part))
+    return f"- {lead} {plain(row.quote)}{_cites([row.cite])}\n  ({aside}{also})"
+
+
+def _timeline(moments: Iterable[Moment]) -> str:
+    rows = ["| Said or done | Surfaced | Kind | What |", "| --- | --- | --- | --- |"]
+    for moment in moments:
+        link = (
+            _cites([moment.cite]) if moment.cite else f" [[report {moment.document}]](#d-{moment.document})"
+        )
+        rows.append(
+            f"| {moment.said or '–'} | {moment.surfaced or '–'} | {moment.kind} | {plain(moment.what)}{link} |"
+        )
+    return "\n".join(rows)
+
+
+def _table(table: Table) -> str:
+    head = [*table.head, "Rests on"] if table.cites else list(table.head)
+    rows = [f"**{plain(table.caption)}**", "", _row(head), _row(["---"] * len(head))]
+    for place, row in enumerate(table.rows):
+        links = [_cites(table.cites[place]).strip() or "–"] if table.cites else []
+        rows.append(_row([*map(plain, row), *links]))
+    return "\n".join(rows)
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _sure(sure: Sure) -> list[str]:
+    blocks = ["## How sure, and why", f"{plain(' '.join([sure.question, sure.outcome]))} {METHOD_LINK}"]
+    parts = (
+        ("Reasons", sure.reasons),
+        ("What the judgement hangs on", sure.linchpins),
+        ("What would change it", sure.would_change),
+        ("What these reports do not tell", sure.lacks),
+    )
+    for heading, lines in parts:
+        if lines:
+            blocks += [f"### {heading}", _lines(lines)]
+    return blocks + [_table(table) for table in sure.tables]
+
+
+def _report(report: Report) -> str:
+    name = f"[{plain(report.title)}](<{_address(report.url)}>)" if report.url else plain(report.title)
+    facts = plain("; ".join(report.facts))
+    return f'{report.number}. <a id="d-{report.number}"></a>{name}: {facts}'
+
+
+def _address(url: str) -> str:
+    return re.sub(
+        r"[<>\s\\]", lambda found: "".join(f"%{byte:02X}" for byte in found.group().encode()), url.strip()
+    )
+
+
+def _passages(page: Page) -> list[str]:
+    blocks = []
+    for report in page.reports:
+        if report.excerpts:
+            blocks += [
+                f"### {plain(report.title)}",
+                "\n\n".join(_excerpt(excerpt) for excerpt in report.excerpts),
+            ]
+    blocks += [
+        f'<a id="p-{uses[0].number}"></a>{uses[0].number}: the report that holds this passage is not at hand.'
+        for uses in page.orphans
+    ]
+    return ["## Passages", *blocks] if blocks else []
+
+
+def _excerpt(excerpt: Excerpt) -> str:
+    parts = []
+    for segment in excerpt.segments:
+        parts += [f'<a id="p-{number}"></a>\\[{number}\\] ' for number in segment.starts]
+        words = _SPECIAL.sub(r"\\\1", re.sub(r"\s+", " ", segment.text))
+        parts.append(f"<mark>{words}</mark>" if segment.is_marked and words.strip() else words)
+    return f"> {''.join(parts).strip()}"

@@ -1,0 +1,143 @@
+"""Promises, the authors' own views, audience beliefs and circumstances, each as lines with their passages."""
+
+from sottovoce.brief.cites import Cites
+from sottovoce.brief.page import Line, Table
+from sottovoce.brief.sentences import estimate_words
+from sottovoce.brief.wording import (
+    CHANNEL_WORDS,
+    STATUS_WORDS,
+    Namer,
+    audience_phrase,
+    capitalise,
+    day_words,
+    name_phrase,
+    names_phrase,
+    quoted,
+    sentence,
+    tidy,
+)
+from sottovoce.days import is_day
+from sottovoce.records import Belief, Brief, Circumstance, CommitmentEntry, Estimate, Passage, Verdict
+
+AUTHOR = "author"
+
+
+def commitments_table(brief: Brief, cites: Cites, name_of: Namer) -> Table | None:
+    if not brief.commitments:
+        return None
+    return Table(
+        caption="Commitments, in the order in which they were made. An open one is never counted as kept.",
+        head=("Who", "Binds itself to", "Said on", "To whom", "How", "Until", "Status"),
+        rows=tuple(_commitment_row(entry, name_of) for entry in brief.commitments),
+        cites=tuple(cites.cite_all((entry.passage, *entry.status_evidence)) for entry in brief.commitments),
+    )
+
+
+def _commitment_row(entry: CommitmentEntry, name_of: Namer) -> tuple[str, ...]:
+    state = name_phrase(entry.state, name_of) if entry.state else ""
+    speaker = capitalise(name_phrase(entry.speaker, name_of))
+    return (
+        f"{speaker} ({state})" if state and state != speaker else speaker,
+        tidy(entry.content) + (" (to refrain)" if entry.is_negated else ""),
+        day_words(entry.said_on),
+        audience_phrase(entry.audience, name_of) or "nobody named",
+        CHANNEL_WORDS[entry.channel],
+        horizon_words(entry.horizon),
+        STATUS_WORDS[entry.status],
+    )
+
+
+def horizon_words(horizon: str | None) -> str:
+    if not horizon:
+        return "no term told"
+    return day_words(horizon) if is_day(horizon) else tidy(horizon)
+
+
+def author_lines(brief: Brief, cites: Cites) -> tuple[Line, ...]:
+    """What the authors of the reports judge themselves: verdicts first, then estimates."""
+    verdicts = [_verdict_line(verdict, cites) for verdict in brief.verdicts if verdict.holder == AUTHOR]
+    estimates = [_estimate_line(item, brief, cites, "") for item in brief.estimates if item.holder == AUTHOR]
+    return tuple(verdicts + estimates)
+
+
+def speaker_lines(brief: Brief, cites: Cites, name_of: Namer) -> tuple[Line, ...]:
+    """The verdicts and estimates of those who are quoted, each under its holder's name."""
+
+    def holder(name: str) -> str:
+        return f"{capitalise(name_phrase(name, name_of))}: "
+
+    verdicts = [
+        _verdict_line(verdict, cites, holder(verdict.holder))
+        for verdict in brief.verdicts
+        if verdict.holder != AUTHOR
+    ]
+    estimates = [
+        _estimate_line(item, brief, cites, holder(item.holder))
+        for item in brief.estimates
+        if item.holder != AUTHOR
+    ]
+    return tuple(verdicts + estimates)
+
+
+def belief_lines(brief: Brief, cites: Cites, name_of: Namer) -> tuple[Line, ...]:
+    return tuple(_belief_line(belief, cites, name_of) for belief in brief.beliefs)
+
+
+def circumstance_lines(brief: Brief, cites: Cites, name_of: Namer) -> tuple[Line, ...]:
+    return tuple(_circumstance_line(item, brief, cites, name_of) for item in brief.circumstances)
+
+
+def passage_text(brief: Brief, passage: Passage) -> str:
+    """The words of a passage; empty where the document is not at hand."""
+    for document in brief.documents:
+        if document.id == passage.document:
+            return tidy(document.text[max(passage.start, 0) : max(passage.end, 0)])
+    return ""
+
+
+def _verdict_line(verdict: Verdict, cites: Cites, holder: str = "") -> Line:
+    text = f"{holder}verdict: {verdict.label.replace('_', ' ')}"
+    if verdict.about:
+        text += f"; about {tidy(verdict.about)}"
+    if verdict.why:
+        text += f"; because {tidy(verdict.why)}"
+    return Line(text=sentence(text), cites=cites.cite_all(verdict.passages), by_method=not verdict.passages)
+
+
+def _estimate_line(estimate: Estimate, brief: Brief, cites: Cites, holder: str) -> Line:
+    words = passage_text(brief, estimate.passage)
+    text = (
+        f"{holder}{quoted(words)}, {estimate_words(estimate)}"
+        if words
+        else f"{holder}{estimate_words(estimate)}"
+    )
+    return Line(text=sentence(text), cites=(cites.cite(estimate.passage),))
+
+
+def _belief_line(belief: Belief, cites: Cites, name_of: Namer) -> Line:
+    holders = names_phrase(belief.holders, name_of) or "an audience that is not named"
+    about = f" about {name_phrase(belief.about, name_of)}" if belief.about else ""
+    text = f"Reported belief of {holders}{about}: {quoted(belief.content)}"
+    asides = []
+    if belief.strength:
+        asides.append(f"strength: {tidy(belief.strength)}")
+    if belief.denies_autonomy is not None:
+        asides.append("denies its independence" if belief.denies_autonomy else "grants its independence")
+    return Line(
+        text=sentence(f"{text} ({'; '.join(asides)})" if asides else text),
+        cites=(cites.cite(belief.passage),),
+    )
+
+
+def _circumstance_line(item: Circumstance, brief: Brief, cites: Cites, name_of: Namer) -> Line:
+    about = f", bearing on {name_phrase(item.about, name_of)}" if item.about else ""
+    words = passage_text(brief, item.passage)
+    told = f": {quoted(words)}" if words else ""
+    direction = f"; it pushes {_direction(item.direction)}" if item.direction else ""
+    text = f"{item.kind.replace('_', ' ')}{about}{told}{direction}"
+    return Line(text=sentence(text), cites=(cites.cite(item.passage),))
+
+
+def _direction(direction: str) -> str:
+    clean = tidy(direction).rstrip(".")
+    return clean.removeprefix("pushes ").removeprefix("it pushes ")

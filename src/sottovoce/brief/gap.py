@@ -1,0 +1,155 @@
+"""Divergence and alignment as sentences, pictures, and tables with the same numbers."""
+
+from sottovoce.brief.charts import draw_alignment, draw_gap
+from sottovoce.brief.cites import Cites
+from sottovoce.brief.page import Line, Picture, Table
+from sottovoce.brief.sentences import case_names, gap_sentences
+from sottovoce.brief.sides import COURTED, PATRON
+from sottovoce.brief.wording import (
+    KIND_WORDS,
+    Namer,
+    capitalise,
+    day_words,
+    decimal,
+    decimal_range,
+    name_phrase,
+    percent,
+    sentence,
+)
+from sottovoce.records import Alignment, Brief, Case, Divergence, Evidence
+
+# A longer series is folded away on screen; nothing of it is dropped.
+MAX_OPEN_ROWS = 12
+
+
+def gap_lines(brief: Brief, name_of: Namer) -> tuple[Line, ...]:
+    if brief.case is None or brief.divergence is None:
+        return ()
+    texts = [*gap_sentences(brief.case, brief.divergence, name_of), *brief.divergence.measure.caveats]
+    return tuple(Line(text=sentence(text), by_method=True) for text in texts)
+
+
+def gap_pictures(brief: Brief, name_of: Namer) -> tuple[Picture, ...]:
+    pictures = []
+    if brief.case is not None and brief.divergence is not None and brief.divergence.measure.value is not None:
+        pictures.append(_gap_picture(brief.case, brief.divergence, name_of))
+    drawn = [item for item in brief.alignment if item.series]
+    pictures += [_alignment_picture(item, number, name_of) for number, item in enumerate(drawn, 1)]
+    return tuple(pictures)
+
+
+def gap_tables(brief: Brief, cites: Cites, name_of: Namer) -> tuple[Table, ...]:
+    tables = []
+    if brief.case is not None and brief.divergence is not None:
+        tables.append(_divergence_table(brief.divergence))
+        if brief.divergence.measure.evidence:
+            tables.append(_evidence_table(brief.case, brief.divergence, cites, name_of))
+    if brief.alignment:
+        tables.append(_alignment_table(brief.alignment, cites, name_of))
+        tables += [_series_table(item, name_of) for item in brief.alignment if item.series]
+    return tuple(tables)
+
+
+def _gap_picture(case: Case, divergence: Divergence, name_of: Namer) -> Picture:
+    _, patron, courted = case_names(case, name_of)
+    measure = divergence.measure
+    dots = {
+        side: tuple(item.value for item in measure.evidence if item.side == side and item.value is not None)
+        for side in (PATRON, COURTED)
+    }
+    svg = draw_gap(
+        value=measure.value or 0.0,
+        low=measure.low,
+        high=measure.high,
+        patron_dots=dots[PATRON],
+        courted_dots=dots[COURTED],
+        patron=patron,
+        courted=courted,
+        description=f"The gap is {decimal(measure.value)}, 90 % interval {decimal_range(measure.low, measure.high)}.",
+    )
+    caption = (
+        f"Above: how kindly each statement treats {patron}; circles were said in public or to {patron}, squares in "
+        f"private or to {courted}. Below: the gap between the two with its 90 % interval."
+    )
+    return Picture(svg=svg, caption=caption)
+
+
+def _alignment_picture(item: Alignment, number: int, name_of: Namer) -> Picture:
+    heading = _dyad(item, name_of)
+    last = item.series[-1]
+    words = f"On {day_words(last.day)}: {decimal(last.value)}, 90 % interval {decimal_range(last.low, last.high)}."
+    svg = draw_alignment(item.series, heading=heading, key=f"alignment-{number}", description=words)
+    return Picture(
+        svg=svg, caption=f"{heading}, from −1 (against) to 1 (with); the band is the 90 % interval."
+    )
+
+
+def _divergence_table(divergence: Divergence) -> Table:
+    measure = divergence.measure
+    share = divergence.leaked_share
+    rows = (
+        ("Gap, from −2 to 2", decimal(measure.value)),
+        ("90 % interval", decimal_range(measure.low, measure.high)),
+        (
+            "Probability that the gap is above 0.25",
+            "–" if divergence.probability is None else percent(divergence.probability),
+        ),
+        ("Kind", KIND_WORDS[divergence.kind]),
+        ("Flag raised", "yes" if divergence.flag else "no"),
+        ("Statements on the patron’s side", str(divergence.n_patron_side)),
+        ("Statements on the courted side", str(divergence.n_courted_side)),
+        ("Share of the latter that is leaked", "–" if share is None else percent(share)),
+        ("Method", measure.method),
+    )
+    return Table(caption="Divergence between audiences", head=("Figure", "Value"), rows=rows)
+
+
+def _evidence_table(case: Case, divergence: Divergence, cites: Cites, name_of: Namer) -> Table:
+    _, patron, courted = case_names(case, name_of)
+    side_words = {PATRON: f"public, or to {patron}", COURTED: f"private, or to {courted}"}
+
+    def row(item: Evidence) -> tuple[str, ...]:
+        side = side_words.get(item.side or "", "neither")
+        return capitalise(side), decimal(item.value), decimal(item.weight), sentence(item.note)
+
+    evidence = divergence.measure.evidence
+    return Table(
+        caption="What the gap rests on",
+        head=("Side", f"Kindness to {patron}, −1 to 1", "Weight", "Note"),
+        rows=tuple(row(item) for item in evidence),
+        cites=tuple((cites.cite(item.passage),) for item in evidence),
+        is_long=len(evidence) > MAX_OPEN_ROWS,
+    )
+
+
+def _alignment_table(alignment: tuple[Alignment, ...], cites: Cites, name_of: Namer) -> Table:
+    return Table(
+        caption="Alignment: last known positions, from −1 (against) to 1 (with)",
+        head=("Who towards whom", "As of", "Value", "90 % interval"),
+        rows=tuple(
+            (
+                _dyad(item, name_of),
+                day_words(item.series[-1].day) if item.series else "–",
+                decimal(item.measure.value),
+                decimal_range(item.measure.low, item.measure.high),
+            )
+            for item in alignment
+        ),
+        cites=tuple(cites.cite_all(piece.passage for piece in item.measure.evidence) for item in alignment),
+    )
+
+
+def _series_table(item: Alignment, name_of: Namer) -> Table:
+    return Table(
+        caption=f"{_dyad(item, name_of)}, as known on each day",
+        head=("Day", "Value", "90 % interval"),
+        rows=tuple(
+            (day_words(point.day), decimal(point.value), decimal_range(point.low, point.high))
+            for point in item.series
+        ),
+        is_long=len(item.series) > MAX_OPEN_ROWS,
+    )
+
+
+def _dyad(item: Alignment, name_of: Namer) -> str:
+    return f"{capitalise(name_phrase(item.actor, name_of))} towards {name_phrase(item.toward, name_of)}"

@@ -1,0 +1,128 @@
+"""Statements as the page shows them: the lanes of the case, and everybody else by speaker.
+
+In: a `Brief`, its statements grouped by echo. Out: `Group`s of `Said` rows.
+"""
+
+from sottovoce.brief.cites import Cites
+from sottovoce.brief.page import AlsoIn, Group, Said
+from sottovoce.brief.sentences import case_names
+from sottovoce.brief.sides import COURTED, PATRON, is_by_sender, measured_sides, side_of
+from sottovoce.brief.wording import (
+    ACT_WORDS,
+    DATE_BASIS_WORDS,
+    FORM_WORDS,
+    ONLY_REPORTED,
+    Namer,
+    audience_phrase,
+    capitalise,
+    channel_words,
+    day_words,
+    join_words,
+    name_phrase,
+    quoted,
+    tidy,
+)
+from sottovoce.records import Brief, Document, Statement
+from sottovoce.vocabulary import Channel
+
+Echoes = tuple[Statement, ...]
+
+# Below even odds that it is a statement and this its speaker.
+LOW_CONFIDENCE = 0.5
+
+
+def report_title(document: Document) -> str:
+    return tidy(document.title or "") or document.name
+
+
+def statement_groups(
+    brief: Brief, echoes: tuple[Echoes, ...], cites: Cites, name_of: Namer
+) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
+    """The lanes of the case, and the statements outside it by speaker."""
+    labels = {document.id: report_title(document) for document in brief.documents}
+    case = brief.case
+    measured = measured_sides(brief)
+    sides: dict[str, list[Echoes]] = {PATRON: [], COURTED: [], "": []}
+    outside: dict[str, list[Echoes]] = {}
+    for group in echoes:
+        if case is not None and is_by_sender(group[0], case):
+            sides[side_of(group[0], case, measured) or ""].append(group)
+        else:
+            outside.setdefault(speaker_title(group[0], name_of), []).append(group)
+
+    def rows(some: list[Echoes]) -> tuple[Said, ...]:
+        return tuple(_said(group, labels, cites, name_of) for group in some)
+
+    lanes: tuple[Group, ...] = ()
+    if case is not None:
+        sender, patron, courted = case_names(case, name_of)
+        lanes = (
+            Group(
+                title=f"In public, or to {patron}",
+                side=PATRON,
+                rows=rows(sides[PATRON]),
+                empty=f"These reports hold nothing that {sender} said in public or to {patron}.",
+            ),
+            Group(
+                title=f"In private, or to {courted}",
+                side=COURTED,
+                rows=rows(sides[COURTED]),
+                empty=f"These reports hold nothing that {sender} said in private or to {courted}.",
+            ),
+        )
+        if sides[""]:
+            lanes += (Group(title=f"Other words of {sender}", side="open", rows=rows(sides[""])),)
+    others = tuple(
+        Group(title=speaker, side="", rows=rows(some)) for speaker, some in sorted(outside.items())
+    )
+    return lanes, others
+
+
+def speaker_title(statement: Statement, name_of: Namer) -> str:
+    return capitalise(name_phrase(statement.speaker.name, name_of))
+
+
+def _said(group: Echoes, labels: dict[str, str], cites: Cites, name_of: Namer) -> Said:
+    first = group[0]
+    surfaced = first.surfaced_on if first.surfaced_on != first.said_on else None
+    cite = cites.cite(first.passage)
+    tellings = [other.passage for other in group[1:]] + [
+        passage for one in group for passage in one.alt_passages
+    ]
+    return Said(
+        id=first.id,
+        said=day_words(first.said_on),
+        surfaced=day_words(surfaced) if surfaced else "",
+        speaker=speaker_title(first, name_of),
+        office=tidy(first.speaker.office or ""),
+        to_whom=audience_phrase(first.audience, name_of),
+        how=channel_words(first.channel, first.authenticity),
+        is_reported=first.authenticity in ONLY_REPORTED,
+        is_closed=first.channel in (Channel.PRIVATE, Channel.LEAKED),
+        acts=join_words(ACT_WORDS[act] for act in first.acts),
+        quote=quoted(first.content),
+        form=FORM_WORDS[first.form],
+        asides=_asides(first),
+        cite=cite,
+        also_in=tuple(
+            AlsoIn(label=_telling_label(passage.document, first, labels), cite=cites.cite(passage))
+            for passage in dict.fromkeys(tellings)
+        ),
+    )
+
+
+def _telling_label(document: str, first: Statement, labels: dict[str, str]) -> str:
+    return "the same report" if document == first.passage.document else labels.get(document, "another report")
+
+
+def _asides(statement: Statement) -> tuple[str, ...]:
+    """What a careful reader wants to know of the coding itself."""
+    asides = []
+    basis = DATE_BASIS_WORDS[statement.date_basis] if statement.date_basis else ""
+    if basis and statement.said_on:
+        asides.append(f"day: {basis}")
+    if (statement.channel_basis or "").startswith("inferred"):
+        asides.append("channel inferred")
+    if statement.confidence < LOW_CONFIDENCE:
+        asides.append("the reader is not sure of this one")
+    return tuple(asides)

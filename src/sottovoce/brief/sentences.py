@@ -1,0 +1,174 @@
+"""The sentences of the brief that say what was found and how sure it is.
+
+In: case, divergence, judgement, records. Out: sentences to be read aloud. Likelihood and confidence never
+share a sentence (ICD 203, D.6.e(2)(b)); every likelihood word carries its numbers.
+"""
+
+from sottovoce.brief.wording import (
+    Namer,
+    after_colon,
+    count,
+    day_words,
+    decimal,
+    decimal_range,
+    likelihood_clause,
+    likelihood_of,
+    likelihood_words,
+    name_phrase,
+    percent,
+    percent_range,
+    sentence,
+)
+from sottovoce.records import Case, Divergence, Estimate, Judgement
+from sottovoce.vocabulary import DivergenceKind
+
+NO_STATEMENTS = (
+    "These reports hold no statement that could be told with its speaker, so there is nothing to compare."
+)
+NO_DIVERGENCE = "No sign that any actor spoke differently to different audiences."
+
+
+def title(case: Case | None, name_of: Namer) -> str:
+    if case is None:
+        return "Who said what to whom"
+    sender, patron, courted = case_names(case, name_of)
+    return f"What {sender} told {patron}, and what it told {courted}"
+
+
+def headline(
+    case: Case | None,
+    divergence: Divergence | None,
+    judgement: Judgement | None,
+    *,
+    n_statements: int,
+    name_of: Namer,
+) -> str:
+    """The one sentence that is repeated at eight."""
+    if not n_statements:
+        return NO_STATEMENTS
+    if case is None:
+        return NO_DIVERGENCE
+    if judgement is None:
+        return divergence_sentence(case, divergence, name_of)
+    sender, _, courted = case_names(case, name_of)
+    if divergence is not None and divergence.kind is DivergenceKind.ALLEGED:
+        claim = f"{courted} will rely on what {sender} is alleged to have said in private"
+    else:
+        claim = f"{courted} will take {sender} at its word"
+    return sentence(f"{likelihood_clause(judgement.likelihood)} {claim}")
+
+
+def divergence_sentence(case: Case, divergence: Divergence | None, name_of: Namer) -> str:
+    """What was found of two voices, in one sentence that is never firmer than its kind."""
+    sender, patron, courted = case_names(case, name_of)
+    if divergence is None or divergence.measure.value is None:
+        return _nothing_to_compare(case, divergence, name_of)
+    if divergence.kind is DivergenceKind.COVERT and divergence.flag:
+        text = f"{sender} said one thing in public or to {patron}, and another in private or to {courted}"
+    elif divergence.kind is DivergenceKind.COVERT:
+        text = (
+            f"What {sender} said in private or to {courted} seems to differ from what it said in public or to "
+            f"{patron}, but the evidence is too thin to say so"
+        )
+    elif divergence.kind is DivergenceKind.OPEN_HEDGING:
+        text = (
+            f"{sender} spoke differently to {patron} and to {courted}, but openly: both voices are public, so this "
+            "is hedging and not a secret"
+        )
+    elif divergence.kind is DivergenceKind.ALLEGED:
+        text = (
+            f"{sender} is alleged to have said in private, to {courted}, what it does not say in public or to "
+            f"{patron}; this rests on unnamed people or a denied paper"
+        )
+    else:
+        text = f"No sign that {sender} spoke differently to {patron} and to {courted}"
+    return sentence(text)
+
+
+def _nothing_to_compare(case: Case, divergence: Divergence | None, name_of: Namer) -> str:
+    sender, patron, courted = case_names(case, name_of)
+    n_patron = divergence.n_patron_side if divergence else 0
+    n_courted = divergence.n_courted_side if divergence else 0
+    if n_patron and not n_courted:
+        gap = f"nothing that {sender} said in private or to {courted}"
+    elif n_courted and not n_patron:
+        gap = f"nothing that {sender} said in public or to {patron}"
+    else:
+        gap = f"too little that {sender} said to {patron} and to {courted}"
+    return sentence(f"These reports hold {gap}, so its two voices cannot be compared")
+
+
+def estimate_sentence(judgement: Judgement) -> str:
+    interval = percent_range(judgement.low, judgement.high)
+    return f"The estimate is {percent(judgement.probability)}, with a 90 % interval of {interval}."
+
+
+def confidence_sentence(judgement: Judgement) -> str:
+    reason = after_colon(judgement.confidence_reason)
+    text = f"Confidence in this judgement is {judgement.confidence.value}"
+    return sentence(f"{text}: {reason}" if reason else text)
+
+
+def as_of_sentence(case: Case) -> str:
+    if case.as_of is None:
+        return "All reports at hand were used, whenever they came out."
+    return f"As known on {day_words(case.as_of)}: what surfaced later was left out."
+
+
+def chosen_sentence(case: Case) -> str:
+    if case.chosen_by == "evidence":
+        return "The three sides were chosen by the evidence, not by you: this is the widest gap found in these reports."
+    return "The three sides were named by you."
+
+
+def gap_sentences(case: Case, divergence: Divergence, name_of: Namer) -> tuple[str, ...]:
+    """The numbers of the gap, and what it rests on."""
+    _, patron, courted = case_names(case, name_of)
+    sentences = [divergence_sentence(case, divergence, name_of)]
+    measure = divergence.measure
+    if measure.value is not None:
+        sentences.append(
+            f"The gap is {decimal(measure.value)} on a scale from −2 to 2, with a 90 % interval from "
+            f"{decimal_range(measure.low, measure.high)}; above zero means kinder to {patron} before {patron}."
+        )
+    if divergence.probability is not None:
+        words = likelihood_words(likelihood_of(divergence.probability))
+        sentences.append(
+            f"That the gap is wider than 0.25 is {words}; the estimate is {percent(divergence.probability)}."
+        )
+    n_patron, n_courted = divergence.n_patron_side, divergence.n_courted_side
+    sentences.append(
+        f"It rests on {count(n_patron, 'statement')} in public or to {patron}, and on "
+        f"{count(n_courted, 'statement')} in private or to {courted}{leaked_words(divergence)}."
+    )
+    return tuple(sentences)
+
+
+def leaked_words(divergence: Divergence) -> str:
+    share = divergence.leaked_share
+    if share is None or not divergence.n_courted_side:
+        return ""
+    if share >= 1:
+        return "; " + (
+            "the latter is leaked" if divergence.n_courted_side == 1 else "all of the latter are leaked"
+        )
+    if share <= 0:
+        return "; none of the latter is leaked"
+    return f"; {percent(share)} of the latter are leaked"
+
+
+def estimate_words(estimate: Estimate) -> str:
+    """The level an author or speaker gave, with the range that we read into it."""
+    about = f": {estimate.about}" if estimate.about else ""
+    level = estimate.level.replace("_", " ")
+    if estimate.low is None or estimate.high is None:
+        return f"{level}{about}"
+    return f"{level} (read as {percent_range(estimate.low, estimate.high)}){about}"
+
+
+def case_names(case: Case, name_of: Namer) -> tuple[str, str, str]:
+    return (
+        name_phrase(case.sender, name_of),
+        name_phrase(case.patron, name_of),
+        name_phrase(case.courted, name_of),
+    )

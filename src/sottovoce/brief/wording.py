@@ -1,0 +1,412 @@
+"""The words of the brief: names, days, numbers, channels, acts.
+
+In: codes, days, numbers and closed words from the records. Out: British English that can be read aloud.
+Method: small tables and one function per phrase. Likelihood words keep their numbers beside them
+(Wintle et al. 2019: agreement with ICD 203 is 66 % with inline numbers, 32 % without).
+"""
+
+import math
+import re
+from collections.abc import Callable, Iterable
+
+from sottovoce.days import first_day, is_day
+from sottovoce.vocabulary import (
+    Act,
+    Authenticity,
+    Channel,
+    CommitmentStatus,
+    DateBasis,
+    DivergenceKind,
+    EventStatus,
+    EventType,
+    Form,
+    Likelihood,
+)
+
+Namer = Callable[[str], str]
+
+DAY_NOT_TOLD = "day not told"
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+# ICD 203, D.6.e(2)(a): the band that each word stands for, in whole percent.
+BANDS: dict[Likelihood, tuple[int, int]] = {
+    Likelihood.ALMOST_NO_CHANCE: (1, 5),
+    Likelihood.VERY_UNLIKELY: (5, 20),
+    Likelihood.UNLIKELY: (20, 45),
+    Likelihood.ROUGHLY_EVEN: (45, 55),
+    Likelihood.LIKELY: (55, 80),
+    Likelihood.VERY_LIKELY: (80, 95),
+    Likelihood.ALMOST_CERTAIN: (95, 99),
+}
+
+CHANNEL_WORDS: dict[Channel, str] = {
+    Channel.PUBLIC: "in public",
+    Channel.PRIVATE: "in private",
+    Channel.LEAKED: "in private, then leaked",
+    Channel.UNKNOWN: "channel not told",
+}
+
+AUTHENTICITY_WORDS: dict[Authenticity, str] = {
+    Authenticity.LEAKED_DENIED: "denied by somebody with standing to know",
+    Authenticity.LEAKED_CONFIRMED: "confirmed by somebody with standing to know",
+    Authenticity.ANONYMOUS_SOURCED: "told by unnamed people",
+    Authenticity.LEAKED_UNCONFIRMED: "not confirmed",
+    Authenticity.OFFICIAL_READOUT: "as the speaker’s own side told it",
+    Authenticity.REPORTED_BY_THIRD_PARTY: "as another party told it",
+    Authenticity.ON_RECORD: "on record",
+    Authenticity.PARAPHRASE_BY_AUTHOR: "in the report’s paraphrase",
+}
+
+# Words that nobody stands for are never given as fact.
+ONLY_REPORTED = frozenset(
+    {Authenticity.LEAKED_DENIED, Authenticity.ANONYMOUS_SOURCED, Authenticity.LEAKED_UNCONFIRMED}
+)
+
+FORM_WORDS: dict[Form, str] = {
+    Form.DIRECT: "the speaker’s own words",
+    Form.INDIRECT: "indirect, in the report’s words",
+    Form.MIXED: "partly the speaker’s own words",
+}
+
+ACT_WORDS: dict[Act, str] = {
+    Act.ASSURE: "assurance",
+    Act.PROMISE: "promise",
+    Act.APPEAL: "appeal",
+    Act.PROPOSE: "proposal",
+    Act.ACCUSE: "accusation",
+    Act.DENY: "denial",
+    Act.JUSTIFY: "justification",
+    Act.THREATEN: "threat",
+    Act.WARN: "warning",
+    Act.PRAISE: "praise",
+    Act.THANK: "thanks",
+    Act.CONDEMN: "condemnation",
+    Act.ASSESS: "assessment",
+    Act.PREDICT: "forecast",
+    Act.INFORM: "information",
+    Act.CONFIRM: "confirmation",
+    Act.AGREE: "agreement",
+    Act.REFUSE: "refusal",
+    Act.NO_COMMENT: "no comment",
+    Act.DISCLOSE: "disclosure",
+    Act.ALIGN: "taking sides",
+}
+
+# Noun, and the word that leads to the target.
+EVENT_WORDS: dict[EventType, tuple[str, str]] = {
+    EventType.AGREE: ("Agreement", "with"),
+    EventType.CONSULT: ("Meeting or call", "with"),
+    EventType.SUPPORT: ("Backing", "for"),
+    EventType.CONCEDE: ("Concession", "to"),
+    EventType.COOPERATE: ("Cooperation", "with"),
+    EventType.AID: ("Aid", "to"),
+    EventType.RETREAT: ("Withdrawal or release", "concerning"),
+    EventType.REQUEST: ("Request or demand", "to"),
+    EventType.ACCUSE: ("Accusation", "against"),
+    EventType.REJECT: ("Refusal", "to"),
+    EventType.THREATEN: ("Threat", "against"),
+    EventType.PROTEST: ("Protest", "against"),
+    EventType.SANCTION: ("Sanctions", "against"),
+    EventType.MOBILIZE: ("Forces set in motion", "towards"),
+    EventType.COERCE: ("Coercion", "of"),
+    EventType.ASSAULT: ("Attack", "on"),
+}
+
+EVENT_STATUS_WORDS: dict[EventStatus, str] = {
+    EventStatus.HAPPENED: "",
+    EventStatus.ONGOING: "ongoing",
+    EventStatus.REPEATED: "repeated",
+    EventStatus.ALLEGED: "alleged",
+    EventStatus.HYPOTHETICAL: "hypothetical",
+    EventStatus.PRESUPPOSED: "taken as given",
+}
+
+STATUS_WORDS: dict[CommitmentStatus, str] = {
+    CommitmentStatus.OPEN: "open",
+    CommitmentStatus.KEPT: "kept",
+    CommitmentStatus.BROKEN: "broken",
+}
+
+DATE_BASIS_WORDS: dict[DateBasis, str] = {
+    DateBasis.STATED: "",
+    DateBasis.RELATIVE: "reckoned from another day in the report",
+    DateBasis.DATELINE: "the day of the report",
+}
+
+PUBLISHED_BASIS_WORDS = {
+    "option": "given by the user",
+    "front matter": "from the head of the file",
+    "page": "from the page",
+    "record": "from the record",
+    "text": "from the text",
+}
+
+KIND_WORDS: dict[DivergenceKind, str] = {
+    DivergenceKind.COVERT: "covert: public and private words differ",
+    DivergenceKind.OPEN_HEDGING: "open hedging: both voices are public, sorted by audience",
+    DivergenceKind.ALLEGED: "alleged: rests on unnamed people or a denied paper",
+    DivergenceKind.NONE: "none found",
+}
+
+# English names that take the article: by their head word, or one by one.
+_ARTICLE_ENDS = (
+    "Union|Republic|Federation|Kingdom|Islands|States|Emirates|Nations|Organi[sz]ation|Alliance|"
+    "Council|Commission|Community|League|Commonwealth"
+)
+_TAKES_ARTICLE = re.compile(
+    rf"(?:United .+|[A-Z].* (?:{_ARTICLE_ENDS})|[A-Z][a-z]+ (?:of|for) .+|"
+    r"West|Netherlands|Philippines|Gambia|Bahamas|Maldives|Comoros|Seychelles|Holy See|"
+    r"EU|UN|UK|US|USA|UAE|OSCE|CSTO|CIS|G7|G20|IMF|Kremlin|White House)\Z"
+)
+_CODE = re.compile(r"[A-Z][A-Z0-9]{1,4}\Z")
+_LOWER_STARTS = frozenset(
+    [
+        "A",
+        "An",
+        "The",
+        "One",
+        "Two",
+        "Three",
+        "Four",
+        "Five",
+        "All",
+        "No",
+        "Not",
+        "It",
+        "Its",
+        "Only",
+        "There",
+        "Few",
+        "Most",
+        "Every",
+        "Each",
+        "Both",
+        "Some",
+        "Several",
+        "What",
+        "This",
+        "These",
+        "That",
+        "Nothing",
+        "Nobody",
+        "Many",
+        "Much",
+        "Little",
+    ]
+)
+
+
+def sentence(text: str) -> str:
+    """Capital first, one full stop last, no stray white space."""
+    clean = tidy(text)
+    if not clean:
+        return ""
+    return capitalise(clean) if clean[-1] in ".!?…" else f"{capitalise(clean.rstrip(',;:'))}."
+
+
+def tidy(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def capitalise(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def after_colon(text: str) -> str:
+    """The text as it reads behind a colon: small first letter unless the first word is a name."""
+    clean = tidy(text).rstrip(".")
+    first = clean.split(" ", 1)[0]
+    return clean[:1].lower() + clean[1:] if first in _LOWER_STARTS else clean
+
+
+def join_words(words: Iterable[str], last: str = "and") -> str:
+    kept = [word for word in words if word]
+    if len(kept) < 2:
+        return "".join(kept)
+    return f"{', '.join(kept[:-1])} {last} {kept[-1]}"
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """`2 statements`, `1 statement`, `no statements`."""
+    word = one if number == 1 else many or f"{one}s"
+    return f"{number or 'no'} {word}"
+
+
+def with_article(name: str) -> str:
+    return f"the {name}" if _TAKES_ARTICLE.match(name) else name
+
+
+def name_phrase(code: str, name_of: Namer) -> str:
+    """A code or name as it stands inside a sentence: "Belarus", "the West", "the public of Belarus"."""
+    return join_words(_one_name(part.strip(), name_of) for part in code.split(";") if part.strip())
+
+
+def names_phrase(codes: Iterable[str], name_of: Namer, last: str = "and") -> str:
+    return join_words(dict.fromkeys(name_phrase(code, name_of) for code in codes), last)
+
+
+def audience_phrase(audience: tuple[str, ...], name_of: Namer) -> str:
+    """Persons and groups first, their states in brackets: "Anna Berg (Norway)"; empty if nobody is named."""
+    people = [entry for entry in audience if not is_code(entry)]
+    states = [entry for entry in audience if is_code(entry)]
+    if not people or not states:
+        return names_phrase(audience, name_of)
+    named = names_phrase(people, name_of)
+    unsaid = [state for state in states if name_of(state) not in named]
+    return f"{named} ({names_phrase(unsaid, name_of)})" if unsaid else named
+
+
+def is_code(entry: str) -> bool:
+    return all(_CODE.match(part.strip()) for part in entry.split(";"))
+
+
+def day_words(day: str | None) -> str:
+    """`12 April 2022`, `April 2022`, `2022`, `6–12 September 2022`, or `day not told`."""
+    if day is None:
+        return DAY_NOT_TOLD
+    if not is_day(day):
+        return day
+    first, _, last = day.partition("/")
+    if not last or last == first:
+        return _one_day(first)
+    if len(first) == len(last) == 10 and first[:7] == last[:7]:
+        return f"{int(first[8:])}–{_one_day(last)}"
+    if len(first) == len(last) > 4 and first[:4] == last[:4]:
+        return f"{_one_day(first)[:-5]} – {_one_day(last)}"
+    return f"{_one_day(first)} – {_one_day(last)}"
+
+
+def on_day(day: str | None) -> str:
+    """The day with its preposition: "on 12 April 2022", "in April 2022"; empty when not told."""
+    if day is None:
+        return ""
+    words = day_words(day)
+    if "/" in day:
+        return f"within {words}"
+    return f"on {words}" if len(day) == 10 else f"in {words}"
+
+
+def day_key(day: str | None) -> tuple[int, str]:
+    """Sorts days by the earliest they may mean; unknown days last."""
+    return (0, first_day(day).isoformat()) if day and is_day(day) else (1, day or "")
+
+
+def percent(share: float) -> str:
+    """A share in [0, 1] as whole percent that never claims 0 or 100 for what is only close to it."""
+    number = _whole_percent(share)
+    if number == 0 and share > 0:
+        return "under 1 %"
+    if number == 100 and share < 1:
+        return "over 99 %"
+    return f"{number} %"
+
+
+def percent_range(low: float, high: float) -> str:
+    return f"{_whole_percent(low)}–{_whole_percent(high)} %"
+
+
+def decimal(value: float | None, places: int = 2) -> str:
+    """`0.75`, `−0.50`; an en dash for a number that is not there."""
+    if value is None or not math.isfinite(value):
+        return "–"
+    shown = round(value, places) + 0.0  # drops the sign of minus zero
+    return f"{shown:.{places}f}".replace("-", "−")
+
+
+def decimal_range(low: float | None, high: float | None) -> str:
+    if low is None or high is None:
+        return "–"
+    return f"{decimal(low)} to {decimal(high)}"
+
+
+def likelihood_words(likelihood: Likelihood) -> str:
+    """The ICD 203 word with its numbers: "very unlikely (05–20 %)"."""
+    low, high = BANDS[likelihood]
+    return f"{likelihood.value} ({low:02d}–{high:02d} %)"
+
+
+def likelihood_clause(likelihood: Likelihood) -> str:
+    """The clause that a proposition follows: "It is unlikely (20–45 %) that"."""
+    words = likelihood_words(likelihood)
+    if likelihood is Likelihood.ALMOST_NO_CHANCE:
+        return f"There is {words} that"
+    if likelihood is Likelihood.ROUGHLY_EVEN:
+        return f"There is a {words} that"
+    return f"It is {words} that"
+
+
+def likelihood_of(probability: float) -> Likelihood:
+    """The band of a probability; a lower bound belongs to its band."""
+    for likelihood, (_, high) in BANDS.items():
+        if probability < high / 100:
+            return likelihood
+    return Likelihood.ALMOST_CERTAIN
+
+
+def channel_words(channel: Channel, authenticity: Authenticity) -> str:
+    """How the words were said and what vouches for them, in plain words."""
+    return f"{CHANNEL_WORDS[channel]}; {AUTHENTICITY_WORDS[authenticity]}"
+
+
+def quoted(text: str) -> str:
+    """The text in typographic double quotes; quotation marks inside it become single ones."""
+    clean = tidy(text)
+    while (
+        len(clean) > 1
+        and clean[0] in '“"„«'
+        and clean[-1] in '”"“»'
+        and not re.search('[“”"„«»]', clean[1:-1])
+    ):
+        clean = clean[1:-1].strip()
+    clean = re.sub(r'(^|[\s(\[—–-])"', r"\1‘", clean).replace('"', "’")
+    return f"“{clean.translate(str.maketrans('“”„«»', '‘’‘‘’'))}”"
+
+
+def event_words(
+    kind: EventType, sources: tuple[str, ...], targets: tuple[str, ...], status: EventStatus, name_of: Namer
+) -> str:
+    """`Sanctions by the West against Belarus (ongoing)`."""
+    noun, leads_to = EVENT_WORDS[kind]
+    words = noun
+    if sources:
+        words += f" by {names_phrase(sources, name_of)}"
+    if targets:
+        words += f" {leads_to} {names_phrase(targets, name_of)}"
+    asides = [EVENT_STATUS_WORDS[status], "" if sources else "by whom is not told"]
+    shown = "; ".join(aside for aside in asides if aside)
+    return f"{words} ({shown})" if shown else words
+
+
+def _one_name(entry: str, name_of: Namer) -> str:
+    head, _, rest = entry.partition(" ")
+    if rest and _CODE.match(head) and name_of(head) != head:
+        return f"the {rest} of {_one_name(head, name_of)}"
+    return with_article(name_of(entry))
+
+
+def _one_day(day: str) -> str:
+    parts = day.split("-")
+    words = [parts[0]]
+    if len(parts) > 1:
+        words.insert(0, MONTHS[int(parts[1]) - 1])
+    if len(parts) > 2:
+        words.insert(0, str(int(parts[2])))
+    return " ".join(words)
+
+
+def _whole_percent(share: float) -> int:
+    return math.floor(share * 100 + 0.5)
