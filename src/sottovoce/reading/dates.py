@@ -1,0 +1,367 @@
+"""Dates: every expression of a page that names a day, resolved as far as the text goes.
+
+In: a page. Out: `DateMention`s in order; the day of the document and of each section. Method: our own grammar
+over news dates (`calendar_words`), read against the day of the section or document and against the days told
+before (`calendar_days`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sottovoce.reading.calendar_days import Frame, is_full_day, resolve, written_year
+from sottovoce.reading.calendar_words import Wording, find_wordings
+from sottovoce.reading.page import Block, BlockKind, DateMention, Page
+from sottovoce.vocabulary import DateBasis
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# What may stand before a date that opens an entry: a classification mark, a place.
+_ENTRY_OPENS = re.compile(r"(?:\([A-Z/]{1,6}\)\s*)?(?:[A-Z][^\d.:;!?]{1,40}?(?:,\s*|\s+[–—-]\s*|\s*\())?\Z")
+_ENTRY_CLOSES = re.compile(
+    r"\s*(?:\)|,?\s*\d{1,2}[:.h]\d\d)?\s*(?:[.:–—|]|-(?=\s)|,\s+[A-Z][\w ]{1,30}[:–—,.]|\Z)"
+)
+_HEADER_WORD = re.compile(
+    r"(?:posted|published|released|issued|compiled|filed|recorded|updated|date:)\W+\Z", re.IGNORECASE
+)
+_LINE_END = re.compile(r"[\s,.|:–—()-]*(?:\d{1,2}[:.]\d\d\s*\w*|\([^)]*\)[\s.]*)?")
+# A day this far into the text may still be the day of the text itself.
+_HEADER_BLOCKS = 4
+# A dateline further from the given day belongs to something quoted.
+_DATELINE_REACH_DAYS = 7
+_AHEAD = ("due", "scheduled", "slated")
+_DATED_PAPER = re.compile(r"(?:dated|date of|dating from|bears the date)\s+(?:of\s+)?\Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionDay:
+    """The day that governs a block. `is_entry`: it opens the block itself."""
+
+    day: str | None
+    is_entry: bool
+    words: tuple[int, int] | None  # where it is written; None for the day given with the document
+
+
+def find_dates(page: Page) -> tuple[DateMention, ...]:
+    """Every expression that names a day, month, year or interval, in order.
+
+    `value` is None where neither the document's day nor the text settles it.
+    """
+    reader = _DateReader(page)
+    for block in page.blocks:
+        reader.read(block)
+    return tuple(reader.found)
+
+
+def document_day(page: Page) -> str | None:
+    """The day of the document: its own dateline or header, else the day given with it."""
+    dateline = _header_day(page)
+    return dateline[0] if dateline else page.document.published_on
+
+
+def section_days(page: Page) -> tuple[SectionDay, ...]:
+    """The governing day of each block, from the dates found: entry, dated heading, entry before, document."""
+    whole = SectionDay(document_day(page), False, None)
+    found: list[SectionDay] = []
+    entry: SectionDay | None = None
+    entry_kind: BlockKind | None = None
+    entries = sum(1 for b in page.blocks if _entry_of(page, b) is not None)
+    for block in page.blocks:
+        own = _entry_of(page, block)
+        if block.kind in (BlockKind.HEADING, BlockKind.TITLE):
+            entry = None
+        if own is not None:
+            day = SectionDay(own.value, True, (own.start, own.end))
+            entry, entry_kind = day, block.kind
+        elif entries > 1 and entry is not None and block.kind is entry_kind is BlockKind.PARAGRAPH:
+            day = replace(entry, is_entry=False)
+        elif block.lead_in is not None and found[block.lead_in].is_entry:
+            day = replace(found[block.lead_in], is_entry=False)
+        else:
+            heading = _heading_day(page, block)
+            day = heading or whole
+        found.append(day)
+    return tuple(found)
+
+
+def _entry_of(page: Page, block: Block) -> DateMention | None:
+    """The date that opens a block as its own day: "16 February. The minister ...", "Lagos, 3 May 2019 -"."""
+    if block.kind in (BlockKind.HEADING, BlockKind.TITLE, BlockKind.TURN):
+        return None
+    for mention in page.dates:
+        if mention.start >= block.start:
+            return mention if mention.end <= block.end and _opens_entry(page.text, block, mention) else None
+    return None
+
+
+def _opens_entry(text: str, block: Block, mention: DateMention | Wording) -> bool:
+    """Does a date stand alone before the words of its block?"""
+    if mention.start - block.start > 60 or re.match(r"[a-z]", text[mention.start : mention.start + 1]):
+        return False
+    if re.match(r"(?:In|On|By|Since|At|From|During|After|Before|Until)\s", text[mention.start : mention.end]):
+        return False
+    before = text[block.start : mention.start]
+    return bool(
+        _ENTRY_OPENS.match(before)
+        and not re.match(r"(?:On|In|By|Since|At|From|Until|Between|After|Before)\s", before)
+        and _ENTRY_CLOSES.match(text[mention.end : min(block.end, mention.end + 50)])
+    )
+
+
+def _heading_day(page: Page, block: Block) -> SectionDay | None:
+    """The single day in the heading that governs a block, unless that heading is the title."""
+    number = block.heading
+    if block.kind is BlockKind.HEADING:
+        number = block.index
+    if number is None or page.blocks[number].kind is BlockKind.TITLE:
+        return None
+    heading = page.blocks[number]
+    days = _days_in(page.dates, heading)
+    return SectionDay(days[0].value, False, (days[0].start, days[0].end)) if len(days) == 1 else None
+
+
+def _days_in(mentions: Sequence[DateMention], block: Block) -> list[DateMention]:
+    """Single days named in a block."""
+    return [m for m in mentions if block.start <= m.start and m.end <= block.end and is_full_day(m.value)]
+
+
+def _header_day(page: Page) -> tuple[str, int, int] | None:
+    """A day with its year in the first lines that stands as the day of the text itself, and where."""
+    given = page.document.published_on
+    for block in page.blocks[:_HEADER_BLOCKS]:
+        text = page.text[block.start : block.end]
+        for wording in find_wordings(text):
+            if wording.kind not in ("iso", "dotted", "day"):
+                continue
+            placed = replace(wording, start=wording.start + block.start, end=wording.end + block.start)
+            is_dateline = _opens_entry(page.text, block, placed) and (wording.parts["y"] or wording.start > 2)
+            if not ((is_dateline and block.kind is not BlockKind.BULLET) or _is_header(text, wording)):
+                continue
+            value, _ = resolve(wording, Frame(today=_as_date(given)))
+            if value and (given is None or _is_near(value, given)):
+                return value, placed.start, placed.end
+    return None
+
+
+def _is_header(text: str, wording: Wording) -> bool:
+    """A short line with its date at its end, or a line that says "posted", "published", "compiled"."""
+    before = text[: wording.start]
+    if _HEADER_WORD.search(before):
+        return True
+    if len(text) > 100 or re.search(r"[.!?]\s+[A-Z].*\w", before):
+        return False
+    is_bound = re.search(r"\b(?:on|of|since|until|by|before|after|from|in|dated)\s+\Z", before)
+    return is_bound is None and _LINE_END.fullmatch(text[wording.end :]) is not None
+
+
+def _is_near(value: str, given: str) -> bool:
+    day, other = _as_date(value), _as_date(given)
+    if day is None or other is None:
+        return value.startswith(given)
+    return abs((day - other).days) <= _DATELINE_REACH_DAYS
+
+
+def _as_date(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value is not None and is_full_day(value) else None
+
+
+class _DateReader:
+    """Reads a page's dates in order and remembers the days told."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.found: list[DateMention] = []
+        self.day = _as_date(document_day(page))
+        self.near_year = self._only_year()
+        self.section: date | None = self.day
+        self.entry_year: int | None = None
+        self.told: date | None = None
+        self.month: tuple[int, int] | None = None
+        self.paper: date | None = None
+        self.blurred_at: int | None = None  # end of the last month or year told
+        self.was_ahead = False
+
+    def _only_year(self) -> int | None:
+        """Year context where the document has no day: the first full date's."""
+        if self.day is not None:
+            return None
+        given = self.page.document.published_on
+        if given:
+            return int(given[:4])
+        for wording in find_wordings(self.page.text):
+            if year := wording.number("y"):
+                return year
+        return None
+
+    def read(self, block: Block) -> None:
+        """Add the dates of one block."""
+        text = self.page.text[block.start : block.end]
+        self._enter(block)
+        here: date | None = None
+        year_here: int | None = None
+        wordings = find_wordings(text)
+        for position, wording in enumerate(wordings):
+            placed = replace(wording, start=wording.start + block.start, end=wording.end + block.start)
+            is_entry = position == 0 and _opens_entry(self.page.text, block, placed)
+            frame = self._frame(block, placed, is_entry, here, year_here, wordings, position)
+            value, basis = resolve(wording, frame)
+            self.found.append(DateMention(start=placed.start, end=placed.end, value=value, basis=basis))
+            self._blur(placed, value)
+            year_here = self._note_year(wording, value, is_entry) or year_here
+            here = self._note_day(block, placed, value, is_entry, frame) or here
+
+    def _enter(self, block: Block) -> None:
+        """Set the section's day for a block: its heading's, else the document's."""
+        number = block.heading
+        self.section = self.day
+        if number is not None and self.page.blocks[number].kind is BlockKind.HEADING:
+            days = _days_in(self.found, self.page.blocks[number])
+            if len(days) == 1:
+                self.section = _as_date(days[0].value)
+
+    def _frame(
+        self,
+        block: Block,
+        wording: Wording,
+        is_entry: bool,
+        here: date | None,
+        year_here: int | None,
+        wordings: list[Wording],
+        position: int,
+    ) -> Frame:
+        is_heading = block.kind in (BlockKind.HEADING, BlockKind.TITLE)
+        tense = "" if is_entry or is_heading else _tense(self.page, block, wording)
+        year = year_here or self.entry_year or (self._title_year(block) if is_entry else None)
+        if self.section is not None and year == self.section.year:
+            year = None  # the year of the day itself adds nothing, and December may be told in January
+        # "next in June, then in July": words without a verb of their own keep the tense before them.
+        ahead = tense == "future" or (tense == "" and self.was_ahead and not is_entry and position > 0)
+        self.was_ahead = ahead
+        before = self.page.text[block.start : wording.start]
+        in_brackets = before.count("(") > before.count(")")
+        return Frame(
+            today=self.day if in_brackets and wording.kind == "shift" else self.section,
+            latest=self.day,
+            told=self.told,
+            told_here=here,
+            beside=self._neighbour(block, wordings, position, -1),
+            beside_next=self._neighbour(block, wordings, position, 1),
+            year=self.near_year,
+            year_here=year,
+            is_ahead=ahead,
+            is_present=tense == "present",
+            is_blurred=self._is_blurred(wording),
+            paper=self.paper,
+            month=self.month,
+        )
+
+    def _title_year(self, block: Block) -> int | None:
+        """The one year a governing heading names, for entries dated without one."""
+        if block.heading is None:
+            return None
+        heading = self.page.blocks[block.heading]
+        return written_year(self.page.text[heading.start : heading.end])
+
+    def _neighbour(self, block: Block, wordings: list[Wording], position: int, step: int) -> date | None:
+        """The day right beside these words, with at most a comma between."""
+        other = position + step
+        if not 0 <= other < len(wordings):
+            return None
+        first, last = sorted((wordings[position], wordings[other]), key=lambda w: w.start)
+        between = self.page.text[block.start + first.end : block.start + last.start]
+        if not re.fullmatch(r"\s*,?\s*(?:on\s+)?", between):
+            return None
+        if step < 0:
+            return _as_date(self.found[-1].value)
+        value, _ = resolve(wordings[other], Frame(today=self.section, year=self.near_year))
+        return _as_date(value)
+
+    def _blur(self, wording: Wording, value: str | None) -> None:
+        """Remember that something coarser than a day was told."""
+        self.blurred_at = wording.end if value is not None and re.fullmatch(r"\d{4}(-\d\d)?", value) else None
+
+    def _is_blurred(self, wording: Wording) -> bool:
+        if self.blurred_at is None:
+            return False
+        return re.search(r"[.!?;]\s|\n", self.page.text[self.blurred_at : wording.start]) is None
+
+    def _note_year(self, wording: Wording, value: str | None, is_entry: bool) -> int | None:
+        year = wording.number("y") if wording.kind in ("day", "month", "iso", "dotted", "span") else None
+        if is_entry and self.day is not None and value and len(value) >= 7:
+            written = year if year is not None and year != self.day.year else None
+            self.entry_year = written if year is not None else self.entry_year
+        return year
+
+    def _note_day(
+        self, block: Block, wording: Wording, value: str | None, is_entry: bool, frame: Frame
+    ) -> date | None:
+        """Remember a day that was told: not one ahead, not a paper's, not one that only bounds something."""
+        day = _as_date(value)
+        if value and re.match(r"\d{4}-\d\d", value):
+            self.month = (int(value[:4]), int(value[5:7]))
+        if day is None or block.kind is BlockKind.TITLE:
+            return None
+        if _DATED_PAPER.search(self.page.text[max(0, wording.start - 30) : wording.start]):
+            self.paper = day
+        if is_entry:
+            self.section = day
+        if self.section is not None and day > self.section:
+            return None
+        self.told = day
+        return day
+
+
+def _tense(page: Page, block: Block, wording: Wording) -> str:
+    """Tense of the verb that governs a date: "past", "present", "future", or "" without a verb."""
+    token = token_at(page, block, wording.start)
+    for _ in range(8):
+        if token is None or token.head is token:
+            break
+        token = token.head
+        if token.lower_ in _AHEAD or any(c.lower_ in _AHEAD for c in token.children):
+            return "future"
+        if token.pos_ in ("VERB", "AUX"):
+            break
+    if token is None or token.pos_ not in ("VERB", "AUX"):
+        return ""
+    helpers = [c for c in token.children if c.dep_ in ("aux", "auxpass")]
+    words = {c.lower_ for c in helpers}
+    if words & {"will", "shall", "'ll", "’ll"} or (
+        "to" in words and token.tag_ == "VB" and not words & {"have"}
+    ):
+        return "future"
+    if {"is", "are"} & words and token.lemma_ in ("schedule", "expect", "plan", "set"):
+        return "future"
+    if token.tag_ in ("VBD", "VBN") or words & {"was", "were", "had", "have", "has", "did"}:
+        return "past"
+    if words & {"would", "should", "could"}:
+        return "future" if token.tag_ == "VB" else "past"
+    return "present"
+
+
+def token_at(page: Page, block: Block, offset: int) -> Token | None:
+    """The token of a block at a character offset of the text."""
+    doc, place = page.docs[block.index], offset - block.start
+    low, high = 0, len(doc)
+    while low < high:
+        middle = (low + high) // 2
+        if doc[middle].idx + len(doc[middle]) <= place:
+            low = middle + 1
+        else:
+            high = middle
+    return doc[low] if low < len(doc) else None
+
+
+def is_paper_date(text: str, mention: DateMention) -> bool:
+    """Is it the day written on a paper: "a letter dated 6 April"?"""
+    return _DATED_PAPER.search(text[max(0, mention.start - 30) : mention.start]) is not None
+
+
+def basis_of_section(section: SectionDay) -> DateBasis:
+    """A day that opens its own entry is stated; a heading's or the document's is the dateline."""
+    return DateBasis.STATED if section.is_entry else DateBasis.DATELINE
