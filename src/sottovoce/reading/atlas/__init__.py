@@ -47,9 +47,10 @@ _AMBIGUOUS_COLUMNS = ("surface", "codes", "default", "otherwise", "note")
 
 STATUSES = frozenset({"member", "observer", "limited", "associated", "territory"})
 ORGAN_KINDS = frozenset(
-    {"head of state", "government", "ministry", "parliament", "court", "service", "military", "council"}
+    {"head of state", "government", "ministry", "parliament", "service"}
+    | {"military", "council", "party", "organisation"}
 )
-ORGANISATION_KINDS = frozenset({"intergovernmental", "organ", "bloc", "armed group", "de facto authority"})
+ORGANISATION_KINDS = frozenset({"intergovernmental", "organ", "bloc", "armed group", "authority"})
 
 _STATE_CODE = re.compile(r"[A-Z]{3}\Z")
 _ORGANISATION_CODE = re.compile(r"[A-Z][A-Z0-9-]+\Z")
