@@ -1,0 +1,204 @@
+"""Genre: what kind of text a page is, and who issues it.
+
+In: a page. Out: a `Genre`. Method: marks that the trade itself uses: salutations and signatures, speakers'
+labels, classification marks, bylines of press offices, dated entries. Without any, a text is news.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sottovoce.reading.calendar_words import find_wordings
+from sottovoce.reading.page import Block, BlockKind, Page
+
+
+class GenreKind(StrEnum):
+    NEWS = "news"
+    LIVE_BLOG = "live_blog"
+    TRANSCRIPT = "transcript"
+    BRIEFING = "briefing"  # questions and answers, the speaker unnamed
+    LETTER = "letter"
+    READOUT = "readout"  # published by an office about its own side's doings
+    CABLE = "cable"  # classified report or memo
+    BRIEF = "brief"  # analysts' weekly or monthly
+    DIGEST = "digest"  # entries, one a day
+    EDITORIAL = "editorial"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Genre:
+    """Kind of a text. `issuer`: the words that name the office behind it."""
+
+    kind: GenreKind
+    issuer: tuple[int, int] | None = None
+    is_background: bool = False  # the speaker is not to be named
+    is_leaked: bool = False  # the head says that the paper came out without its author
+    occasion: str | None = None  # "press conference", "interview", where the head names one
+    body: int = 0  # offset where the words of a letter begin
+
+
+_HEAD_BLOCKS = 4
+# Below three, dated paragraphs are a news story's dateline and a look back.
+_MIN_ENTRIES = 3
+_MIN_TURNS = 2
+_BACKGROUND = re.compile(
+    r"\b(?:on (?:deep )?background|background (?:briefing|call)|(?:condition of|granted|grant) anonymity|"
+    r"not for attribution|not to be named|without attribution|anonymously)\b",
+    re.IGNORECASE,
+)
+_LEAKED = re.compile(
+    r"\b(?:leak(?:s|ed)?|circulat(?:es?|ing)|obtained by|seen by|as released by|unauthori[sz]ed|surfaced|"
+    r"intercepted|passed to (?:us|this|reporters)|posted (?:online|anonymously)|rendering of a|wikileaks|"
+    r"never meant to be (?:seen|published))\b",
+    re.IGNORECASE,
+)
+_OCCASION = re.compile(
+    r"\b(?:(?:joint |news |press )*(?:press|news) conference|joint (?:press )?(?:appearance|"
+    r"statement|availability)|"
+    r"interview|press (?:briefing|availability|gaggle)|daily briefing|(?:televised |"
+    r"state of the nation )?address|"
+    r"speech|statement|remarks|hearing|debate|testimony|communiqu[eé]|declaration|plenary|press point)\b",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"\b(?:press (?:service|office|release|cent(?:re|er)|secretary)|information (?:office|"
+    r"service|department|cent(?:re|er))|"
+    r"ministry|office of the|government of|embassy|permanent mission|white house|department of|chancellery|"
+    r"presiden(?:cy|tial)|secretariat|foreign office|state (?:news|information)|cabinet office|"
+    r"prime minister['’]s office|"
+    r"official (?:web)?site|spokes(?:person|man|woman)['’]s office|council of ministers|"
+    r"federal council|high commission)\b",
+    re.IGNORECASE,
+)
+_READOUT = re.compile(
+    r"\bread-?\s?outs?\b|\bfor immediate release\b|\bpress release\b|^(?:telephone|"
+    r"phone) (?:call|conversation) "
+    r"(?:with|between)\b|^(?:statement|communiqu[eé]) (?:by|of|on|from)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_CLASSIFIED = re.compile(
+    r"(?m)^\s*(?:\d{1,2}\.\s*)?\((?:C|S|TS|U|SBU|C/NF|S/NF|S//NF|C//REL|LOU)\)\s|\bSIPDIS\b|"
+    r"\bE\.?O\.? 1\d{4}\b|"
+    r"^\s*(?:TOP SECRET|SECRET|CONFIDENTIAL)\b"
+)
+_SUBJECT = re.compile(r"(?m)^\s*(?:SUBJECT|SUBJ|REF|FM|TO|CLASSIFIED BY|MEMORANDUM FOR)\b\s*:?\s")
+_BRIEF = re.compile(
+    r"\b(?:(?:weekly|monthly|daily|quarterly|intelligence|analytical|policy|risk|security) (?:brief(?!ing)|"
+    r"assessment|review|outlook|note|report)|situation report|sitrep|(?:country|"
+    r"threat) assessment|key judge?ments)\b",
+    re.IGNORECASE,
+)
+_LIVE = re.compile(
+    r"^(?:live\b|.{0,60}\b(?:live (?:updates|blog|coverage)|as it happened|newest first))", re.IGNORECASE
+)
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b")
+_DIGEST = re.compile(
+    r"\b(?:digest|round-?up|chronology|timeline|in dates|day by day|press review|who said what)\b",
+    re.IGNORECASE,
+)
+_EDITORIAL = re.compile(
+    r"^\W*(?:editorial|opinion|op-ed|comment(?:ary)?|leader|our view|column)\b", re.IGNORECASE
+)
+_OWN_VOICE = re.compile(
+    r"\b(?:[Ww]e (?:doubt|believe|think|suspect|have been here|would|should|must|hope|wonder|argued|cannot)|"
+    r"[Oo]ne (?:notes|wonders|hopes|may ask|suspects)|[Ii]n our view|as this (?:paper|newspaper) has|"
+    r"[Oo]ur (?:leaders|readers) |[Ll]et us (?:not|be)|[Oo]ne must)\b"
+)
+_QUOTED = re.compile(r"[\"“«].*?[\"”»]", re.DOTALL)
+
+
+def detect_genre(page: Page) -> Genre:
+    """The genre of a page, its issuer and its occasion."""
+    head = _head(page)
+    occasion = _OCCASION.search(head)
+    turns = sum(b.kind is BlockKind.TURN for b in page.blocks)
+    is_background = _BACKGROUND.search(head) is not None
+    kind, issuer, body = _kind(page, head, turns, is_background)
+    if kind is not GenreKind.READOUT:
+        issuer = None if kind is not GenreKind.LETTER else issuer
+    return Genre(
+        kind=kind,
+        issuer=issuer,
+        is_background=is_background and kind is GenreKind.BRIEFING,
+        is_leaked=kind in (GenreKind.LETTER, GenreKind.CABLE) and _LEAKED.search(head) is not None,
+        occasion=occasion.group().lower() if occasion else None,
+        body=body,
+    )
+
+
+def _head(page: Page) -> str:
+    """The first lines: title, byline, standfirst."""
+    blocks = page.blocks[:_HEAD_BLOCKS]
+    short = [
+        b for n, b in enumerate(blocks) if n < 2 or b.kind is not BlockKind.PARAGRAPH or b.end - b.start < 200
+    ]
+    return "\n".join(page.text[b.start : b.end] for b in short if b.kind is not BlockKind.TURN)
+
+
+def _kind(
+    page: Page, head: str, turns: int, is_background: bool
+) -> tuple[GenreKind, tuple[int, int] | None, int]:
+    title = page.text[page.blocks[0].start : page.blocks[0].end] if page.blocks else ""
+    issuer = _issuer(page)
+    salutation = next((b for b in page.blocks if b.kind is BlockKind.SALUTATION), None)
+    if salutation is not None:
+        return GenreKind.LETTER, issuer, salutation.start
+    if len(_CLASSIFIED.findall(page.text)) + len(_SUBJECT.findall(page.text)) >= 2:
+        return GenreKind.CABLE, None, 0
+    if turns >= _MIN_TURNS:
+        return (GenreKind.BRIEFING if is_background else GenreKind.TRANSCRIPT), None, 0
+    timed = sum(_is_timed(page, b) for b in page.blocks)
+    if _LIVE.search(head) or timed >= _MIN_ENTRIES:
+        return GenreKind.LIVE_BLOG, None, 0
+    if _entries(page) >= _MIN_ENTRIES or _DIGEST.search(title):
+        return GenreKind.DIGEST, None, 0
+    if _BRIEF.search(head):
+        return GenreKind.BRIEF, None, 0
+    if issuer is not None or _READOUT.search(head):
+        return GenreKind.READOUT, issuer, 0
+    if _EDITORIAL.search(head) or len(_OWN_VOICE.findall(_QUOTED.sub("", page.text))) >= 2:
+        return GenreKind.EDITORIAL, None, 0
+    return GenreKind.NEWS, None, 0
+
+
+def _is_timed(page: Page, block: Block) -> bool:
+    """A short line with an hour, over an entry."""
+    line = page.text[block.start : block.end]
+    return block.kind is BlockKind.HEADING and len(line) < 60 and _CLOCK.search(line) is not None
+
+
+def _entries(page: Page) -> int:
+    """Blocks under a lead-in, and blocks that open with a date of their own."""
+    dated = 0
+    for block in page.blocks:
+        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.BULLET):
+            continue
+        opening = page.text[block.start : min(block.end, block.start + 40)]
+        words = find_wordings(opening)
+        dated += (
+            bool(words) and words[0].kind in ("day", "span", "iso", "month", "dotted") and words[0].start == 0
+        )
+        dated += _ADDRESSED.match(opening) is not None
+    return dated
+
+
+# "To partners in Europe: ...": an entry for each hearer.
+_ADDRESSED = re.compile(r"To (?:the |its |his |her |their )?[\w' ]{2,35}:")
+
+
+def _issuer(page: Page) -> tuple[int, int] | None:
+    """A byline of an office among the first lines: short, with no verb of its own."""
+    for block in page.blocks[:_HEAD_BLOCKS]:
+        line = page.text[block.start : block.end]
+        if block.kind is BlockKind.TURN or len(line) > 110 or block.kind is BlockKind.BULLET:
+            continue
+        office = _OFFICE.search(line)
+        if office is None or any(
+            t.pos_ in ("VERB", "AUX") and t.tag_ in ("VBD", "VBZ", "VBP", "MD")
+            for t in page.docs[block.index]
+        ):
+            continue
+        return block.start, block.end
+    return None
