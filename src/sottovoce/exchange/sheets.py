@@ -161,8 +161,9 @@ def _target(target: Target) -> str:
 
 def _row(cells: Sequence[Cell]) -> str:
     buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\n").writerow([_harmless(cell) for cell in cells])
-    return buffer.getvalue()
+    # The writer quotes only the characters of its own line end; a bare "\r" must be quoted too.
+    csv.writer(buffer, lineterminator="\r\n").writerow([_harmless(cell) for cell in cells])
+    return buffer.getvalue().removesuffix("\r\n") + "\n"
 
 
 def _harmless(cell: Cell) -> Cell:

@@ -13,7 +13,7 @@ from sottovoce.errors import LedgerError, NotALedger
 
 _UNTOUCHED = "Nothing of this report was kept."
 
-# Longest names first where one begins another; the rest of the error name does not matter.
+# By how SQLite's name of the error begins; the first that fits.
 _WORDS: dict[str, tuple[str, str]] = {
     "SQLITE_BUSY": ("another process is writing to it", "Wait until it is done, then try again."),
     "SQLITE_LOCKED": ("another process is writing to it", "Wait until it is done, then try again."),
@@ -41,6 +41,8 @@ def told_in_words(name: str) -> Iterator[None]:
             f'Cannot write to the ledger "{name}": a report holds half a character (a lone surrogate).\n'
             f"Save it as UTF-8, then read it again. {_UNTOUCHED}"
         ) from error
+    except UnicodeDecodeError as error:  # the driver meets bytes that are no text
+        raise _damaged(name) from error
 
 
 @contextmanager
@@ -50,8 +52,12 @@ def read_in_words(name: str) -> Iterator[None]:
         try:
             yield
         except (ValueError, TypeError, KeyError, RecursionError) as error:
-            what, remedy = _WORDS["SQLITE_CORRUPT"]
-            raise LedgerError(f'Cannot use the ledger "{name}": {what}.\n{remedy}') from error
+            raise _damaged(name) from error
+
+
+def _damaged(name: str) -> LedgerError:
+    what, remedy = _WORDS["SQLITE_CORRUPT"]
+    return LedgerError(f'Cannot use the ledger "{name}": {what}.\n{remedy}')
 
 
 def _in_words(error: SQLAlchemyError, name: str) -> LedgerError:
@@ -65,6 +71,8 @@ def _in_words(error: SQLAlchemyError, name: str) -> LedgerError:
         if code.startswith(prefix):
             return LedgerError(f'Cannot use the ledger "{name}": {what}.\n{remedy}')
     first_line = str(cause).partition("\n")[0]
+    if first_line.startswith("Could not decode"):  # SQLite's driver repeats the words it could not decode
+        return _damaged(name)
     return LedgerError(
         f'Cannot use the ledger "{name}": {first_line}\nTry again; if it stays, please report it.'
     )
