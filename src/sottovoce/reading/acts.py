@@ -1,0 +1,173 @@
+"""What a speaker does by saying it: the acts of an utterance, and its whole coding.
+
+In: an utterance and its page (parse and mentions). Out: a `Coding`: one to three acts, main first, targets
+with polarity, a commitment or None, and the words and the rule that the first act rests on.
+Method: a cue that names an act decides ("urged", "ruled out"); under a neutral cue ("said") ordered rules
+read the content by subject, mood and wording (Searle 1976 for the classes; annotation guide, "Acts").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sottovoce.reading.act_cues import CueSense, read_cue, sense_of
+from sottovoce.reading.act_rules import Finding, read_content, read_plain, read_rest, read_silence
+from sottovoce.reading.content import Content, Predicate, view_content
+from sottovoce.reading.commitments import find_commitment
+from sottovoce.reading.page import Page, Utterance
+from sottovoce.reading.targets import find_targets
+from sottovoce.records import Commitment, Target
+from sottovoce.vocabulary import Act, Form
+
+MAX_ACTS = 3
+
+# Second acts that go with a first one when the content shows them too.
+_COMPANIONS: dict[Act, frozenset[Act]] = {
+    Act.ASSURE: frozenset({Act.PROMISE}),
+    Act.PROMISE: frozenset({Act.ALIGN}),
+    Act.DENY: frozenset({Act.ACCUSE, Act.ASSURE}),
+    Act.JUSTIFY: frozenset({Act.ACCUSE}),
+    Act.CONDEMN: frozenset({Act.ACCUSE}),
+    Act.WARN: frozenset({Act.THREATEN, Act.PREDICT}),
+    Act.THREATEN: frozenset({Act.WARN}),
+    Act.REFUSE: frozenset({Act.JUSTIFY}),
+    Act.INFORM: frozenset({Act.PROMISE, Act.JUSTIFY}),
+    Act.ALIGN: frozenset({Act.PROMISE}),
+}
+_SAYING = frozenset(
+    """say comment answer respond reply confirm explain name elaborate speak talk discuss specify identify address
+    mention tell react disclose reveal vouch touch acknowledge return clarify provide give offer""".split()
+)
+_YIELDING = frozenset({"want", "like", "wish", "have", "let", "must", "love", "need", "can"})
+# Verbs that do something else when the speaker is their subject than when he is reported by them.
+_NO_PERFORMATIVE = frozenset("want wish expect see call consider clear order press put find feel".split())
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Coding:
+    """The coded fields of one utterance."""
+
+    acts: tuple[Act, ...]
+    targets: tuple[Target, ...]
+    commitment: Commitment | None
+    words: str | None  # what the first act rests on
+    rule: str
+
+
+def code_content(utterance: Utterance, page: Page) -> Coding:
+    """Acts, targets and commitment of one utterance. With `page.mentions` empty no target is found by name."""
+    content = view_content(utterance, page)
+    finding = find_acts(content, read_cue(utterance, page))
+    return Coding(
+        acts=finding.acts,
+        targets=find_targets(content, finding.acts),
+        commitment=find_commitment(content, finding.acts),
+        words=finding.words,
+        rule=finding.rule,
+    )
+
+
+def find_acts(content: Content, cue: CueSense | None) -> Finding:
+    """The acts of one content under its cue."""
+    utterance = content.utterance
+    silence = read_silence(content)
+    if utterance.layout == "silence":
+        return silence or Finding(acts=(Act.NO_COMMENT,), words=utterance.cue, rule="silence")
+    if utterance.is_negated and (negated := _negated_cue(content, cue)):
+        return negated
+    inner = _opening_act(content)
+    if inner is not None:
+        return _join(inner, read_content(content))
+    if cue is not None and cue.is_fixed:
+        return _under_cue(content, cue)
+    if silence is not None:
+        return silence
+    if (spoken := read_plain(content) or _performative(content)) is not None:
+        return _join(spoken, read_content(content))
+    read = read_content(content)
+    if read is not None:
+        return read
+    if cue is not None and cue.acts:
+        return Finding(acts=cue.acts, words=utterance.cue, rule="leaning cue")
+    return read_rest(content)
+
+
+def _under_cue(content: Content, cue: CueSense) -> Finding:
+    named = Finding(acts=cue.acts, words=content.utterance.cue, rule="cue")
+    read = read_content(content)
+    # "assured them that nobody had been harmed" calms about nothing to come: it denies.
+    if (
+        cue.acts[0] is Act.ASSURE
+        and read is not None
+        and read.acts[0] is Act.DENY
+        and _is_perfect(content.main)
+    ):
+        return Finding(acts=(Act.DENY,), words=read.words, rule=read.rule)
+    return _join(named, read)
+
+
+def _is_perfect(predicate: Predicate | None) -> bool:
+    return predicate is not None and any(
+        k.dep_ in ("aux", "auxpass") and k.lower_ in ("had", "has", "have") for k in predicate.verb.children
+    )
+
+
+def _join(first: Finding, second: Finding | None) -> Finding:
+    """The first finding with those acts of the second that go with it."""
+    if second is None:
+        return first
+    acts = list(first.acts)
+    allowed = _COMPANIONS.get(acts[0], frozenset())
+    acts += [a for a in second.acts if a in allowed and a not in acts]
+    if acts[0] is Act.WARN and Act.THREATEN in acts:
+        acts = [Act.THREATEN, Act.WARN]
+    return Finding(acts=tuple(acts[:MAX_ACTS]), words=first.words, rule=first.rule)
+
+
+def _negated_cue(content: Content, cue: CueSense | None) -> Finding | None:
+    lemma = (content.utterance.cue_lemma or "").split(" ")[0].lower()
+    words = content.utterance.cue
+    if lemma in _SAYING:
+        return Finding(acts=(Act.NO_COMMENT,), words=words, rule="negated saying")
+    first = cue.acts[0] if cue and cue.acts else None
+    if first is Act.DENY:
+        return Finding(acts=(Act.CONFIRM,), words=words, rule="negated denial")
+    if first in (Act.AGREE, Act.PROMISE, Act.ALIGN) or lemma in ("recognise", "recognize", "regard", "see"):
+        return Finding(acts=(Act.REFUSE,), words=words, rule="negated cue")
+    return None
+
+
+def _opening_act(content: Content) -> Finding | None:
+    """A content that itself opens with the verb of an act, its subject before it: "| turned down a wish"."""
+    main = content.main
+    if main is None or main.is_negated or main.is_passive or main.modal or not content.tokens:
+        return None
+    opening = content.tokens[:3]
+    if main.verb not in opening or any(
+        k.dep_ in ("nsubj", "nsubjpass") and k in content.tokens for k in main.verb.children
+    ):
+        return None
+    sense = sense_of(main.verb)
+    if main.verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or sense is None or not sense.is_fixed:
+        return None
+    return Finding(acts=sense.acts, words=main.verb.text, rule="opening verb")
+
+
+def _performative(content: Content) -> Finding | None:
+    """A verb by which the speaker himself does the act in his words: "I reject that", "we urge them to"."""
+    direct = content.utterance.form is Form.DIRECT or content.utterance.cue_lemma is None
+    for predicate in content.predicates[:3]:
+        if not (predicate.is_own and predicate.is_headed) or predicate.is_negated or predicate.is_passive:
+            continue
+        verb = predicate.verb
+        if predicate.lemma in _YIELDING:
+            verb = next((k for k in verb.children if k.dep_ == "xcomp" and k.pos_ == "VERB"), verb)
+        elif predicate.modal not in (None, "must", "can"):
+            continue
+        if predicate.lemma in ("want", "expect") and verb is predicate.verb:
+            if any(k.tag_ == "TO" for c in verb.children for k in c.children):
+                return Finding(acts=(Act.APPEAL,), words=verb.text, rule="wants of others")
+        sense = sense_of(verb)
+        if sense and direct and sense.is_fixed and sense.lemmas[0] not in _NO_PERFORMATIVE:
+            return Finding(acts=sense.acts, words=verb.text, rule="performative")
+    return None
