@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from sottovoce.days import is_day
+
 _MONTHS = (
     ("january", "jan"),
     ("february", "feb"),
@@ -94,9 +96,9 @@ def parse_day(value: object) -> str | None:
     if not isinstance(value, str):
         return None
     value = value.strip()
-    if re.fullmatch(rf"{_YEAR}(?:-(?:0[1-9]|1[0-2]))?", value):
+    if value.startswith(("19", "20")) and is_day(value):
         return value
-    if re.fullmatch(rf"{_YEAR}(?:0[1-9]|1[0-2])\d\d", value.replace("\u00a0", "")):
+    if re.fullmatch(r"(?:19|20)\d{6}", value):
         return _iso(int(value[:4]), int(value[4:6]), int(value[6:]))
     days = written_days(value)
     if len(days) != 1 or value[: days[0].start].strip() or not _STATED.match(value[days[0].end :]):
