@@ -9,11 +9,11 @@ import hashlib
 import json
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from sottovoce.days import last_day
 from sottovoce.errors import LedgerError
@@ -51,11 +51,12 @@ def from_row(kind: type[T], row: Mapping[str, Any], document: str) -> T:
     values: dict[str, Any] = {}
     for name, field_kind in _fields(kind).items():
         if field_kind in _SPREAD:
-            parts = {part: row[f"{name}_{part}"] for part in _SPREAD[field_kind]}
-            plain = parts | ({"document": document} if field_kind is Passage else {})
-            values[name] = from_plain(field_kind, plain)
+            plain = {part: row[f"{name}_{part}"] for part in _SPREAD[field_kind]}
+            if field_kind is Passage:
+                plain["document"] = document
+            values[name] = _decoder(field_kind)(plain)
         else:
-            values[name] = from_plain(field_kind, row[name])
+            values[name] = _decoder(field_kind)(row[name])
     return kind(**values)
 
 
@@ -68,23 +69,6 @@ def to_plain(value: Any) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
         return {field.name: to_plain(getattr(value, field.name)) for field in fields(value)}
     return value
-
-
-def from_plain(kind: Any, plain: Any) -> Any:
-    """The inverse of `to_plain` for a value of type `kind`."""
-    if plain is None:
-        return None
-    origin = typing.get_origin(kind)
-    if origin in (types.UnionType, typing.Union):
-        (kind,) = (arm for arm in typing.get_args(kind) if arm is not types.NoneType)
-        return from_plain(kind, plain)
-    if origin is tuple:
-        return tuple(from_plain(typing.get_args(kind)[0], item) for item in plain)
-    if isinstance(kind, type) and is_dataclass(kind):
-        return kind(**{name: from_plain(part, plain[name]) for name, part in _fields(kind).items()})
-    if isinstance(kind, type) and issubclass(kind, Enum):
-        return kind(plain)
-    return plain
 
 
 def as_json(value: Any) -> str:
@@ -123,6 +107,33 @@ def _fields(kind: Any) -> dict[str, Any]:
 def _types_of_fields(kind: Any) -> dict[str, Any]:
     hints = typing.get_type_hints(kind)
     return {field.name: hints[field.name] for field in fields(kind)}
+
+
+def _decoder(kind: Any) -> Callable[[Any], Any]:
+    return _made_decoder(kind)
+
+
+@cache
+def _made_decoder(kind: Any) -> Callable[[Any], Any]:
+    """The inverse of `to_plain` for values of type `kind`; made once, since a ledger holds many rows."""
+    origin = typing.get_origin(kind)
+    if origin in (types.UnionType, typing.Union):
+        (arm,) = (_decoder(arm) for arm in typing.get_args(kind) if arm is not types.NoneType)
+        return lambda plain: None if plain is None else arm(plain)
+    if origin is tuple:
+        item = _decoder(typing.get_args(kind)[0])
+        return lambda plain: tuple(map(item, plain))
+    if is_dataclass(kind):
+        parts = {name: _decoder(part) for name, part in _fields(kind).items()}
+        make: Any = kind
+        return lambda plain: make(**{name: decode(plain[name]) for name, decode in parts.items()})
+    if issubclass(kind, Enum):
+        return cast(Callable[[Any], Any], kind)
+    return _unchanged
+
+
+def _unchanged(plain: Any) -> Any:
+    return plain
 
 
 def _last(day: str | None, name: str) -> str | None:
