@@ -17,7 +17,7 @@ _UNTOUCHED = "Nothing of this report was kept."
 _WORDS: dict[str, tuple[str, str]] = {
     "SQLITE_BUSY": ("another process is writing to it", "Wait until it is done, then try again."),
     "SQLITE_LOCKED": ("another process is writing to it", "Wait until it is done, then try again."),
-    "SQLITE_READONLY": ("it is read-only", f"Make the file and its folder writable. {_UNTOUCHED}"),
+    "SQLITE_READONLY": ("it is read-only", "Make the file and its folder writable, then try again."),
     "SQLITE_FULL": ("the disk is full", f"Free some space, then read the report again. {_UNTOUCHED}"),
     "SQLITE_IOERR": ("the disk refused to read or write", "Check free space and the disk, then try again."),
     "SQLITE_CANTOPEN": ("the file cannot be opened", "Check that you may read and write it and its folder."),
