@@ -80,7 +80,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "month",
         rf"\b(?:{_BEFORE_COARSE}(?:{_PHASE})?|(?:[Ll]ate|[Ee]arly|[Mm]id)[ -])(?P<m>{_FULL_MONTH})\b"
-        r"(?!\s+(?:\d|[A-Z]))(?:\s+(?P<which>last|this|next)\s+year)?",
+        r"(?!\s+\d)(?<!f May(?=\s[A-Z]))(?:\s+(?P<which>last|this|next)\s+year)?",
     ),
     (
         "ordinal",

@@ -320,7 +320,7 @@ def _tense(page: Page, block: Block, wording: Wording) -> str:
     """Tense of the verb that governs a date: "past", "present", "future", or "" without a verb."""
     token = token_at(page, block, wording.start)
     for _ in range(8):
-        if token is None or token.head is token:
+        if token is None or token.dep_ == "ROOT":
             break
         token = token.head
         if token.lower_ in _AHEAD or any(c.lower_ in _AHEAD for c in token.children):

@@ -1,0 +1,198 @@
+"""How an utterance is told: the sentence of its cue, the tense of it, the paper that carries it.
+
+In: an utterance and its page. Out: spans, tokens and tenses that dating, audience and channel share.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sottovoce.reading.dates import token_at
+from sottovoce.reading.page import Block, BlockKind, Page, Utterance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NOUN = (
+    r"(?:letters?|cables?|memos?|memorand(?:um|a)|charts?|dispatch(?:es)?|telegrams?|e-?mails?|non-paper|"
+    r"diplomatic notes?|slides?|minutes|intercepts?|recordings?|tapes?|dossiers?|"
+    r"(?:leaked|secret|classified|internal|confidential) "
+    r"(?:documents?|papers?|files?|reports?|notes?|assessments?))"
+)
+PAPER = re.compile(rf"\b{_NOUN}\b", re.IGNORECASE)
+_OPEN_PAPER = re.compile(
+    r"\b(?:open|public|resignation) letters?\b|\bletters? to the editor\b", re.IGNORECASE
+)
+# The paper is what speaks, or what is read from.
+_CARRIES = re.compile(
+    rf"(?:\b(?:in|according to|per)\s+(?:it\b|(?:an?|the|this|that|another|one|his|her|its|their)\s+"
+    rf"(?:[\w-]+\s+){{0,3}}?{_NOUN})"
+    rf"|\b{_NOUN}\b[^.;:!?]{{0,70}}?\s(?:says?|said|tells?|told|states?|stated|warns?|warned|asks?|asked|claims?|claimed|"
+    r"reads?|wrote|writes|puts?|reports?|reported|quotes?|describes?|described|shows?|showed|credits?|notes?|noted)\b"
+    r"|\b(?:wrote|writes|said to write)\b)",
+    re.IGNORECASE,
+)
+_PREDICATE_GAP = 30  # characters: a comma and an apposition
+_IT = re.compile(r"(?:\A|[.;]\s+)(?:In it|It|They|The (?:text|paper|document|files?|message|author)s?)\b")
+
+
+def cue_token(u: Utterance, page: Page) -> Token | None:
+    """The token that heads the cue; without a cue, the verb the content is made of ("called it untrue")."""
+    if u.cue_span is None:
+        return _content_verb(u, page)
+    block = page.block_at(u.cue_span[0])
+    if block is None:
+        return None
+    inside = [t for t in page.docs[block.index] if u.cue_span[0] <= block.start + t.idx < u.cue_span[1]]
+    for token in inside:
+        if token.lemma_.lower() == u.cue_lemma and token.pos_ in ("VERB", "NOUN", "AUX"):
+            return token
+    indices = {t.i for t in inside}
+    return next(
+        (t for t in inside if t.head.i not in indices or t.dep_ == "ROOT"), inside[0] if inside else None
+    )
+
+
+def _content_verb(u: Utterance, page: Page) -> Token | None:
+    """The verb of a content that follows its speaker as a predicate."""
+    if u.speaker_span is None or not 0 <= u.start - u.speaker_span[1] <= _PREDICATE_GAP:
+        return None
+    block = page.blocks[u.block]
+    first = token_at(page, block, u.start)
+    inside = [t for t in first.sent if block.start + t.idx < u.end] if first is not None else []
+    inside = [t for t in inside if first is not None and t.i >= first.i]
+    indices = {t.i for t in inside}
+    root = next((t for t in inside if t.head.i not in indices or t.dep_ == "ROOT"), None)
+    return root if root is not None and root.pos_ in ("VERB", "AUX") else None
+
+
+def block_of(u: Utterance, page: Page) -> Block:
+    """The block where the utterance is told: that of its cue, else of its content."""
+    if u.cue_span is not None:
+        block = page.block_at(u.cue_span[0])
+        if block is not None:
+            return block
+    return page.blocks[u.block]
+
+
+def told_sentence(u: Utterance, page: Page) -> tuple[int, int]:
+    """Span of the sentence that holds the cue, or else the beginning of the content."""
+    block = block_of(u, page)
+    return sentence_at(page, block, u.cue_span[0] if u.cue_span is not None else u.start)
+
+
+def sentence_at(page: Page, block: Block, offset: int) -> tuple[int, int]:
+    """Span of the sentence of a block around an offset."""
+    token = token_at(page, block, offset)
+    if token is None:
+        return block.start, block.end
+    sentence = token.sent
+    return block.start + sentence.start_char, block.start + sentence.end_char
+
+
+def sentences_before(page: Page, block: Block, offset: int) -> list[tuple[int, int]]:
+    """Sentences of a block that end at or before an offset, nearest first."""
+    found = [
+        (block.start + s.start_char, block.start + s.end_char)
+        for s in page.docs[block.index].sents
+        if block.start + s.end_char <= offset
+    ]
+    return found[::-1]
+
+
+def tense_of(token: Token | None) -> str:
+    """ "past", "pluperfect", "perfect", "present", "modal" or "" for no verb."""
+    verb = token
+    while verb is not None and verb.pos_ not in ("VERB", "AUX") and verb.dep_ != "ROOT":
+        verb = verb.head
+    if verb is not None and verb.dep_ in ("aux", "auxpass"):
+        verb = verb.head
+    if verb is None or verb.pos_ not in ("VERB", "AUX"):
+        return ""
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if not helpers and verb.dep_ == "conj" and verb.tag_ in ("VBN", "VB", "VBG") and verb.head.pos_ == "VERB":
+        return tense_of(verb.head)
+    if "had" in helpers and verb.tag_ in ("VBN", "VBD", "VBG"):
+        return "pluperfect"
+    if helpers & {"has", "have", "'ve", "’ve"}:
+        return "perfect"
+    if helpers & {"will", "would", "could", "might", "may", "can", "shall", "should"}:
+        return "modal"
+    if helpers & {"was", "were", "did"} or verb.tag_ == "VBD":
+        return "past"
+    if helpers & {"is", "are", "am", "do", "does"} or verb.tag_ in ("VBZ", "VBP"):
+        return "present"
+    return ""
+
+
+def paper_behind(u: Utterance, page: Page) -> tuple[int, int] | None:
+    """Words that name the paper (letter, cable, memo) which carries the utterance, or None.
+
+    The paper speaks itself, or the sentence reads from it, or a sentence before in the paragraph does and
+    the telling goes on about it in the present tense.
+    """
+    block = block_of(u, page)
+    sentence = told_sentence(u, page)
+    if u.speaker_surface and u.speaker_span is not None and PAPER.search(u.speaker_surface):
+        return u.speaker_span if not _is_open(page.text, u.speaker_span) else None
+    named = _carrying(page.text, sentence, u)
+    if named is not None:
+        return named
+    refers = _IT.match(page.text[sentence[0] : sentence[1]]) is not None
+    goes_on = tense_of(cue_token(u, page)) in ("present", "modal")
+    if not (refers or goes_on):
+        return None
+    for earlier in sentences_before(page, block, sentence[0]):
+        hit = _search(page.text, earlier)
+        if hit is not None:
+            is_read = refers or _CARRIES.search(page.text[earlier[0] : earlier[1]])
+            return hit if is_read else None
+        if not refers and not _IT.match(page.text[earlier[0] : earlier[1]]):
+            return None
+    if block.index and _IT.match(page.text[block.start : block.end]):
+        before = page.blocks[block.index - 1]
+        return _search(page.text, (before.start, before.end))
+    return None
+
+
+def _carrying(text: str, sentence: tuple[int, int], u: Utterance) -> tuple[int, int] | None:
+    """A paper in the sentence, before the content, that the words are read from."""
+    before = text[sentence[0] : max(sentence[0], u.start)]
+    if not _CARRIES.search(before) and not _CARRIES.search(text[u.end : max(u.end, sentence[1])]):
+        return None
+    hit = PAPER.search(before) or (None if u.end >= sentence[1] else PAPER.search(text[u.end : sentence[1]]))
+    if hit is None:
+        return None
+    base = sentence[0] if hit.string == before else u.end
+    span = (base + hit.start(), base + hit.end())
+    return None if _is_open(text, span) else span
+
+
+def _search(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
+    hit = PAPER.search(text[span[0] : span[1]])
+    if hit is None:
+        return None
+    found = (span[0] + hit.start(), span[0] + hit.end())
+    return None if _is_open(text, found) else found
+
+
+def _is_open(text: str, span: tuple[int, int]) -> bool:
+    return _OPEN_PAPER.search(text[max(0, span[0] - 14) : span[1] + 14]) is not None
+
+
+def is_own_turn(u: Utterance, page: Page) -> bool:
+    """Are these the words of the turn's own speaker, not of somebody told about in the turn?"""
+    block = page.blocks[u.block]
+    if block.kind is not BlockKind.TURN or block.label is None:
+        return False
+    if u.speaker_surface is None or u.speaker_surface.lower() in ("i", "we", "my", "our"):
+        return u.layout == "turn" or u.cue_span is None
+    span = u.speaker_span
+    return span is None or not block.start <= span[0] < block.end
+
+
+def surname(name: str) -> str:
+    """The last word of a name: what a text goes on calling its bearer."""
+    words = re.findall(r"[^\W\d_][\w'’-]*", name)
+    return words[-1] if words else ""
