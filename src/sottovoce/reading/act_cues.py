@@ -1,7 +1,7 @@
-"""What a reporting cue says about the act, and the wording families that decide where the cue does not.
+"""What a reporting cue says about the act, and the wordings that decide where the cue does not.
 
-In: the tables `lexicon/act_cues.csv` (cue, acts, force) and `lexicon/act_wording.csv` (family, pattern). Out: the
-sense of an utterance's cue; one compiled pattern for each family.
+In: the tables `lexicon/act_cues.csv` (cue, acts, force) and `lexicon/act_wording.csv` (family, pattern).
+Out: the sense of an utterance's cue; one compiled pattern for each family.
 Method: a cue of several lemmas ("call for", "give word") matches where its lemmas follow one another within
 a few words; the longest cue wins. Force "fixed" decides, "lean" tips an undecided content, "neutral" leaves
 everything to the content.
@@ -50,7 +50,7 @@ _PARTICLES = frozenset(
 _FORCES = frozenset({"fixed", "lean", "neutral"})
 
 
-class MalformedLexicon(SottovoceError, ValueError):
+class MalformedLexicon(SottovoceError, ValueError):  # noqa: N818
     """A table of the lexicon is broken. The message names table and line."""
 
 
@@ -90,9 +90,13 @@ def load_wording() -> Mapping[str, re.Pattern[str]]:
             raise MalformedLexicon(f'Cannot read "act_wording.csv", line {line}: {row}.\nCorrect that line.')
         found[family].append(pattern)
     try:
-        return {family: re.compile(rf"\b(?:{'|'.join(parts)})") for family, parts in found.items()}
+        return {family: re.compile("|".join(_bounded(p) for p in parts)) for family, parts in found.items()}
     except re.error as error:
         raise MalformedLexicon(f'Cannot read "act_wording.csv": {error}.\nCorrect that pattern.') from error
+
+
+def _bounded(pattern: str) -> str:
+    return pattern if pattern.startswith("^") else rf"\b{pattern}"
 
 
 def _rows(name: str) -> list[dict[str, str]]:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from sottovoce.reading.act_cues import CueSense, read_cue, sense_of
 from sottovoce.reading.act_rules import Finding, read_content, read_plain, read_rest, read_silence
-from sottovoce.reading.content import Content, Predicate, view_content
 from sottovoce.reading.commitments import find_commitment
+from sottovoce.reading.content import Content, Predicate, view_content
 from sottovoce.reading.page import Page, Utterance
 from sottovoce.reading.targets import find_targets
 from sottovoce.records import Commitment, Target

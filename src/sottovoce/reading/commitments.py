@@ -9,29 +9,13 @@ from __future__ import annotations
 
 import re
 
+from sottovoce.reading.act_rules import WILL, has_condition, wording
 from sottovoce.reading.content import Content
 from sottovoce.records import Commitment
 from sottovoce.vocabulary import Act
 
 _MAX_WORDS = 30
-_WILL = frozenset({"will", "would", "shall"})
 _OFFERS = frozenset({"offer", "volunteer", "tender", "extend", "hold", "propose"})
-_HORIZON = re.compile(
-    r"\b(?:(?:until|till|by|before|after|within|during|through|for) (?:the )?(?:end of |next |coming |further )?[\w\-]+(?: [\w\-]+){0,4}"
-    r"|(?:in|over) the (?:coming|next|near)[\w ]{2,25}|for now|at this time|at present|for the time being|as long as [^.;,]{3,60}"
-    r"|for as long as [^.;,]{3,60}|always|for ever|forever|never|this (?:year|month|week|spring|summer|autumn|winter)"
-    r"|next (?:year|month|week|spring|summer|autumn|winter)|tomorrow|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|when [^.;,]{3,60})"
-)
-_TIMELY = re.compile(
-    r"\b(?:until|till|by|within|before|after)\b[^.;,]*?(?:\d|january|february|march|april|may|june|july|august|september|october|november|december|"
-    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|day|days|week|weeks|month|months|year|years|hour|hours|notice|end|midnight|noon|spring|summer|autumn|winter|then)\b"
-    r"|(?:in|over) the (?:coming|next|near)[\w ]{2,25}|\bin the days ahead|\bfor now\b|\bat this time\b|\bat present\b|\bfor the time being\b"
-    r"|\b(?:for )?as long as [^.;,]{3,60}|\balways\b|\bfor ?ever\b|\bthis (?:year|month|week|spring|summer|autumn|winter)\b|\buntil [^.;,]{3,60}"
-    r"|\bnext (?:year|month|week|spring|summer|autumn|winter)\b|\btomorrow\b|\bon (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\bfor (?:\w+ ){1,2}(?:days|weeks|months|years)\b"
-)
-_CONDITION = re.compile(
-    r"\b(?:if|unless|provided(?: that)?|on condition|in case)\b|^should\b|^were\b|[;,] should \w+|\bbut should\b"
-)
 _MODAL = re.compile(r"\b(?:may|might|could|would have to think|consider\w*|perhaps|possibly)\b")
 _NEGATIVE = re.compile(
     r"\b(?:not|n't|never|no|nobody|nothing|none|neither|cannot|without)\b|n't\b|\brul(?:e|ed|es|ing) out\b|\bgone\b|\bsuspended\b|\bhold out\b|\brefrain\b|\bstop\b"
@@ -49,7 +33,7 @@ def find_commitment(content: Content, acts: tuple[Act, ...]) -> Commitment | Non
     return Commitment(
         content=_clause(content),
         is_negated=_is_negated(content, acts),
-        horizon=_horizon(text),
+        horizon=_horizon(content),
         strength="modal" if _MODAL.search(text) else None,
     )
 
@@ -61,15 +45,13 @@ def _binds(content: Content, acts: tuple[Act, ...]) -> bool:
     if acts[0] is Act.THREATEN:
         return True
     if acts[0] is Act.REFUSE:
-        return (
-            any(p.modal in (*_WILL, "can") or not p.is_past for p in content.own) or lemma in _NEGATIVE_CUES
-        )
+        return any(p.modal in (*WILL, "can") or not p.is_past for p in content.own) or lemma in _NEGATIVE_CUES
     if acts[0] in (Act.PROPOSE, Act.AGREE):
-        return (
-            lemma in _OFFERS or acts[0] is Act.AGREE and any(p.verb.tag_ == "VB" for p in content.predicates)
+        return lemma in _OFFERS or (
+            acts[0] is Act.AGREE and any(p.verb.tag_ == "VB" for p in content.predicates)
         )
     if acts[0] in (Act.INFORM, Act.ASSURE, Act.ALIGN):
-        return any(p.modal in _WILL for p in content.own)
+        return any(p.modal in WILL for p in content.own)
     return False
 
 
@@ -77,17 +59,17 @@ def _is_negated(content: Content, acts: tuple[Act, ...]) -> bool:
     lemma = (content.utterance.cue_lemma or "").split(" ")[0]
     if acts[0] is Act.REFUSE or lemma in _NEGATIVE_CUES:
         return True
-    if acts[0] is Act.THREATEN or _CONDITION.search(content.text):
-        return any(p.is_negated and p.modal in _WILL and p.is_own for p in content.predicates)
+    if acts[0] is Act.THREATEN or has_condition(content.text):
+        return any(p.is_negated and p.modal in WILL and p.is_own for p in content.predicates)
     if any(p.is_negated for p in content.own):
         return True
     return bool(_NEGATIVE.search(content.text))
 
 
-def _horizon(text: str) -> str:
-    if (match := _TIMELY.search(text)) is not None:
-        return match.group().strip()
-    return "on condition" if _CONDITION.search(text) else "open"
+def _horizon(content: Content) -> str:
+    if (words := wording("horizon", content)) is not None:
+        return words.strip()
+    return "on condition" if has_condition(content.text) else "open"
 
 
 def _clause(content: Content) -> str:

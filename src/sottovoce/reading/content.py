@@ -73,6 +73,7 @@ class Content:
     tokens: tuple[Token, ...]
     text: str
     predicates: tuple[Predicate, ...]
+    tokens_start: int  # where the content's own subject starts; mostly the start of the content
 
     @property
     def main(self) -> Predicate | None:
@@ -80,7 +81,8 @@ class Content:
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
-        return tuple(self.page.mentions_in(self.utterance.start, self.utterance.end))
+        """Actors named in the content, or as its subject between the cue and the content."""
+        return tuple(self.page.mentions_in(self.tokens_start, self.utterance.end))
 
     @cached_property
     def own(self) -> tuple[Predicate, ...]:
@@ -89,14 +91,33 @@ class Content:
 
 def view_content(utterance: Utterance, page: Page) -> Content:
     """Tokens, text and predicates of an utterance's content."""
-    tokens = tuple(_tokens(utterance, page))
+    tokens = _tokens(utterance, page)
     text = " ".join(page.text[utterance.start : utterance.end].split()).lower().replace("’", "'")
     start = page.blocks[utterance.block].start if page.blocks else 0
     inside = {t.i for t in tokens}
     heads = [t for t in tokens if _heads_clause(t, inside)]
     heads.sort(key=lambda t: (t.head.i in inside and t.head is not t, t.i))
     made = tuple(_predicate(t, inside, utterance, page, start) for t in heads)
-    return Content(utterance=utterance, page=page, tokens=tokens, text=text, predicates=made)
+    led = _leading_subject(heads[0], utterance, start) if heads else None
+    before = list(led.subtree) if led is not None else []
+    before = [t for t in before if t.i < tokens[0].i] if tokens else []
+    return Content(
+        utterance=utterance,
+        page=page,
+        tokens=(*before, *tokens),
+        text=text,
+        predicates=made,
+        tokens_start=start + before[0].idx if before else utterance.start,
+    )
+
+
+def _leading_subject(verb: Token, utterance: Utterance, start: int) -> Token | None:
+    """The subject where it stands between cue and content ("said that Moscow | had gone too far")."""
+    subject = _subject(verb)
+    if subject is None or utterance.cue_span is None or subject.pos_ == "PRON":
+        return None
+    at = start + subject.left_edge.idx
+    return subject if utterance.cue_span[1] <= at < utterance.start else None
 
 
 def _tokens(utterance: Utterance, page: Page) -> list[Token]:
@@ -200,8 +221,8 @@ def _is_own(
     """Whether the subject is the speaker or his side."""
     if subject is None:
         return not is_passive
-    if subject.i not in inside:  # the content begins behind its subject, the speaker
-        return True
+    if subject.i not in inside and _leading_subject(subject.head, utterance, start) is None:
+        return True  # the content begins behind its subject, the speaker
     words = phrase.lower().split()
     if words and (words[0] in _FIRST or subject.lower_ in _FIRST):
         return True
@@ -209,7 +230,7 @@ def _is_own(
         return False
     surface = (utterance.speaker_surface or "").lower()
     if surface and (
-        phrase.lower() == surface or subject.lower_ in surface.split() and subject.pos_ == "PROPN"
+        phrase.lower() == surface or (subject.lower_ in surface.split() and subject.pos_ == "PROPN")
     ):
         return True
     states = set((utterance.speaker.state or "").split(";")) - {""}

@@ -55,29 +55,12 @@ _DEEDS = re.compile(
     r"interfere|pressure|raid|blockade|incursion|plot|offensive|campaign)"
 )
 _PARTNERING = frozenset({"with", "beside", "alongside"})
-_GROUPS = {"people": "people", "citizen": "people", "nation": "people", "population": "people"} | {
-    w: "opposition" for w in ("opposition", "protester", "dissident", "demonstrator")
-}
-_HELP = re.compile(
-    r"\b(?:help\w*|aid\b|assist\w*|support\w*|suppl(?:y|ies)|train\w*|humanitarian|defend\w*|protect\w*|fund\w*|loans?|weapons|arms|money|relief|"
-    r"deliver\w*|rebuild|finance|represent|look after)\b"
-)
-_STOP = re.compile(
-    r"\b(?:stop|end|cease|halt|withdraw\w*|leave|pull (?:out|back)|keep out|refrain|release|free|lift|cut|close|respect|comply|give up|abandon|"
-    r"disarm|back down|retreat|sanctions|return)\b"
-)
-_FAILING = re.compile(
-    r"\b(?:fail\w*|weak\w*|mistake\w*|wrong\w*|risk\w*|lost|lose|backfir\w*|questions?|not (?:ready|serious|sincere|free|fair)|"
-    r"apart|less|doubt\w*|distrust|harm|collaps\w*|isolat\w*|crisis|too slow|too late|too little|satellite|puppet|no longer)\b"
-)
-_GAINING = re.compile(
-    r"\b(?:strengthen\w*|strong\w*|credit\w*|reliable|friend\w*|fraternal|brother\w*|better|progress\w*|success\w*|good|vital|important partner|"
-    r"trust\w*|welcome|benefit\w*|elected|rightful)\b"
-)
-_AGENTS = re.compile(
-    r"\b(?:somebody|someone|those who|whoever|certain (?:\w+ )?(?:forces|circles|states|countries|powers|people|quarters)|outside(?:rs| forces| powers)|"
-    r"foreign (?:forces|powers|hands|agents|enemies)|enem(?:y|ies)|aggressor\w*|hostile (?:\w+ )?(?:forces|states|powers)|terrorists?|militants?|provocateurs?)\b"
-)
+_GROUPS = {
+    "people": "people",
+    "citizen": "people",
+    "nation": "people",
+    "population": "people",
+} | dict.fromkeys(("opposition", "protester", "dissident", "demonstrator"), "opposition")
 _NO_TARGETS = frozenset({Act.NO_COMMENT})
 _RATING = frozenset({Act.CONDEMN, Act.PRAISE, Act.REFUSE, Act.ASSESS, Act.ALIGN})
 
@@ -173,7 +156,7 @@ def _part_after(preposition: Token) -> Part:
     word, governor = preposition.lower_, preposition.head.lemma_.lower()
     if word == "by":
         return Part.DOER
-    if word in _PARTNERING or word == "of" and governor in ("side", "ally", "friend", "partner"):
+    if word in _PARTNERING or (word == "of" and governor in ("side", "ally", "friend", "partner")):
         return Part.PARTNER
     if word in ("on", "against", "upon") and governor in _CURBS:
         return Part.SANCTIONED
@@ -205,7 +188,7 @@ _BY_ACT: dict[Act, float] = {
 
 
 def _polarity(content: Content, acts: tuple[Act, ...], part: Part, token: Token) -> float:
-    first, text = acts[0], content.text
+    first, _text = acts[0], content.text
     if part is Part.UPHELD:
         return 0.6 if first in (Act.ALIGN, Act.ASSURE, Act.PROMISE) else 0.3
     if part is Part.SANCTIONED:
@@ -224,11 +207,13 @@ def _polarity(content: Content, acts: tuple[Act, ...], part: Part, token: Token)
     if first is Act.JUSTIFY:
         return _excused(acts, part)
     if first is Act.APPEAL:
-        return -0.3 if _STOP.search(text) else 0.0
+        return -0.3 if wording("stop", content) else 0.0
     if first is Act.REFUSE:
         return 0.0 if part is Part.RECEIVER else -0.3
     if first is Act.PROMISE:
-        return 0.6 if _HELP.search(text) and part is not Part.DOER else 0.9 if Act.ALIGN in acts else 0.0
+        return (
+            0.6 if wording("help", content) and part is not Part.DOER else 0.9 if Act.ALIGN in acts else 0.0
+        )
     if first is Act.ASSURE:
         return _assured(content, part, acts)
     if first is Act.DENY:
@@ -247,7 +232,7 @@ def _excused(acts: tuple[Act, ...], part: Part) -> float:
 
 
 def _assured(content: Content, part: Part, acts: tuple[Act, ...]) -> float:
-    if _HELP.search(content.text):
+    if wording("help", content):
         return 0.6
     if part is Part.DOER:
         return 0.0
@@ -255,7 +240,7 @@ def _assured(content: Content, part: Part, acts: tuple[Act, ...]) -> float:
 
 
 def _assessed(content: Content, part: Part) -> float:
-    bad, good = _FAILING.search(content.text), _GAINING.search(content.text)
+    bad, good = wording("failing", content), wording("gaining", content)
     if bad and not good:
         return -0.3
     if good and not bad:
@@ -283,7 +268,7 @@ def _unnamed(content: Content, acts: tuple[Act, ...]) -> float | None:
     """Polarity of "unnamed forces" where a blamed deed has no named doer."""
     if Act.ACCUSE not in acts and acts[0] not in (Act.THREATEN, Act.CONDEMN):
         return None
-    if _AGENTS.search(content.text) and not has_condition(content.text):
+    if wording("unnamed", content) and not has_condition(content.text):
         return -0.6
     main = content.main
     if Act.ACCUSE in acts and not content.mentions and main is not None and main.is_passive:
