@@ -28,7 +28,7 @@ STATED = {
         "2022-04-14",
     ),
     "published-line-then-updated-line": (
-        "Statement\nFrom: Foreign Ministry\nPublished 3 March 2014\nLast updated 5 May 2016 — See all updates",
+        "Statement\nPublished 3 March 2014\nLast updated 5 May 2016 — See all updates",
         "2014-03-03",
     ),
     "as-of": ("Situation report no. 7\nAs of 20 April 2022", "2022-04-20"),
@@ -104,6 +104,13 @@ STATED = {
     "markdown-emphasis": ("# Talks resume\n\n*14 April 2022*", "2022-04-14"),
     "iso-line": ("2022-04-14\n", "2022-04-14"),
     "in-brackets": ("Talks resume. A report\n(14 April 2022)", "2022-04-14"),
+    "military-clock": ("Telegram 12\n\nLima, September 5, 1972, 1030Z.", "1972-09-05"),
+    "updated-after-the-day": ("Talks resume\nApril 5, 2022 Updated 6:15 p.m. ET", "2022-04-05"),
+    "ministry-with-number": ("Foreign Office, July 27, 1914.\nSir,", "1914-07-27"),
+    "council-letter": (
+        "Security Council\nDistr.: General\n5 April 2022\n\nLetter dated 4 April 2022 from the Mission",
+        "2022-04-05",
+    ),
     "no-break-spaces": ("Talks resume\nOslo, 14\u00a0April\u00a02022", "2022-04-14"),
     "windows-line-ends": ("Talks resume\r\nOslo, 14 April 2022\r\n", "2022-04-14"),
 }
@@ -129,7 +136,9 @@ NOT_STATED = {
     "declassified": "Declassified 3 March 2014\nMemorandum of conversation, Oslo",
     "month-of-an-event": "The war at sea, April 1982",
     "two-rival-labels": "Talks resume\nOslo, 14 April 2022\nBergen, 16 April 2022",
-    "younger-than-its-heading": "Press briefing, Oslo, 3 March 2014\n\nA week after this meeting all was signed.",
+    "life": "Obituary\nJane Roe, 5 April 1922 – 3 May 2010",
+    "looking-back": "Remembering the siege, 5 April 1992",
+    "younger-than-its-heading": "Talks, Oslo, 3 March 2014\n\nA week after this meeting all was signed.",
     "no-day-at-all": "Talks resume",
     "two-digit-year": "Talks resume\nOslo, 14 April 22",
 }

@@ -55,7 +55,7 @@ def test_the_page_says_what_it_is() -> None:
 DAYS = {
     "meta": ('<meta property="article:published_time" content="2022-04-14T10:00:00Z">', "", "2022-04-14"),
     "linked-data": (
-        '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2022-04-14T10:00"}</script>',
+        '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2022-04-14"}</script>',
         "",
         "2022-04-14",
     ),
@@ -65,9 +65,10 @@ DAYS = {
         "2022-04-14",
     ),
     "visible-label": ("", '<div class="post-date">14 April 2022</div>', "2022-04-14"),
+    "visible-below-the-heading": ("", "<p class='meta'>5 April 2022</p>", "2022-04-05"),
     "visible-dateline": (
         "",
-        "<p>OSLO, 14 April 2022 – The two sides met and agreed.</p>",
+        "<p>OSLO, 14 April 2022 – The sides met.</p>",
         "2022-04-14",
     ),
     "modified-only": ('<meta property="article:modified_time" content="2022-04-14">', "", None),
@@ -108,18 +109,32 @@ def test_an_xml_declaration_names_the_charset_and_does_no_harm(tmp_path: Path) -
 
 
 def test_a_page_without_an_article_gives_the_blocks_of_its_body(tmp_path: Path) -> None:
-    page = "<html><body><nav>Menu</nav><p>Talks.</p>On<br>off<ol><li>One.<li>Two.</ol><script>x()</script></body></html>"
+    page = (
+        "<html><body><nav>Menu</nav><p>Talks.</p>On<br>off<ol><li>One.<li>Two.</ol>"
+        "<script>x()</script></body></html>"
+    )
     text = read_page(tmp_path, page).text
     assert "Talks." in text
     assert "Menu" not in text
     assert "x()" not in text
 
 
+def test_the_lines_of_preformatted_text_and_the_rows_of_tables_are_kept(tmp_path: Path) -> None:
+    page = (
+        f"<html><body><article><h1>Vote</h1>{PROSE}<pre>TO: ALL POSTS\nFM: OSLO\n\n"
+        f"1. The vote is taken.\n</pre>{PROSE}"
+        f"<table><tr><th>State</th><th>Vote</th></tr><tr><td>North</td><td>yes</td></tr></table></article></body></html>"
+    )
+    text = read_page(tmp_path, page).text
+    assert "TO: ALL POSTS\nFM: OSLO\n\n1. The vote is taken." in text
+    assert "State | Vote\nNorth | yes" in text
+
+
 def test_a_page_that_shows_nothing_is_empty(tmp_path: Path) -> None:
     with pytest.raises(EmptyDocument, match="shows no text"):
         read_page(
             tmp_path,
-            "<html><head><title>A</title></head><body><script>show('talks')</script></body></html>",
+            "<html><body><script>show('talks')</script></body></html>",
         )
 
 

@@ -17,7 +17,7 @@ from sottovoce.days import is_day
 from sottovoce.documents.files import FileFinder, OnError, shown, too_large
 from sottovoce.documents.html import read_html
 from sottovoce.documents.jsonl import read_jsonl
-from sottovoce.documents.language import ENGLISH, language_of, name_of
+from sottovoce.documents.language import ENGLISH, NAMES, language_of
 from sottovoce.documents.metadata import complete
 from sottovoce.documents.readers import Reader
 from sottovoce.documents.text import read_markdown, read_text
@@ -111,7 +111,7 @@ def _in_english(document: Document) -> Document:
     if language != ENGLISH:
         raise UnsupportedLanguage(
             f'Did not read "{document.name}" ({shown(document.path or "")}): '
-            f"it is in {name_of(language)}, not English.",
+            f"it is in {NAMES[language]}, not English.",
             path=document.path,
             remedy="Give an English translation of it; Sottovoce reads English only.",
         )

@@ -67,17 +67,23 @@ _PLACE_WORD = r"(?:[A-Z][\w.'’-]*|de|la|of|the|and|on|upon|al|el|am|an)"
 _PLACE = rf"{_PLACE_WORD}(?:[ /,-]+{_PLACE_WORD}){{0,6}}"
 _BEFORE_WIRE_DAY = re.compile(rf"(?:{_PLACE}[,.:]?\s+(?:\([A-Z][\w ./]*\)\s*(?:[–—-]+\s*)?)?)?")
 _AFTER_WIRE_DAY = re.compile(
-    r"\s*(?:[.,]?\s*[(/][A-Z][^)/\n]{1,30}[)/])?\s*(?:–|—|--?|\.|:)\s*(?=[\w“\"'‘(])"
+    r"\s*(?:[.,]?\s*[(/][A-Z][^)/\n]{1,30}[)/])?\s*(?:–|—|--?|\.|:)\s*(?=[^\W\d]|[“\"'‘(])"
 )
 _AFTER_CLOCK = re.compile(CLOCK)
 _PARENTHESIS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*\.?$")
 _SEPARATOR_BEFORE = re.compile(r"(?:^|[,.|–—•·/(\[]|\s-)\s*(?:on\s+)?$")
-_SEPARATOR_AFTER = re.compile(r"\s*(?:$|[,|–—•·/)\]]|-\s|\.\s*$)")
+_SEPARATOR_AFTER = re.compile(r"\s*(?:$|(?i:updated)\b|[,|–—•·/)\]]|-\s|\.\s*$)")
 _SENTENCE_INSIDE = re.compile(r"[a-z]{3,}[.!?]\s+[A-Z][a-z]+\s+[a-z]+\s")
 _PERIODICAL = re.compile(
     r"\b(?:digest|brief|bulletin|review|weekly|monthly|week in review"
     r"|issue|no\.?|vol\.?|report|newsletter|update|outlook|monitor"
     r"|survey|paper|memo|series|magazine|journal)\b",
+    re.IGNORECASE,
+)
+# A heading that looks back is dated by what it remembers.
+_LOOKS_BACK = re.compile(
+    r"\b(?:remember\w*|anniversary|commemorat\w*|memor(?:y|ies|ial)|history|obituary"
+    r"|years (?:on|ago|after|since|later))\b",
     re.IGNORECASE,
 )
 # "Four days after this exchange": the text is younger than the event it is headed by.
@@ -236,7 +242,7 @@ def _is_label(text: str, day: WrittenDay, line: _Line, max_words: int) -> bool:
     is_set_off = _SEPARATOR_BEFORE.search(before) or (before.endswith(": ") and _PERIODICAL.search(before))
     if not is_set_off or not _SEPARATOR_AFTER.match(after):
         return False
-    if (not line.is_title and _OTHER_DAY.search(rest)) or _SENTENCE_INSIDE.search(rest):
+    if (_LOOKS_BACK if line.is_title else _OTHER_DAY).search(rest) or _SENTENCE_INSIDE.search(rest):
         return False
     if line.block >= 4 and len(text) > 60:  # a line of wrapped prose
         return False

@@ -17,7 +17,7 @@ from sottovoce.documents.datelines import day_of_label, stated_day
 from sottovoce.documents.encoding import decode
 from sottovoce.documents.files import OnError, shown
 from sottovoce.documents.metadata import Stated, document
-from sottovoce.documents.page_text import body_text, text_of
+from sottovoce.documents.page_text import body_text, keep_lines_of_pre, text_of
 from sottovoce.documents.text import require_words
 from sottovoce.errors import EmptyDocument
 from sottovoce.records import Document
@@ -30,13 +30,13 @@ _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 DECLARATION_BYTES = 4096  # browsers look at the first 1024; saved pages carry comments before
 
 # Parts of a page that are not about the article: a date there is another article's.
-_ASIDE = "ancestor::*[self::aside or self::nav or self::footer or self::form]"
+_ASIDE = "ancestor-or-self::*[self::aside or self::nav or self::footer or self::form]"
 _NAMED_FOR_DAYS = (
     "//body//*[not(self::script or self::style)]"
     "[contains(@class,'date') or contains(@class,'publish') or contains(@class,'posted')"
     " or contains(@class,'byline') or contains(@class,'time')"
     " or contains(@id,'date') or contains(@itemprop,'date') or self::time]"
-    f"[not({_ASIDE})]"
+    " | //h1/following-sibling::*[position()<=3] | //h1/preceding-sibling::*[position()<=2]"
 )
 MAX_DAY_LABEL = 120
 
@@ -71,6 +71,7 @@ def read_page(tree: Any) -> tuple[str, Stated]:
     """The text of the page's article, and what the page states of it."""
     from trafilatura import bare_extraction
 
+    keep_lines_of_pre(tree)
     extracted = bare_extraction(
         deepcopy(tree), favor_precision=True, include_comments=False, include_tables=True, with_metadata=True,
         date_extraction_params={"original_date": True, "extensive_search": False, "max_date": LATEST},
@@ -161,6 +162,8 @@ def _is_stated(day: str, bare: Any) -> bool:
 def _visible_day(tree: Any) -> str | None:
     days = set()
     for element in tree.xpath(_NAMED_FOR_DAYS):
+        if element.xpath(_ASIDE):
+            continue
         label = " ".join(element.text_content().split())
         if len(label) <= MAX_DAY_LABEL and (day := day_of_label(label)) is not None:
             days.add(day)

@@ -18,8 +18,9 @@ MAX_PIECES = 24  # spread over the text: a book is judged in the time of a page
 MIN_LEAD = 60.0
 
 ENGLISH = "en"
-NO_LANGUAGE = "zxx"  # the classifier's word for figures and noise
 
+# Languages that reports come in. The classifier knows twice as many, and takes lists of names for Shona
+# or Malagasy and figures for no language at all: its other answers are not believed.
 NAMES = {
     "am": "Amharic", "ar": "Arabic", "az": "Azerbaijani", "be": "Belarusian", "bg": "Bulgarian",
     "bn": "Bengali", "bs": "Bosnian", "ca": "Catalan", "cs": "Czech", "da": "Danish", "de": "German",
@@ -44,15 +45,10 @@ def language_of(text: str) -> str | None:
     for piece in pieces:
         code = _code(piece)
         votes[code] = votes.get(code, 0) + len(piece)
-    foreign = {code: weight for code, weight in votes.items() if code not in (ENGLISH, NO_LANGUAGE)}
+    foreign = {code: weight for code, weight in votes.items() if code in NAMES}
     if 2 * sum(foreign.values()) <= sum(votes.values()):
         return ENGLISH if 2 * votes.get(ENGLISH, 0) > sum(votes.values()) else None
     return max(foreign, key=lambda code: (foreign[code], code))
-
-
-def name_of(code: str) -> str:
-    """The language in English words, or its code where the table has none."""
-    return NAMES.get(code, f'"{code}"')
 
 
 def _is_long_enough(text: str) -> bool:

@@ -1,8 +1,8 @@
 """Plain text of a parsed page: an element in, its blocks as text out.
 
-Method: each block is a paragraph, blank lines between; items of one list follow one another, each behind a
-bullet or its number; cells of a table row are joined with " | ". White space inside a block is folded as a
-browser folds it, except no-break spaces, which the writer meant.
+Method: each block is a paragraph, blank lines between; items of a list follow one another, each behind a
+bullet or its number, and so do the rows of a table, their cells joined with " | ". White space inside a
+block is folded as a browser folds it, except no-break spaces, which the writer meant.
 """
 
 import re
@@ -11,6 +11,7 @@ from typing import Any
 
 # What browsers fold (HTML standard, "ASCII whitespace"); \s would take no-break spaces too.
 _FOLDED = re.compile(r"[ \t\n\r\f]+")
+_BLANK_LINE = re.compile(r"\r?\n[ \t]*\r?\n")
 
 # trafilatura's tree is TEI-like (head, list, item, row, cell, quote, lb), the page's own is HTML.
 _BLOCKS = frozenset((
@@ -34,6 +35,32 @@ def text_of(element: Any) -> str:
     return _join(_Blocks(unseen=frozenset()).of(element))
 
 
+def keep_lines_of_pre(tree: Any) -> None:
+    """Turns preformatted text (telegrams, old press releases) into paragraphs whose lines are kept."""
+    from lxml.html import HtmlElement
+
+    for pre in list(tree.iter("pre")):
+        division = HtmlElement()
+        division.tag, division.tail = "div", pre.tail
+        for block in _BLANK_LINE.split(pre.text_content()):
+            first, *others = block.strip("\r\n").splitlines() or [""]
+            paragraph = HtmlElement(first)
+            paragraph.tag = "p"
+            for line in others:
+                paragraph.append(_break_before(line))
+            division.append(paragraph)
+        if pre.getparent() is not None:
+            pre.getparent().replace(pre, division)
+
+
+def _break_before(line: str) -> Any:
+    from lxml.html import HtmlElement
+
+    element = HtmlElement()
+    element.tag, element.tail = "br", line
+    return element
+
+
 def body_text(tree: Any) -> str:
     """The text of a page's article, main part or body, without menus, forms and scripts."""
     for tag in ("article", "main", "body"):
@@ -45,14 +72,14 @@ def body_text(tree: Any) -> str:
 
 
 def _join(blocks: list[tuple[str, bool]]) -> str:
-    """Blank lines between blocks, none between the items of a list."""
-    text, was_item = "", False
+    """Blank lines between blocks, none between the items of a list or the rows of a table."""
+    parts, was_item = [""], True
     for block, is_item in blocks:
-        if text:
-            text += "\n" if is_item and was_item else "\n\n"
-        text += block
+        if len(parts) > 1:
+            parts.append("\n" if is_item and was_item else "\n\n")
+        parts.append(block)
         was_item = is_item
-    return text
+    return "".join(parts)
 
 
 class _Blocks:
@@ -91,14 +118,14 @@ class _Blocks:
 
     def _leave(self, tag: str) -> None:
         if tag in _BLOCKS and tag not in _CELLS:
-            self._flush()
+            self._flush(is_row=tag in _ROWS)
 
-    def _flush(self) -> None:
-        rows = [_FOLDED.sub(" ", row).strip(" ") for row in "".join(self._words).split("\v")]
+    def _flush(self, *, is_row: bool = False) -> None:
+        rows = [_FOLDED.sub(" ", row).strip(" |") for row in "".join(self._words).split("\v")]
         block = "\n".join(row for row in rows if row.strip())
         self._words = []
         if block:
-            self._done.append((self._mark + block, bool(self._mark)))
+            self._done.append((self._mark + block, bool(self._mark) or is_row))
             self._mark = ""
 
 

@@ -62,7 +62,7 @@ _PIVOT = 50
 
 # What may follow a day in a line that is about nothing else.
 CLOCK = (
-    r"(?:[\sT]*,?\s*(?:at\s+)?\d{1,2}(?:[:.h]\d\d){0,2}(?:\.\d+)?\s*(?:[ap]\.?m\.?)?"
+    r"(?:[\sT]*,?\s*(?:at\s+)?\d{1,2}(?:[:.h]?\d\d){0,2}(?:\.\d+)?\s*(?:[ap]\.?m\.?)?"
     r"(?:\s*(?:[A-Z]{2,5}\b|Z|hours|h\b|local time|[+-]\d\d:?\d\d|\([A-Z]{2,5}\)))*)"
 )
 _STATED = re.compile(rf"{CLOCK}?\s*\.?\s*\Z", re.IGNORECASE)
@@ -138,6 +138,9 @@ def _interpret(match: re.Match[str]) -> WrittenDay | None:
     if (year is not None and value is None) or (day is not None and _iso(2000, month, day) is None):
         return None
     is_span = bool(parts.get("m1")) or "m2" in parts or match.re in _PATTERNS[:2]
+    years = [int(each) for each in re.findall(_YEAR, match[0])]
+    if is_span and max(years) - min(years) > 1:  # a life or an age, not the time a report covers
+        return None
     return WrittenDay(
         start=match.start(), end=match.end(), value=value, month=month, day=day, is_span=is_span
     )
