@@ -58,24 +58,26 @@ def name_of(code: str) -> str:
 
 WEEKLY_TEXT = """Ostmark knocks on two doors
 
-On 3 May, standing beside President Orlo Grand in Grandvia's capital, President Ilya Veresk said that Grandvia \
-"had no choice but to act" and that the border killings were staged by foreign services. He added that Ostmark will \
-always stand by Grandvia. The hall applauded.
+On 3 May, standing beside President Orlo Grand in Grandvia's capital, President Ilya Veresk said \
+that Grandvia "had no choice but to act" and that the border killings were staged by foreign \
+services. He added that Ostmark will always stand by Grandvia. The hall applauded.
 
-On 9 May a letter of 28 April from Foreign Minister Tamar Olin to leaders of the Littoral Union was published by the \
-Harbour Post. In it she assures them that Ostmark will not join the war and asks them to restore normal relations. \
-Ostmark has neither confirmed nor denied the letter. It is unlikely that the leak was an accident.
+On 9 May a letter of 28 April from Foreign Minister Tamar Olin to leaders of the Littoral Union was \
+published by the Harbour Post. In it she assures them that Ostmark will not join the war and asks \
+them to restore normal relations. Ostmark has neither confirmed nor denied the letter. It is \
+unlikely that the leak was an accident.
 
-Maremia's security secretary, Jon Brask, said on the same day that his country did not expect an attack from Ostmark. \
-The Littoral Union has kept its sanctions on Ostmark since March. Most of Grandvia's troops left Ostmark in April.
+Maremia's security secretary, Jon Brask, said on the same day that his country did not expect an \
+attack from Ostmark. The Littoral Union has kept its sanctions on Ostmark since March. Most of \
+Grandvia's troops left Ostmark in April.
 
 The Littoral Union does not believe that Ostmark decides for itself. The approach is unrealistic.
 """
 
 WIRE_TEXT = """VERESK STANDS BY GRANDVIA
 
-President Ilya Veresk said on 3 May that Ostmark will always stand by Grandvia, whatever the cost. Asked about talks \
-with the Littoral Union he said "we have nothing to hide".
+President Ilya Veresk said on 3 May that Ostmark will always stand by Grandvia, whatever the cost. \
+Asked about talks with the Littoral Union he said "we have nothing to hide".
 """
 
 
@@ -92,7 +94,7 @@ WEEKLY = make_document(
     published_on="2031-05-12",
     published_basis="front matter",
     language="en",
-    path="reports/weekly-19.txt",
+    path="weekly-19.txt",
 )
 WIRE = make_document(
     "wire-0503",
@@ -194,6 +196,7 @@ HIDE = make_statement(
     "we have nothing to hide",
     VERESK,
     form=Form.DIRECT,
+    authenticity=Authenticity.ON_RECORD,
     said_on=None,
     surfaced_on=None,
     date_basis=None,
@@ -211,7 +214,7 @@ STAY_OUT = make_statement(
     "Ostmark will not join the war",
     OLIN,
     acts=(Act.ASSURE, Act.PROMISE),
-    commitment=Commitment(content="Ostmark joins the war", is_negated=True),
+    commitment=Commitment(content="Ostmark will not join the war", is_negated=True),
     **LETTER,
 )
 NORMAL = make_statement("s-normal", WEEKLY, "restore normal relations", OLIN, acts=(Act.APPEAL,), **LETTER)
@@ -323,7 +326,7 @@ VERDICTS = (
         passages=(passage(WEEKLY, "The approach is unrealistic."),),
         label="rejection_very_likely",
         about="the Littoral Union accepting the approach",
-        why="it does not take Ostmark for free",
+        why="it does not hold Ostmark to be free",
         holder="author",
         found_by="rules 0.1",
     ),
@@ -398,7 +401,7 @@ COMMITMENTS = (
         said_on="2031-04-28",
         audience=("leaders of the Littoral Union", "LL"),
         channel=Channel.LEAKED,
-        content="joins the war",
+        content="Ostmark will not join the war",
         is_negated=True,
         horizon=None,
         status=CommitmentStatus.OPEN,

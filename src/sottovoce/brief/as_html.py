@@ -24,6 +24,7 @@ def to_html(brief: Brief, name_of: Namer) -> str:
         page=page,
         style=Markup((TEMPLATES / "style.css").read_text(encoding="utf-8")),
         contents=contents(page),
+        grounds="sure" if page.sure else "gap" if page.gap else "method",
         has_passages=bool(page.orphans or any(report.excerpts for report in page.reports)),
     )
 

@@ -5,27 +5,28 @@ from collections.abc import Iterable
 
 from sottovoce.brief.cites import Cite, Excerpt
 from sottovoce.brief.layout import build_page
-from sottovoce.brief.page import Group, Line, Moment, Page, Report, Said, Sure, Table
+from sottovoce.brief.page import Group, Line, Moment, Page, Report, Said, Speech, Sure, Table
 from sottovoce.brief.wording import Namer
 from sottovoce.records import Brief
 
 METHOD_LINK = "[[method]](#method)"
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&!{}$])")
-_LIST_HEAD = re.compile(r"^([-+=]|\d+[.)])")
+_LIST_HEAD = re.compile(r"^([-+=])")
+_NUMBER_HEAD = re.compile(r"^(\d+)([.)])(?=\s|$)")
 
 
 def to_markdown(brief: Brief, name_of: Namer) -> str:
     page = build_page(brief, name_of)
     blocks = [f"# {plain(page.title)}", f"**{plain(page.headline)}**", _paragraph(page.support)]
-    blocks += [plain(page.confidence), _paragraph(page.frame)]
+    blocks += [_confidence(page), _paragraph(page.frame)]
     if page.lanes or page.others:
         blocks.append("## Who said what to whom")
         blocks += [_group(group) for group in (*page.lanes, *page.others)]
     if page.timeline:
         blocks += ["## When it was said, when it surfaced", _timeline(page.timeline)]
     if page.gap or page.gap_tables:
-        blocks += ["## How far the voices lie apart", _lines(page.gap), *map(_table, page.gap_tables)]
+        blocks += ["## How far the voices lie apart", _paragraph(page.gap), *map(_table, page.gap_tables)]
     if page.commitments is not None:
         blocks += ["## Commitments", _table(page.commitments)]
     blocks += _listed("What the authors of the reports judge", page.authors)
@@ -45,12 +46,17 @@ def to_markdown(brief: Brief, name_of: Namer) -> str:
 
 def plain(text: str) -> str:
     """Text that Markdown and HTML will show as it is."""
-    escaped = _SPECIAL.sub(r"\\\1", " ".join(text.split()))
-    return _LIST_HEAD.sub(r"\\\1", escaped) if not escaped[:1].isdigit() else _escape_number(escaped)
+    escaped = plain_inside(" ".join(text.split()))
+    return _NUMBER_HEAD.sub(r"\1\\\2", _LIST_HEAD.sub(r"\\\1", escaped))
 
 
-def _escape_number(text: str) -> str:
-    return re.sub(r"^(\d+)([.)])", r"\1\\\2", text)
+def plain_inside(text: str) -> str:
+    """The same for text inside a line; white space stays, but for line ends."""
+    return _SPECIAL.sub(r"\\\1", re.sub(r"\s", " ", text))
+
+
+def _confidence(page: Page) -> str:
+    return f"{plain(page.confidence)} {METHOD_LINK}" if page.confidence else ""
 
 
 def _cites(cites: Iterable[Cite]) -> str:
@@ -78,20 +84,20 @@ def _items(texts: Iterable[str]) -> str:
 
 
 def _group(group: Group) -> str:
-    rows = "\n".join(_said(row) for row in group.rows) or f"{plain(group.empty)} {METHOD_LINK}"
-    return f"### {plain(group.title)}\n\n{rows}"
+    speeches = "\n".join(_speech(speech) for speech in group.speeches)
+    return f"### {plain(group.title)}\n\n{speeches or f'{plain(group.empty)} {METHOD_LINK}'}"
+
+
+def _speech(speech: Speech) -> str:
+    lead = speech.lead
+    head = f"- {plain(lead.when)} ({plain(lead.how)}): **{plain(lead.speaker)}**{plain_inside(lead.rest)}:"
+    return "\n".join([head, *map(_said, speech.rows)])
 
 
 def _said(row: Said) -> str:
-    surfaced = f", surfaced {row.surfaced}" if row.surfaced else ""
-    office = f", {row.office}," if row.office else ""
-    to_whom = f" {row.to_whom}" if row.to_whom else ""
-    lead = (
-        f"{plain(row.said + surfaced)}: **{plain(row.speaker)}**{plain(office)} {plain(row.verb + to_whom)}:"
-    )
     also = "".join(f"; also in {plain(telling.label)}{_cites([telling.cite])}" for telling in row.also_in)
-    aside = plain("; ".join(part for part in (row.how, row.form, row.acts, *row.asides) if part))
-    return f"- {lead} {plain(row.quote)}{_cites([row.cite])}\n  ({aside}{also})"
+    aside = plain("; ".join(part for part in (row.acts, row.form, *row.asides) if part))
+    return f"  - {plain(row.quote)}{_cites([row.cite])} ({aside}{also})"
 
 
 def _timeline(moments: Iterable[Moment]) -> str:
@@ -100,9 +106,8 @@ def _timeline(moments: Iterable[Moment]) -> str:
         link = (
             _cites([moment.cite]) if moment.cite else f" [[report {moment.document}]](#d-{moment.document})"
         )
-        rows.append(
-            f"| {moment.said or '–'} | {moment.surfaced or '–'} | {moment.kind} | {plain(moment.what)}{link} |"
-        )
+        cells = (moment.said or "–", moment.surfaced or "–", moment.kind, plain(moment.what) + link)
+        rows.append(_row(cells))
     return "\n".join(rows)
 
 
@@ -164,6 +169,6 @@ def _excerpt(excerpt: Excerpt) -> str:
     parts = []
     for segment in excerpt.segments:
         parts += [f'<a id="p-{number}"></a>\\[{number}\\] ' for number in segment.starts]
-        words = _SPECIAL.sub(r"\\\1", re.sub(r"\s+", " ", segment.text))
+        words = plain_inside(segment.text)
         parts.append(f"<mark>{words}</mark>" if segment.is_marked and words.strip() else words)
     return f"> {''.join(parts).strip()}"

@@ -1,10 +1,13 @@
-"""The brief for the terminal: the verdict, who said what, what was promised, where to look. Plain text, 88 wide."""
+"""The brief for the terminal: the verdict, who said what, what was promised, where to look.
+
+In: a `Brief`. Out: plain text, 88 characters wide, without colour.
+"""
 
 import textwrap
 from collections.abc import Iterable
 
 from sottovoce.brief.layout import build_page
-from sottovoce.brief.page import Group, Page, Said, Table
+from sottovoce.brief.page import Group, Page, Speech, Table
 from sottovoce.brief.wording import Namer, count
 from sottovoce.records import Brief
 
@@ -32,22 +35,19 @@ def _verdict(page: Page) -> str:
 
 
 def _groups(groups: Iterable[Group]) -> list[str]:
-    return [
-        "\n".join([_heading(group.title), *map(_said, group.rows)] if group.rows else [_wrap(group.empty)])
-        for group in groups
-    ]
+    blocks = []
+    for group in groups:
+        body = [_speech(speech) for speech in group.speeches] or [_wrap(group.empty)]
+        blocks.append("\n".join([_heading(group.title), *body]))
+    return blocks
 
 
-def _said(row: Said) -> str:
-    surfaced = f" (surfaced {row.surfaced})" if row.surfaced else ""
-    office = f", {row.office}," if row.office else ""
-    to_whom = f" {row.to_whom}" if row.to_whom else ""
-    also = f"; also in {', '.join(telling.label for telling in row.also_in)}" if row.also_in else ""
-    lines = [
-        _wrap(f"{row.said}{surfaced}: {row.speaker}{office} {row.verb}{to_whom}:", "- ", "  "),
-        _wrap(row.quote, "    ", "    "),
-        _wrap(f"[{row.how}; {row.form}{also}]", "    ", "    "),
-    ]
+def _speech(speech: Speech) -> str:
+    lead = speech.lead
+    lines = [_wrap(f"{lead.when} ({lead.how}): {lead.speaker}{lead.rest}:", "- ", "  ")]
+    for row in speech.rows:
+        also = "".join(f"; also in {telling.label}" for telling in row.also_in)
+        lines.append(_wrap(f"{row.quote} ({row.form}{also})", "    ", "    "))
     return "\n".join(lines)
 
 

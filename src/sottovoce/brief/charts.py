@@ -58,9 +58,10 @@ def draw_gap(
     """Two rows of statements on the scale -1 to 1; under them the gap and its interval on -2 to 2."""
     upper, lower = LinearScale(-1, 1), LinearScale(-2, 2)
     parts = _value_axis(upper, (-1, -0.5, 0, 0.5, 1), top=14, bottom=96, ends=("unkind", "kind"))
-    parts += _label(f"Public, or to {patron}", 40) + _label(f"Private, or to {courted}", 76)
-    parts += [_circle(upper.x(dot), 36 + lift, "patron") for dot, lift in _stacked(patron_dots)]
-    parts += [_square(upper.x(dot), 72 + lift, "courted") for dot, lift in _stacked(courted_dots)]
+    parts += _label("In public, or to", 32) + _label(patron, 48)
+    parts += _label("In private, or to", 68) + _label(courted, 84)
+    parts += [_circle(upper.x(dot), 38, "patron") for dot in _fanned(patron_dots)]
+    parts += [_square(upper.x(dot), 74, "courted") for dot in _fanned(courted_dots)]
     parts += _value_axis(lower, (-2, -1, 0, 1, 2), top=150, bottom=192, ends=("", ""))
     parts += _label("The gap", 175)
     if low is not None and high is not None:
@@ -197,13 +198,13 @@ def _value_axis(
     return parts
 
 
-def _stacked(values: Sequence[float]) -> list[tuple[float, float]]:
+def _fanned(values: Sequence[float]) -> list[float]:
     """Equal values fan out a little so that each can be counted."""
     seen: dict[float, int] = {}
     placed = []
     for value in values:
         place = seen[round(value, 2)] = seen.get(round(value, 2), -1) + 1
-        placed.append((value + 0.028 * ((place + 1) // 2) * (-1 if place % 2 else 1), 0.0))
+        placed.append(value + 0.028 * ((place + 1) // 2) * (-1 if place % 2 else 1))
     return placed
 
 

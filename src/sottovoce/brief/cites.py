@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sottovoce.records import Document, Passage
 
@@ -98,7 +99,7 @@ class Cites:
                 is_marked=any(first <= start and end <= last for first, last, _ in spans),
                 starts=tuple(number for first, _, number in spans if first == start),
             )
-            for start, end in zip(cuts, cuts[1:], strict=False)
+            for start, end in pairwise(cuts)
         ]
         numbered = {number for segment in segments for number in segment.starts}
         lost = tuple(number for _, _, number in spans if number not in numbered)

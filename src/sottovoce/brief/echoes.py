@@ -1,8 +1,8 @@
 """Statements told more than once.
 
 In: statements in reading order. Out: groups; the first of a group is the one to show, the others are where
-else it was told. Method: same speaker, same day, same openness, no other audience, and nearly the same words (Jaccard index
-of the content words). Words that turn or size a claim, negations and numbers, must be the same.
+else it was told. Method: same speaker, same day, same openness, no other audience, and nearly the same
+words (Jaccard index). Words that turn or size a claim, negations and numbers, must be the same.
 """
 
 import re

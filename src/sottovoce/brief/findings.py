@@ -27,7 +27,7 @@ def commitments_table(brief: Brief, cites: Cites, name_of: Namer) -> Table | Non
         return None
     return Table(
         caption="Commitments, in the order in which they were made. An open one is never counted as kept.",
-        head=("Who", "Binds itself to", "Said on", "To whom", "How", "Until", "Status"),
+        head=("Who", "What", "Said on", "To whom", "How", "Until", "Status"),
         rows=tuple(_commitment_row(entry, name_of) for entry in brief.commitments),
         cites=tuple(cites.cite_all((entry.passage, *entry.status_evidence)) for entry in brief.commitments),
     )
@@ -107,7 +107,7 @@ def _verdict_line(verdict: Verdict, cites: Cites, holder: str = "") -> Line:
 def _estimate_line(estimate: Estimate, brief: Brief, cites: Cites, holder: str) -> Line:
     words = passage_text(brief, estimate.passage)
     text = (
-        f"{holder}{quoted(words)}, {estimate_words(estimate)}"
+        f"{holder}{quoted(words)}: {estimate_words(estimate)}"
         if words
         else f"{holder}{estimate_words(estimate)}"
     )

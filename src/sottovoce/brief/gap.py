@@ -65,11 +65,11 @@ def _gap_picture(case: Case, divergence: Divergence, name_of: Namer) -> Picture:
         courted_dots=dots[COURTED],
         patron=patron,
         courted=courted,
-        description=f"The gap is {decimal(measure.value)}, 90 % interval {decimal_range(measure.low, measure.high)}.",
+        description=f"The gap is {_with_interval(measure.value, measure.low, measure.high)}.",
     )
     caption = (
-        f"Above: how kindly each statement treats {patron}; circles were said in public or to {patron}, squares in "
-        f"private or to {courted}. Below: the gap between the two with its 90 % interval."
+        f"Above: how kindly each statement treats {patron}; circles were said in public or to {patron}, "
+        f"squares in private or to {courted}. Below: the gap between the two with its 90 % interval."
     )
     return Picture(svg=svg, caption=caption)
 
@@ -77,7 +77,7 @@ def _gap_picture(case: Case, divergence: Divergence, name_of: Namer) -> Picture:
 def _alignment_picture(item: Alignment, number: int, name_of: Namer) -> Picture:
     heading = _dyad(item, name_of)
     last = item.series[-1]
-    words = f"On {day_words(last.day)}: {decimal(last.value)}, 90 % interval {decimal_range(last.low, last.high)}."
+    words = f"On {day_words(last.day)}: {_with_interval(last.value, last.low, last.high)}."
     svg = draw_alignment(item.series, heading=heading, key=f"alignment-{number}", description=words)
     return Picture(
         svg=svg, caption=f"{heading}, from −1 (against) to 1 (with); the band is the 90 % interval."
@@ -149,6 +149,10 @@ def _series_table(item: Alignment, name_of: Namer) -> Table:
         ),
         is_long=len(item.series) > MAX_OPEN_ROWS,
     )
+
+
+def _with_interval(value: float | None, low: float | None, high: float | None) -> str:
+    return f"{decimal(value)}, 90 % interval {decimal_range(low, high)}"
 
 
 def _dyad(item: Alignment, name_of: Namer) -> str:

@@ -25,21 +25,23 @@ from sottovoce.brief.sentences import (
     divergence_sentence,
     estimate_sentence,
 )
+from sottovoce.brief.sides import COURTED, PATRON
 from sottovoce.brief.sure import sure_section
 from sottovoce.brief.timeline import timeline, timeline_picture
 from sottovoce.brief.wording import PUBLISHED_BASIS_WORDS, Namer, day_words, sentence, tidy
-from sottovoce.records import Brief, Document
+from sottovoce.records import Brief, Divergence, Document, Passage
 
 
 def build_page(brief: Brief, name_of: Namer) -> Page:
     """Every section in reading order: the order of the calls fixes the numbers of the passages."""
     cites = Cites()
     echoes = group_echoes(brief.statements)
+    support = _support(brief, cites, name_of)
     lanes, others = statement_groups(brief, echoes, cites, name_of)
     return Page(
         title=brief.title,
         headline=brief.headline,
-        support=_support(brief, name_of),
+        support=support,
         confidence="" if brief.judgement is None else confidence_sentence(brief.judgement),
         frame=_frame(brief),
         lanes=lanes,
@@ -65,12 +67,30 @@ def build_page(brief: Brief, name_of: Namer) -> Page:
     )
 
 
-def _support(brief: Brief, name_of: Namer) -> tuple[Line, ...]:
+def _support(brief: Brief, cites: Cites, name_of: Namer) -> tuple[Line, ...]:
     """What stands under the headline; without a judgement the headline itself tells what was found."""
-    if brief.judgement is None or brief.case is None or not brief.statements:
+    if brief.case is None or not brief.statements:
         return ()
-    texts = (estimate_sentence(brief.judgement), divergence_sentence(brief.case, brief.divergence, name_of))
-    return tuple(Line(text=text, by_method=True) for text in texts)
+    rests_on = cites.cite_all(_strongest(brief.divergence))
+    if brief.judgement is None:
+        return (Line(text="The words that weigh most, on either side:", cites=rests_on),) if rests_on else ()
+    found = divergence_sentence(brief.case, brief.divergence, name_of)
+    return (
+        Line(text=estimate_sentence(brief.judgement), by_method=True),
+        Line(text=found, cites=rests_on, by_method=not rests_on),
+    )
+
+
+def _strongest(divergence: Divergence | None) -> list[Passage]:
+    """The passage that weighs most on either side."""
+    if divergence is None:
+        return []
+    strongest = []
+    for side in (PATRON, COURTED):
+        mine = [item for item in divergence.measure.evidence if item.side == side]
+        if mine:
+            strongest.append(max(mine, key=lambda item: item.weight * abs(item.value or 0.0)).passage)
+    return strongest
 
 
 def _frame(brief: Brief) -> tuple[Line, ...]:

@@ -27,39 +27,62 @@ class AlsoIn:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Said:
-    """One statement. `surfaced` is set only where it differs from the day said; `office` may be empty."""
+    """One thing said, in the words of the report."""
 
-    id: str
-    said: str
-    surfaced: str
-    speaker: str
-    office: str
-    to_whom: str  # empty: the text names nobody
-    how: str
-    is_reported: bool  # nobody stands for these words
-    is_closed: bool
-    acts: str
     quote: str
+    acts: str
     form: str
     asides: tuple[str, ...]
     cite: Cite
     also_in: tuple[AlsoIn, ...]
 
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Lead:
+    """Who spoke, when, to whom and how: what several things said have in common."""
+
+    said: str
+    surfaced: str  # empty where it surfaced on the day said
+    speaker: str
+    office: str  # may be empty
+    to_whom: str  # empty: the text names nobody
+    how: str
+    is_reported: bool  # nobody stands for these words
+    is_silence: bool  # a refusal to comment
+
     @property
-    def verb(self) -> str:
+    def when(self) -> str:
+        return f"{self.said}, surfaced {self.surfaced}" if self.surfaced else self.said
+
+    @property
+    def rest(self) -> str:
+        """What follows the name: ", President of Ostmark, told Orlo Grand"."""
+        office = f", {self.office}," if self.office else ""
+        return f"{office} {self._verb}{f' {self.to_whom}' if self.to_whom else ''}"
+
+    @property
+    def _verb(self) -> str:
         """`told` before an audience, `said` before nobody named; never as fact where nobody stands for it."""
+        if self.is_silence:
+            return "gave no comment to" if self.to_whom else "gave no comment"
         if self.is_reported:
             return "is reported to have told" if self.to_whom else "is reported to have said"
         return "told" if self.to_whom else "said"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Speech:
+    lead: Lead
+    rows: tuple[Said, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Group:
-    """Statements under one heading: a lane of the case, or one speaker."""
+    """A lane of the case, or one speaker outside it."""
 
     title: str
     side: str  # "patron", "courted", "open" or "" outside the case
-    rows: tuple[Said, ...]
+    speeches: tuple[Speech, ...]
     empty: str = ""
 
 

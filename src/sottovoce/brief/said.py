@@ -1,10 +1,11 @@
 """Statements as the page shows them: the lanes of the case, and everybody else by speaker.
 
-In: a `Brief`, its statements grouped by echo. Out: `Group`s of `Said` rows.
+In: a `Brief`, its statements grouped by echo. Out: `Group`s of speeches: what one speaker
+said to one audience, on one day, in one way.
 """
 
 from sottovoce.brief.cites import Cites
-from sottovoce.brief.page import AlsoIn, Group, Said
+from sottovoce.brief.page import AlsoIn, Group, Lead, Said, Speech
 from sottovoce.brief.sentences import case_names
 from sottovoce.brief.sides import COURTED, PATRON, is_by_sender, measured_sides, side_of
 from sottovoce.brief.wording import (
@@ -23,7 +24,7 @@ from sottovoce.brief.wording import (
     tidy,
 )
 from sottovoce.records import Brief, Document, Statement
-from sottovoce.vocabulary import Channel
+from sottovoce.vocabulary import Act
 
 Echoes = tuple[Statement, ...]
 
@@ -50,8 +51,8 @@ def statement_groups(
         else:
             outside.setdefault(speaker_title(group[0], name_of), []).append(group)
 
-    def rows(some: list[Echoes]) -> tuple[Said, ...]:
-        return tuple(_said(group, labels, cites, name_of) for group in some)
+    def speeches(some: list[Echoes]) -> tuple[Speech, ...]:
+        return _speeches(some, labels, cites, name_of)
 
     lanes: tuple[Group, ...] = ()
     if case is not None:
@@ -60,20 +61,20 @@ def statement_groups(
             Group(
                 title=f"In public, or to {patron}",
                 side=PATRON,
-                rows=rows(sides[PATRON]),
+                speeches=speeches(sides[PATRON]),
                 empty=f"These reports hold nothing that {sender} said in public or to {patron}.",
             ),
             Group(
                 title=f"In private, or to {courted}",
                 side=COURTED,
-                rows=rows(sides[COURTED]),
+                speeches=speeches(sides[COURTED]),
                 empty=f"These reports hold nothing that {sender} said in private or to {courted}.",
             ),
         )
         if sides[""]:
-            lanes += (Group(title=f"Other words of {sender}", side="open", rows=rows(sides[""])),)
+            lanes += (Group(title=f"Other words of {sender}", side="open", speeches=speeches(sides[""])),)
     others = tuple(
-        Group(title=speaker, side="", rows=rows(some)) for speaker, some in sorted(outside.items())
+        Group(title=speaker, side="", speeches=speeches(some)) for speaker, some in sorted(outside.items())
     )
     return lanes, others
 
@@ -82,25 +83,38 @@ def speaker_title(statement: Statement, name_of: Namer) -> str:
     return capitalise(name_phrase(statement.speaker.name, name_of))
 
 
-def _said(group: Echoes, labels: dict[str, str], cites: Cites, name_of: Namer) -> Said:
-    first = group[0]
-    surfaced = first.surfaced_on if first.surfaced_on != first.said_on else None
-    cite = cites.cite(first.passage)
-    tellings = [other.passage for other in group[1:]] + [
-        passage for one in group for passage in one.alt_passages
-    ]
-    return Said(
-        id=first.id,
-        said=day_words(first.said_on),
+def _speeches(
+    echoes: list[Echoes], labels: dict[str, str], cites: Cites, name_of: Namer
+) -> tuple[Speech, ...]:
+    """Things said with one lead, in the order of the first of them."""
+    by_lead: dict[Lead, list[Said]] = {}
+    for group in echoes:
+        by_lead.setdefault(_lead(group[0], name_of), []).append(_said(group, labels, cites))
+    return tuple(Speech(lead=lead, rows=tuple(rows)) for lead, rows in by_lead.items())
+
+
+def _lead(statement: Statement, name_of: Namer) -> Lead:
+    surfaced = statement.surfaced_on if statement.surfaced_on != statement.said_on else None
+    return Lead(
+        said=day_words(statement.said_on),
         surfaced=day_words(surfaced) if surfaced else "",
-        speaker=speaker_title(first, name_of),
-        office=tidy(first.speaker.office or ""),
-        to_whom=audience_phrase(first.audience, name_of),
-        how=channel_words(first.channel, first.authenticity),
-        is_reported=first.authenticity in ONLY_REPORTED,
-        is_closed=first.channel in (Channel.PRIVATE, Channel.LEAKED),
-        acts=join_words(ACT_WORDS[act] for act in first.acts),
+        speaker=speaker_title(statement, name_of),
+        office=tidy(statement.speaker.office or ""),
+        to_whom=audience_phrase(statement.audience, name_of),
+        how=channel_words(statement.channel, statement.authenticity),
+        is_reported=statement.authenticity in ONLY_REPORTED,
+        is_silence=statement.acts[:1] == (Act.NO_COMMENT,),
+    )
+
+
+def _said(group: Echoes, labels: dict[str, str], cites: Cites) -> Said:
+    first = group[0]
+    cite = cites.cite(first.passage)
+    tellings = [other.passage for other in group[1:]]
+    tellings += [passage for one in group for passage in one.alt_passages]
+    return Said(
         quote=quoted(first.content),
+        acts=join_words(ACT_WORDS[act] for act in first.acts),
         form=FORM_WORDS[first.form],
         asides=_asides(first),
         cite=cite,

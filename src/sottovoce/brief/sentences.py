@@ -13,11 +13,11 @@ from sottovoce.brief.wording import (
     decimal_range,
     likelihood_clause,
     likelihood_of,
-    likelihood_words,
     name_phrase,
     percent,
     percent_range,
     sentence,
+    tidy,
 )
 from sottovoce.records import Case, Divergence, Estimate, Judgement
 from sottovoce.vocabulary import DivergenceKind
@@ -67,18 +67,18 @@ def divergence_sentence(case: Case, divergence: Divergence | None, name_of: Name
         text = f"{sender} said one thing in public or to {patron}, and another in private or to {courted}"
     elif divergence.kind is DivergenceKind.COVERT:
         text = (
-            f"What {sender} said in private or to {courted} seems to differ from what it said in public or to "
-            f"{patron}, but the evidence is too thin to say so"
+            f"What {sender} said in private or to {courted} seems to differ from what it said in public "
+            f"or to {patron}, but the evidence is too thin to say so"
         )
     elif divergence.kind is DivergenceKind.OPEN_HEDGING:
         text = (
-            f"{sender} spoke differently to {patron} and to {courted}, but openly: both voices are public, so this "
-            "is hedging and not a secret"
+            f"{sender} spoke differently to {patron} and to {courted}, but openly: both voices are public, "
+            "so this is hedging and not a secret"
         )
     elif divergence.kind is DivergenceKind.ALLEGED:
         text = (
-            f"{sender} is alleged to have said in private, to {courted}, what it does not say in public or to "
-            f"{patron}; this rests on unnamed people or a denied paper"
+            f"{sender} is alleged to have said in private, to {courted}, what it does not say in public "
+            f"or to {patron}; this rests on unnamed people or a denied paper"
         )
     else:
         text = f"No sign that {sender} spoke differently to {patron} and to {courted}"
@@ -117,7 +117,10 @@ def as_of_sentence(case: Case) -> str:
 
 def chosen_sentence(case: Case) -> str:
     if case.chosen_by == "evidence":
-        return "The three sides were chosen by the evidence, not by you: this is the widest gap found in these reports."
+        return (
+            "The three sides were chosen by the evidence, not by you: "
+            "this is the widest gap found in these reports."
+        )
     return "The three sides were named by you."
 
 
@@ -128,13 +131,14 @@ def gap_sentences(case: Case, divergence: Divergence, name_of: Namer) -> tuple[s
     measure = divergence.measure
     if measure.value is not None:
         sentences.append(
-            f"The gap is {decimal(measure.value)} on a scale from −2 to 2, with a 90 % interval from "
-            f"{decimal_range(measure.low, measure.high)}; above zero means kinder to {patron} before {patron}."
+            f"The gap is {decimal(measure.value)} on a scale from −2 to 2, with a 90 % interval "
+            f"from {decimal_range(measure.low, measure.high)}; above zero means kinder to {patron} "
+            f"before {patron}."
         )
     if divergence.probability is not None:
-        words = likelihood_words(likelihood_of(divergence.probability))
+        clause = likelihood_clause(likelihood_of(divergence.probability))
         sentences.append(
-            f"That the gap is wider than 0.25 is {words}; the estimate is {percent(divergence.probability)}."
+            f"{clause} the gap is wider than 0.25; the estimate is {percent(divergence.probability)}."
         )
     n_patron, n_courted = divergence.n_patron_side, divergence.n_courted_side
     sentences.append(
@@ -159,7 +163,7 @@ def leaked_words(divergence: Divergence) -> str:
 
 def estimate_words(estimate: Estimate) -> str:
     """The level an author or speaker gave, with the range that we read into it."""
-    about = f": {estimate.about}" if estimate.about else ""
+    about = f"; about {tidy(estimate.about)}" if estimate.about else ""
     level = estimate.level.replace("_", " ")
     if estimate.low is None or estimate.high is None:
         return f"{level}{about}"

@@ -86,7 +86,10 @@ def timeline_picture(brief: Brief, echoes: tuple[Echoes, ...], name_of: Namer) -
         Mark(label=speaker, said_on=said_on, surfaced_on=surfaced_on, is_closed=is_closed, n=n)
         for (speaker, said_on, surfaced_on, is_closed), n in list(marks.items())[:MAX_MARKS]
     ]
-    caption = "A filled mark is the day said: a circle in public, a square in private. A ring is the day it surfaced."
+    caption = (
+        "A filled mark is the day said: a circle in public, a square in private. "
+        "A ring is the day it surfaced."
+    )
     left_out = len(marks) - len(drawn)
     if left_out:
         caption += f" {count(left_out, 'later line')} of the table not drawn."

@@ -68,7 +68,7 @@ AUTHENTICITY_WORDS: dict[Authenticity, str] = {
     Authenticity.OFFICIAL_READOUT: "as the speaker’s own side told it",
     Authenticity.REPORTED_BY_THIRD_PARTY: "as another party told it",
     Authenticity.ON_RECORD: "on record",
-    Authenticity.PARAPHRASE_BY_AUTHOR: "in the report’s paraphrase",
+    Authenticity.PARAPHRASE_BY_AUTHOR: "the report names no source",
 }
 
 # Words that nobody stands for are never given as fact.
@@ -77,9 +77,9 @@ ONLY_REPORTED = frozenset(
 )
 
 FORM_WORDS: dict[Form, str] = {
-    Form.DIRECT: "the speaker’s own words",
-    Form.INDIRECT: "indirect, in the report’s words",
-    Form.MIXED: "partly the speaker’s own words",
+    Form.DIRECT: "direct, the speaker’s own words",
+    Form.INDIRECT: "indirect, the report’s words",
+    Form.MIXED: "partly direct, partly the report’s words",
 }
 
 ACT_WORDS: dict[Act, str] = {

@@ -1,0 +1,199 @@
+"""The words of the brief, case by case."""
+
+import pytest
+import samples
+
+from sottovoce.brief import wording
+from sottovoce.vocabulary import (
+    Act,
+    Authenticity,
+    Channel,
+    CommitmentStatus,
+    DateBasis,
+    DivergenceKind,
+    EventStatus,
+    EventType,
+    Form,
+    Likelihood,
+)
+
+NAMES = {
+    "BLR": "Belarus",
+    "EU": "European Union",
+    "WEST": "West",
+    "USA": "United States",
+    "NATO": "NATO",
+    "CZE": "Czechia",
+    "NLD": "Netherlands",
+    "G7": "G7",
+}
+
+
+def name_of(code: str) -> str:
+    return NAMES.get(code, code)
+
+
+@pytest.mark.parametrize(
+    ("code", "phrase"),
+    [
+        pytest.param("BLR", "Belarus", id="plain"),
+        pytest.param("WEST", "the West", id="west"),
+        pytest.param("EU", "the European Union", id="union"),
+        pytest.param("USA", "the United States", id="states"),
+        pytest.param("NLD", "the Netherlands", id="plural-country"),
+        pytest.param("NATO", "NATO", id="no-article"),
+        pytest.param("G7", "the G7", id="group"),
+        pytest.param("EU;BLR", "the European Union and Belarus", id="joint"),
+        pytest.param("BLR public", "the public of Belarus", id="public"),
+        pytest.param("USA opposition", "the opposition of the United States", id="opposition"),
+        pytest.param(
+            "leaders of the European Union", "leaders of the European Union", id="small-first-letter"
+        ),
+        pytest.param("Anna Berg", "Anna Berg", id="person"),
+        pytest.param("Ministry of Trade of Belarus", "the Ministry of Trade of Belarus", id="ministry"),
+    ],
+)
+def test_names_stand_in_a_sentence_with_their_article(code: str, phrase: str) -> None:
+    assert wording.name_phrase(code, name_of) == phrase
+
+
+@pytest.mark.parametrize(
+    ("audience", "phrase"),
+    [
+        pytest.param((), "", id="nobody"),
+        pytest.param(("BLR",), "Belarus", id="state"),
+        pytest.param(("Anna Berg", "EU"), "Anna Berg (the European Union)", id="person-and-state"),
+        pytest.param(("European Union leaders", "EU"), "European Union leaders", id="state-already-said"),
+        pytest.param(("BLR", "EU", "USA"), "Belarus, the European Union and the United States", id="three"),
+    ],
+)
+def test_audiences_name_people_before_their_states(audience: tuple[str, ...], phrase: str) -> None:
+    assert wording.audience_phrase(audience, name_of) == phrase
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        pytest.param("2022-04-12", "12 April 2022", id="full"),
+        pytest.param("2022-04", "April 2022", id="month"),
+        pytest.param("2022", "2022", id="year"),
+        pytest.param(None, "day not told", id="unknown"),
+        pytest.param("2022-09-06/2022-09-12", "6–12 September 2022", id="inside-a-month"),
+        pytest.param("2022-08-30/2022-09-02", "30 August – 2 September 2022", id="across-months"),
+        pytest.param("2021-12-30/2022-01-02", "30 December 2021 – 2 January 2022", id="across-years"),
+        pytest.param("2022-01/2022-03", "January – March 2022", id="months"),
+        pytest.param("2008/2010", "2008 – 2010", id="years"),
+        pytest.param("spring", "spring", id="no-day"),
+    ],
+)
+def test_days_keep_their_precision(day: str | None, words: str) -> None:
+    assert wording.day_words(day) == words
+
+
+@pytest.mark.parametrize(
+    ("probability", "words"),
+    [
+        (0.01, "almost no chance (01–05 %)"),
+        (0.05, "very unlikely (05–20 %)"),
+        (0.2, "unlikely (20–45 %)"),
+        (0.45, "roughly even chance (45–55 %)"),
+        (0.55, "likely (55–80 %)"),
+        (0.8, "very likely (80–95 %)"),
+        (0.95, "almost certain (95–99 %)"),
+        (1.0, "almost certain (95–99 %)"),
+    ],
+)
+def test_likelihood_words_carry_their_numbers(probability: float, words: str) -> None:
+    assert wording.likelihood_words(wording.likelihood_of(probability)) == words
+
+
+@pytest.mark.parametrize(
+    ("likelihood", "clause"),
+    [
+        (Likelihood.ALMOST_NO_CHANCE, "There is almost no chance (01–05 %) that"),
+        (Likelihood.ROUGHLY_EVEN, "There is a roughly even chance (45–55 %) that"),
+        (Likelihood.UNLIKELY, "It is unlikely (20–45 %) that"),
+    ],
+)
+def test_likelihood_clauses_are_grammatical(likelihood: Likelihood, clause: str) -> None:
+    assert wording.likelihood_clause(likelihood) == clause
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [(0.0, "0 %"), (0.004, "under 1 %"), (0.125, "13 %"), (0.997, "over 99 %"), (1.0, "100 %")],
+)
+def test_percent_never_claims_certainty_by_rounding(share: float, words: str) -> None:
+    assert wording.percent(share) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [(0.75, "0.75"), (-0.5, "−0.50"), (-0.001, "0.00"), (None, "–"), (float("nan"), "–")],
+)
+def test_decimals_have_a_true_minus(value: float | None, words: str) -> None:
+    assert wording.decimal(value) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param("we stay out", "“we stay out”", id="plain"),
+        pytest.param('he said "no" twice', "“he said ‘no’ twice”", id="straight-inside"),
+        pytest.param("he said “no” twice", "“he said ‘no’ twice”", id="curly-inside"),
+        pytest.param('"all of it"', "“all of it”", id="already-quoted"),
+        pytest.param('"one" and "two"', "“‘one’ and ‘two’”", id="two-quotations"),
+        pytest.param("two\n  lines", "“two lines”", id="line-end"),
+    ],
+)
+def test_quotations_are_typographic(text: str, shown: str) -> None:
+    assert wording.quoted(text) == shown
+
+
+@pytest.mark.parametrize(("number", "words"), [(0, "no statements"), (1, "1 statement"), (2, "2 statements")])
+def test_counts_agree_with_their_noun(number: int, words: str) -> None:
+    assert wording.count(number, "statement") == words
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a claim", "A claim."),
+        ("Done!", "Done!"),
+        ("trailing, ", "Trailing."),
+        ("", ""),
+    ],
+)
+def test_sentences_start_large_and_end_once(text: str, shown: str) -> None:
+    assert wording.sentence(text) == shown
+
+
+def test_events_say_who_did_what_to_whom_or_that_it_is_not_told() -> None:
+    words = wording.event_words(EventType.SANCTION, ("WEST",), ("BLR",), EventStatus.ONGOING, name_of)
+    assert words == "Sanctions by the West against Belarus (ongoing)"
+    unknown = wording.event_words(EventType.ASSAULT, (), ("BLR",), EventStatus.HAPPENED, name_of)
+    assert unknown == "Attack on Belarus (by whom is not told)"
+
+
+@pytest.mark.parametrize(
+    ("words", "closed_list"),
+    [
+        (wording.BANDS, Likelihood),
+        (wording.CHANNEL_WORDS, Channel),
+        (wording.AUTHENTICITY_WORDS, Authenticity),
+        (wording.FORM_WORDS, Form),
+        (wording.ACT_WORDS, Act),
+        (wording.EVENT_WORDS, EventType),
+        (wording.EVENT_STATUS_WORDS, EventStatus),
+        (wording.STATUS_WORDS, CommitmentStatus),
+        (wording.DATE_BASIS_WORDS, DateBasis),
+        (wording.KIND_WORDS, DivergenceKind),
+    ],
+    ids=lambda value: getattr(value, "__name__", "words"),
+)
+def test_every_closed_word_has_its_plain_words(words: dict[object, object], closed_list: type) -> None:
+    assert set(words) == set(closed_list)
+
+
+def test_sample_names_are_known() -> None:
+    assert wording.name_phrase("LL", samples.name_of) == "the Littoral Union"
