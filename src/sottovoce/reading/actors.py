@@ -1,0 +1,440 @@
+"""Who is meant: every mention of a person, government, body, organisation or people in a page.
+
+In: a parsed page. Out: mentions in order, each with its actor. Method: the atlas's hits; persons
+(`persons.py`); bare titles and bodies led to the state told beside them or last told before them; a capital
+is a government where it acts and a place behind "in" or "near".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from sottovoce.reading import gazetteer
+from sottovoce.reading.atlas.offices import OfficeHolder, holders_of, office_name, title_named
+from sottovoce.reading.gazetteer import Hit, find_hits, load_bodies, name_of_code
+from sottovoce.reading.page import Block, Page
+from sottovoce.reading.persons import Person, find_persons, state_beside
+from sottovoce.records import Actor, Mention, Passage
+from sottovoce.vocabulary import ActorKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PLACE_PREPOSITIONS = frozenset(
+    "in at near outside around through across over inside within via into".split()
+)
+_PLACE_NOUNS = frozenset(
+    "region province oblast district airport embassy summit process agreement agreements protocol group format "
+    "talks accord accords suburb outskirts time".split()
+)
+_MOTION = frozenset(
+    "go come fly travel arrive return move drive head leave withdraw visit depart trip flight journey route "
+    "way road send tour rush land".split()
+)
+_SPEAKING_NOUNS = frozenset(
+    "government regime authority official leader leadership administration minister ministry spokesman "
+    "spokeswoman spokesperson chief diplomat politician envoy press medium".split()
+)
+_DETERMINED = re.compile(
+    r"(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Mm]y|same)|['’]s?)[ \u00a0\n]+\Z"
+)
+_OWNER = re.compile(r"\b(his|her|its|their|our|my)[ \u00a0\n]+(?:\w+[ \u00a0\n]+)?\Z", re.IGNORECASE)
+_GENERIC_BODY = re.compile(r"\b[Tt]he (ministry|office|embassy)\b(?! of)")
+_STATES = frozenset({gazetteer.COUNTRY, gazetteer.ADJECTIVE, gazetteer.CAPITAL, gazetteer.SEAT})
+# A text is at home in a state that it names half as often again as any other (1.2-2 tried).
+_HOME_LEAD = 1.5
+_CHIEFS = frozenset("chief leader boss master head strongman".split())
+_GROUP = re.compile(r"(?:leaders|ministers|presidents|officials|diplomats|troops|forces)\Z")
+
+
+def find_mentions(page: Page) -> tuple[Mention, ...]:
+    """Mentions of a page in order, none overlapping."""
+    hits = _in_blocks(page, find_hits(page.text))
+    home = _home(hits)
+    persons = find_persons(page, hits, home)
+    mentions = list(_person_mentions(page, persons))
+    taken = [(m.passage.start, m.passage.end) for m in mentions]
+    free = [h for h in hits if not any(s < h.end and h.start < e for s, e in taken)]
+    mentions += _name_mentions(page, free, home)
+    mentions.sort(key=lambda m: m.passage.start)
+    mentions += _bare_titles(page, free, persons, mentions, home)
+    mentions += _body_mentions(page, free, mentions, home)
+    mentions.sort(key=lambda m: (m.passage.start, -m.passage.end))
+    mentions += _generic_bodies(page, mentions)
+    return tuple(_without_overlaps(sorted(mentions, key=lambda m: (m.passage.start, -m.passage.end))))
+
+
+def government(code: str) -> Actor:
+    """A state's government, or an organisation, as an actor."""
+    is_state = code in gazetteer.states_by_code()
+    name = f"Government of {name_of_code(code)}" if is_state else name_of_code(code)
+    kind = ActorKind.STATE if is_state else ActorKind.ORGANISATION
+    return Actor(id=f"{kind.value}:{code}", name=name, kind=kind, state=code)
+
+
+def body(name: str, code: str | None) -> Actor:
+    """A ministry, army, parliament, agency or organ."""
+    return Actor(id=f"org:{name}", name=name, kind=ActorKind.ORGANISATION, state=code)
+
+
+def person_actor(person: Person) -> Actor:
+    return Actor(
+        id=f"person:{person.name}",
+        name=person.name,
+        kind=ActorKind.PERSON,
+        state=person.state,
+        office=person.office,
+    )
+
+
+def holder_actor(holder: OfficeHolder) -> Actor:
+    return Actor(
+        id=f"person:{holder.person}",
+        name=holder.person,
+        kind=ActorKind.PERSON,
+        state=holder.state,
+        office=holder.office,
+    )
+
+
+# --- names ------------------------------------------------------------------------------------------
+
+
+def _in_blocks(page: Page, hits: Sequence[Hit]) -> list[Hit]:
+    found = []
+    for hit in hits:
+        block = page.block_at(hit.start)
+        inside = block is not None and hit.end <= block.end
+        label = block is None and any(b.label and b.label[0] <= hit.start < b.label[1] for b in page.blocks)
+        if inside or label:
+            found.append(hit)
+    return found
+
+
+def _home(hits: Sequence[Hit]) -> str | None:
+    """The state that a text names most, where it does so clearly."""
+    counts = Counter(h.entry.code for h in hits if h.kind in _STATES and h.entry.code)
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < _HOME_LEAD * ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def _person_mentions(page: Page, persons: Sequence[Person]) -> Iterator[Mention]:
+    for person in persons:
+        for start, end in person.places:
+            yield _mention(page, start, end, person_actor(person), "name")
+
+
+def _mention(page: Page, start: int, end: int, actor: Actor, kind: str, *, is_place: bool = False) -> Mention:
+    return Mention(
+        passage=Passage(document=page.document.id, start=start, end=end),
+        surface=page.text[start:end],
+        actor=actor,
+        kind=kind,
+        is_place=is_place,
+    )
+
+
+def _name_mentions(page: Page, hits: Sequence[Hit], home: str | None) -> Iterator[Mention]:
+    told = {h.entry.code for h in hits if not any(e.kind == gazetteer.BODY for e in h.entries)}
+    for hit in hits:
+        code = hit.entry.code
+        if code is None or hit.kind not in gazetteer.NAMES or hit.kind == gazetteer.PERSON:
+            continue
+        if _is_shouted_word(page, hit):
+            continue
+        owner = (
+            state_beside(page.text, hits, hit) if any(e.kind == gazetteer.BODY for e in hit.entries) else None
+        )
+        if owner is not None:
+            found = load_bodies()[hit.surface.lower()]
+            actor, kind = body(found.named(owner, name_of_code(owner)), owner), "name"
+        else:
+            actor, kind = _named_actor(hit, code)
+        is_place = kind in ("metonym", "country") and _is_place(page, hit)
+        yield _mention(page, hit.start, hit.end, actor, kind, is_place=is_place)
+
+
+def _named_actor(hit: Hit, code: str) -> tuple[Actor, str]:
+    """What a name of the atlas stands for, and the kind of mention."""
+    if hit.kind in (gazetteer.ADJECTIVE, gazetteer.ORGANISATION_ADJECTIVE):
+        return government(code), "demonym"
+    if hit.kind == gazetteer.PEOPLE:
+        name = f"{code} people"
+        return Actor(id=f"group:{name}", name=name, kind=ActorKind.GROUP, state=code), "demonym"
+    if hit.kind == gazetteer.SEAT:
+        is_whole = hit.entry.name in (government(code).name, name_of_code(code))
+        return government(code) if is_whole else body(hit.entry.name, code), "metonym"
+    if hit.kind == gazetteer.ORGANISATION:
+        is_whole = hit.entry.name in (code, name_of_code(code))
+        actor = government(code) if is_whole else body(hit.entry.name, code)
+        return actor, "collective" if code == "WEST" else "name"
+    return government(code), "metonym" if hit.kind == gazetteer.CAPITAL else "country"
+
+
+def _is_shouted_word(page: Page, hit: Hit) -> bool:
+    """ "WHAT THEY SAY TO US": in a line of capitals a short code may be any word."""
+    block = page.block_at(hit.start)
+    return (
+        block is not None
+        and len(hit.surface) <= 3
+        and hit.surface.isupper()
+        and page.text[block.start : block.end].isupper()
+        and hit.surface.lower() in ("us", "who", "it", "in", "no", "so", "me")
+    )
+
+
+def _is_place(page: Page, hit: Hit) -> bool:
+    """A capital or country behind "in", beside "region", or at the head of a dateline is only a place."""
+    block = page.block_at(hit.start)
+    if block is None:
+        return False
+    token = next((t for t in page.docs[block.index] if block.start + t.idx >= hit.start), None)
+    if token is None:
+        return False
+    if hit.surface.isupper() and len(hit.surface) > 3 and hit.start - block.start < 40:
+        return True
+    if re.match(r"[ \u00a0,–—/-]+[A-Z]{4,}", page.text[hit.end : hit.end + 12]) and hit.start == block.start:
+        return True
+    after = page.text[hit.end : hit.end + 14].split()
+    if hit.kind == gazetteer.CAPITAL and after and after[0].strip(",.;") in _PLACE_NOUNS:
+        return True
+    if (
+        hit.kind == gazetteer.CAPITAL
+        and token.dep_ == "compound"
+        and token.head.lemma_ not in _SPEAKING_NOUNS
+    ):
+        return True
+    return _is_behind_place_word(token)
+
+
+def _is_behind_place_word(token: Token) -> bool:
+    head = token.head if token.dep_ in ("pobj", "conj", "appos", "compound") else None
+    if head is not None and head.dep_ == "pobj" and token.dep_ != "pobj":
+        head = head.head
+    previous = token.nbor(-1) if token.i > 0 else None
+    words = {w.lower_ for w in (head, previous) if w is not None and w.pos_ in ("ADP", "SCONJ")}
+    if words & _PLACE_PREPOSITIONS:
+        return True
+    return bool(words & {"to", "from", "for"}) and head is not None and head.head.lemma_ in _MOTION
+
+
+# --- titles and bodies ------------------------------------------------------------------------------
+
+
+def _bare_titles(
+    page: Page, hits: Sequence[Hit], persons: Sequence[Person], mentions: Sequence[Mention], home: str | None
+) -> Iterator[Mention]:
+    """ "the foreign minister", "his president", "the Ruritanian leader": a title that stands for a person."""
+    for hit in hits:
+        if hit.kind != gazetteer.TITLE:
+            continue
+        beside = state_beside(page.text, hits, hit)
+        determined = _DETERMINED.search(page.text[max(0, hit.start - 16) : hit.start])
+        if not determined and beside is None:
+            continue
+        if _is_named(page, hit, mentions):
+            continue
+        state = beside or _owner_state(page, hit, mentions)
+        actor = _bearer(page, hit, state, persons, mentions, home)
+        if actor is not None:
+            yield _mention(page, hit.start, hit.end, actor, "title")
+
+
+def _is_named(page: Page, hit: Hit, mentions: Sequence[Mention]) -> bool:
+    """A name follows the title at once, or the title stands in an apposition to one."""
+    for mention in mentions:
+        if mention.actor.kind is not ActorKind.PERSON:
+            continue
+        start, end = mention.passage.start, mention.passage.end
+        if start >= hit.end and re.match(r"[^.;:()]{0,70}\Z", page.text[hit.end : start]):
+            between = page.text[hit.end : start]
+            if re.match(r"[ \u00a0\n]*,?[ \u00a0\n]*\Z", between):
+                return True
+            if re.match(r"[ \u00a0\n]+(?:of|for|in)\b[^,]*,?[ \u00a0\n]*\Z", between) and not re.search(
+                r"\b(?:and|with|to|by|told|said|met)\b", between
+            ):
+                return True
+        if end <= hit.start and re.match(r"[ \u00a0\n]*,[^,.;:()]{0,45}\Z", page.text[end : hit.start]):
+            return True
+    return False
+
+
+def _owner_state(page: Page, hit: Hit, mentions: Sequence[Mention]) -> str | None:
+    """ "his foreign minister": the state of the person, or of the government, last told before."""
+    owner = _OWNER.search(page.text[max(0, hit.start - 24) : hit.start])
+    if owner is None:
+        return None
+    before = [m for m in mentions if m.passage.end <= hit.start and m.actor.state and not m.is_place]
+    if owner.group(1).lower() in ("his", "her"):
+        before = [m for m in before if m.actor.kind is ActorKind.PERSON]
+    elif owner.group(1).lower() in ("our", "my"):
+        return None
+    return before[-1].actor.state if before else None
+
+
+def _bearer(
+    page: Page,
+    hit: Hit,
+    state: str | None,
+    persons: Sequence[Person],
+    mentions: Sequence[Mention],
+    home: str | None,
+) -> Actor | None:
+    if hit.surface.lower() in _CHIEFS and _is_seat_of_state(page, hit):
+        title = title_named("head of state", state)
+    else:
+        title = title_named(hit.surface, state)
+    if title is None or title.kind != "office" or not title.is_person_when_bare or _GROUP.search(hit.surface):
+        return None
+    roles = {title.role, *title.stands_for}
+    context = state or _state_before_in_block(page, hit, mentions)
+    for code in (context,) if state or context else (None,):
+        known = _told_before(persons, hit, roles, title.role, code) or _only_one_told(
+            persons, roles, title.role, code
+        )
+        if known is not None:
+            return person_actor(known)
+    for code in (state,) if state else (context, home):
+        if code is None:
+            continue
+        holders = {h.person: h for h in holders_of(title.role, code, page.document.published_on)}
+        if page.document.published_on and len(holders) == 1:
+            return holder_actor(next(iter(holders.values())))
+        if state and _is_high_office(title.role) and code in gazetteer.states_by_code():
+            office = office_name(title, code, name_of_code(code))
+            return Actor(id=f"office:{office}", name=office, kind=ActorKind.PERSON, state=code, office=office)
+    if state is None:
+        known = _told_before(persons, hit, roles, title.role, None)
+        return person_actor(known) if known is not None else None
+    return None
+
+
+def _is_seat_of_state(page: Page, hit: Hit) -> bool:
+    """ "the Kremlin chief": the seat before the word is that of a head of state."""
+    before = find_hits(page.text[max(0, hit.start - 30) : hit.start])
+    return (
+        bool(before) and before[-1].kind == gazetteer.SEAT and before[-1].entry.name.startswith("Presidency")
+    )
+
+
+def _is_high_office(role: str) -> bool:
+    """Offices that one person holds at a time."""
+    return role in ("president", "prime_minister", "head_of_state", "head_of_government", "chancellor") or (
+        role.endswith("_minister") and not role.startswith("deputy")
+    )
+
+
+def _told_before(
+    persons: Sequence[Person], hit: Hit, roles: set[str], role: str, state: str | None
+) -> Person | None:
+    fitting = [
+        p
+        for p in persons
+        if p.places[0][0] < hit.start and _holds(p, roles, role) and state in (None, p.state)
+    ]
+    return max(fitting, key=lambda p: max(s for s, _ in p.places if s < hit.start), default=None)
+
+
+def _only_one_told(persons: Sequence[Person], roles: set[str], role: str, state: str | None) -> Person | None:
+    fitting = [p for p in persons if state is not None and p.state == state and _holds(p, roles, role)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _holds(person: Person, roles: set[str], role: str) -> bool:
+    if role == "minister":
+        return any(r.endswith("minister") and r != "prime_minister" for r in person.roles)
+    return bool(roles & person.roles)
+
+
+def _state_before(mentions: Sequence[Mention], offset: int) -> str | None:
+    before = [m for m in mentions if m.passage.end <= offset and m.actor.state and not m.is_place]
+    return before[-1].actor.state if before else None
+
+
+def _body_mentions(
+    page: Page, hits: Sequence[Hit], mentions: Sequence[Mention], home: str | None
+) -> Iterator[Mention]:
+    """ "the Ruritanian foreign ministry", "the army": a body led to its state."""
+    for hit in hits:
+        if hit.kind != gazetteer.BODY:
+            continue
+        found = load_bodies().get(" ".join(hit.surface.lower().replace("’", "'").split()))
+        if found is None or _is_modifier(page, hit):
+            continue
+        state = state_beside(page.text, hits, hit) or _owner_state(page, hit, mentions)
+        if state is None and "{state}" not in found.name:
+            yield _mention(page, hit.start, hit.end, body(found.name, "USA"), "name")
+            continue
+        state = state or _state_before_in_block(page, hit, mentions) or home
+        if state is None or (found.scope == "state" and state not in gazetteer.states_by_code()):
+            continue
+        name = found.named(state, name_of_code(state))
+        actor = government(state) if name == government(state).name else body(name, state)
+        yield _mention(page, hit.start, hit.end, actor, "name")
+
+
+def _is_modifier(page: Page, hit: Hit) -> bool:
+    """ "military transparency": the word only describes the next one."""
+    block = page.block_at(hit.start)
+    if block is None:
+        return False
+    tokens = [t for t in page.docs[block.index] if hit.start <= block.start + t.idx < hit.end]
+    return (
+        bool(tokens)
+        and tokens[-1].dep_ in ("amod", "compound")
+        and tokens[-1].head.i > tokens[-1].i
+        and (tokens[-1].head.lemma_ not in _SPEAKING_NOUNS)
+    )
+
+
+def _state_before_in_block(page: Page, hit: Hit, mentions: Sequence[Mention]) -> str | None:
+    block = page.block_at(hit.start)
+    if block is None:
+        return None
+    return _state_before([m for m in mentions if m.passage.start >= block.start], hit.start)
+
+
+def _generic_bodies(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """ "the ministry": the one last told, or that of the minister last told."""
+    for match in _GENERIC_BODY.finditer(page.text):
+        start, end = match.span(1)
+        if any(m.passage.start < end and start < m.passage.end for m in mentions):
+            continue
+        word = match.group(1)
+        for mention in reversed([m for m in mentions if m.passage.end <= start]):
+            actor = mention.actor
+            if actor.kind is ActorKind.ORGANISATION and word in actor.name.lower():
+                yield _mention(page, start, end, actor, "name")
+                break
+            if (
+                word == "ministry"
+                and actor.state
+                and actor.office
+                and actor.office.startswith("Minister of ")
+            ):
+                yield _mention(
+                    page,
+                    start,
+                    end,
+                    body(actor.office.replace("Minister", "Ministry", 1), actor.state),
+                    "name",
+                )
+                break
+
+
+def _without_overlaps(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    end = -1
+    for mention in mentions:
+        if mention.passage.start >= end:
+            yield mention
+            end = mention.passage.end
+
+
+def block_mentions(page: Page, block: Block) -> list[Mention]:
+    """Mentions that lie in one block."""
+    return page.mentions_in(block.start, block.end)

@@ -1,0 +1,443 @@
+"""From a cue to its content: which words of the sentence are what was said.
+
+In: a block's parse and its cues. Out: contents, each with its token range. Method: the frames of the cue's row
+are tried in order: what follows a colon, a that-clause, an infinitive, an object, a prepositional phrase, the
+rest of a sentence that the cue interrupts ("..., he said, ..."). Content ends where the next cue of the same
+level begins, and is split where two clauses could be true or false apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sottovoce.reading.cues import Cue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_CLAUSAL = frozenset({"ccomp", "xcomp", "acl", "advcl", "csubj", "pcomp"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_WH = frozenset("whether if how why what when where who which".split())
+_PUNCTUATION = frozenset(",;:.!?-–—\"“”'’‘()[]«»…")
+_OPENERS = frozenset({"that", ":", ",", "“", '"', "«", "-", "–", "—", "("})
+_HEARER_PREPOSITIONS = frozenset({"to", "with", "before", "of"})
+_DETACHED = frozenset(
+    ("when", "while", "although", "though", "as", "after", "before", "until", "unless", "where")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What one cue governs: tokens [first, last] of the block, and how they were found."""
+
+    cue: Cue
+    first: int
+    last: int
+    frame: str
+    is_parenthetical: bool = False
+
+
+def find_contents(doc: Doc, cues: Sequence[Cue]) -> list[Content]:
+    """Contents of a block's cues, in order of the cues; cues without content are left out."""
+    contents = []
+    for sentence in doc.sents:
+        inside = [c for c in cues if sentence.start <= c.token.i < sentence.end]
+        for cue in inside:
+            found = _content(doc, sentence, cue, inside)
+            if found is not None:
+                contents.append(found)
+    return contents
+
+
+def _content(doc: Doc, sentence: Span, cue: Cue, cues: Sequence[Cue]) -> Content | None:
+    if cue.token.dep_ == "amod":
+        return None
+    for finder in (_after_colon, _interrupted, _clause, _infinitive, _predicate, _phrase, _object):
+        found = finder(doc, sentence, cue)
+        if found is None:
+            continue
+        first, last, frame = found
+        is_parenthetical = frame == "p"
+        if not is_parenthetical:
+            last = min(last, _next_cue(doc, cue, cues, first, last))
+        first, last = _trim(doc, first, last)
+        if last >= first:
+            return Content(cue, first, last, frame, is_parenthetical)
+    return None
+
+
+_Range = tuple[int, int, str]
+
+
+def _after_colon(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
+    """ "Novak demurred: troops could not ..." and "he said: ..."."""
+    edge = max([cue.token.i, *(c.right_edge.i for c in _modifiers(cue))])
+    for i in range(cue.token.i + 1, min(edge + 2, sentence.end - 1)):
+        if doc[i].text == ":":
+            return i + 1, sentence.end - 1, "c"
+        if doc[i].text in (";", "“", '"') or doc[i].dep_ in ("mark",):
+            return None
+    return None
+
+
+def _modifiers(cue: Cue) -> list[Token]:
+    return [
+        c
+        for c in cue.token.children
+        if c.i > cue.token.i
+        and c.dep_ in ("prep", "dobj", "dative", "advmod", "npadvmod", "prt", "agent", "punct")
+    ]
+
+
+def _interrupted(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
+    """A cue in parentheses or at the end: "Sanctions, he noted, should ...", "..., said Novak"."""
+    if "p" not in cue.verb.frames or cue.subject is None:
+        return None
+    start, end = _cue_clause(doc, sentence, cue)
+    opens = start == sentence.start or doc[start - 1].text in _PUNCTUATION
+    closes = end + 1 >= sentence.end or doc[end + 1].text in _PUNCTUATION
+    if not (opens and closes):
+        return None
+    low, high = _segment(doc, sentence, start, end)
+    if start == sentence.start or start == low:
+        return None
+    before = [t for t in doc[low:start] if t.text not in _PUNCTUATION]
+    if not before or before[-1].lower_ in ("and", "but", "as", "who", "which", "that"):
+        return None
+    if all(
+        t.dep_ in ("prep", "pobj", "det", "advmod", "npadvmod", "compound", "amod", "nummod", "cc", "punct")
+        for t in before
+    ):
+        # Only a setting stands before the cue ("On Monday, in Ruritania, he said, ..."): the content follows.
+        return (end + 1, high, "p") if end + 2 < sentence.end else None
+    return low, high, "p"
+
+
+def _cue_clause(doc: Doc, sentence: Span, cue: Cue) -> tuple[int, int]:
+    """Token range of subject, verb and what belongs to them, the content left out."""
+    parts = [cue.token.i]
+    subject = cue.subject
+    if subject is not None and abs(subject.i - cue.token.i) < 25:
+        edge = [t.i for t in subject.subtree if sentence.start <= t.i < sentence.end]
+        if not any(i == cue.token.i for i in edge):
+            parts += edge
+        else:
+            parts.append(subject.i)
+    for child in cue.token.children:
+        if (
+            child.dep_ in ("aux", "auxpass", "neg", "advmod", "prt", "dative", "npadvmod")
+            and abs(child.i - cue.token.i) < 8
+        ):
+            parts += [t.i for t in child.subtree]
+        elif child.dep_ in ("prep", "agent", "dobj") and child.i > cue.token.i:
+            reach = [t.i for t in child.subtree]
+            if doc[min(reach) - 1].text not in _PUNCTUATION:
+                stop = next((i for i in reach if doc[i].text in _PUNCTUATION and doc[i].text != "-"), None)
+                parts += [i for i in reach if stop is None or i < stop]
+    return min(parts), max(parts)
+
+
+def _segment(doc: Doc, sentence: Span, start: int, end: int) -> tuple[int, int]:
+    """The part of the sentence, between semicolons, that a cue interrupts; all after it still belongs to it."""
+    low = sentence.start
+    for i in range(sentence.start, start):
+        if doc[i].text == ";":
+            low = i + 1
+    return low, sentence.end - 1
+
+
+def _clause(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
+    """A that-clause, a wh-clause, or a bare clause to the right of the cue."""
+    if not set("cw") & set(cue.verb.frames):
+        return None
+    marked = _marked_clause(doc, sentence, cue)
+    if marked is not None:
+        return marked
+    for child in cue.token.children:
+        if child.dep_ == "ccomp" and child.i > cue.token.i and _has_subject(child):
+            first = child.left_edge.i
+            if first <= cue.token.i:
+                first = cue.token.i + 1
+            if "o" in cue.verb.frames and _is_infinitive(child):
+                return None
+            return first, child.right_edge.i, "c"
+    for child in cue.token.children:
+        if child.dep_ == "ccomp" and child.i < cue.token.i and "p" in cue.verb.frames and _has_subject(child):
+            high = max(
+                i
+                for i in range(sentence.start, cue.token.i)
+                if doc[i].head is not cue.token or doc[i] is child
+            )
+            return child.left_edge.i, min(child.right_edge.i, high), "p"
+    return None
+
+
+def _marked_clause(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
+    """The nearest "that" or wh-word behind the cue which opens a clause of its own."""
+    for i in range(cue.token.i + 1, min(sentence.end, cue.token.i + 30)):
+        token = doc[i]
+        if token.text in (";", ":") or (token.pos_ == "VERB" and token.dep_ in ("ROOT",)):
+            return None
+        if token.lower_ == "that" and token.dep_ in ("mark", "dobj", "nsubj", "pobj", "det", "nsubjpass"):
+            if token.dep_ == "det" or (token.dep_ != "mark" and token.head.dep_ == "relcl"):
+                continue
+            clause = token.head
+            if clause.dep_ in ("relcl",) and clause.head.i > cue.token.i + 3:
+                continue
+            return i + 1, _clause_end(doc, sentence, cue, clause, i), "c"
+        if (
+            token.lower_ in _WH
+            and "w" in cue.verb.frames
+            and token.dep_ in ("mark", "advmod", "dobj", "nsubj", "attr", "pobj")
+        ):
+            clause = token.head
+            if clause.i > token.i and clause.dep_ in ("ccomp", "advcl", "pcomp", "csubj"):
+                return i, _clause_end(doc, sentence, cue, clause, i), "w"
+    return None
+
+
+def _clause_end(doc: Doc, sentence: Span, cue: Cue, clause: Token, start: int) -> int:
+    """Where a clause ends: its own right edge, or that of the coordination of that-clauses it opens."""
+    end = max(clause.right_edge.i, start + 1)
+    if cue.token.right_edge.i > end:
+        for i in range(end + 1, min(cue.token.right_edge.i + 1, sentence.end)):
+            if doc[i].lower_ == "that" and doc[i].dep_ == "mark" and doc[i].i > end:
+                end = max(end, doc[i].head.right_edge.i)
+    return min(end, sentence.end - 1)
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in _SUBJECTS for c in verb.children)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def _infinitive(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
+    """ "promised to leave", "urged Ruritania to leave", "called on it to leave"."""
+    if not set("to") & set(cue.verb.frames):
+        return None
+    limit = cue.token.right_edge.i
+    for i in range(cue.token.i + 1, min(sentence.end - 1, cue.token.i + 25)):
+        token = doc[i]
+        if token.text in (";", ":", "“") or (token.lower_ == "that" and token.dep_ == "mark"):
+            return None
+        if token.lower_ == "to" and token.dep_ == "aux" and token.head.i > i:
+            verb = token.head
+            if verb.dep_ in ("relcl",) and not _belongs(verb, cue):
+                continue
+            return (
+                i + 1,
+                max(verb.right_edge.i, min(limit, verb.right_edge.i)),
+                "t" if "t" in cue.verb.frames else "o",
+            )
+    return None
+
+
+def _belongs(verb: Token, cue: Cue) -> bool:
+    return any(a == cue.token for a in verb.ancestors)
+
+
+def _predicate(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
+    """ "called the reports a fake", "described the move as hostile", "accused Ruritania of lying"."""
+    frames = set(cue.verb.frames)
+    if not frames & set("qsa"):
+        return None
+    thing = next(
+        (
+            c
+            for c in cue.token.children
+            if c.dep_ in ("dobj", "nsubj", "ccomp", "oprd", "dative") and c.i > cue.token.i
+        ),
+        None,
+    )
+    if thing is None and not cue.is_passive:
+        return None
+    end = cue.token.right_edge.i
+    if "a" in frames:
+        return (thing.left_edge.i, end, "a") if thing is not None else None
+    if "s" in frames and any(t.lower_ == "as" for t in doc[cue.token.i + 1 : end + 1]):
+        return (thing.left_edge.i if thing is not None else cue.token.i + 1), end, "s"
+    if "q" in frames and thing is not None:
+        is_predicative = thing.dep_ == "ccomp" or any(
+            c.dep_ in ("oprd", "attr", "acomp") for c in cue.token.children
+        )
+        if is_predicative or thing.dep_ == "oprd":
+            return thing.left_edge.i if thing.left_edge.i > cue.token.i else cue.token.i + 1, end, "q"
+    return None
+
+
+def _phrase(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
+    """ "called for talks", "ruled out any provocation", "warned against panic"."""
+    if cue.particle is None or not set("ng") & set(cue.verb.frames):
+        return None
+    first = cue.particle.i + 1
+    if first >= sentence.end:
+        return None
+    heads = [c for c in cue.particle.children if c.i > cue.particle.i]
+    heads += [
+        c for c in cue.token.children if c.i > cue.particle.i and c.dep_ in ("dobj", "pobj", "ccomp", "pcomp")
+    ]
+    if cue.particle.lower_ in ("aside", "off", "down", "away", "out") and not heads:
+        between = [c for c in cue.token.children if cue.token.i < c.i < cue.particle.i and c.dep_ == "dobj"]
+        if between:
+            return between[0].left_edge.i, between[0].right_edge.i, "n"
+    if not heads:
+        return None
+    return first, max(h.right_edge.i for h in heads), "n"
+
+
+def _object(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
+    """ "denied any role", "condemned the strikes", "thanked the hosts for their help"."""
+    if cue.verb.particle or not set("ngf") & set(cue.verb.frames):
+        return None
+    for child in cue.token.children:
+        if child.i < cue.token.i:
+            if (
+                child.dep_ == "nsubjpass"
+                and cue.is_passive
+                and cue.agent is not None
+                and cue.token.dep_ != "acl"
+            ):
+                return child.left_edge.i, child.right_edge.i, "n"
+            continue
+        if child.dep_ in ("dobj", "pcomp", "xcomp", "ccomp") or (
+            child.dep_ == "attr" and "n" in cue.verb.frames
+        ):
+            if "g" not in cue.verb.frames and child.pos_ == "VERB" and child.tag_ == "VBG":
+                continue
+            end = max(cue.token.right_edge.i if "f" in cue.verb.frames else 0, child.right_edge.i)
+            return child.left_edge.i, end, "n"
+    return None
+
+
+def _next_cue(doc: Doc, cue: Cue, cues: Sequence[Cue], first: int, last: int) -> int:
+    """Last token before a later cue that is coordinated with this one, not told inside its content."""
+    limit = last
+    for other in cues:
+        start = other.token.i
+        if not first < start <= last or other.token is cue.token:
+            continue
+        own = [c for c in other.token.children if c.dep_ in _SUBJECTS]
+        if own and (_follows_complementiser(doc, own[0]) or own[0].left_edge.i <= first):
+            continue
+        if (
+            own
+            and other.token.dep_ in ("ccomp", "advcl", "relcl", "acl", "csubj")
+            and other.subject is not cue.subject
+        ):
+            if not _opens_main_clause(doc, own[0]):
+                continue
+        if not own and other.subject is not cue.subject and not _is_coordinated(other, cue):
+            continue
+        begin = own[0].left_edge.i if own else _verb_group_start(doc, other.token)
+        while begin - 1 > first and (
+            doc[begin - 1].text in _PUNCTUATION
+            or doc[begin - 1].lower_ in ("and", "but", "or", "then", "also", "yet")
+        ):
+            begin -= 1
+        if begin > first:
+            limit = min(limit, begin - 1)
+    return limit
+
+
+def _is_coordinated(other: Cue, cue: Cue) -> bool:
+    head = other.token
+    while head.dep_ == "conj":
+        head = head.head
+        if head is cue.token:
+            return True
+    return False
+
+
+def _follows_complementiser(doc: Doc, subject: Token) -> bool:
+    i = subject.left_edge.i - 1
+    return i >= 0 and doc[i].lower_ in (
+        "that",
+        "what",
+        "which",
+        "who",
+        "whether",
+        "if",
+        "as",
+        "when",
+        "while",
+        "because",
+    )
+
+
+def _opens_main_clause(doc: Doc, subject: Token) -> bool:
+    i = subject.left_edge.i - 1
+    return i >= 0 and (
+        doc[i].lower_ in ("but", "yet") or (doc[i].lower_ == "and" and i > 0 and doc[i - 1].text in ",;")
+    )
+
+
+def _verb_group_start(doc: Doc, verb: Token) -> int:
+    start = verb.i
+    while start > 0 and (
+        (doc[start - 1].pos_ in ("AUX", "PART", "ADV") and doc[start - 1].head in (verb, verb.head))
+        or doc[start - 1].dep_ in ("aux", "auxpass", "neg")
+    ):
+        start -= 1
+    return start
+
+
+def _trim(doc: Doc, first: int, last: int) -> tuple[int, int]:
+    """Leave off punctuation and loose conjunctions at either end."""
+    while first <= last and (doc[first].text in _PUNCTUATION or doc[first].is_space):
+        first += 1
+    while last >= first and (
+        doc[last].is_space
+        or (doc[last].text in _PUNCTUATION)
+        or doc[last].lower_ in ("and", "but", "or", "then", "while")
+    ):
+        last -= 1
+    return first, last
+
+
+def split_content(doc: Doc, first: int, last: int, skip: range | None = None) -> list[tuple[int, int]]:
+    """Token ranges of the clauses of a content that could be true or false apart.
+
+    A cut is made at a semicolon and before a coordinated clause with a subject of its own. `skip`: tokens of an
+    interrupting cue, never cut through.
+    """
+    cuts = [first]
+    for i in range(first + 1, last + 1):
+        if skip is not None and i in skip:
+            continue
+        token = doc[i]
+        if token.text == ";":
+            cuts.append(i + 1)
+        elif (
+            token.dep_ == "cc"
+            and token.lower_ in ("and", "but", "yet", "or")
+            and _opens_clause(doc, token, first, last)
+        ):
+            cuts.append(i)
+    ranges = []
+    for start, stop in zip(cuts, [*(c - 1 for c in cuts[1:]), last], strict=True):
+        low, high = _trim(doc, start, stop)
+        while low <= high and doc[low].lower_ in ("and", "but", "yet", "or", "that"):
+            low += 1
+        if high - low >= 1 or not ranges:
+            ranges.append((low, high))
+        else:
+            ranges[-1] = (ranges[-1][0], high)
+    return [r for r in ranges if r[1] >= r[0]]
+
+
+def _opens_clause(doc: Doc, conjunction: Token, first: int, last: int) -> bool:
+    """Does a conjunction join two finite clauses of this content?"""
+    head = conjunction.head
+    if head.i < first or head.pos_ not in ("VERB", "AUX"):
+        return False
+    for child in head.children:
+        if child.dep_ == "conj" and conjunction.i < child.i <= last and child.pos_ in ("VERB", "AUX"):
+            has_own = any(c.dep_ in _SUBJECTS and c.i > conjunction.i for c in child.children)
+            is_that = doc[conjunction.i + 1].lower_ == "that" if conjunction.i + 1 < len(doc) else False
+            return has_own or is_that
+    return False

@@ -1,0 +1,203 @@
+"""Cues: the verbs and nouns that report what somebody said, found in a parsed block.
+
+In: a block's parse. Out: cues in order, each with its frames and the token of its subject. Method: the tables
+`lexicon/reporting_verbs.csv` and `lexicon/reporting_nouns.csv`; subjects by the dependency tree, shared along
+coordinations ("thanked ... and expressed") and handed down to infinitives ("is said to have warned").
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_SHARING = frozenset({"conj", "xcomp", "advcl", "acl", "ccomp", "dep", "pcomp"})
+_GOVERNORS_OF_INFINITIVE = frozenset(
+    "go continue use seek try want choose proceed hasten rush fail begin start come stop appear seem say report "
+    "quote claim believe know remain have manage dare pause be take wait like prefer decide intend plan".split()
+)
+_NEGATIONS = frozenset({"not", "n't", "never", "nor", "neither"})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CueVerb:
+    """One row of the table of reporting verbs."""
+
+    lemma: str
+    particle: str
+    frames: str
+    kind: str
+    hearer: str
+    prior: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cue:
+    """A reporting word at its place. `subject`: who says it, None where the clause names nobody."""
+
+    verb: CueVerb
+    token: Token
+    subject: Token | None
+    particle: Token | None
+    is_negated: bool
+    is_passive: bool
+    agent: Token | None  # "by X" of a passive
+    is_noun: bool = False
+
+    @property
+    def lemma(self) -> str:
+        return f"{self.verb.lemma} {self.verb.particle}".strip()
+
+
+@cache
+def load_verbs() -> dict[str, tuple[CueVerb, ...]]:
+    """Lemma -> rows, those with a particle first."""
+    rows: dict[str, list[CueVerb]] = {}
+    for row in _table("reporting_verbs.csv"):
+        verb = CueVerb(
+            lemma=row["lemma"],
+            particle=row["particle"],
+            frames=row["frames"],
+            kind=row["kind"],
+            hearer=row["hearer"],
+            prior=float(row["prior"]),
+        )
+        rows.setdefault(verb.lemma, []).append(verb)
+    return {lemma: tuple(sorted(found, key=lambda v: not v.particle)) for lemma, found in rows.items()}
+
+
+@cache
+def load_nouns() -> dict[str, tuple[str, str]]:
+    """Noun -> (the verb it stands for, frames)."""
+    return {row["noun"]: (row["verb"], row["frames"]) for row in _table("reporting_nouns.csv")}
+
+
+def _table(name: str) -> Iterator[dict[str, str]]:
+    text = (files("sottovoce.reading") / "lexicon" / name).read_text(encoding="utf-8")
+    yield from csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+
+
+def find_cues(doc: Doc) -> list[Cue]:
+    """Verb cues of a block in order."""
+    verbs = load_verbs()
+    found = []
+    for token in doc:
+        if token.pos_ not in ("VERB", "AUX") and not (token.tag_.startswith("VB") and token.dep_ == "ROOT"):
+            continue
+        rows = verbs.get(lemma_of(token))
+        if rows is None:
+            continue
+        cue = _cue(token, rows)
+        if cue is not None:
+            found.append(cue)
+    return found
+
+
+def lemma_of(token: Token) -> str:
+    lemma: str = token.lemma_.lower()
+    # The lookup lemmatiser leaves some forms as they are.
+    return {"said": "say", "told": "tell", "thought": "think", "held": "hold"}.get(lemma, lemma)
+
+
+def _cue(token: Token, rows: tuple[CueVerb, ...]) -> Cue | None:
+    for verb in rows:
+        particle = _particle(token, verb.particle) if verb.particle else None
+        if verb.particle and particle is None:
+            continue
+        is_passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in token.children) or (
+            token.tag_ == "VBN"
+            and token.dep_ in ("acl", "advcl")
+            and not any(c.dep_ == "aux" for c in token.children)
+        )
+        return Cue(
+            verb=verb,
+            token=token,
+            subject=subject_of(token),
+            particle=particle,
+            is_negated=is_negated(token),
+            is_passive=_is_passive(token),
+            agent=_agent(token),
+        )
+    return None
+
+
+def _is_passive(token: Token) -> bool:
+    if any(c.dep_ in ("auxpass", "nsubjpass") for c in token.children):
+        return True
+    has_auxiliary = any(c.dep_ == "aux" for c in token.children)
+    return token.tag_ == "VBN" and token.dep_ in ("acl", "advcl") and not has_auxiliary
+
+
+def _particle(token: Token, word: str) -> Token | None:
+    for child in token.children:
+        if child.lower_ == word and child.i > token.i and child.i - token.i <= 6:
+            return child
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return following if following is not None and following.lower_ == word else None
+
+
+def _agent(token: Token) -> Token | None:
+    for child in token.children:
+        if child.dep_ == "agent" or (child.lower_ == "by" and child.dep_ == "prep"):
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The token that heads a verb's subject, shared or inherited where it has none of its own."""
+    seen = 0
+    while seen < 8:
+        seen += 1
+        own = [c for c in verb.children if c.dep_ in _SUBJECTS]
+        if own:
+            return _antecedent(verb, own[0] if len(own) == 1 else _nearest(own, verb))
+        if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBN")):
+            return verb.head if verb.head.pos_ in ("NOUN", "PROPN", "PRON") else None
+        if verb.dep_ in _SHARING and verb.head.pos_ in ("VERB", "AUX") and verb.head is not verb:
+            if verb.dep_ == "ccomp" and verb.i > verb.head.i and verb.tag_ not in ("VBG", "VB", "VBN"):
+                return None
+            if verb.dep_ == "xcomp" and not _hands_down(verb):
+                return _object_of(verb.head)
+            verb = verb.head
+            continue
+        return None
+    return None
+
+
+def _nearest(subjects: list[Token], verb: Token) -> Token:
+    """Of two subjects that the parser gave one verb, the nearer is its own."""
+    return min(subjects, key=lambda s: abs(s.i - verb.i))
+
+
+def _hands_down(verb: Token) -> bool:
+    governor = lemma_of(verb.head)
+    has_object = any(c.dep_ in ("dobj", "dative") for c in verb.head.children if c.i < verb.i)
+    return not has_object or governor in _GOVERNORS_OF_INFINITIVE
+
+
+def _object_of(verb: Token) -> Token | None:
+    return next((c for c in verb.children if c.dep_ in ("dobj", "dative", "nsubjpass")), None)
+
+
+def _antecedent(verb: Token, subject: Token) -> Token | None:
+    if subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
+        return verb.head
+    if subject.lower_ in ("who", "which", "that", "what", "there"):
+        return None
+    return subject
+
+
+def is_negated(verb: Token) -> bool:
+    """Not, never, nor; also "refused to", "declined to" above it."""
+    if any(c.dep_ == "neg" or c.lower_ in _NEGATIONS for c in verb.children if c.i < verb.i + 2):
+        return True
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        return any(c.lower_ == "neither" for c in verb.head.children)
+    return False

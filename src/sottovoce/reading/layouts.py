@@ -1,0 +1,264 @@
+"""Words that are somebody's by their place on the page: turns, answers, letters, bullets under a lead-in.
+
+In: a page and its genre. Out: for each such block its speaker, or that it is a journalist's question.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sottovoce.reading.atlas.offices import fold_name
+from sottovoce.reading.cues import find_cues, load_nouns
+from sottovoce.reading.genre import Genre, GenreKind
+from sottovoce.reading.page import Block, BlockKind, Page
+from sottovoce.reading.speakers import Discourse, Speaker, find_speaker
+from sottovoce.records import Actor, Mention
+from sottovoce.vocabulary import ActorKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+_QUESTIONERS = re.compile(
+    r"(?:q|question|reporter|reporters|journalist|interviewer|moderator|anchor|host|presenter|correspondent|"
+    r"operator|editor|studio|newsreader|staff|audience|unidentified .*|press|the press)\Z",
+    re.IGNORECASE,
+)
+_ANSWERERS = re.compile(r"(?:a|answer|response|reply)\Z", re.IGNORECASE)
+_PLEASANTRY = re.compile(
+    r"(?:good (?:morning|afternoon|evening|day)|hello|welcome|thank you(?: very much)?|thanks|please|yes|no|sure|okay|"
+    r"ok|well|right|next question|next|go ahead|please accept .*|yours .*|dear .*|with .* regards|"
+    r"[A-Z]\w+, welcome)[,.! ]*\Z",
+    re.IGNORECASE,
+)
+_LEAD_NOUNS = frozenset(
+    "point points statement statements demand demands conclusion conclusions condition conditions claim claims "
+    "assurance assurances proposal proposals promise promises message messages argument arguments remark remarks "
+    "accusation accusations theses thesis".split()
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Layout:
+    """How a block's words are to be read. `speaker` None and `is_question`: a journalist's."""
+
+    kind: str  # "turn", "letter", "bullet"
+    speaker: Speaker | None
+    is_question: bool = False
+    is_verbatim: bool = False
+    is_interview: bool = False
+    cue: str | None = None
+    cue_span: tuple[int, int] | None = None
+    cue_lemma: str | None = None
+    chain: tuple[str, ...] = ("author",)
+    addressee_spans: tuple[tuple[int, int], ...] = ()
+    certainty: float = 0.85
+
+    def skips(self, sentence: Span) -> bool:
+        """Pleasantries, questions back and fragments say nothing that could be true or false."""
+        text = sentence.text.strip()
+        if text.endswith("?") or _PLEASANTRY.match(text):
+            return True
+        words = [t for t in sentence if t.is_alpha]
+        has_verb = any(t.pos_ in ("VERB", "AUX") for t in sentence)
+        return len(words) < 3 or (not has_verb and len(words) < 5)
+
+
+def find_layouts(page: Page, genre: Genre) -> dict[int, Layout]:
+    """Block index -> layout, for the blocks that have one."""
+    layouts: dict[int, Layout] = {}
+    layouts.update(_turns(page, genre))
+    if genre.kind is GenreKind.LETTER:
+        layouts.update(_letter(page, genre))
+    layouts.update(_bullets(page))
+    return layouts
+
+
+# --- turns ------------------------------------------------------------------------------------------
+
+
+def _turns(page: Page, genre: Genre) -> Iterator[tuple[int, Layout]]:
+    """Blocks under a label; unlabelled paragraphs behind a question are its answer."""
+    turns = [b for b in page.blocks if b.kind is BlockKind.TURN]
+    if not turns:
+        return
+    labels = {b.index: page.text[b.label[0] : b.label[1]] for b in turns if b.label}
+    has_answers = any(_ANSWERERS.match(label) for label in labels.values())
+    only_questions = all(_QUESTIONERS.match(label) for label in labels.values())
+    interviewee = _interviewee(page, genre)
+    after_question = False
+    for block in page.blocks[turns[0].index :]:
+        if block.kind is BlockKind.TURN:
+            label = labels.get(block.index, "")
+            after_question = bool(_QUESTIONERS.match(label))
+            if after_question:
+                yield block.index, Layout(kind="turn", speaker=None, is_question=not _tells(page, block))
+                continue
+            speaker = interviewee if _ANSWERERS.match(label) else _labelled(page, label, block)
+            yield block.index, _turn(speaker, genre)
+        elif block.kind is BlockKind.PARAGRAPH and after_question and only_questions and not has_answers:
+            if block.index != page.blocks[-1].index or block.index == turns[-1].index + 1:
+                yield block.index, _turn(interviewee, genre)
+                after_question = False
+
+
+def _tells(page: Page, block: Block) -> bool:
+    """A journalist's turn that reports others' words ("the ministry says ...") is read as a report."""
+    return any(c.verb.prior > 0.7 for c in find_cues(page.docs[block.index]))
+
+
+def _turn(speaker: Speaker | None, genre: Genre) -> Layout:
+    return Layout(
+        kind="turn",
+        speaker=speaker,
+        is_verbatim=True,
+        is_interview=True,
+        certainty=0.8,
+    )
+
+
+def _labelled(page: Page, label: str, block: Block) -> Speaker | None:
+    """The person whose surname, name or office stands in a label."""
+    assert block.label is not None
+    wanted = fold_name(label).split()
+    persons = {m.actor.id: m.actor for m in page.mentions if m.actor.kind is ActorKind.PERSON}
+    for actor in persons.values():
+        name = fold_name(actor.name).split()
+        if wanted and (name[-len(wanted) :] == wanted or name == wanted or wanted[-1] == name[-1]):
+            return Speaker(actor, label, block.label)
+    for mention in page.mentions:
+        if block.label[0] <= mention.passage.start < block.label[1]:
+            return Speaker(mention.actor, label, block.label)
+    if not wanted:
+        return None
+    name = label.title() if label.isupper() else label
+    return Speaker(
+        Actor(id=f"person:{name}", name=name, kind=ActorKind.PERSON), label, block.label, certainty=0.7
+    )
+
+
+def _interviewee(page: Page, genre: Genre) -> Speaker | None:
+    """Who answers: the unnamed official of a background briefing, else the person the head names first."""
+    first_turn = next((b.start for b in page.blocks if b.kind is BlockKind.TURN), len(page.text))
+    if genre.is_background:
+        for block, doc in zip(page.blocks, page.docs, strict=True):
+            if block.start >= first_turn:
+                break
+            speaker = _unnamed_official(page, block, doc)
+            if speaker is not None:
+                return speaker
+    for mention in page.mentions:
+        if mention.passage.start >= first_turn:
+            break
+        if mention.actor.kind is ActorKind.PERSON:
+            return Speaker(mention.actor, mention.surface, (mention.passage.start, mention.passage.end))
+    return None
+
+
+def _unnamed_official(page: Page, block: Block, doc: Doc) -> Speaker | None:
+    for token in doc:
+        if (
+            token.lower_ in ("official", "officer", "diplomat", "adviser", "aide", "source")
+            and token.pos_ == "NOUN"
+        ):
+            start = block.start + token.left_edge.idx
+            end = block.start + token.idx + len(token)
+            surface = page.text[start:end]
+            state = next(
+                (m.actor.state for m in page.mentions if m.passage.start < end and m.actor.state), None
+            )
+            name = re.sub(r"\A(?:an?|the) ", "", surface) + " (unnamed)"
+            actor = Actor(id=f"unnamed:{name}", name=name, kind=ActorKind.UNNAMED, state=state)
+            return Speaker(actor, surface, (start, end))
+    return None
+
+
+# --- letters ----------------------------------------------------------------------------------------
+
+
+def _letter(page: Page, genre: Genre) -> Iterator[tuple[int, Layout]]:
+    """All between salutation and signature is the writer's."""
+    opening = next((b for b in page.blocks if b.kind is BlockKind.SALUTATION), None)
+    first = opening.end if opening is not None else genre.body
+    signature = next((b for b in page.blocks if b.kind is BlockKind.SIGNATURE and b.start > first), None)
+    writer = _signatory(page, signature)
+    if writer is None:
+        return
+    stop = signature.start if signature is not None else len(page.text)
+    for block in page.blocks:
+        if first <= block.start < stop and block.kind in (BlockKind.PARAGRAPH, BlockKind.BULLET):
+            yield (
+                block.index,
+                Layout(
+                    kind="letter", speaker=writer, is_verbatim=True, chain=("letter", "author"), certainty=0.8
+                ),
+            )
+
+
+def _signatory(page: Page, signature: Block | None) -> Speaker | None:
+    if signature is None:
+        return None
+    named: list[Mention] = page.mentions_in(signature.start, signature.end)
+    if named:
+        mention = named[0]
+        return Speaker(mention.actor, mention.surface, (mention.passage.start, mention.passage.end))
+    surface = page.text[signature.start : signature.end]
+    state = next((m.actor.state for m in page.mentions if m.actor.kind is ActorKind.ORGANISATION), None)
+    actor = Actor(id=f"person:{surface}", name=surface, kind=ActorKind.PERSON, state=state)
+    return Speaker(actor, surface, (signature.start, signature.end), certainty=0.8)
+
+
+# --- bullets ----------------------------------------------------------------------------------------
+
+
+def _bullets(page: Page) -> Iterator[tuple[int, Layout]]:
+    """Bullets under "he said that:", "made several statements:", "the chief points are these:"."""
+    led: dict[int, Layout | None] = {}
+    for block in page.blocks:
+        if block.lead_in is None:
+            continue
+        if block.lead_in not in led:
+            led[block.lead_in] = _lead_in(page, page.blocks[block.lead_in])
+        layout = led[block.lead_in]
+        if layout is not None:
+            yield block.index, layout
+
+
+def _lead_in(page: Page, block: Block) -> Layout | None:
+    doc = page.docs[block.index]
+    last = list(doc.sents)[-1]
+    for cue in reversed(find_cues(doc)):
+        if cue.token.i < last.start or cue.subject is None or cue.verb.kind == "think" or cue.is_negated:
+            continue
+        if cue.verb.prior < 0.7 or cue.token.dep_ in ("amod",):
+            continue
+        return _governed(page, block, doc, cue.subject.i, cue.token.i, cue.lemma)
+    for token in reversed(list(last)):
+        is_noun = token.lower_ in _LEAD_NOUNS or token.lemma_.lower() in load_nouns()
+        if not is_noun or token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        verb = token.head
+        while verb.pos_ not in ("VERB", "AUX") and verb.head is not verb:
+            verb = verb.head
+        subject = next((c for c in verb.children if c.dep_ == "nsubj" and c is not token), None)
+        if subject is not None and subject.lower_ not in ("which", "that", "there", "it"):
+            return _governed(page, block, doc, subject.i, verb.i, "state")
+    return None
+
+
+def _governed(page: Page, block: Block, doc: Doc, subject: int, verb: int, lemma: str) -> Layout | None:
+    discourse = Discourse()
+    speaker = find_speaker(page, block, doc[subject], discourse)
+    if speaker is None:
+        return None
+    start = block.start + doc[verb].idx
+    return Layout(
+        kind="bullet",
+        speaker=speaker,
+        cue=doc[verb].text,
+        cue_span=(start, start + len(doc[verb])),
+        cue_lemma=lemma,
+        certainty=0.9,
+    )

@@ -1,0 +1,49 @@
+"""Quotation marks of a block, paired, also where a paragraph opens a quotation that goes on.
+
+In: a text and a block. Out: spans (start, end) of what stands between the marks, the marks excluded.
+"""
+
+import re
+
+from sottovoce.reading.page import Block
+
+_PAIRS = {"“": "”", "«": "»", "„": "“”", "‘": "’", '"': '"'}
+_OPENERS = re.compile(r"[“«„\"]|(?<![\w’'])‘(?=\w)")
+
+
+def find_quotes(text: str, block: Block) -> list[tuple[int, int]]:
+    """Quoted spans of one block, in order. A mark that is never closed quotes to the block's end."""
+    spans = []
+    position = block.start
+    while True:
+        opener = _OPENERS.search(text, position, block.end)
+        if opener is None:
+            return spans
+        closers = _PAIRS[opener.group()]
+        end = min((i for i in (text.find(c, opener.end(), block.end) for c in closers) if i >= 0), default=-1)
+        if opener.group() == "‘":
+            end = _closing_single(text, opener.end(), block.end)
+        if end < 0:
+            if opener.group() in "“«„" and opener.start() - block.start < 3:
+                spans.append((opener.end(), block.end))
+            position = opener.end()
+            continue
+        spans.append((opener.end(), end))
+        position = end + 1
+
+
+def _closing_single(text: str, start: int, end: int) -> int:
+    """A single closing mark that is no apostrophe."""
+    match = re.compile(r"’(?![\w])").search(text, start, end)
+    return match.start() if match else -1
+
+
+def is_quoted(quotes: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Does a span lie wholly inside one quotation?"""
+    return any(s <= start and end <= e + 1 for s, e in quotes)
+
+
+def quoted_share(quotes: list[tuple[int, int]], start: int, end: int) -> float:
+    """Share of a span's characters that stand in quotation marks, from 0 to 1."""
+    covered = sum(max(0, min(e, end) - max(s, start)) for s, e in quotes)
+    return covered / max(1, end - start)

@@ -1,0 +1,356 @@
+"""Who speaks: from the token that heads a cue's subject to one actor.
+
+In: a page with its mentions, a subject token, and what was said before in the text. Out: the speaker with the
+words that name it, or None: nobody is guessed. Method: the mention that lies in the noun phrase; spokesmen
+speak for their body; officials and sources without a name are unnamed speakers of the state told with them;
+pronouns and "the minister" go to the last speaker they fit, in the paragraph first.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sottovoce.reading.actors import government
+from sottovoce.reading.atlas.offices import canonical_person
+from sottovoce.reading.gazetteer import name_of_code
+from sottovoce.reading.page import Block, Page
+from sottovoce.records import Actor, Mention
+from sottovoce.vocabulary import ActorKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MALE, _FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
+_PLURAL = frozenset({"they", "them", "their", "both", "themselves"})
+_NEUTER = frozenset({"it", "its", "itself"})
+_SPOKESMEN = frozenset(
+    "spokesman spokeswoman spokesperson spokespeople spokesmen representative office press service".split()
+)
+# Heads of noun phrases that name people without naming anybody.
+_UNNAMED = frozenset(
+    "official officials diplomat diplomats source sources aide aides adviser advisers officer officers analyst "
+    "analysts expert experts observer observers lawmaker person people envoy envoys insider insiders negotiator "
+    "negotiators commander commanders activist activists resident residents witness witnesses critic critics "
+    "representatives watcher watchers journalist journalists leaders deputies parliamentarians senators "
+    "minister ministers executive executives banker bankers historian historians lawyer lawyers".split()
+)
+_GOVERNMENT_GROUPS = frozenset(
+    "leaders officials authorities politicians people policymakers ministers".split()
+)
+_PRESS = frozenset(
+    "press media newspaper newspapers daily agency broadcaster channel outlet magazine".split()
+)
+PAPERS = frozenset(
+    "letter document memo memorandum cable cables note report paper text communique communiqué statement "
+    "message resolution chart draft transcript declaration dossier file files telegram email post dispatch".split()
+)
+_SIDES = frozenset({"side", "sides", "delegation", "party", "parties", "leadership", "capital", "capitals"})
+_HUMAN_CLAUSE = re.compile(r"\b(?:with knowledge|familiar|briefed|close to|who|on condition)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    actor: Actor
+    surface: str | None
+    span: tuple[int, int] | None
+    is_paper: bool = False
+    certainty: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A letter, memo or cable told of: who wrote it, to whom, and the words that name it."""
+
+    word: str
+    span: tuple[int, int]
+    writer: Actor | None
+    writer_span: tuple[int, int] | None
+    addressee_spans: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What has been said so far in a text: speakers by block, and the papers told of."""
+
+    spoken: list[tuple[int, Speaker]] = field(default_factory=list)  # (block, speaker)
+    papers: list[tuple[int, Paper]] = field(default_factory=list)  # (block, paper)
+
+    def said(self, block: int, speaker: Speaker) -> None:
+        self.spoken.append((block, speaker))
+
+    def last_paper(self, block: int, reach: int = 1) -> Paper | None:
+        """The paper last told of, in this block or up to `reach` blocks before."""
+        for number, paper in reversed(self.papers):
+            if block - number <= reach:
+                return paper
+        return None
+
+
+def find_speaker(page: Page, block: Block, token: Token, discourse: Discourse) -> Speaker | None:
+    """The speaker that `token` heads, or None."""
+    start, end = block.start + token.idx, block.start + token.idx + len(token)
+    word = token.lower_
+    if token.pos_ == "PRON" or word in _PLURAL | _NEUTER:
+        return _pronoun(page, block, token, discourse, (start, end))
+    joint = _joint(page, block, token)
+    if joint is not None:
+        return joint
+    mention = _mention_at(page, block, token)
+    if word in _SPOKESMEN or token.lemma_ in _SPOKESMEN:
+        return _spokesman(page, block, token, mention)
+    if mention is not None and _is_head(mention, start, end):
+        return _named(page, block, token, mention)
+    apposed = _apposed_person(page, block, token)
+    if apposed is not None:
+        return apposed
+    if token.lemma_.lower() in PAPERS or word in PAPERS:
+        return _paper_speaker(page, block, token, discourse)
+    if word in _SIDES and mention is not None and mention.actor.state:
+        if token.tag_ == "NNS" and word != "capitals":
+            return None
+        return Speaker(government(mention.actor.state), *_surface(page, block, token))
+    return _unnamed(page, block, token, mention)
+
+
+# --- noun phrases -----------------------------------------------------------------------------------
+
+
+def _phrase(block: Block, token: Token) -> tuple[int, int]:
+    """Offsets of the noun phrase a token heads, relative clauses left out."""
+    kept = [token.i]
+    for child in token.children:
+        if child.dep_ in ("relcl", "acl", "conj", "cc", "punct", "appos"):
+            continue
+        kept += [t.i for t in child.subtree]
+    low, high = min(kept), max(kept)
+    doc = token.doc
+    return block.start + doc[low].idx, block.start + doc[high].idx + len(doc[high])
+
+
+def _surface(page: Page, block: Block, token: Token) -> tuple[str, tuple[int, int]]:
+    start, end = _phrase(block, token)
+    return page.text[start:end], (start, end)
+
+
+def _mention_at(page: Page, block: Block, token: Token) -> Mention | None:
+    """The mention that covers a token, or the nearest one inside its noun phrase."""
+    offset = block.start + token.idx
+    start, end = _phrase(block, token)
+    inside = [m for m in page.mentions if m.passage.start < end and m.passage.end > start]
+    covering = [m for m in inside if m.passage.start <= offset < m.passage.end]
+    if covering:
+        return covering[0]
+    before = [m for m in inside if m.passage.end <= offset]
+    behind = [m for m in inside if m.passage.start > offset]
+    return before[-1] if before else behind[0] if behind else None
+
+
+def _is_head(mention: Mention, start: int, end: int) -> bool:
+    return mention.passage.start <= start < mention.passage.end and mention.kind != "demonym"
+
+
+def _named(page: Page, block: Block, token: Token, mention: Mention) -> Speaker | None:
+    if mention.is_place and mention.kind == "country":
+        return None
+    person = _apposed_person(page, block, token)
+    if mention.actor.kind is not ActorKind.PERSON and person is not None:
+        return person
+    start, end = _phrase(block, token)
+    start, end = min(start, mention.passage.start), max(end, mention.passage.end)
+    return Speaker(mention.actor, page.text[start:end], (start, end))
+
+
+def _apposed_person(page: Page, block: Block, token: Token) -> Speaker | None:
+    """ "the defence minister, Jan Novak": the name in apposition is the speaker."""
+    for child in token.children:
+        if child.dep_ not in ("appos", "compound", "nmod", "flat"):
+            continue
+        offset = block.start + child.idx
+        for mention in page.mentions:
+            covers = mention.passage.start <= offset < mention.passage.end
+            if covers and mention.actor.kind is ActorKind.PERSON:
+                start, _ = _phrase(block, token)
+                end = max(mention.passage.end, start)
+                return Speaker(mention.actor, page.text[start:end], (start, end))
+    return None
+
+
+def _joint(page: Page, block: Block, token: Token) -> Speaker | None:
+    """ "President A and Prime Minister B held that ...": both names, both states."""
+    heads = [token]
+    heads += [c for c in token.conjuncts if c.i > token.i and c.i - token.i < 15]
+    if len(heads) < 2 or any(h.pos_ not in ("PROPN", "NOUN") for h in heads):
+        return None
+    mentions = [_mention_at(page, block, h) for h in heads]
+    actors = [m.actor for m in mentions if m is not None and m.kind != "demonym" and not m.is_place]
+    if len(actors) != len(heads) or len({a.id for a in actors}) != len(actors):
+        return None
+    first, last = mentions[0], mentions[-1]
+    assert first is not None and last is not None
+    states = list(dict.fromkeys(a.state for a in actors if a.state))
+    actor = Actor(
+        id=";".join(a.id for a in actors),
+        name="; ".join(a.name for a in actors),
+        kind=actors[0].kind,
+        state=";".join(states) or None,
+        office="; ".join(a.office for a in actors if a.office) or None,
+    )
+    start, end = _phrase(block, token)[0], last.passage.end
+    return Speaker(actor, page.text[start:end], (start, end))
+
+
+def _spokesman(page: Page, block: Block, token: Token, mention: Mention | None) -> Speaker | None:
+    """A spokesman speaks for his body; one who is named is himself the speaker."""
+    person = _apposed_person(page, block, token)
+    if person is not None:
+        return person
+    surface, span = _surface(page, block, token)
+    if mention is None:
+        return None
+    actor = mention.actor
+    if actor.kind is ActorKind.PERSON and mention.kind == "name" and _is_head(mention, span[0], span[1]):
+        return Speaker(actor, surface, span)
+    if actor.kind is ActorKind.PERSON and actor.state:
+        name = f"Office of the {actor.office}" if actor.office else government(actor.state).name
+        actor = Actor(id=f"org:{name}", name=name, kind=ActorKind.ORGANISATION, state=actor.state)
+    return Speaker(actor, surface, span)
+
+
+def _unnamed(page: Page, block: Block, token: Token, mention: Mention | None) -> Speaker | None:
+    """Officials, sources and other people without a name; the press of a state."""
+    word = token.lower_
+    surface, span = _surface(page, block, token)
+    state = mention.actor.state if mention is not None else None
+    if word in _GOVERNMENT_GROUPS and state and token.tag_ == "NNS":
+        return Speaker(government(state), surface, span, certainty=0.8)
+    if word in _PRESS or token.lemma_ in _PRESS:
+        if state is None or (mention is not None and mention.actor.kind is ActorKind.PERSON):
+            return None
+        name = f"{name_of_code(state)} press" if word in ("press", "media") else surface
+        return Speaker(
+            Actor(id=f"org:{name}", name=name, kind=ActorKind.ORGANISATION, state=state), surface, span
+        )
+    is_people = word in _UNNAMED or token.lemma_ in _UNNAMED
+    if not is_people and not (word in ("one", "others", "some", "many") and _HUMAN_CLAUSE.search(surface)):
+        return None
+    described = re.sub(
+        r"\A(?:an?|the|one|two|three|several|some)[ \u00a0\n]+", "", surface, flags=re.IGNORECASE
+    )
+    name = f"{described} (unnamed)"
+    return Speaker(Actor(id=f"unnamed:{name}", name=name, kind=ActorKind.UNNAMED, state=state), surface, span)
+
+
+def _paper_speaker(page: Page, block: Block, token: Token, discourse: Discourse) -> Speaker | None:
+    """A letter speaks for its writer; a paper whose writer is not told speaks for itself where its state is."""
+    surface, span = _surface(page, block, token)
+    own = [
+        p
+        for n, p in discourse.papers
+        if n == block.index and p.span[0] <= block.start + token.idx < p.span[1]
+    ]
+    paper = own[-1] if own else discourse.last_paper(block.index, reach=2)
+    if paper is not None and paper.writer is not None:
+        return Speaker(paper.writer, surface, span, is_paper=True, certainty=0.85)
+    mention = _mention_at(page, block, token)
+    if mention is None or mention.actor.state is None or mention.is_place:
+        return None
+    if mention.actor.kind is ActorKind.PERSON or token.lemma_ in (
+        "statement",
+        "letter",
+        "message",
+        "declaration",
+    ):
+        return Speaker(mention.actor, surface, span, is_paper=True, certainty=0.7)
+    name = f"{mention.actor.name} {token.lemma_.lower()}"
+    actor = Actor(id=f"org:{name}", name=name, kind=ActorKind.ORGANISATION, state=mention.actor.state)
+    return Speaker(actor, surface, span, is_paper=True, certainty=0.6)
+
+
+# --- pronouns ---------------------------------------------------------------------------------------
+
+
+def _pronoun(
+    page: Page, block: Block, token: Token, discourse: Discourse, span: tuple[int, int]
+) -> Speaker | None:
+    word = token.lower_
+    surface = page.text[span[0] : span[1]]
+    if word in _MALE | _FEMALE:
+        wanted = "f" if word in _FEMALE else "m"
+        antecedent = _antecedent_person(page, block, token, discourse, wanted)
+    elif word in _PLURAL:
+        antecedent = _antecedent_plural(page, block, token, discourse)
+    elif word in _NEUTER:
+        antecedent = _antecedent_body(page, block, token, discourse)
+    else:
+        return None
+    if antecedent is None:
+        return None
+    return Speaker(antecedent.actor, surface, span, is_paper=antecedent.is_paper, certainty=0.85)
+
+
+def _antecedent_person(
+    page: Page, block: Block, token: Token, discourse: Discourse, gender: str
+) -> Speaker | None:
+    """The person last speaking, or last named as a subject, whom a pronoun fits."""
+    offset = block.start + token.idx
+    candidates: list[tuple[int, Speaker]] = []
+    for number, speaker in discourse.spoken:
+        if block.index - number <= 1 and speaker.actor.kind is ActorKind.PERSON and speaker.span:
+            candidates.append((speaker.span[0], speaker))
+    for number in (block.index - 1, block.index):
+        if number < 0:
+            continue
+        for mention in page.mentions_in(page.blocks[number].start, min(offset, page.blocks[number].end)):
+            if mention.actor.kind is ActorKind.PERSON and _is_subject(page, mention):
+                span = (mention.passage.start, mention.passage.end)
+                candidates.append((span[0], Speaker(mention.actor, mention.surface, span)))
+    fitting = [c for c in candidates if c[0] < offset and _gender(page, c[1].actor) in (None, gender)]
+    if not fitting:
+        for mention in reversed(page.mentions_in(block.start, offset)):
+            if mention.actor.kind is ActorKind.PERSON and _gender(page, mention.actor) in (None, gender):
+                return Speaker(mention.actor, mention.surface, (mention.passage.start, mention.passage.end))
+        return None
+    return max(fitting, key=lambda c: c[0])[1]
+
+
+def _is_subject(page: Page, mention: Mention) -> bool:
+    token = page.tokens_in(mention.passage.start, mention.passage.end)
+    return any(t.dep_ in ("nsubj", "nsubjpass", "ROOT", "appos") for t in token)
+
+
+def _gender(page: Page, actor: Actor) -> str | None:
+    holder = canonical_person(actor.name, None, page.document.published_on)
+    return holder.gender if holder is not None else None
+
+
+def _antecedent_body(page: Page, block: Block, token: Token, discourse: Discourse) -> Speaker | None:
+    """The government, body or paper last told as a subject in this paragraph."""
+    offset = block.start + token.idx
+    candidates: list[tuple[int, Speaker]] = []
+    for number, speaker in discourse.spoken:
+        if number == block.index and speaker.actor.kind is not ActorKind.PERSON and speaker.span:
+            candidates.append((speaker.span[0], speaker))
+    for mention in page.mentions_in(block.start, offset):
+        is_body = mention.actor.kind in (ActorKind.STATE, ActorKind.ORGANISATION)
+        if is_body and not mention.is_place and mention.kind != "demonym" and _is_subject(page, mention):
+            span = (mention.passage.start, mention.passage.end)
+            candidates.append((span[0], Speaker(mention.actor, mention.surface, span)))
+    for number, paper in discourse.papers:
+        if block.index - number <= 1 and paper.writer is not None and paper.span[0] < offset:
+            speaker = Speaker(paper.writer, paper.word, paper.span, is_paper=True)
+            candidates.append((paper.span[0], speaker))
+    fitting = [c for c in candidates if c[0] < offset]
+    return max(fitting, key=lambda c: c[0])[1] if fitting else None
+
+
+def _antecedent_plural(page: Page, block: Block, token: Token, discourse: Discourse) -> Speaker | None:
+    """The joint or unnamed speakers last heard, or a body ("the Commission ... they")."""
+    for number, speaker in reversed(discourse.spoken):
+        if block.index - number > 1:
+            break
+        is_many = ";" in speaker.actor.name or speaker.actor.kind in (ActorKind.UNNAMED, ActorKind.GROUP)
+        if is_many or speaker.actor.kind in (ActorKind.ORGANISATION, ActorKind.STATE):
+            return speaker
+    return None
