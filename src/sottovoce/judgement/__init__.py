@@ -1,0 +1,22 @@
+"""Judgement: a case, its records and its measures in; an answer in estimative language out.
+
+`judge_case` asks whether the courted side will act on the sender's assurance. Names load on first use, so
+that importing the package stays cheap.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sottovoce.judgement.credibility import judge_case
+    from sottovoce.judgement.estimative import in_words, likelihood_of
+
+__all__ = ["in_words", "judge_case", "likelihood_of"]
+
+_HOMES = {"in_words": "estimative", "judge_case": "credibility", "likelihood_of": "estimative"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

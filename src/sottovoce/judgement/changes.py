@@ -1,0 +1,142 @@
+"""What carries an answer and what would change it.
+
+In: the grounds and the answer. Out: linchpins (the evidence whose absence moves the answer most) and changes
+in words. Method: the same computation with the same draws, once without each group of evidence, and once
+for each change that the game's thresholds name.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sottovoce.judgement import grounds as told
+from sottovoce.judgement.answer import Answer, Settings, answer, answer_from
+from sottovoce.judgement.estimative import in_words
+from sottovoce.judgement.grounds import Grounds
+from sottovoce.judgement.montecarlo import game_of
+from sottovoce.judgement.quantities import Quantity
+from sottovoce.judgement.signalling import thresholds
+from sottovoce.judgement.wording import Names, capital
+from sottovoce.records import Belief, Circumstance, Event, Evidence, Reason, Statement
+
+# Smaller moves than these are below what the interval can tell apart.
+LEAST_MOVE = 0.01
+LEAST_CHANGE = 0.05
+MOST_LINCHPINS = 3
+# A supposed belief lies this far beyond the threshold, so that noise does not hide the change.
+BEYOND = 0.15
+# Ratios of cost above this are no act that a state could choose.
+MOST_RATIO = 20.0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Pillar:
+    """One group of evidence, and the grounds as they would be without it."""
+
+    label: str
+    evidence: tuple[Evidence, ...]
+    rest: Grounds
+
+
+def linchpins(grounds: Grounds, found: Answer, settings: Settings, names: Names) -> tuple[Reason, ...]:
+    """The groups of evidence that move the answer, the strongest first."""
+    moved = []
+    for pillar in _pillars(grounds, names):
+        without = answer(pillar.rest, settings).probability
+        move = abs(without - found.probability)
+        if move >= LEAST_MOVE:
+            text = (
+                f"Without {pillar.label} the answer would be {in_words(without)}, at {100 * without:.0f} % "
+                f"instead of {100 * found.probability:.0f} %."
+            )
+            moved.append((-move, pillar.label, Reason(text=text, evidence=pillar.evidence)))
+    return tuple(reason for _, _, reason in sorted(moved, key=lambda m: m[:2])[:MOST_LINCHPINS])
+
+
+def would_change(grounds: Grounds, found: Answer, settings: Settings, names: Names) -> tuple[str, ...]:
+    """Single changes that move the answer by five points or more, the strongest first."""
+    changes = []
+    for label, values in _supposed(grounds, found, names):
+        quantities = tuple(_at(quantity, values) for quantity in found.quantities)
+        new = answer_from(quantities, settings).probability
+        if abs(new - found.probability) >= LEAST_CHANGE:
+            changes.append((-abs(new - found.probability), label, new))
+    if not changes:
+        return ("No single change that the game knows moves the answer by five points or more.",)
+    return tuple(
+        f"{capital(label)}: {in_words(new)}, at {100 * new:.0f} %." for _, label, new in sorted(changes)
+    )
+
+
+def _supposed(grounds: Grounds, found: Answer, names: Names) -> Iterator[tuple[str, Mapping[str, float]]]:
+    now = found.centres()
+    needed = thresholds(game_of(now))
+    if now["concession"] < 1:
+        yield f"a concession by {names.sender} that others can see", {"concession": 1.0}
+        if 1 < needed.cost_ratio < MOST_RATIO:
+            costs = {
+                "concession": 1.0,
+                "sunk_free": now["sunk_free"],
+                "sunk_dependent": 1.5 * needed.cost_ratio * now["sunk_free"],
+            }
+            yield (
+                f"an act that would cost {names.sender}, if it depends on {names.patron}, more than "
+                f"{needed.cost_ratio:.1f} times what it costs if it is free",
+                costs,
+            )
+    above = now["prior"] < needed.belief
+    prior = needed.belief + (BEYOND if above else -BEYOND)
+    yield (
+        f"a belief of {names.courted} in the freedom of {names.sender} "
+        f"{'above' if above else 'below'} {needed.belief:.2f} (now {now['prior']:.2f})",
+        {"prior": min(0.98, max(0.02, prior))},
+    )
+    if not grounds.is_front_at_home:
+        yield f"inability of {names.patron} to punish {names.sender}", {"cost_free": 0.2}
+    if now["audience_cost"] == 0:
+        yield "the same pledge made in the open, so that breaking it is seen", {"audience_cost": 2.0}
+
+
+def _pillars(grounds: Grounds, names: Names) -> Iterator[Pillar]:
+    held = [b for b in grounds.beliefs if b.about == grounds.case.sender and b.denies_autonomy is not None]
+    if told.bearing_beliefs(grounds):
+        yield _pillar(grounds, f"the belief that {names.courted} is reported to hold of {names.sender}", held)
+    given: list[Event | Circumstance] = [
+        *told.all_concessions(grounds),
+        *told.told_concessions(grounds),
+    ]
+    if given:
+        yield _pillar(grounds, f"the concessions of {names.sender}", given)
+    stance = [event for event, _ in told.courted_deeds(grounds)]
+    stance_words = [statement for statement, _ in told.courted_words(grounds)]
+    if stance or stance_words:
+        label = f"what {names.courted} says of {names.sender} and does to it"
+        yield _pillar(grounds, label, [*stance, *stance_words])
+    helped = told.help_for_patron(grounds)
+    if helped:
+        yield _pillar(grounds, f"the help that {names.sender} gave to {names.patron}", helped)
+    for kind in sorted({c.kind for c in grounds.circumstances}):
+        label = f"the circumstance “{kind.replace('_', ' ')}”"
+        yield _pillar(grounds, label, told.circumstances_of(grounds, kind))
+    measured = grounds.alignment or grounds.divergence
+    if measured is not None and not grounds.is_front_at_home:
+        yield Pillar(
+            label=f"what {names.sender} says and does before {names.patron}",
+            evidence=measured.measure.evidence,
+            rest=replace(grounds, alignment=None, divergence=None),
+        )
+
+
+def _pillar(
+    grounds: Grounds, label: str, records: Sequence[Belief | Circumstance | Event | Statement]
+) -> Pillar:
+    evidence = tuple(
+        Evidence(record=r.id, passage=r.passage, weight=1.0, value=None, side=None, note="linchpin")
+        for r in records
+    )
+    return Pillar(label=label, evidence=evidence, rest=grounds.without(frozenset(r.id for r in records)))
+
+
+def _at(quantity: Quantity, values: Mapping[str, float]) -> Quantity:
+    if quantity.name not in values:
+        return quantity
+    return quantity.fixed_at(values[quantity.name], "supposed")

@@ -1,0 +1,124 @@
+"""Will the courted side act on the sender's assurance?
+
+In: a case, the records known by its day, and its measures. Out: a Judgement. Method: the private assurance
+game with inputs from the ledger, pooled with a reference class (docs/methods/private-assurance.md). The
+text's own verdicts and estimates are no evidence: they stand beside the answer.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
+
+from sottovoce.days import last_day
+from sottovoce.judgement.answer import Answer, Settings, answer, check_parameters
+from sottovoce.judgement.changes import linchpins, would_change
+from sottovoce.judgement.estimative import confidence_of, likelihood_of
+from sottovoce.judgement.grounds import Grounds
+from sottovoce.judgement.sentences import lacks_of, reasons_of
+from sottovoce.judgement.wording import names_in
+from sottovoce.records import (
+    Alignment,
+    Belief,
+    Case,
+    Circumstance,
+    Divergence,
+    Document,
+    Estimate,
+    Event,
+    Judgement,
+    Statement,
+    Verdict,
+)
+
+_Record = TypeVar("_Record", Statement, Event, Belief, Circumstance, Document)
+
+_METHOD = "private assurance game, Monte Carlo, pooled with a reference class (docs/methods)"
+
+
+def judge_case(
+    case: Case,
+    statements: Sequence[Statement],
+    events: Sequence[Event],
+    beliefs: Sequence[Belief],
+    circumstances: Sequence[Circumstance],
+    estimates: Sequence[Estimate],
+    verdicts: Sequence[Verdict],
+    documents: Sequence[Document],
+    divergence: Divergence | None,
+    alignment: Alignment | None,
+    *,
+    name_of: Callable[[str], str] = str,
+    patron_codes: frozenset[str] = frozenset(),
+    courted_codes: frozenset[str] = frozenset(),
+    draws: int = 2000,
+    seed: int = 0,
+    parameters: Mapping[str, float] | None = None,
+) -> Judgement:
+    """Judge one case by what was known.
+
+    records: already cut to what had surfaced by `case.as_of`.
+    patron_codes, courted_codes: further codes that count for each side (members of a bloc).
+    parameters: inputs of the game fixed by the user, by name, and "game_weight". Raises CaseError on others.
+    """
+    check_parameters(parameters or {})
+    grounds = Grounds(
+        case=case,
+        patron_codes=patron_codes | {case.patron},
+        courted_codes=(courted_codes | {case.courted}) - {case.sender},
+        statements=_by_id(statements),
+        events=_by_id(events),
+        beliefs=_by_id(beliefs),
+        circumstances=_by_id(circumstances),
+        documents=_by_id(documents),
+        divergence=divergence,
+        alignment=alignment,
+    )
+    settings = Settings(draws=draws, seed=seed, day=_day(grounds), parameters=dict(parameters or {}))
+    found = answer(grounds, settings)
+    confidence, why = confidence_of(
+        found.low,
+        found.high,
+        is_single_origin=len(documents) == 1,
+        is_all_leaked=divergence is not None and divergence.leaked_share == 1.0,
+    )
+    names = names_in(case, name_of)
+    return Judgement(
+        question=f"Will {names.courted} act on {names.sender}'s assurance?",
+        probability=found.probability,
+        low=found.low,
+        high=found.high,
+        likelihood=likelihood_of(found.probability),
+        confidence=confidence,
+        confidence_reason=why,
+        reasons=reasons_of(grounds, found, verdicts, estimates, names),
+        linchpins=linchpins(grounds, found, settings, names),
+        would_change=would_change(grounds, found, settings, names),
+        lacks=lacks_of(grounds, found, names),
+        inputs=tuple(quantity.as_input() for quantity in found.quantities),
+        components=_components(found),
+        outcome=found.simulation.outcome.value,
+        method=_METHOD,
+    )
+
+
+def _by_id(records: Sequence[_Record]) -> tuple[_Record, ...]:
+    """The order in which reports were read must not show."""
+    return tuple(sorted(records, key=lambda record: record.id))
+
+
+def _day(grounds: Grounds) -> str | None:
+    """The day of the question: as asked, else the latest that the reports tell of."""
+    if grounds.case.as_of:
+        return grounds.case.as_of
+    days = [d.published_on for d in grounds.documents if d.published_on]
+    days += [day for s in grounds.statements for day in (s.said_on, s.surfaced_on) if day]
+    return max(days, key=last_day) if days else None
+
+
+def _components(found: Answer) -> dict[str, float]:
+    return {
+        "game": found.simulation.probability,
+        "reference class": found.reference.mean,
+        "game weight": found.weight,
+        "episodes": float(found.reference.count),
+        "threshold": found.centre("harm") / (found.centre("gain") + found.centre("harm")),
+    }

@@ -1,0 +1,57 @@
+"""Numbers into estimative words, and how well founded they are.
+
+In: probabilities. Out: a likelihood of ICD 203 with its bounds printed inline, and a confidence. Method: the
+seven bands of ICD 203 (2 January 2015, D.6.e(2)), lower bound inclusive; confidence by how many bands the
+90 % interval touches (docs/methods/estimative.md).
+"""
+
+from sottovoce.vocabulary import Confidence, Likelihood
+
+# Lower bound, upper bound, in per cent.
+BANDS = {
+    Likelihood.ALMOST_NO_CHANCE: (1, 5),
+    Likelihood.VERY_UNLIKELY: (5, 20),
+    Likelihood.UNLIKELY: (20, 45),
+    Likelihood.ROUGHLY_EVEN: (45, 55),
+    Likelihood.LIKELY: (55, 80),
+    Likelihood.VERY_LIKELY: (80, 95),
+    Likelihood.ALMOST_CERTAIN: (95, 99),
+}
+_ORDER = tuple(BANDS)
+# A band's bound is a decimal fraction; this keeps .05 computed as .04999... in the band it belongs to.
+_ROUNDING = 1e-9
+
+
+def likelihood_of(probability: float) -> Likelihood:
+    """The band that holds it; the lower bound belongs to the band. Raises ValueError outside [0, 1]."""
+    if not 0 <= probability <= 1:
+        raise ValueError(f"{probability} is no probability (have 0 to 1)")
+    for band in reversed(_ORDER):
+        if probability >= BANDS[band][0] / 100 - _ROUNDING:
+            return band
+    return _ORDER[0]
+
+
+def in_words(probability: float) -> str:
+    """The band with its numbers inline: "very unlikely (05–20 %)"."""
+    band = likelihood_of(probability)
+    low, high = BANDS[band]
+    return f"{band} ({low:02d}–{high:02d} %)"
+
+
+def confidence_of(
+    low: float, high: float, *, is_single_origin: bool, is_all_leaked: bool
+) -> tuple[Confidence, str]:
+    """Confidence and its reason, from the 90 % interval and from where the evidence comes."""
+    touched = _ORDER.index(likelihood_of(high)) - _ORDER.index(likelihood_of(low)) + 1
+    confidence = {1: Confidence.HIGH, 2: Confidence.MODERATE}.get(touched, Confidence.LOW)
+    bands = "one band" if touched == 1 else f"{touched} bands"
+    reasons = [f"the 90 % interval ({100 * low:.0f} to {100 * high:.0f} %) touches {bands} of the scale"]
+    if is_single_origin:
+        reasons.append("all of it comes from one report")
+        if confidence is Confidence.HIGH:
+            confidence = Confidence.MODERATE
+    if is_all_leaked:
+        reasons.append("everything said in private was leaked")
+        confidence = Confidence.LOW
+    return confidence, f"Confidence is {confidence}: {'; '.join(reasons)}."

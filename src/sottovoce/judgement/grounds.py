@@ -1,0 +1,211 @@
+"""All that a case is judged by, cut to its sides.
+
+In: a case and the records known by its day. Out: the pieces that bear on each input of the game, told once
+however often they were reported. The text's own verdicts and estimates are no grounds: they are compared
+with the answer, never counted towards it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from sottovoce.records import (
+    Alignment,
+    Belief,
+    Case,
+    Circumstance,
+    Divergence,
+    Document,
+    Event,
+    Evidence,
+    Passage,
+    Statement,
+)
+from sottovoce.vocabulary import Act, Channel, EventStatus, EventType
+
+_DONE = frozenset({EventStatus.HAPPENED, EventStatus.ONGOING, EventStatus.REPEATED})
+_CONCESSIONS = frozenset({EventType.CONCEDE, EventType.RETREAT})
+_PUNISHMENTS = frozenset({EventType.THREATEN, EventType.SANCTION, EventType.COERCE, EventType.ASSAULT})
+_HELP = frozenset({EventType.SUPPORT, EventType.AID, EventType.CONCEDE, EventType.MOBILIZE})
+_WARM = frozenset({EventType.SUPPORT, EventType.CONCEDE, EventType.AID, EventType.COOPERATE, EventType.AGREE})
+_COLD = _PUNISHMENTS | {EventType.REJECT, EventType.ACCUSE, EventType.PROTEST}
+_PLEDGES = frozenset({Act.ASSURE, Act.PROMISE})
+_OVERTURES = _PLEDGES | {Act.APPEAL, Act.PROPOSE, Act.AGREE}
+# A word or deed at this distance from the patron's line is a hedge that the patron could punish.
+HEDGE = -0.25
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Grounds:
+    case: Case
+    patron_codes: frozenset[str]
+    courted_codes: frozenset[str]
+    statements: tuple[Statement, ...]
+    events: tuple[Event, ...]
+    beliefs: tuple[Belief, ...]
+    circumstances: tuple[Circumstance, ...]
+    documents: tuple[Document, ...]
+    divergence: Divergence | None
+    alignment: Alignment | None
+
+    @property
+    def is_front_at_home(self) -> bool:
+        return self.case.patron == self.case.sender
+
+    def without(self, records: frozenset[str]) -> "Grounds":
+        """As if those records had not been told."""
+        return replace(
+            self,
+            statements=tuple(s for s in self.statements if s.id not in records),
+            events=tuple(e for e in self.events if e.id not in records),
+            beliefs=tuple(b for b in self.beliefs if b.id not in records),
+            circumstances=tuple(c for c in self.circumstances if c.id not in records),
+        )
+
+
+def bearing_beliefs(grounds: Grounds) -> list[Belief]:
+    """What the courted side is told to hold of the sender's autonomy, one belief for each pair of sign and
+    strength; a belief whose holder is not named counts as the courted side's only if it names nobody else."""
+    found: dict[tuple[bool, str], Belief] = {}
+    for belief in sorted(grounds.beliefs, key=lambda b: b.id):
+        is_theirs = not belief.holders or bool(set(belief.holders) & grounds.courted_codes)
+        if belief.denies_autonomy is None or not is_theirs or belief.about != grounds.case.sender:
+            continue
+        found.setdefault((belief.denies_autonomy, belief.strength or ""), belief)
+    return list(found.values())
+
+
+def concessions(grounds: Grounds) -> list[Event]:
+    """What the sender gave up towards the courted side or at home, one event for each day."""
+    found: dict[str | None, Event] = {}
+    for event in all_concessions(grounds):
+        found.setdefault(event.date, event)
+    return list(found.values())
+
+
+def all_concessions(grounds: Grounds) -> list[Event]:
+    """The same in every telling. What it lets its patron do is no concession."""
+    foreign = frozenset() if grounds.is_front_at_home else grounds.patron_codes
+    own = _deeds(grounds, frozenset({grounds.case.sender}))
+    return [e for e in own if e.type in _CONCESSIONS and not set(e.targets) & foreign]
+
+
+def told_concessions(grounds: Grounds) -> list[Circumstance]:
+    return [c for c in circumstances_of(grounds, "concession") if c.about == grounds.case.sender]
+
+
+def punishments(grounds: Grounds) -> list[Event]:
+    if grounds.is_front_at_home:
+        return []
+    return [e for e in _deeds_on_sender(grounds, grounds.patron_codes) if e.type in _PUNISHMENTS]
+
+
+def help_for_patron(grounds: Grounds) -> list[Event]:
+    if grounds.is_front_at_home:
+        return []
+    own = _deeds(grounds, frozenset({grounds.case.sender}))
+    return [e for e in own if e.type in _HELP and set(e.targets) & grounds.patron_codes]
+
+
+def courted_deeds(grounds: Grounds) -> list[tuple[Event, float]]:
+    """What the courted side did to the sender: +1 warm, -1 cold, one for each kind and day."""
+    found: dict[tuple[EventType, str | None], tuple[Event, float]] = {}
+    for event in _deeds_on_sender(grounds, grounds.courted_codes):
+        if event.type in _WARM | _COLD:
+            sign = 1.0 if event.type in _WARM else -1.0
+            found.setdefault((event.type, event.date), (event, sign))
+    return list(found.values())
+
+
+def courted_words(grounds: Grounds) -> list[tuple[Statement, float]]:
+    """What the courted side said of the sender, with its polarity, where it rates him at all."""
+    found = []
+    for statement in grounds.statements:
+        speakers = set((statement.speaker.state or "").split(";"))
+        if speakers & grounds.courted_codes and grounds.case.sender not in speakers:
+            rated = [t.polarity for t in statement.targets if t.id == grounds.case.sender and t.polarity]
+            if rated:
+                found.append((statement, sum(rated) / len(rated)))
+    return found
+
+
+def sanctions(grounds: Grounds) -> list[Evidence]:
+    told = [
+        _evidence(c.id, c.passage, "sanctions bear on the sender")
+        for c in circumstances_of(grounds, "sanctions")
+        if c.about in (None, grounds.case.sender)
+    ]
+    deeds = [
+        _evidence(e.id, e.passage, "sanctions bear on the sender")
+        for e in _done(grounds.events)
+        if e.type is EventType.SANCTION
+        and grounds.case.sender in e.targets
+        and not set(e.sources) & grounds.patron_codes
+    ]
+    return told + deeds
+
+
+def circumstances_of(grounds: Grounds, kind: str) -> list[Circumstance]:
+    return [c for c in grounds.circumstances if c.kind == kind]
+
+
+def closed_contacts(grounds: Grounds) -> tuple[list[Statement], list[Statement]]:
+    """Occasions on which the sender spoke to the courted side behind doors: leaked, and not leaked."""
+    occasions: dict[tuple[str | None, Channel], Statement] = {}
+    for statement in words_to_courted(grounds):
+        if statement.channel in (Channel.LEAKED, Channel.PRIVATE):
+            occasions.setdefault((statement.said_on, statement.channel), statement)
+    leaked = [s for (_, channel), s in occasions.items() if channel is Channel.LEAKED]
+    return leaked, [s for s in occasions.values() if s.channel is not Channel.LEAKED]
+
+
+def open_pledges(grounds: Grounds) -> list[Statement]:
+    """Assurances and promises that the courted side heard in the open."""
+    return [s for s in words_to_courted(grounds) if s.channel is Channel.PUBLIC and set(s.acts) & _PLEDGES]
+
+
+def overtures(grounds: Grounds) -> list[Statement]:
+    """Words to the courted side that ask or offer something, through any channel."""
+    return [s for s in words_to_courted(grounds) if set(s.acts) & _OVERTURES]
+
+
+def words_to_courted(grounds: Grounds) -> list[Statement]:
+    """What the sender said to the courted side, through any channel."""
+    found = []
+    for statement in sorted(grounds.statements, key=lambda s: s.id):
+        is_own = grounds.case.sender in (statement.speaker.state or "").split(";")
+        heard = {entry.split(" ", 1)[0] for entry in statement.audience}
+        if is_own and heard & grounds.courted_codes:
+            found.append(statement)
+    return found
+
+
+def open_hedges(grounds: Grounds) -> list[Evidence]:
+    """Days on which the sender openly kept its distance from the patron: chances to be punished for it."""
+    if grounds.is_front_at_home:
+        return []
+    days: dict[str | None, Evidence] = {}
+    for statement in sorted(grounds.statements, key=lambda s: s.id):
+        is_own = grounds.case.sender in (statement.speaker.state or "").split(";")
+        cool = any(t.id in grounds.patron_codes and t.polarity <= HEDGE for t in statement.targets)
+        if is_own and cool and statement.channel is Channel.PUBLIC:
+            days.setdefault(
+                statement.said_on,
+                _evidence(statement.id, statement.passage, "open distance from the patron"),
+            )
+    return list(days.values())
+
+
+def _deeds(grounds: Grounds, sources: frozenset[str]) -> list[Event]:
+    return [e for e in _done(grounds.events) if set(e.sources) & sources]
+
+
+def _deeds_on_sender(grounds: Grounds, sources: frozenset[str]) -> list[Event]:
+    return [e for e in _deeds(grounds, sources) if grounds.case.sender in e.targets]
+
+
+def _done(events: Iterable[Event]) -> list[Event]:
+    return sorted((e for e in events if e.status in _DONE), key=lambda e: e.id)
+
+
+def _evidence(record: str, passage: Passage, note: str) -> Evidence:
+    return Evidence(record=record, passage=passage, weight=1.0, value=None, side=None, note=note)

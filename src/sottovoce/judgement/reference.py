@@ -1,0 +1,73 @@
+"""The reference class: how approaches with a like concession ended before.
+
+In: the concession and the day of the question. Out: a mean with its counts, and the pool of it with the game.
+Method: mean outcome of the episodes at that concession level, half an episode added on either side; only
+episodes that were decided before the day count, so that no case is judged by its own outcome.
+"""
+
+import csv
+from dataclasses import dataclass
+from datetime import date
+from importlib.resources import files
+
+from sottovoce.days import last_day
+
+# Weight of the game beside the reference class (docs/methods/private-assurance.md: on the coded episodes the
+# game adds explanation, not accuracy).
+GAME_WEIGHT = 0.3
+FLOOR, CEILING = 0.01, 0.99
+_SMOOTHING = 0.5
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Episode:
+    id: str
+    decided: date
+    concession: int
+    outcome: float  # 1 granted, 0 refused, between for part
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReferenceClass:
+    """Beta(granted + 1/2, refused + 1/2) over the chance that such an approach succeeds."""
+
+    concession: int
+    granted: float
+    count: int
+
+    @property
+    def mean(self) -> float:
+        return (self.granted + _SMOOTHING) / (self.count + 2 * _SMOOTHING)
+
+    @property
+    def shape(self) -> tuple[float, float]:
+        return self.granted + _SMOOTHING, self.count - self.granted + _SMOOTHING
+
+
+def load_episodes() -> tuple[Episode, ...]:
+    text = (files("sottovoce.judgement") / "episodes.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    return tuple(
+        Episode(
+            id=row["id"],
+            decided=last_day(row["decided"]),
+            concession=int(row["concession"]),
+            outcome=float(row["outcome"]),
+        )
+        for row in rows
+    )
+
+
+def reference_class(concession: int, day: str | None) -> ReferenceClass:
+    """Episodes with that concession (0, 1 or 2) that were decided before `day`; all where no day is known."""
+    like = [
+        episode
+        for episode in load_episodes()
+        if episode.concession == concession and (day is None or episode.decided < last_day(day))
+    ]
+    return ReferenceClass(concession=concession, granted=sum(e.outcome for e in like), count=len(like))
+
+
+def pool(game: float, reference: float, weight: float = GAME_WEIGHT) -> float:
+    """weight * game + (1 - weight) * reference, never nearer to certainty than one in a hundred."""
+    return min(CEILING, max(FLOOR, weight * game + (1 - weight) * reference))

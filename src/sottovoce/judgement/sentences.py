@@ -1,0 +1,195 @@
+"""The grounds of an answer in whole sentences, each with what it rests on.
+
+In: the grounds and the answer. Out: reasons, and what the ledger lacks. Likelihood and confidence never
+share a sentence.
+"""
+
+from collections.abc import Sequence
+
+from sottovoce.judgement.answer import Answer
+from sottovoce.judgement.estimative import in_words
+from sottovoce.judgement.grounds import (
+    Grounds,
+    circumstances_of,
+    concessions,
+    overtures,
+    told_concessions,
+)
+from sottovoce.judgement.montecarlo import game_of
+from sottovoce.judgement.signalling import thresholds
+from sottovoce.judgement.wording import Names, capital
+from sottovoce.records import Estimate, Evidence, Passage, Reason, Verdict
+from sottovoce.vocabulary import DivergenceKind
+
+_LACKS = {
+    "prior": "what {courted} holds of {sender}'s freedom to keep its word",
+    "gain": "what {courted} would gain by the assurance",
+    "leak": "earlier contacts behind closed doors",
+    "punished_free": "answers of {patron} to earlier hedges",
+    "cost_free": "what {patron} could do to {sender}",
+    "relief": "what {sender} would get out of it",
+    "concession": "a concession by {sender}",
+}
+_ABOUT_A_FOREIGN_PATRON = frozenset({"punished_free", "cost_free"})
+# Below this a reference class is a handful of anecdotes, and the sentence says so.
+FEW_EPISODES = 3
+
+
+def reasons_of(
+    grounds: Grounds,
+    found: Answer,
+    verdicts: Sequence[Verdict],
+    estimates: Sequence[Estimate],
+    names: Names,
+) -> tuple[Reason, ...]:
+    reasons = [
+        _about_belief(grounds, found, names),
+        _about_nerve(grounds, found, names),
+        _about_concession(grounds, names),
+        _about_reference(found),
+        *_about_divergence(grounds, names),
+        *_about_circumstances(grounds),
+        *_about_verdicts(grounds, found, verdicts),
+        *_about_estimates(estimates),
+    ]
+    return tuple(reasons)
+
+
+def lacks_of(grounds: Grounds, found: Answer, names: Names) -> tuple[str, ...]:
+    """What no report tells, so that a default stands in."""
+    silent = {q.name for q in found.quantities if q.origin == "default"}
+    if grounds.is_front_at_home:
+        silent -= _ABOUT_A_FOREIGN_PATRON
+    words = {"sender": names.sender, "patron": names.patron, "courted": names.courted}
+    lacks = [f"No report tells of {text.format(**words)}." for key, text in _LACKS.items() if key in silent]
+    if not overtures(grounds):
+        lacks.append(f"No report tells of an assurance by {names.sender} to {names.courted}.")
+    has_alignment = grounds.alignment is not None and grounds.alignment.measure.value is not None
+    if not has_alignment and not grounds.is_front_at_home:
+        lacks.append(f"No dated word or deed shows how {names.sender} stands to {names.patron}.")
+    lacks.append("Earlier promises are not matched with deeds: whether they were kept does not enter.")
+    return tuple(lacks)
+
+
+def _about_belief(grounds: Grounds, found: Answer, names: Names) -> Reason:
+    needed = found.centre("harm") / (found.centre("gain") + found.centre("harm"))
+    prior = next(q for q in found.quantities if q.name == "prior")
+    relation = "below" if prior.centre < needed else "above"
+    return Reason(
+        text=(
+            f"{capital(names.courted)} is put at {prior.centre:.2f} for believing that {names.sender} is "
+            f"free to keep its word, {relation} the {needed:.2f} that trust would need. "
+            f"Grounds: {prior.reason.split(': ', 1)[-1]}."
+        ),
+        evidence=prior.evidence,
+    )
+
+
+def _about_nerve(grounds: Grounds, found: Answer, names: Names) -> Reason:
+    needed = thresholds(game_of(found.centres()))
+    free, dependent = needed.nerve_free, needed.nerve_dependent
+    evidence = tuple(
+        piece
+        for quantity in found.quantities
+        if quantity.name in ("leak", "punished_free", "cost_free", "audience_cost")
+        for piece in quantity.evidence
+    )
+    kinds = ("does not mean it", "means it") if grounds.is_front_at_home else ("depends on it", "is free")
+    if dependent < free:
+        text = (
+            f"Found out by {names.patron}, {names.sender} would risk less by the approach if it {kinds[0]} "
+            f"than if it {kinds[1]} (it would dare from a chance of {dependent:.2f} and of {free:.2f}), "
+            "so the words cannot tell the two apart."
+        )
+    else:
+        text = (
+            f"Found out by {names.patron}, {names.sender} would risk more by the approach if it {kinds[0]} "
+            f"than if it {kinds[1]} (it would dare from a chance of {dependent:.2f} and of {free:.2f}), "
+            "so that the approach itself says something."
+        )
+    return Reason(text=text, evidence=evidence)
+
+
+def _about_concession(grounds: Grounds, names: Names) -> Reason:
+    pieces = tuple(_evidence(e.id, e.passage, "concession") for e in concessions(grounds))
+    pieces += tuple(_evidence(c.id, c.passage, "concession") for c in told_concessions(grounds))
+    if not pieces:
+        return Reason(text=f"No report tells of a concession by {names.sender} that would back its words.")
+    return Reason(text=f"{capital(names.sender)} has backed its words with a concession.", evidence=pieces)
+
+
+def _about_reference(found: Answer) -> Reason:
+    concession = {0: "without a concession", 1: "with a concession", 2: "with large concessions"}
+    like, game = found.reference, found.simulation.probability
+    share = f"the game alone says {100 * game:.0f} %, and counts for {100 * found.weight:.0f} % of the answer"
+    if like.count == 0:
+        return Reason(text=f"No episode like it was decided before that day, so even odds stand in; {share}.")
+    few = " (very few)" if like.count < FEW_EPISODES else ""
+    return Reason(
+        text=(
+            f"Earlier approaches {concession[like.concession]}: {like.granted:g} of {like.count}{few} got "
+            f"what they asked for, which puts such an approach at {100 * like.mean:.0f} %; {share}."
+        )
+    )
+
+
+def _about_divergence(grounds: Grounds, names: Names) -> list[Reason]:
+    divergence = grounds.divergence
+    if divergence is None or divergence.probability is None or divergence.kind is DivergenceKind.NONE:
+        return []
+    patron, courted = names.patron, names.courted
+    how = {
+        DivergenceKind.COVERT: f"tells {courted} behind closed doors what differs from what {patron} hears",
+        DivergenceKind.OPEN_HEDGING: f"speaks openly in two voices, one for {patron} and one for {courted}",
+        DivergenceKind.ALLEGED: f"is alleged to tell {courted} what differs from what {patron} hears",
+    }[divergence.kind]
+    measure = divergence.measure
+    text = (
+        f"{capital(names.sender)} {how}: {measure.value:+.2f} apart on a scale from -2 to +2, "
+        f"90 % interval {measure.low:+.2f} to {measure.high:+.2f}."
+    )
+    return [Reason(text=text, evidence=measure.evidence)]
+
+
+def _about_circumstances(grounds: Grounds) -> list[Reason]:
+    reasons = []
+    for kind in sorted({c.kind for c in grounds.circumstances}):
+        told = circumstances_of(grounds, kind)
+        pushes = "; ".join(sorted({c.direction for c in told if c.direction}))
+        text = f"Told as a circumstance: {kind.replace('_', ' ')}"
+        text += f" ({pushes})." if pushes else "."
+        reasons.append(
+            Reason(text=text, evidence=tuple(_evidence(c.id, c.passage, "circumstance") for c in told))
+        )
+    return reasons
+
+
+def _about_verdicts(grounds: Grounds, found: Answer, verdicts: Sequence[Verdict]) -> list[Reason]:
+    names = {document.id: document.title or document.name for document in grounds.documents}
+    reached = (
+        f"Sottovoce reaches {in_words(found.probability)} for acceptance, without counting that judgement."
+    )
+    reasons = []
+    for verdict in verdicts:
+        where = names.get(verdict.passages[0].document, "the report") if verdict.passages else "the report"
+        who = f"The author of “{where}”" if verdict.holder == "author" else capital(verdict.holder)
+        pieces = tuple(_evidence("verdict", passage, "verdict of the text") for passage in verdict.passages)
+        text = f"{who} judges “{verdict.label.replace('_', ' ')}”; {reached}"
+        reasons.append(Reason(text=text, evidence=pieces))
+    return reasons
+
+
+def _about_estimates(estimates: Sequence[Estimate]) -> list[Reason]:
+    if not estimates:
+        return []
+    count = len(estimates)
+    return [
+        Reason(
+            text=f"The reports' own words of estimate or rating ({count}) are listed, and count for nothing.",
+            evidence=tuple(_evidence(e.id, e.passage, f"{e.holder}: {e.level}") for e in estimates),
+        )
+    ]
+
+
+def _evidence(record: str, passage: Passage, note: str) -> Evidence:
+    return Evidence(record=record, passage=passage, weight=1.0, value=None, side=None, note=note)

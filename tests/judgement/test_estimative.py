@@ -1,0 +1,61 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sottovoce.judgement.estimative import confidence_of, in_words, likelihood_of
+from sottovoce.vocabulary import Confidence, Likelihood
+
+
+@pytest.mark.parametrize(
+    ("probability", "likelihood"),
+    [
+        pytest.param(0.0, Likelihood.ALMOST_NO_CHANCE, id="zero"),
+        pytest.param(0.0499, Likelihood.ALMOST_NO_CHANCE, id="below-five"),
+        pytest.param(0.05, Likelihood.VERY_UNLIKELY, id="lower-bound-belongs-to-the-band"),
+        pytest.param(0.2, Likelihood.UNLIKELY, id="twenty"),
+        pytest.param(0.45, Likelihood.ROUGHLY_EVEN, id="forty-five"),
+        pytest.param(0.55, Likelihood.LIKELY, id="fifty-five"),
+        pytest.param(0.8, Likelihood.VERY_LIKELY, id="eighty"),
+        pytest.param(0.95, Likelihood.ALMOST_CERTAIN, id="ninety-five"),
+        pytest.param(1.0, Likelihood.ALMOST_CERTAIN, id="one"),
+    ],
+)
+def test_each_probability_has_its_band(probability: float, likelihood: Likelihood) -> None:
+    assert likelihood_of(probability) is likelihood
+
+
+def test_words_carry_their_numbers() -> None:
+    assert in_words(0.1) == "very unlikely (05–20 %)"
+    assert in_words(0.02) == "almost no chance (01–05 %)"
+
+
+@pytest.mark.parametrize("value", [-0.01, 1.01, float("nan")])
+def test_what_is_no_probability_is_refused(value: float) -> None:
+    with pytest.raises(ValueError, match="no probability"):
+        likelihood_of(value)
+
+
+@given(st.floats(0, 1), st.floats(0, 1))
+def test_a_higher_probability_never_has_a_lower_band(one: float, other: float) -> None:
+    bands = list(Likelihood)
+    low, high = sorted((one, other))
+    assert bands.index(likelihood_of(low)) <= bands.index(likelihood_of(high))
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "single", "leaked", "confidence"),
+    [
+        pytest.param(0.21, 0.4, False, False, Confidence.HIGH, id="one-band"),
+        pytest.param(0.1, 0.4, False, False, Confidence.MODERATE, id="two-bands"),
+        pytest.param(0.1, 0.5, False, False, Confidence.LOW, id="three-bands"),
+        pytest.param(0.21, 0.4, True, False, Confidence.MODERATE, id="one-origin-caps-at-moderate"),
+        pytest.param(0.1, 0.5, True, False, Confidence.LOW, id="a-cap-never-raises"),
+        pytest.param(0.21, 0.4, False, True, Confidence.LOW, id="all-leaked-caps-at-low"),
+    ],
+)
+def test_confidence_follows_the_bands_and_the_origin(
+    low: float, high: float, single: bool, leaked: bool, confidence: Confidence
+) -> None:
+    found, reason = confidence_of(low, high, is_single_origin=single, is_all_leaked=leaked)
+    assert found is confidence
+    assert reason.startswith(f"Confidence is {confidence}: ")
