@@ -159,6 +159,7 @@ def test_a_day_of_other_things_is_not_taken_for_that_of_the_text(head: str) -> N
     [
         pytest.param("Brussels, 14 April 2022", "2022-04-14", id="place-and-day"),
         pytest.param("Posted on 14 April 2022 in News", "2022-04-14", id="posted"),
+        pytest.param("CORRECTION:\n\nHer name was misspelt.\n\nFriday, 4 May 2022.", None, id="correction"),
         pytest.param("The treaty expired on 14 April 2022", None, id="prose"),
     ],
 )

@@ -29,6 +29,7 @@ READABLE = {
     "declared-nonsense": (ENGLISH.encode(), "x-no-such-thing", ENGLISH),
     "declared-escape-codec": (rb"a \u0041 b", "unicode_escape", r"a \u0041 b"),
     "mark-beats-declaration": (ENGLISH.encode("utf-8-sig"), "windows-1251", ENGLISH),
+    "once-decoded-wrongly": ("It\u0083s over, she said".encode(), None, "It\u0083s over, she said"),
     "empty": (b"", None, ""),
     "only-a-mark": (b"\xef\xbb\xbf", None, ""),
     "line-ends-and-no-break-spaces": ("a\r\nb\rc\u00a0d\n".encode(), None, "a\r\nb\rc\u00a0d\n"),

@@ -80,6 +80,7 @@ _PERIODICAL = re.compile(
     r"|survey|paper|memo|series|magazine|journal)\b",
     re.IGNORECASE,
 )
+_CORRECTION = re.compile(r"(?:correction|clarification|erratum|editors?['’]s? note)\b", re.IGNORECASE)
 # A heading that looks back is dated by what it remembers.
 _LOOKS_BACK = re.compile(
     r"\b(?:remember\w*|anniversary|commemorat\w*|memor(?:y|ies|ial)|history|obituary"
@@ -104,7 +105,8 @@ def stated_day(text: str) -> str | None:
     """The day, or month, on which `text` says it came out."""
     lines = _lines(text[:OPENING_CHARACTERS])
     head = _head(lines)
-    tail = _lines(text[-OPENING_CHARACTERS:])[-TAIL_LINES:] if len(lines) > HEAD_LINES else []
+    end = _lines(text[-OPENING_CHARACTERS:])[-2 * TAIL_LINES :] if len(lines) > HEAD_LINES else []
+    tail = end[-TAIL_LINES:]
     is_chronology = _is_chronology(lines)
     labels = [line for line in head if not (is_chronology and _opening_day(line))]
     ranks: tuple[Iterator[str], ...] = (
@@ -119,7 +121,9 @@ def stated_day(text: str) -> str | None:
         if _LATER.search(text[:OPENING_CHARACTERS])
         else _label_days([line for line in labels if line.is_title]),
         _after_cue(tail, _CUE),
-        iter(()) if is_chronology else _label_days(tail, max_words=MAX_TAIL_LABEL_WORDS),
+        iter(())
+        if is_chronology or _is_corrected(end)
+        else _label_days(tail, max_words=MAX_TAIL_LABEL_WORDS),
         _after_cue(head, _UPDATED),
         _label_months(labels),
     )
@@ -162,6 +166,11 @@ def _is_chronology(lines: list[_Line]) -> bool:
     """Three lines or more that begin with different days, as in a chronology or a live blog."""
     openings = [day for line in lines if (day := _opening_day(line)) is not None]
     return len({(day.month, day.day) for day in openings}) >= 3
+
+
+def _is_corrected(end: list[_Line]) -> bool:
+    """A correction below the text carries a day of its own."""
+    return any(_CORRECTION.match(line.text) for line in end)
 
 
 def _opening_day(line: _Line) -> WrittenDay | None:

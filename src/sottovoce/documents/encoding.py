@@ -50,7 +50,7 @@ _SUPERSETS = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gb
 MIN_CHARDET = 0.05
 
 # Control characters that occur in text: tab, line ends, vertical tab, form feed.
-_TEXT_CONTROLS = frozenset("\t\n\r\v\f\x85")
+_TEXT_CONTROLS = frozenset("\t\n\r\v\f")
 MAX_CONTROL_SHARE = 0.002  # a stray one in old exports is common; more is a binary format
 
 _TYPOGRAPHY = frozenset("\u00a0\u00ad“”‘’„‚‹›«»–—…•·°£€¥§©®™½¼¾±×¿¡†‡¶ªº²³¹")
@@ -77,13 +77,16 @@ def decode(data: bytes, *, name: str, declared: str | None = None, path: str | N
 
 
 def is_sound(text: str) -> bool:
-    """True for text without NUL and lone surrogates, and with hardly any control characters."""
+    """True for text without NUL and lone surrogates, and with hardly any control characters.
+
+    Those from U+0080 to U+009F are let pass: texts that were once decoded wrongly are full of them.
+    """
     if "\0" in text or any("\ud800" <= character <= "\udfff" for character in text):
         return False
     controls = sum(
         1
         for character in text
-        if (character < " " or "\x7f" <= character <= "\x9f") and character not in _TEXT_CONTROLS
+        if (character < " " or character == "\x7f") and character not in _TEXT_CONTROLS
     )
     return controls <= MAX_CONTROL_SHARE * len(text) or controls == 1 < len(text) / 20
 

@@ -18,19 +18,7 @@ OnError = Callable[[DocumentError], None]
 MAX_BYTES = 20_000_000
 
 # Notes about a folder, not reports in it; compared without suffix, in lower case.
-NOTES = frozenset(
-    {
-        "readme",
-        "license",
-        "licence",
-        "copying",
-        "notice",
-        "provenance",
-        "changelog",
-        "contributing",
-        "authors",
-    }
-)
+NOTES = frozenset({"readme", "license", "licence", "copying", "provenance", "changelog", "contributing"})
 
 # Never reports: gold beside them, and the parts that browsers save next to a page.
 NOT_REPORTS = frozenset((
