@@ -42,7 +42,7 @@ _CUE = re.compile(
 _LONG_GAP_VERBS = re.compile(
     r"published|posted|compiled|printed|put together|written|aired|broadcast", re.IGNORECASE
 )
-# "Digest compiled 29 August 2022": what the text is, then what was done with it, then the day and no more.
+# "Overview compiled 11 June 1997": what the text is, then what was done with it, then the day and no more.
 _NAMED_CUE = re.compile(
     _START
     + r"[A-Za-z][\w'’-]*(?:\s+[\w'’-]+){0,3}\s+(?:published|posted|released|issued|compiled|printed|broadcast"
@@ -87,7 +87,7 @@ _LOOKS_BACK = re.compile(
     r"|years (?:on|ago|after|since|later))\b",
     re.IGNORECASE,
 )
-# "Four days after this exchange": the text is younger than the event it is headed by.
+# "A month after this interview": the text is younger than the event it is headed by.
 _LATER = re.compile(
     r"\b(?:days?|weeks?|months?|years?) (?:after|later than) (?:this|these|the above)\b", re.IGNORECASE
 )
