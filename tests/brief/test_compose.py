@@ -9,7 +9,7 @@ import samples
 
 from sottovoce.brief import FORMATS, compose
 from sottovoce.records import Divergence
-from sottovoce.vocabulary import Confidence, DivergenceKind, Likelihood
+from sottovoce.vocabulary import Authenticity, Confidence, DivergenceKind, Likelihood
 
 LIKELIHOOD_WORDS = re.compile("|".join(word.value for word in Likelihood))
 
@@ -154,6 +154,22 @@ def test_as_of_day_and_chooser_are_told() -> None:
     named = text_of(case=replace(samples.CASE, chosen_by="user", as_of=None))
     assert "named by you" in named
     assert "As known on" not in named
+
+
+def test_a_front_shown_at_home_is_called_so() -> None:
+    brief = samples.make_brief(case=replace(samples.CASE, patron="OST public"))
+    assert brief.title == "What Ostmark told its own public, and what it told the Littoral Union"
+
+
+def test_joint_speakers_tell_each_other() -> None:
+    joint = replace(samples.BRASK, name="Jon Brask;Tamar Olin", office=None)
+    statement = replace(samples.NO_ATTACK, speaker=joint, audience=("Tamar Olin", "Jon Brask", "MRE"))
+    assert "Jon Brask and Tamar Olin told each other:" in text_of(statements=(statement,))
+
+
+def test_leaked_words_without_any_source_are_only_reported() -> None:
+    statement = replace(samples.STAY_OUT, authenticity=Authenticity.PARAPHRASE_BY_AUTHOR)
+    assert "is reported to have told leaders of the Littoral Union" in text_of(statements=(statement,))
 
 
 def test_both_days_of_a_leaked_letter_are_told() -> None:

@@ -3,7 +3,7 @@
 import pytest
 import samples
 
-from sottovoce.brief import wording
+from sottovoce.brief import terms, wording
 from sottovoce.vocabulary import (
     Act,
     Authenticity,
@@ -64,6 +64,9 @@ def test_names_stand_in_a_sentence_with_their_article(code: str, phrase: str) ->
         pytest.param(("BLR",), "Belarus", id="state"),
         pytest.param(("Anna Berg", "EU"), "Anna Berg (the European Union)", id="person-and-state"),
         pytest.param(("European Union leaders", "EU"), "European Union leaders", id="state-already-said"),
+        pytest.param(
+            ("BLR public", "CNN"), "the public of Belarus and CNN", id="not-every-capital-is-a-code"
+        ),
         pytest.param(("BLR", "EU", "USA"), "Belarus, the European Union and the United States", id="three"),
     ],
 )
@@ -178,16 +181,16 @@ def test_events_say_who_did_what_to_whom_or_that_it_is_not_told() -> None:
 @pytest.mark.parametrize(
     ("words", "closed_list"),
     [
-        (wording.BANDS, Likelihood),
-        (wording.CHANNEL_WORDS, Channel),
-        (wording.AUTHENTICITY_WORDS, Authenticity),
-        (wording.FORM_WORDS, Form),
-        (wording.ACT_WORDS, Act),
-        (wording.EVENT_WORDS, EventType),
-        (wording.EVENT_STATUS_WORDS, EventStatus),
-        (wording.STATUS_WORDS, CommitmentStatus),
-        (wording.DATE_BASIS_WORDS, DateBasis),
-        (wording.KIND_WORDS, DivergenceKind),
+        (terms.BANDS, Likelihood),
+        (terms.CHANNEL_WORDS, Channel),
+        (terms.AUTHENTICITY_WORDS, Authenticity),
+        (terms.FORM_WORDS, Form),
+        (terms.ACT_WORDS, Act),
+        (terms.EVENT_WORDS, EventType),
+        (terms.EVENT_STATUS_WORDS, EventStatus),
+        (terms.STATUS_WORDS, CommitmentStatus),
+        (terms.DATE_BASIS_WORDS, DateBasis),
+        (terms.KIND_WORDS, DivergenceKind),
     ],
     ids=lambda value: getattr(value, "__name__", "words"),
 )

@@ -47,6 +47,11 @@ def contents(page: Page) -> list[tuple[str, str]]:
     return [(anchor, words) for anchor, words, is_there in sections if is_there]
 
 
+def bind_percent(text: str) -> str:
+    """Keeps a number and its percent sign on one line."""
+    return text.replace(" %", "\N{NO-BREAK SPACE}%")
+
+
 def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
@@ -55,4 +60,5 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters["drawn"] = Markup
+    environment.filters["bound"] = bind_percent
     return environment

@@ -95,7 +95,7 @@ def _speech(speech: Speech) -> str:
 
 
 def _said(row: Said) -> str:
-    also = "".join(f"; also in {plain(telling.label)}{_cites([telling.cite])}" for telling in row.also_in)
+    also = "".join(f"; also in {plain(telling.label)}{_cites(telling.cites)}" for telling in row.also_in)
     aside = plain("; ".join(part for part in (row.acts, row.form, *row.asides) if part))
     return f"  - {plain(row.quote)}{_cites([row.cite])} ({aside}{also})"
 
@@ -103,9 +103,7 @@ def _said(row: Said) -> str:
 def _timeline(moments: Iterable[Moment]) -> str:
     rows = ["| Said or done | Surfaced | Kind | What |", "| --- | --- | --- | --- |"]
     for moment in moments:
-        link = (
-            _cites([moment.cite]) if moment.cite else f" [[report {moment.document}]](#d-{moment.document})"
-        )
+        link = _cites(moment.cites) or f" [[report {moment.document}]](#d-{moment.document})"
         cells = (moment.said or "–", moment.surfaced or "–", moment.kind, plain(moment.what) + link)
         rows.append(_row(cells))
     return "\n".join(rows)

@@ -53,7 +53,7 @@ def _speech(speech: Speech) -> str:
 
 def _commitments(table: Table) -> str:
     rows = (
-        f"{who}: {what}. Said {said_on}, {how}, to {to_whom}; until: {until}; status: {status}."
+        f"{who}: {what}. Said: {said_on}, {how}, to {to_whom}; until: {until}; status: {status}."
         for who, what, said_on, to_whom, how, until, status in table.rows
     )
     return _section("Commitments", rows)

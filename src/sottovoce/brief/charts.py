@@ -16,7 +16,7 @@ from sottovoce.records import AlignmentPoint
 
 WIDTH = 720
 LABEL_WIDTH = 190
-RIGHT_MARGIN = 24
+RIGHT_MARGIN = 48
 ROW = 26
 CHAR_WIDTH = 6.6  # of a label at 12 px, measured on system fonts
 MIN_TICK_GAP = 78
@@ -204,7 +204,7 @@ def _fanned(values: Sequence[float]) -> list[float]:
     placed = []
     for value in values:
         place = seen[round(value, 2)] = seen.get(round(value, 2), -1) + 1
-        placed.append(value + 0.028 * ((place + 1) // 2) * (-1 if place % 2 else 1))
+        placed.append(value + 0.05 * ((place + 1) // 2) * (-1 if place % 2 else 1))
     return placed
 
 

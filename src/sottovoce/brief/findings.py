@@ -3,9 +3,8 @@
 from sottovoce.brief.cites import Cites
 from sottovoce.brief.page import Line, Table
 from sottovoce.brief.sentences import estimate_words
+from sottovoce.brief.terms import CHANNEL_WORDS, STATUS_WORDS
 from sottovoce.brief.wording import (
-    CHANNEL_WORDS,
-    STATUS_WORDS,
     Namer,
     audience_phrase,
     capitalise,
@@ -37,7 +36,7 @@ def _commitment_row(entry: CommitmentEntry, name_of: Namer) -> tuple[str, ...]:
     state = name_phrase(entry.state, name_of) if entry.state else ""
     speaker = capitalise(name_phrase(entry.speaker, name_of))
     return (
-        f"{speaker} ({state})" if state and state != speaker else speaker,
+        f"{speaker} ({state})" if state and state not in speaker else speaker,
         tidy(entry.content) + (" (to refrain)" if entry.is_negated else ""),
         day_words(entry.said_on),
         audience_phrase(entry.audience, name_of) or "nobody named",
@@ -48,7 +47,7 @@ def _commitment_row(entry: CommitmentEntry, name_of: Namer) -> tuple[str, ...]:
 
 
 def horizon_words(horizon: str | None) -> str:
-    if not horizon:
+    if not horizon or horizon == "open":
         return "no term told"
     return day_words(horizon) if is_day(horizon) else tidy(horizon)
 
@@ -133,11 +132,14 @@ def _circumstance_line(item: Circumstance, brief: Brief, cites: Cites, name_of: 
     about = f", bearing on {name_phrase(item.about, name_of)}" if item.about else ""
     words = passage_text(brief, item.passage)
     told = f": {quoted(words)}" if words else ""
-    direction = f"; it pushes {_direction(item.direction)}" if item.direction else ""
-    text = f"{item.kind.replace('_', ' ')}{about}{told}{direction}"
+    text = f"{item.kind.replace('_', ' ')}{about}{told}{_effect(item.direction)}"
     return Line(text=sentence(text), cites=(cites.cite(item.passage),))
 
 
-def _direction(direction: str) -> str:
-    clean = tidy(direction).rstrip(".")
-    return clean.removeprefix("pushes ").removeprefix("it pushes ")
+def _effect(direction: str) -> str:
+    """`; it pushes towards …`, or the effect as the record words it."""
+    clean = tidy(direction).rstrip(".").removeprefix("pushes ")
+    if not clean:
+        return ""
+    is_way = clean.startswith(("towards ", "toward ", "to ", "away ", "against "))
+    return f"; it pushes {clean}" if is_way else f"; effect: {clean}"

@@ -5,8 +5,8 @@ from sottovoce.brief.cites import Cites
 from sottovoce.brief.page import Line, Picture, Table
 from sottovoce.brief.sentences import case_names, gap_sentences
 from sottovoce.brief.sides import COURTED, PATRON
+from sottovoce.brief.terms import KIND_WORDS
 from sottovoce.brief.wording import (
-    KIND_WORDS,
     Namer,
     capitalise,
     day_words,

@@ -27,8 +27,9 @@ from sottovoce.brief.sentences import (
 )
 from sottovoce.brief.sides import COURTED, PATRON
 from sottovoce.brief.sure import sure_section
+from sottovoce.brief.terms import PUBLISHED_BASIS_WORDS
 from sottovoce.brief.timeline import timeline, timeline_picture
-from sottovoce.brief.wording import PUBLISHED_BASIS_WORDS, Namer, day_words, sentence, tidy
+from sottovoce.brief.wording import Namer, day_words, sentence, tidy
 from sottovoce.records import Brief, Divergence, Document, Passage
 
 

@@ -19,10 +19,10 @@ class Line:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AlsoIn:
-    """Another telling of a statement."""
+    """Other tellings of a statement, in one report."""
 
     label: str
-    cite: Cite
+    cites: tuple[Cite, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -92,10 +92,10 @@ class Moment:
 
     said: str
     surfaced: str
-    kind: str  # "statement", "report" or "event"
+    kind: str  # "statement", "statements", "report" or "event"
     what: str
-    cite: Cite | None
-    document: int | None
+    cites: tuple[Cite, ...]
+    document: int | None  # number of the report, where the moment is its publication
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

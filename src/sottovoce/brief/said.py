@@ -8,23 +8,21 @@ from sottovoce.brief.cites import Cites
 from sottovoce.brief.page import AlsoIn, Group, Lead, Said, Speech
 from sottovoce.brief.sentences import case_names
 from sottovoce.brief.sides import COURTED, PATRON, is_by_sender, measured_sides, side_of
+from sottovoce.brief.terms import ACT_WORDS, DATE_BASIS_WORDS, FORM_WORDS, ONLY_REPORTED
 from sottovoce.brief.wording import (
-    ACT_WORDS,
-    DATE_BASIS_WORDS,
-    FORM_WORDS,
-    ONLY_REPORTED,
     Namer,
     audience_phrase,
     capitalise,
     channel_words,
     day_words,
+    is_code,
     join_words,
     name_phrase,
     quoted,
     tidy,
 )
-from sottovoce.records import Brief, Document, Statement
-from sottovoce.vocabulary import Act
+from sottovoce.records import Brief, Document, Passage, Statement
+from sottovoce.vocabulary import Act, Authenticity, Channel
 
 Echoes = tuple[Statement, ...]
 
@@ -100,11 +98,27 @@ def _lead(statement: Statement, name_of: Namer) -> Lead:
         surfaced=day_words(surfaced) if surfaced else "",
         speaker=speaker_title(statement, name_of),
         office=tidy(statement.speaker.office or ""),
-        to_whom=audience_phrase(statement.audience, name_of),
+        to_whom=listeners(statement, name_of),
         how=channel_words(statement.channel, statement.authenticity),
-        is_reported=statement.authenticity in ONLY_REPORTED,
+        is_reported=_is_only_reported(statement),
         is_silence=statement.acts[:1] == (Act.NO_COMMENT,),
     )
+
+
+def listeners(statement: Statement, name_of: Namer) -> str:
+    """Joint speakers are each other's audience; nobody tells a thing to himself."""
+    speakers = {part.strip() for part in statement.speaker.name.split(";")}
+    people = {entry for entry in statement.audience if not is_code(entry, name_of)}
+    if len(speakers) > 1 and people == speakers:
+        return "each other"
+    return audience_phrase(statement.audience, name_of)
+
+
+def _is_only_reported(statement: Statement) -> bool:
+    """Does nobody stand for these words? Then the page never gives them as fact."""
+    if statement.authenticity is Authenticity.PARAPHRASE_BY_AUTHOR:
+        return statement.channel in (Channel.LEAKED, Channel.UNKNOWN)
+    return statement.authenticity in ONLY_REPORTED
 
 
 def _said(group: Echoes, labels: dict[str, str], cites: Cites) -> Said:
@@ -118,10 +132,19 @@ def _said(group: Echoes, labels: dict[str, str], cites: Cites) -> Said:
         form=FORM_WORDS[first.form],
         asides=_asides(first),
         cite=cite,
-        also_in=tuple(
-            AlsoIn(label=_telling_label(passage.document, first, labels), cite=cites.cite(passage))
-            for passage in dict.fromkeys(tellings)
-        ),
+        also_in=_also_in(first, tellings, labels, cites),
+    )
+
+
+def _also_in(
+    first: Statement, tellings: list[Passage], labels: dict[str, str], cites: Cites
+) -> tuple[AlsoIn, ...]:
+    by_document: dict[str, list[Passage]] = {}
+    for passage in tellings:
+        by_document.setdefault(passage.document, []).append(passage)
+    return tuple(
+        AlsoIn(label=_telling_label(document, first, labels), cites=cites.cite_all(passages))
+        for document, passages in by_document.items()
     )
 
 
@@ -134,7 +157,7 @@ def _asides(statement: Statement) -> tuple[str, ...]:
     asides = []
     basis = DATE_BASIS_WORDS[statement.date_basis] if statement.date_basis else ""
     if basis and statement.said_on:
-        asides.append(f"day: {basis}")
+        asides.append(basis)
     if (statement.channel_basis or "").startswith("inferred"):
         asides.append("channel inferred")
     if statement.confidence < LOW_CONFIDENCE:

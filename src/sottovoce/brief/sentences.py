@@ -171,8 +171,8 @@ def estimate_words(estimate: Estimate) -> str:
 
 
 def case_names(case: Case, name_of: Namer) -> tuple[str, str, str]:
-    return (
-        name_phrase(case.sender, name_of),
-        name_phrase(case.patron, name_of),
-        name_phrase(case.courted, name_of),
-    )
+    """Sender, patron and courted side; the sender's own public, in the patron's place, is called its own."""
+    sender = name_phrase(case.sender, name_of)
+    own = case.patron.removeprefix(f"{case.sender} ")
+    patron = name_phrase(case.patron, name_of) if own == case.patron else f"its own {own}"
+    return sender, patron, name_phrase(case.courted, name_of)

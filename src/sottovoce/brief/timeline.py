@@ -7,11 +7,10 @@ Whatever carries no day is left out here; it stands in the statements and in the
 from sottovoce.brief.charts import Mark, draw_timeline
 from sottovoce.brief.cites import Cites
 from sottovoce.brief.page import Moment, Picture
-from sottovoce.brief.said import Echoes, report_title, speaker_title
+from sottovoce.brief.said import Echoes, listeners, report_title, speaker_title
 from sottovoce.brief.wording import (
     DAY_NOT_TOLD,
     Namer,
-    audience_phrase,
     count,
     day_key,
     day_words,
@@ -20,7 +19,7 @@ from sottovoce.brief.wording import (
     tidy,
 )
 from sottovoce.days import is_day
-from sottovoce.records import Brief
+from sottovoce.records import Brief, Statement
 from sottovoce.vocabulary import Channel
 
 MAX_QUOTE_CHARS = 90
@@ -29,22 +28,7 @@ MAX_MARKS = 40
 
 
 def timeline(brief: Brief, echoes: tuple[Echoes, ...], cites: Cites, name_of: Namer) -> tuple[Moment, ...]:
-    moments: list[tuple[tuple[int, str], int, Moment]] = []
-    for group in echoes:
-        first = group[0]
-        day = first.said_on or first.surfaced_on
-        if day is not None:
-            to_whom = audience_phrase(first.audience, name_of)
-            speaker = speaker_title(first, name_of) + (f" to {to_whom}" if to_whom else "")
-            moment = Moment(
-                said=day_words(first.said_on),
-                surfaced=day_words(first.surfaced_on),
-                kind="statement",
-                what=f"{speaker}: {quoted(shorten(first.content))}",
-                cite=cites.cite(first.passage),
-                document=None,
-            )
-            moments.append((day_key(day), 0, moment))
+    moments = _spoken(echoes, cites, name_of)
     for event in brief.events:
         if event.date is not None:
             moment = Moment(
@@ -52,7 +36,7 @@ def timeline(brief: Brief, echoes: tuple[Echoes, ...], cites: Cites, name_of: Na
                 surfaced="",
                 kind="event",
                 what=event_words(event.type, event.sources, event.targets, event.status, name_of),
-                cite=cites.cite(event.passage),
+                cites=(cites.cite(event.passage),),
                 document=None,
             )
             moments.append((day_key(event.date), 1, moment))
@@ -63,11 +47,37 @@ def timeline(brief: Brief, echoes: tuple[Echoes, ...], cites: Cites, name_of: Na
                 surfaced=day_words(document.published_on),
                 kind="report",
                 what=report_title(document),
-                cite=None,
+                cites=(),
                 document=number,
             )
             moments.append((day_key(document.published_on), 2, moment))
     return tuple(moment for _, _, moment in sorted(moments, key=lambda item: item[:2]))
+
+
+def _spoken(
+    echoes: tuple[Echoes, ...], cites: Cites, name_of: Namer
+) -> list[tuple[tuple[int, str], int, Moment]]:
+    """One moment for all that a speaker told one audience on one day and that surfaced on one day."""
+    together: dict[tuple[str | None, str | None, str], list[Statement]] = {}
+    for group in echoes:
+        first = group[0]
+        if first.said_on is not None or first.surfaced_on is not None:
+            to_whom = listeners(first, name_of)
+            speaker = speaker_title(first, name_of) + (f" to {to_whom}" if to_whom else "")
+            together.setdefault((first.said_on, first.surfaced_on, speaker), []).append(first)
+    moments = []
+    for (said_on, surfaced_on, speaker), statements in together.items():
+        more = f" and {len(statements) - 1} more" if len(statements) > 1 else ""
+        moment = Moment(
+            said=day_words(said_on),
+            surfaced=day_words(surfaced_on),
+            kind="statement" if len(statements) == 1 else "statements",
+            what=f"{speaker}: {quoted(shorten(statements[0].content))}{more}",
+            cites=cites.cite_all(statement.passage for statement in statements),
+            document=None,
+        )
+        moments.append((day_key(said_on or surfaced_on), 0, moment))
+    return moments
 
 
 def timeline_picture(brief: Brief, echoes: tuple[Echoes, ...], name_of: Namer) -> Picture | None:

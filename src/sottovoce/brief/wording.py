@@ -9,19 +9,9 @@ import math
 import re
 from collections.abc import Callable, Iterable
 
+from sottovoce.brief.terms import AUTHENTICITY_WORDS, BANDS, CHANNEL_WORDS, EVENT_STATUS_WORDS, EVENT_WORDS
 from sottovoce.days import first_day, is_day
-from sottovoce.vocabulary import (
-    Act,
-    Authenticity,
-    Channel,
-    CommitmentStatus,
-    DateBasis,
-    DivergenceKind,
-    EventStatus,
-    EventType,
-    Form,
-    Likelihood,
-)
+from sottovoce.vocabulary import Authenticity, Channel, EventStatus, EventType, Likelihood
 
 Namer = Callable[[str], str]
 
@@ -41,126 +31,6 @@ MONTHS = (
     "November",
     "December",
 )
-
-# ICD 203, D.6.e(2)(a): the band that each word stands for, in whole percent.
-BANDS: dict[Likelihood, tuple[int, int]] = {
-    Likelihood.ALMOST_NO_CHANCE: (1, 5),
-    Likelihood.VERY_UNLIKELY: (5, 20),
-    Likelihood.UNLIKELY: (20, 45),
-    Likelihood.ROUGHLY_EVEN: (45, 55),
-    Likelihood.LIKELY: (55, 80),
-    Likelihood.VERY_LIKELY: (80, 95),
-    Likelihood.ALMOST_CERTAIN: (95, 99),
-}
-
-CHANNEL_WORDS: dict[Channel, str] = {
-    Channel.PUBLIC: "in public",
-    Channel.PRIVATE: "in private",
-    Channel.LEAKED: "in private, then leaked",
-    Channel.UNKNOWN: "channel not told",
-}
-
-AUTHENTICITY_WORDS: dict[Authenticity, str] = {
-    Authenticity.LEAKED_DENIED: "denied by somebody with standing to know",
-    Authenticity.LEAKED_CONFIRMED: "confirmed by somebody with standing to know",
-    Authenticity.ANONYMOUS_SOURCED: "told by unnamed people",
-    Authenticity.LEAKED_UNCONFIRMED: "not confirmed",
-    Authenticity.OFFICIAL_READOUT: "as the speaker’s own side told it",
-    Authenticity.REPORTED_BY_THIRD_PARTY: "as another party told it",
-    Authenticity.ON_RECORD: "on record",
-    Authenticity.PARAPHRASE_BY_AUTHOR: "the report names no source",
-}
-
-# Words that nobody stands for are never given as fact.
-ONLY_REPORTED = frozenset(
-    {Authenticity.LEAKED_DENIED, Authenticity.ANONYMOUS_SOURCED, Authenticity.LEAKED_UNCONFIRMED}
-)
-
-FORM_WORDS: dict[Form, str] = {
-    Form.DIRECT: "direct, the speaker’s own words",
-    Form.INDIRECT: "indirect, the report’s words",
-    Form.MIXED: "partly direct, partly the report’s words",
-}
-
-ACT_WORDS: dict[Act, str] = {
-    Act.ASSURE: "assurance",
-    Act.PROMISE: "promise",
-    Act.APPEAL: "appeal",
-    Act.PROPOSE: "proposal",
-    Act.ACCUSE: "accusation",
-    Act.DENY: "denial",
-    Act.JUSTIFY: "justification",
-    Act.THREATEN: "threat",
-    Act.WARN: "warning",
-    Act.PRAISE: "praise",
-    Act.THANK: "thanks",
-    Act.CONDEMN: "condemnation",
-    Act.ASSESS: "assessment",
-    Act.PREDICT: "forecast",
-    Act.INFORM: "information",
-    Act.CONFIRM: "confirmation",
-    Act.AGREE: "agreement",
-    Act.REFUSE: "refusal",
-    Act.NO_COMMENT: "no comment",
-    Act.DISCLOSE: "disclosure",
-    Act.ALIGN: "taking sides",
-}
-
-# Noun, and the word that leads to the target.
-EVENT_WORDS: dict[EventType, tuple[str, str]] = {
-    EventType.AGREE: ("Agreement", "with"),
-    EventType.CONSULT: ("Meeting or call", "with"),
-    EventType.SUPPORT: ("Backing", "for"),
-    EventType.CONCEDE: ("Concession", "to"),
-    EventType.COOPERATE: ("Cooperation", "with"),
-    EventType.AID: ("Aid", "to"),
-    EventType.RETREAT: ("Withdrawal or release", "concerning"),
-    EventType.REQUEST: ("Request or demand", "to"),
-    EventType.ACCUSE: ("Accusation", "against"),
-    EventType.REJECT: ("Refusal", "to"),
-    EventType.THREATEN: ("Threat", "against"),
-    EventType.PROTEST: ("Protest", "against"),
-    EventType.SANCTION: ("Sanctions", "against"),
-    EventType.MOBILIZE: ("Forces set in motion", "towards"),
-    EventType.COERCE: ("Coercion", "of"),
-    EventType.ASSAULT: ("Attack", "on"),
-}
-
-EVENT_STATUS_WORDS: dict[EventStatus, str] = {
-    EventStatus.HAPPENED: "",
-    EventStatus.ONGOING: "ongoing",
-    EventStatus.REPEATED: "repeated",
-    EventStatus.ALLEGED: "alleged",
-    EventStatus.HYPOTHETICAL: "hypothetical",
-    EventStatus.PRESUPPOSED: "taken as given",
-}
-
-STATUS_WORDS: dict[CommitmentStatus, str] = {
-    CommitmentStatus.OPEN: "open",
-    CommitmentStatus.KEPT: "kept",
-    CommitmentStatus.BROKEN: "broken",
-}
-
-DATE_BASIS_WORDS: dict[DateBasis, str] = {
-    DateBasis.STATED: "",
-    DateBasis.RELATIVE: "reckoned from another day in the report",
-    DateBasis.DATELINE: "the day of the report",
-}
-
-PUBLISHED_BASIS_WORDS = {
-    "option": "given by the user",
-    "front matter": "from the head of the file",
-    "page": "from the page",
-    "record": "from the record",
-    "text": "from the text",
-}
-
-KIND_WORDS: dict[DivergenceKind, str] = {
-    DivergenceKind.COVERT: "covert: public and private words differ",
-    DivergenceKind.OPEN_HEDGING: "open hedging: both voices are public, sorted by audience",
-    DivergenceKind.ALLEGED: "alleged: rests on unnamed people or a denied paper",
-    DivergenceKind.NONE: "none found",
-}
 
 # English names that take the article: by their head word, or one by one.
 _ARTICLE_ENDS = (
@@ -261,8 +131,8 @@ def names_phrase(codes: Iterable[str], name_of: Namer, last: str = "and") -> str
 
 def audience_phrase(audience: tuple[str, ...], name_of: Namer) -> str:
     """Persons and groups first, their states in brackets: "Anna Berg (Norway)"; empty if nobody is named."""
-    people = [entry for entry in audience if not is_code(entry)]
-    states = [entry for entry in audience if is_code(entry)]
+    people = [entry for entry in audience if not is_code(entry, name_of)]
+    states = [entry for entry in audience if is_code(entry, name_of)]
     if not people or not states:
         return names_phrase(audience, name_of)
     named = names_phrase(people, name_of)
@@ -270,8 +140,9 @@ def audience_phrase(audience: tuple[str, ...], name_of: Namer) -> str:
     return f"{named} ({names_phrase(unsaid, name_of)})" if unsaid else named
 
 
-def is_code(entry: str) -> bool:
-    return all(_CODE.match(part.strip()) for part in entry.split(";"))
+def is_code(entry: str, name_of: Namer) -> bool:
+    """Does the entry stand for states or organisations whose names are known?"""
+    return all(name_of(part.strip()) != part.strip() for part in entry.split(";"))
 
 
 def day_words(day: str | None) -> str:
@@ -288,16 +159,6 @@ def day_words(day: str | None) -> str:
     if len(first) == len(last) > 4 and first[:4] == last[:4]:
         return f"{_one_day(first)[:-5]} – {_one_day(last)}"
     return f"{_one_day(first)} – {_one_day(last)}"
-
-
-def on_day(day: str | None) -> str:
-    """The day with its preposition: "on 12 April 2022", "in April 2022"; empty when not told."""
-    if day is None:
-        return ""
-    words = day_words(day)
-    if "/" in day:
-        return f"within {words}"
-    return f"on {words}" if len(day) == 10 else f"in {words}"
 
 
 def day_key(day: str | None) -> tuple[int, str]:
