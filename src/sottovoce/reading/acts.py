@@ -9,6 +9,7 @@ read the content by subject, mood and wording (Searle 1976 for the classes; anno
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sottovoce.reading.act_cues import CueSense, read_cue, sense_of
 from sottovoce.reading.act_rules import Finding, read_content, read_plain, read_rest, read_silence
@@ -18,6 +19,9 @@ from sottovoce.reading.page import Page, Utterance
 from sottovoce.reading.targets import find_targets
 from sottovoce.records import Commitment, Target
 from sottovoce.vocabulary import Act, Form
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 MAX_ACTS = 3
 
@@ -35,8 +39,9 @@ _COMPANIONS: dict[Act, frozenset[Act]] = {
     Act.ALIGN: frozenset({Act.PROMISE}),
 }
 _SAYING = frozenset(
-    """say comment answer respond reply confirm explain name elaborate speak talk discuss specify identify address
-    mention tell react disclose reveal vouch touch acknowledge return clarify provide give offer""".split()
+    """say comment answer respond reply confirm explain name elaborate speak talk discuss specify identify
+    address mention tell react disclose reveal vouch touch acknowledge return clarify provide give
+    offer""".split()
 )
 _YIELDING = frozenset({"want", "like", "wish", "have", "let", "must", "love", "need", "can"})
 # Verbs that do something else when the speaker is their subject than when he is reported by them.
@@ -54,13 +59,17 @@ class Coding:
     rule: str
 
 
-def code_content(utterance: Utterance, page: Page) -> Coding:
-    """Acts, targets and commitment of one utterance. With `page.mentions` empty no target is found by name."""
+def code_content(utterance: Utterance, page: Page, hearers: tuple[str, ...] = ()) -> Coding:
+    """Acts, targets and commitment of one utterance.
+
+    hearers: codes of the states spoken to, where known ("EU", "SWE"), for acts that rate their hearer.
+    With `page.mentions` empty no target is found by name.
+    """
     content = view_content(utterance, page)
     finding = find_acts(content, read_cue(utterance, page))
     return Coding(
         acts=finding.acts,
-        targets=find_targets(content, finding.acts),
+        targets=find_targets(content, finding.acts, hearers),
         commitment=find_commitment(content, finding.acts),
         words=finding.words,
         rule=finding.rule,
@@ -142,15 +151,18 @@ def _opening_act(content: Content) -> Finding | None:
     main = content.main
     if main is None or main.is_negated or main.is_passive or main.modal or not content.tokens:
         return None
-    opening = content.tokens[:3]
-    if main.verb not in opening or any(
-        k.dep_ in ("nsubj", "nsubjpass") and k in content.tokens for k in main.verb.children
-    ):
+    if main.verb not in content.tokens[:4] or not main.is_own:
+        return None
+    if any(k.dep_ == "nsubj" and k in content.tokens and k.tag_ != "WDT" for k in main.verb.children):
         return None
     sense = sense_of(main.verb)
     if main.verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or sense is None or not sense.is_fixed:
         return None
     return Finding(acts=sense.acts, words=main.verb.text, rule="opening verb")
+
+
+def _of_others(verb: Token) -> bool:
+    return any(k.tag_ == "TO" for child in verb.children for k in child.children)
 
 
 def _performative(content: Content) -> Finding | None:
@@ -164,9 +176,8 @@ def _performative(content: Content) -> Finding | None:
             verb = next((k for k in verb.children if k.dep_ == "xcomp" and k.pos_ == "VERB"), verb)
         elif predicate.modal not in (None, "must", "can"):
             continue
-        if predicate.lemma in ("want", "expect") and verb is predicate.verb:
-            if any(k.tag_ == "TO" for c in verb.children for k in c.children):
-                return Finding(acts=(Act.APPEAL,), words=verb.text, rule="wants of others")
+        if predicate.lemma in ("want", "expect") and verb is predicate.verb and _of_others(verb):
+            return Finding(acts=(Act.APPEAL,), words=verb.text, rule="wants of others")
         sense = sense_of(verb)
         if sense and direct and sense.is_fixed and sense.lemmas[0] not in _NO_PERFORMATIVE:
             return Finding(acts=sense.acts, words=verb.text, rule="performative")

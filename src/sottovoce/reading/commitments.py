@@ -2,7 +2,8 @@
 
 In: the content of an utterance and its acts. Out: a `Commitment` or None.
 Method: acts that bind (promise, threaten, refuse, an offer, a deal) and clauses in which the speaker's own
-side "will"; the words of the text are the content; time words give the horizon (annotation guide, "Commitment").
+side "will"; the words of the text are the content; time words give the horizon (annotation guide,
+"Commitment").
 """
 
 from __future__ import annotations
@@ -15,11 +16,13 @@ from sottovoce.records import Commitment
 from sottovoce.vocabulary import Act
 
 _MAX_WORDS = 30
+_OPENING = 50  # characters in which a negation still governs the vow
 _OFFERS = frozenset({"offer", "volunteer", "tender", "extend", "hold", "propose"})
 _MODAL = re.compile(r"\b(?:may|might|could|would have to think|consider\w*|perhaps|possibly)\b")
 _NEGATIVE = re.compile(
-    r"\b(?:not|n't|never|no|nobody|nothing|none|neither|cannot|without)\b|n't\b|\brul(?:e|ed|es|ing) out\b|\bgone\b|\bsuspended\b|\bhold out\b|\brefrain\b|\bstop\b"
+    r"\b(?:not|never|no|nobody|nothing|none|neither|cannot|gone|suspended|refrain|stop)\b|n't\b"
 )
+_STEPS = frozenset("suspend halt freeze ban close cancel withdraw bar".split())
 _NEGATIVE_CUES = frozenset(
     {"rule", "renounce", "forswear", "refuse", "reject", "decline", "turn", "deny", "suspend", "halt", "veto"}
 )
@@ -40,19 +43,28 @@ def find_commitment(content: Content, acts: tuple[Act, ...]) -> Commitment | Non
 
 def _binds(content: Content, acts: tuple[Act, ...]) -> bool:
     lemma = (content.utterance.cue_lemma or "").split(" ")[0]
-    if Act.PROMISE in acts:
-        return True
-    if acts[0] is Act.THREATEN:
+    main = content.main
+    if Act.PROMISE in acts or acts[0] is Act.THREATEN:
         return True
     if acts[0] is Act.REFUSE:
-        return any(p.modal in (*WILL, "can") or not p.is_past for p in content.own) or lemma in _NEGATIVE_CUES
-    if acts[0] in (Act.PROPOSE, Act.AGREE):
-        return lemma in _OFFERS or (
-            acts[0] is Act.AGREE and any(p.verb.tag_ == "VB" for p in content.predicates)
-        )
-    if acts[0] in (Act.INFORM, Act.ASSURE, Act.ALIGN):
-        return any(p.modal in WILL for p in content.own)
+        if lemma in _NEGATIVE_CUES or (main is not None and main.lemma in _NEGATIVE_CUES):
+            return True
+        return any(p.modal in (*WILL, "can") or not (p.is_past or p.modal) for p in content.own)
+    if acts[0] is Act.PROPOSE:
+        return lemma in _OFFERS or (main is not None and main.is_own and main.lemma in _OFFERS)
+    if acts[0] is Act.AGREE:
+        return any(p.verb.tag_ == "VB" for p in content.predicates)
+    if acts[0] is Act.ASSURE:
+        return any(p.modal in WILL for p in content.own) or wording("calm", content) is not None
+    if acts[0] in (Act.INFORM, Act.ALIGN):
+        return any(p.modal in WILL for p in content.own) or _suspended(content)
     return False
+
+
+def _suspended(content: Content) -> bool:
+    """A step of one's own side in force: "all flights are suspended until further notice"."""
+    main = content.main
+    return main is not None and main.is_passive and not main.is_past and main.lemma in _STEPS
 
 
 def _is_negated(content: Content, acts: tuple[Act, ...]) -> bool:
@@ -61,9 +73,10 @@ def _is_negated(content: Content, acts: tuple[Act, ...]) -> bool:
         return True
     if acts[0] is Act.THREATEN or has_condition(content.text):
         return any(p.is_negated and p.modal in WILL and p.is_own for p in content.predicates)
-    if any(p.is_negated for p in content.own):
+    bound = [p for p in content.predicates if p.modal in WILL] or list(content.predicates[:1])
+    if any(p.is_negated for p in bound):
         return True
-    return bool(_NEGATIVE.search(content.text))
+    return bool(_NEGATIVE.search(content.text[:_OPENING]))
 
 
 def _horizon(content: Content) -> str:

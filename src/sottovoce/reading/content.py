@@ -31,8 +31,9 @@ _SKIPPED = frozenset({"amod", "compound", "aux", "auxpass", "relcl", "acl", "pco
 _FIRST = frozenset({"i", "we", "my", "our", "me", "us", "mine", "ours", "myself", "ourselves"})
 _PERSONAL = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
 _NO_ONE = re.compile(r"\b(no|not a single|not one|nobody|no one|nothing|none|neither)\b", re.I)
+OWNERS = frozenset({"his", "her", "its", "their", "this", "my", "our"})
 # Heads of a noun phrase that mean the speaker's own side when nothing else names one.
-_OWN_NOUNS = frozenset(
+OWN_NOUNS = frozenset(
     {
         "country",
         "government",
@@ -165,9 +166,9 @@ def _takes_infinitive(verb: Token) -> bool:
 
 def _auxiliaries(verb: Token) -> list[Token]:
     found = [k for k in verb.children if k.dep_ in ("aux", "auxpass", "neg")]
-    if not any(k.dep_ == "aux" for k in found) and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
-        if verb.tag_ == "VB" and not any(k.dep_ in _SUBJECTS for k in verb.children):
-            found += [k for k in verb.head.children if k.dep_ == "aux" and k.tag_ == "MD"]
+    shares_modal = verb.dep_ == "conj" and verb.tag_ == "VB" and not any(k.dep_ == "aux" for k in found)
+    if shares_modal and not any(k.dep_ in _SUBJECTS for k in verb.children):
+        found += [k for k in verb.head.children if k.dep_ == "aux" and k.tag_ == "MD"]
     return found
 
 
@@ -233,6 +234,8 @@ def _is_own(
         phrase.lower() == surface or (subject.lower_ in surface.split() and subject.pos_ == "PROPN")
     ):
         return True
+    if subject.lemma_.lower() in OWN_NOUNS and words[0] in OWNERS:
+        return True
     states = set((utterance.speaker.state or "").split(";")) - {""}
     first, last = start + subject.left_edge.idx, start + subject.idx + len(subject)
     named = page.mentions_in(first, last)
@@ -240,4 +243,4 @@ def _is_own(
         return any(m.actor.id == utterance.speaker.id or m.actor.state in states for m in named)
     if subject.lower_ in ("he", "she", "it", "they"):
         return True
-    return subject.lemma_.lower() in _OWN_NOUNS and words[0] in ("the", "his", "her", "its", "their", "this")
+    return subject.lemma_.lower() in OWN_NOUNS and words[0] == "the"
