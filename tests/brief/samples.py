@@ -453,8 +453,8 @@ JUDGEMENT = Judgement(
             name="leak_risk", value=0.5, low=0.2, high=0.8, origin="default", reason="nothing is told of it"
         ),
     ),
-    components={"game": 0.003, "reference_class": 0.17, "pool_weight": 0.3},
-    outcome="no effective assurance",
+    components={"game": 0.003, "reference_class": 0.17, "pool_weight": 0.3, "episodes": 38.0},
+    outcome="words carry no weight, and the assurance is not accepted",
     method="pool of game and reference class",
 )
 

@@ -70,6 +70,20 @@ def test_beliefs_name_their_holder_and_what_they_deny() -> None:
     )
 
 
+def test_parts_of_the_estimate_are_shares_weights_and_counts() -> None:
+    sure = page().sure
+    assert sure is not None
+    assert sure.tables[0].rows == (
+        ("Final estimate", "12 %"),
+        ("90 % interval", "4–27 %"),
+        ("Game", "under 1 %"),
+        ("Reference class", "17 %"),
+        ("Pool weight", "0.30"),
+        ("Episodes", "38"),
+    )
+    assert sure.outcome == "How the game ends: words carry no weight, and the assurance is not accepted."
+
+
 def test_every_line_rests_on_a_passage_or_on_the_method() -> None:
     shown = page()
     assert shown.sure is not None

@@ -17,7 +17,7 @@ from sottovoce.records import AlignmentPoint
 WIDTH = 720
 LABEL_WIDTH = 190
 RIGHT_MARGIN = 48
-ROW = 26
+ROW = 20
 CHAR_WIDTH = 6.6  # of a label at 12 px, measured on system fonts
 MIN_TICK_GAP = 78
 

@@ -14,9 +14,7 @@ def sure_section(judgement: Judgement, cites: Cites) -> Sure:
         tables.append(_inputs_table(judgement, cites))
     return Sure(
         question=sentence(judgement.question),
-        outcome=sentence(f"In the game this outcome is called: {tidy(judgement.outcome)}")
-        if judgement.outcome
-        else "",
+        outcome=sentence(f"How the game ends: {after_colon(judgement.outcome)}") if judgement.outcome else "",
         reasons=tuple(_reason_line(reason, cites) for reason in judgement.reasons),
         linchpins=tuple(_reason_line(reason, cites) for reason in judgement.linchpins),
         would_change=tuple(Line(text=sentence(text), by_method=True) for text in judgement.would_change),
@@ -42,7 +40,9 @@ def _components_table(judgement: Judgement) -> Table:
 
 
 def _component(name: str, value: float) -> str:
-    """Shares as percent; weights and whatever lies outside [0, 1] as plain numbers."""
+    """Shares as percent, weights as decimals, counts as they are."""
+    if value > 1 and value == int(value):
+        return str(int(value))
     return decimal(value) if "weight" in name or not 0 <= value <= 1 else percent(value)
 
 

@@ -24,7 +24,7 @@ from sottovoce.vocabulary import Channel
 
 MAX_QUOTE_CHARS = 90
 # More lines than this and the picture no longer shows anything; the table has them all.
-MAX_MARKS = 40
+MAX_MARKS = 30
 
 
 def timeline(brief: Brief, echoes: tuple[Echoes, ...], cites: Cites, name_of: Namer) -> tuple[Moment, ...]:
