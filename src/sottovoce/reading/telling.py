@@ -136,7 +136,7 @@ def paper_behind(u: Utterance, page: Page) -> tuple[int, int] | None:
     sentence = told_sentence(u, page)
     if u.speaker_surface and u.speaker_span is not None and PAPER.search(u.speaker_surface):
         return u.speaker_span if not _is_open(page.text, u.speaker_span) else None
-    named = _carrying(page.text, sentence, u)
+    named = _carrying(page, sentence, u)
     if named is not None:
         return named
     refers = _IT.match(page.text[sentence[0] : sentence[1]]) is not None
@@ -156,8 +156,9 @@ def paper_behind(u: Utterance, page: Page) -> tuple[int, int] | None:
     return None
 
 
-def _carrying(text: str, sentence: tuple[int, int], u: Utterance) -> tuple[int, int] | None:
+def _carrying(page: Page, sentence: tuple[int, int], u: Utterance) -> tuple[int, int] | None:
     """A paper in the sentence, before the content, that the words are read from."""
+    text = page.text
     before = text[sentence[0] : max(sentence[0], u.start)]
     if not _CARRIES.search(before) and not _CARRIES.search(text[u.end : max(u.end, sentence[1])]):
         return None
@@ -166,7 +167,22 @@ def _carrying(text: str, sentence: tuple[int, int], u: Utterance) -> tuple[int, 
         return None
     base = sentence[0] if hit.string == before else u.end
     span = (base + hit.start(), base + hit.end())
-    return None if _is_open(text, span) else span
+    return None if _is_open(text, span) or _is_aside(page, span, u) else span
+
+
+def _is_aside(page: Page, span: tuple[int, int], u: Utterance) -> bool:
+    """Is the paper only the subject of another clause: "on the day the chart bears, she said"?"""
+    block, cue = page.block_at(span[0]), cue_token(u, page)
+    token = token_at(page, block, span[1] - 1) if block is not None else None
+    for _ in range(6):
+        if token is None or token.dep_ in ("ROOT", "nsubj", "nsubjpass"):
+            break
+        if token.dep_ == "prep" and token.lower_ in ("in", "to", "per", "by"):
+            return False
+        token = token.head
+    if token is None or token.dep_ not in ("nsubj", "nsubjpass") or cue is None:
+        return False
+    return token.head.i != cue.i and token.head.dep_ in ("relcl", "acl", "advcl", "ccomp")
 
 
 def _search(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
@@ -190,6 +206,11 @@ def is_own_turn(u: Utterance, page: Page) -> bool:
         return u.layout == "turn" or u.cue_span is None
     span = u.speaker_span
     return span is None or not block.start <= span[0] < block.end
+
+
+def same_person(one: str, other: str) -> bool:
+    """Do two forms of a name share their last word: "Kofi Asante", "Asante"?"""
+    return bool(surname(one)) and surname(one).lower() == surname(other).lower()
 
 
 def surname(name: str) -> str:

@@ -1,0 +1,546 @@
+"""Whom an utterance is said to (annotation guide, "Audience").
+
+In: an utterance and its page with mentions. Out: entries, and the words that name them. Method: first the cue's
+own addressee; then the occasion in the sentence (letter, call, talks, interview, "before parliament"); then the
+frame (turns of a dialogue, salutation of a letter, partners of a talk told of before). Nobody named: nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sottovoce.reading.atlas.offices import canonical_person
+from sottovoce.reading.dates import token_at
+from sottovoce.reading.genre import Genre, GenreKind, detect_genre
+from sottovoce.reading.hearers import (
+    entries_in,
+    names_nobody,
+    names_peer,
+    of_actor,
+    outlets_in,
+    own_state,
+)
+from sottovoce.reading.page import Block, BlockKind, Page, Utterance
+from sottovoce.reading.telling import (
+    block_of,
+    cue_token,
+    is_own_turn,
+    paper_behind,
+    same_person,
+    sentences_before,
+    tense_of,
+    told_sentence,
+)
+from sottovoce.records import Actor, Mention
+from sottovoce.vocabulary import ActorKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Audience = tuple[tuple[str, ...], str | None]
+NOBODY: Audience = ((), None)
+
+# Cues whose object hears: "told X", "warned X", "assured X".
+_TELLS = frozenset(
+    "tell assure warn inform remind urge ask promise advise persuade reassure notify brief order instruct thank "
+    "implore beg press caution invite telephone phone ring cable address tackle lecture answer beseech "
+    "congratulate alert convince exhort admonish counsel summon challenge rebuke give".split()
+)
+# Cues that ask somebody for an act: whoever is to act is asked.
+_DEMANDS = frozenset("call demand appeal urge insist ask request plead beseech".split())
+# Cues that take a hearer behind "to".
+_SAYS_TO = frozenset(
+    "say suggest propose write complain explain reply offer confide admit repeat put stress".split()
+)
+_REPLIES = frozenset("reply answer respond retort rejoin counter hit rebut rejoinder response".split())
+_REFUSES = frozenset(
+    "reject refuse turn decline grant accept dismiss rebuff approve deny ignore brush".split()
+)
+_TO = frozenset({"to", "with", "before", "at", "on", "upon", "of"})
+_QUESTION_LABEL = re.compile(
+    r"(?:Q|QUESTION|REPORTER|JOURNALIST|CORRESPONDENT|PRESS|MODERATOR|ANCHOR|HOST|INTERVIEWER|PRESENTER)\b",
+    re.I,
+)
+_LETTER_TO = re.compile(
+    r"\b(?:letters?|memos?|cables?|notes?|messages?|e-?mails?|telegrams?|charts?|papers?|documents?|reports?)\b"
+    r"[^.;:]{0,80}?\b(?:(?:sent|addressed|written|delivered) to|(?:drawn up|prepared|written|meant|intended) for|to|for)\s+",
+    re.IGNORECASE,
+)
+_OCCASION_WITH = re.compile(
+    r"\b(?:talks?|meetings?|met|calls?|conversation|telephone|phone|dinner|lunch|summit|session|discussion|spoke|"
+    r"speaking|consultations|exchange|briefing|sat down|side|spoken|hosted|meets)\b[^.;:]{0,40}?\b(?:with|to|of)\s+",
+    re.IGNORECASE,
+)
+_TALK = re.compile(
+    r"\b(?:talks|telephoned|phoned|rang|calls? with|telephone|(?:met|meeting|spoke|conversation) with "
+    r"(?=[A-Z]|the|his|her)|(?:same|the) (?:call|meeting)|received|phone call)\b"
+)
+_SAME_TALK = re.compile(r"\b(?:same|the) (?:call|talks|meeting|conversation)\b")
+_WISH = re.compile(r"\b(?:wish|request|demand|offer|proposal|appeal|call|plea|bid|invitation|application)\b")
+_RECEIVES = re.compile(
+    r"\b(?:telephoned|phoned|rang|met|received|hosted|visited|wrote to|cabled|summoned|welcomed|texted)\s+",
+)
+_BEFORE = re.compile(
+    r"\b(?:before|addressed|addressing|in front of|in (?:a |an )?(?:address|speech|statement|remarks|interview|message|"
+    r"comments) (?:to|with|for|on|by)|interview (?:with|to|for|by|on)|speaking (?:to|on|before)|appearing (?:on|before)|"
+    r"told|at|in|on|carried by|shown by|broadcast by|aired by|published by|given to)\s+",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(r"To ([^:.;\n]{2,60}):")
+# Words behind a preposition are read this far, to the next comma or verb.
+_REACH = 80
+
+
+def find_audience(u: Utterance, page: Page, genre: Genre | None = None) -> Audience:
+    """Those the words are said to, and the words that name them. ((), None) where the text names nobody.
+
+    page.mentions must be filled. genre: as detected from the page, to save detecting it again.
+    """
+    return _Finder(u, page, genre or detect_genre(page)).find()
+
+
+class _Finder:
+    def __init__(self, u: Utterance, page: Page, genre: Genre) -> None:
+        self.u, self.page, self.genre = u, page, genre
+        self.block = block_of(u, page)
+        self.cue = cue_token(u, page)
+        self.sentence = told_sentence(u, page)
+
+    def find(self) -> Audience:
+        """The first that names somebody; the press alone ends the search."""
+        if self.genre.kind is GenreKind.LETTER and self.u.start >= self.genre.body:
+            return self._letter()
+        if self.block.kind is BlockKind.TURN and is_own_turn(self.u, self.page):
+            return self._turn()
+        if self.u.layout == "silence":
+            return NOBODY
+        joint = self._joint()
+        if joint[0]:
+            return joint
+        for span in self.u.addressee_spans or self._objects():
+            found = self._read(span)
+            if found[0]:
+                return found
+            if names_nobody(self.page.text[span[0] : span[1]]):
+                return self._outlet_or_label(self.page.text[span[0] : span[1]])
+        for step in (
+            self._occasion,
+            self._paper,
+            self._label,
+            self._asked,
+            self._requested,
+            self._answered,
+            self._exchange,
+            self._kept,
+            self._talk,
+        ):
+            found = step()
+            if found[0]:
+                return found
+        return NOBODY
+
+    def _read(self, span: tuple[int, int]) -> Audience:
+        """Entries of a span; pronouns and peers are led to those told of before."""
+        words = self.page.text[span[0] : span[1]]
+        found = entries_in(self.page, span, self.u.speaker)
+        pronoun = re.fullmatch(r"(?:him|her|them|it|us|you|me)", words.strip(), re.IGNORECASE)
+        if not found and pronoun is not None:
+            found = self._antecedent(words.strip().lower())
+        elif names_peer(words) and not any(" " in f for f in found):
+            found = self._peer(found, words)
+        return (found, " ".join(words.split())) if found else NOBODY
+
+    def _antecedent(self, word: str) -> tuple[str, ...]:
+        """Whom a pronoun stands for: the nearest other person before, subjects first; a state for "it"."""
+        if word == "us":
+            return ()
+        before = [
+            m
+            for m in self.page.mentions
+            if m.passage.end <= self.u.start
+            and m.actor.name != self.u.speaker.name
+            and m.passage.start >= self.block.start
+        ]
+        if word in ("it", "them"):
+            other = [
+                m
+                for m in before
+                if m.actor.kind is not ActorKind.PERSON and m.actor.state != own_state(self.u.speaker)
+            ]
+            return of_actor(other[-1].actor) if other else ()
+        people = [m for m in before if m.actor.kind is ActorKind.PERSON]
+        subjects = [m for m in people if self._is_subject(m)]
+        chosen = (subjects or people)[-1:]
+        return of_actor(chosen[0].actor) if chosen else ()
+
+    def _is_subject(self, mention: Mention) -> bool:
+        token = token_at(self.page, self.block, mention.passage.end - 1)
+        return token is not None and token.dep_ in ("nsubj", "nsubjpass")
+
+    def _peer(self, found: tuple[str, ...], words: str) -> tuple[str, ...]:
+        """ "his Polish colleague": the person of that state told of before, else the state."""
+        state = next((f for f in found if re.fullmatch(r"[A-Z]{2,4}", f)), None)
+        if re.search(r"\b(?:neighbours|neighbors|partners|allies|visitors|guests)\b", words) and not state:
+            return ()
+        for mention in reversed(self.page.mentions):
+            actor = mention.actor
+            if mention.passage.end > self.sentence[1] or actor.kind is not ActorKind.PERSON:
+                continue
+            is_other = actor.name != self.u.speaker.name and actor.state != own_state(self.u.speaker)
+            if is_other and actor.state and (state is None or actor.state == state):
+                near = mention.passage.start >= self.block.start or self.genre.kind is GenreKind.READOUT
+                if near:
+                    return of_actor(actor)
+        return found
+
+    def _objects(self) -> list[tuple[int, int]]:
+        """Objects and "to" phrases of the cue, where the reader of cues has not named them."""
+        if self.cue is None:
+            return []
+        is_predicate = self.u.cue_span is None or self.u.start <= self.u.cue_span[0] < self.u.end
+        spans = self._spans_of(self.cue)
+        return [s for s in spans if s[1] <= self.u.start or s[0] >= self.u.end or is_predicate]
+
+    def _spans_of(self, verb: Token) -> list[tuple[int, int]]:
+        """Who hears by a verb's own grammar."""
+        spans = []
+        tells = verb.lemma_.lower() in _TELLS
+        for child in verb.children:
+            is_object = child.dep_ == "dative" or (child.dep_ == "dobj" and verb.lemma_.lower() != "give")
+            if is_object and child.i > verb.i and tells and child.pos_ != "ADP":
+                spans.append(self._subtree(child))
+            elif child.dep_ == "nsubjpass" and tells:
+                spans.append(self._subtree(child))
+            elif (
+                child.dep_ in ("prep", "dative")
+                and child.lower_ in ("to", "upon", "before")
+                and child.i > verb.i
+            ):
+                spans += [self._subtree(c) for c in child.children if c.dep_ == "pobj"]
+        return spans
+
+    def _subtree(self, token: Token) -> tuple[int, int]:
+        """Words of a noun phrase, without its clauses."""
+        words = [
+            t for t in token.subtree if not any(a.dep_ in ("relcl", "acl", "appos") for a in _up_to(t, token))
+        ]
+        return self.page.span_of(self.block, words[0], words[-1])
+
+    def _occasion(self) -> Audience:
+        """The occasion that the sentence, or the lead-in over it, names."""
+        spans = [self.sentence]
+        if self.block.lead_in is not None:
+            lead = self.page.blocks[self.block.lead_in]
+            spans.append((lead.start, lead.end))
+        for start, end in spans:
+            for pattern in (_RECEIVES, _OCCASION_WITH, _BEFORE):
+                found = self._behind(pattern, start, end)
+                if found[0]:
+                    return found
+        return NOBODY
+
+    def _behind(self, pattern: re.Pattern[str], start: int, end: int) -> Audience:
+        """Entries of the words right behind a pattern, outside the content."""
+        for hit in pattern.finditer(self.page.text, start, end):
+            if not self._is_outside(hit.start()):
+                continue
+            stop = re.compile(
+                r"[.,;:()\n\"“”]|\b(?:that|who|which|said|says|and (?:said|told|that))\b"
+            ).search(self.page.text, hit.end(), min(end, hit.end() + _REACH))
+            limit = stop.start() if stop else min(end, hit.end() + _REACH)
+            if hit.end() <= self.u.start < limit:
+                limit = self.u.start
+            span = (hit.end(), limit)
+            word = hit.group().split()[-1].lower()
+            if word in ("at", "in", "on") and not self._is_gathering(span):
+                continue
+            found = self._read(span)
+            if found[0]:
+                return found
+        return NOBODY
+
+    def _is_outside(self, offset: int) -> bool:
+        """Not in the content, unless that is the predicate itself; not in another clause behind it."""
+        is_predicate = self.u.cue_span is None or self.u.start <= self.u.cue_span[0] < self.u.end
+        if self.u.start <= offset < self.u.end:
+            return is_predicate and self.cue is not None
+        if offset < self.u.end:
+            return True
+        between = self.page.tokens_in(self.u.end, offset)
+        return not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t != self.cue for t in between)
+
+    def _is_gathering(self, span: tuple[int, int]) -> bool:
+        """Behind "at", "in", "on": an assembly, a broadcast or an organisation, not a place or a topic."""
+        words = self.page.text[span[0] : span[1]]
+        first = re.match(r"\s*(?:(?:the|a|an|his|her|its|their)\s+)?((?:[\w'’-]+\s*){1,3})", words)
+        head = first.group(1) if first else ""
+        if re.search(r"\b(?:headquarters|building|border|talks|membership|ambassador|office)\b", words):
+            return False
+        if re.search(
+            r"\b(?:television|TV|radio|parliament|rally|assembly|congress|senate|chamber)\b", head, re.I
+        ):
+            return True
+        near = [m for m in self.page.mentions_in(*span) if m.passage.start - span[0] <= 5]
+        return any(m.actor.state in ("UN", "OSCE") and m.kind == "name" for m in near)
+
+    def _paper(self) -> Audience:
+        """The addressee of the letter or memo that carries the words."""
+        paper = paper_behind(self.u, self.page)
+        if paper is None:
+            return NOBODY
+        for block in (self.page.block_at(paper[0]), *self.page.blocks):
+            if block is None or block.start > self.u.end:
+                continue
+            for hit in _LETTER_TO.finditer(self.page.text, block.start, block.end):
+                stop = re.compile(r"[.,;:()\n]|\b(?:was|were|is|has|that|which|last|in which)\b").search(
+                    self.page.text, hit.end(), block.end
+                )
+                found = self._read((hit.end(), stop.start() if stop else block.end))
+                if found[0]:
+                    return found
+        return NOBODY
+
+    def _label(self) -> Audience:
+        """A paragraph or list that names its hearers first: "To partners in Europe: ..."."""
+        blocks = [self.block]
+        if self.block.lead_in is not None:
+            blocks.append(self.page.blocks[self.block.lead_in])
+        for block in blocks:
+            label = _LABELLED.match(self.page.text, block.start, block.end)
+            if label is not None and label.end() <= max(self.u.start, block.end):
+                found = self._read(label.span(1))
+                if found[0]:
+                    return found
+        return NOBODY
+
+    def _outlet_or_label(self, words: str) -> Audience:
+        """The press was told: an outlet may still be named."""
+        return (
+            self._behind(re.compile(r"\b(?:from|of|for|with)\s+"), *self.sentence)
+            if "from" in words
+            else NOBODY
+        )
+
+    def _asked(self) -> Audience:
+        """Whoever is to act on a demand: "call on it to", "demanded that Ghana and Togo open"."""
+        if self.cue is None or self.cue.lemma_.lower() not in _DEMANDS:
+            return NOBODY
+        start = self.u.start
+        stop = re.compile(r"[.;:\n]|\b(?:to|must|should|stop|end|cut|open|would|be)\b").search(
+            self.page.text, start, min(self.u.end, start + _REACH)
+        )
+        end = stop.start() if stop else start
+        span = (start, end) if end > start else start_of_object(self.page, self.sentence, start)
+        mentions = [m for m in self.page.mentions_in(*span) if m.actor.state != own_state(self.u.speaker)]
+        return self._read(span) if mentions else NOBODY
+
+    def _requested(self) -> Audience:
+        """Whoever asked hears the answer: "turned down a German request"."""
+        if self.cue is None or self.cue.lemma_.lower() not in _REFUSES:
+            return NOBODY
+        own = own_state(self.u.speaker)
+        wish = _WISH.search(self.page.text, self.u.start, self.u.end)
+        if wish is None:
+            return NOBODY
+        near = self.page.mentions_in(max(self.u.start, wish.start() - 30), wish.start())
+        for mention in reversed(near):
+            if mention.actor.state and mention.actor.state != own:
+                return of_actor(mention.actor), mention.surface
+        return NOBODY
+
+    def _answered(self) -> Audience:
+        """A reply goes to whoever spoke or acted before in the paragraph."""
+        if not self._is_reply():
+            return NOBODY
+        own = own_state(self.u.speaker)
+        limit = self.u.cue_span[0] if self.u.cue_span else self.u.start
+        for mention in reversed(self.page.mentions):
+            start = mention.passage.start
+            if not self.block.start <= start < limit or mention.is_place:
+                continue
+            token = token_at(self.page, self.block, mention.passage.end - 1)
+            is_actor = token is not None and token.dep_ in ("nsubj", "nsubjpass")
+            if is_actor and mention.actor.state and mention.actor.state != own:
+                return (mention.actor.state,), mention.surface
+        return NOBODY
+
+    def _is_reply(self) -> bool:
+        if self.cue is None:
+            return False
+        words = {c.lower_ for c in self.cue.children if c.dep_ in ("prt", "advmod")}
+        subjects = {c.lemma_.lower() for c in self.cue.children if c.dep_ == "nsubj"}
+        lemma = self.cue.lemma_.lower()
+        return (
+            lemma in _REPLIES
+            or bool(subjects & _REPLIES)
+            or (lemma in ("write", "shoot", "hit") and "back" in words)
+        )
+
+    def _exchange(self) -> Audience:
+        """Two who spoke with each other in the paragraph go on doing so; one speaker keeps his hearer."""
+        if self.u.speaker.kind is not ActorKind.PERSON or self._is_new_day():
+            return NOBODY
+        for start, end in sentences_before(self.page, self.block, self.sentence[0]):
+            root = self.page.docs[self.block.index].char_span(
+                start - self.block.start, end - self.block.start
+            )
+            verb = root.root if root is not None else None
+            if verb is None or verb.lemma_.lower() not in _TELLS | _SAYS_TO:
+                continue
+            said_by = [self._subtree(c) for c in verb.children if c.dep_ == "nsubj"]
+            heard = [s for s in self._spans_of(verb) if s[0] >= start]
+            for speaker_span in said_by:
+                for span in heard:
+                    found = self._partner(speaker_span, span)
+                    if found[0]:
+                        return found
+        return NOBODY
+
+    def _partner(self, teller: tuple[int, int], hearer: tuple[int, int]) -> Audience:
+        """The hearer if the teller is our speaker, the teller if the hearer is."""
+        tellers = [m for m in self.page.mentions_in(*teller) if m.actor.kind is ActorKind.PERSON]
+        hearers = [m for m in self.page.mentions_in(*hearer) if m.actor.kind is ActorKind.PERSON]
+        if any(same_person(m.actor.name, self.u.speaker.name) for m in tellers):
+            return self._read(hearer)
+        if any(same_person(m.actor.name, self.u.speaker.name) for m in hearers) and tellers:
+            return of_actor(tellers[0].actor), tellers[0].surface
+        return NOBODY
+
+    def _kept(self) -> Audience:
+        """An occasion named in a sentence before, in the paragraph, of the same speaker."""
+        surface = (self.u.speaker_surface or "").lower()
+        is_pronoun = surface in ("he", "she", "they", "it", "him", "her", "his")
+        if self._is_new_day():
+            return NOBODY
+        spans = sentences_before(self.page, self.block, self.sentence[0])
+        if self.genre.kind is GenreKind.READOUT and tense_of(self.cue) == "past":
+            for block in self.page.blocks[: self.block.index]:
+                spans += sentences_before(self.page, block, block.end)
+        for start, end in spans:
+            if names_nobody(self.page.text[start:end]):
+                return NOBODY
+            is_same = any(
+                same_person(m.actor.name, self.u.speaker.name) for m in self.page.mentions_in(start, end)
+            )
+            if not (is_same or is_pronoun):
+                continue
+            for pattern in (_RECEIVES, _OCCASION_WITH, _BEFORE):
+                found = self._behind(pattern, start, end)
+                if found[0]:
+                    return found
+        return NOBODY
+
+    def _is_new_day(self) -> bool:
+        """Does the sentence name a day of its own? Then the occasion before is over."""
+        start, end = self.sentence
+        return any(
+            start <= m.start < end and not self.u.start <= m.start < self.u.end for m in self.page.dates
+        )
+
+    def _talk(self) -> Audience:
+        """The partner of a talk told of before: in the paragraph or the one before, or in a read-out's head."""
+        if self.u.speaker.kind not in (ActorKind.PERSON, ActorKind.STATE) or self._is_new_day():
+            return NOBODY
+        here = sentences_before(self.page, self.block, self.sentence[0])
+        spans = list(here)
+        is_called = any(_SAME_TALK.search(self.page.text[s:e]) for s, e in here)
+        if self.genre.kind is GenreKind.READOUT or is_called:
+            first = 0 if self.genre.kind is GenreKind.READOUT else max(0, self.block.index - 1)
+            spans += [(b.start, b.end) for b in self.page.blocks[first : self.block.index]]
+        for start, end in spans:
+            if _TALK.search(self.page.text[start:end]):
+                found = self._other_side(start, end)
+                if found[0]:
+                    return found
+        return NOBODY
+
+    def _other_side(self, start: int, end: int) -> Audience:
+        """The person of another state in a sentence that tells of a talk with our speaker's side."""
+        people = [m for m in self.page.mentions_in(start, end) if m.actor.kind is ActorKind.PERSON]
+        own, name = own_state(self.u.speaker), self.u.speaker.name
+        is_party = any(same_person(m.actor.name, name) or m.actor.state == own for m in people)
+        others = [m for m in people if m.actor.state != own and not same_person(m.actor.name, name)]
+        if not others or not (is_party or self.genre.kind is not GenreKind.READOUT):
+            return NOBODY
+        return of_actor(others[0].actor), others[0].surface
+
+    def _joint(self) -> Audience:
+        """Joint speakers of two sides hear each other."""
+        states = [s for s in (self.u.speaker.state or "").split(";") if s.strip()]
+        if len(states) < 2:
+            return NOBODY
+        return of_actor(self.u.speaker), self.u.speaker_surface
+
+    def _letter(self) -> Audience:
+        """The addressee in the salutation, else the side that the letter speaks to most."""
+        for block in self.page.blocks:
+            if block.kind is BlockKind.SALUTATION:
+                found = self._read((block.start, block.end))
+                if found[0]:
+                    return found
+        own = own_state(self.u.speaker)
+        counts: dict[str, int] = {}
+        for mention in self.page.mentions:
+            state = mention.actor.state
+            if mention.passage.start >= self.genre.body and state and state != own:
+                counts[state] = counts.get(state, 0) + 1
+        if not counts:
+            return NOBODY
+        salutation = next(b for b in self.page.blocks if b.kind is BlockKind.SALUTATION)
+        words = self.page.text[salutation.start : salutation.end]
+        return (max(counts, key=lambda s: counts[s]),), words
+
+    def _turn(self) -> Audience:
+        """Who hears a turn: the interviewing outlet, a partner on the stage; nobody after a reporter's question."""
+        labels = [self._label_of(b) for b in self.page.blocks if b.kind is BlockKind.TURN]
+        mine = self._label_of(self.block)
+        if self.genre.kind is GenreKind.BRIEFING or _QUESTION_LABEL.match(mine):
+            return NOBODY
+        if self.genre.occasion == "interview" or len(set(labels)) == 2:
+            found = self._interviewer()
+            if found[0]:
+                return found
+        before = [b for b in self.page.blocks[: self.block.index] if b.kind is BlockKind.TURN]
+        asked = next((self._label_of(b) for b in reversed(before) if self._label_of(b) != mine), None)
+        if (
+            any(_QUESTION_LABEL.match(self._label_of(b)) for b in before)
+            or self.genre.occasion == "interview"
+        ):
+            return NOBODY
+        others = [n for n in dict.fromkeys(labels) if n != mine and not _QUESTION_LABEL.match(n)]
+        if len(others) != 1 and asked is None:
+            return NOBODY
+        return self._labelled_person(asked or others[0])
+
+    def _label_of(self, block: Block) -> str:
+        return self.page.text[block.label[0] : block.label[1]] if block.label else ""
+
+    def _labelled_person(self, label: str) -> Audience:
+        """The person a label names: one told of in the text, or known to the atlas."""
+        for mention in self.page.mentions:
+            if mention.actor.kind is ActorKind.PERSON and same_person(mention.actor.name, label):
+                return of_actor(mention.actor), label
+        day = self.page.document.published_on
+        known = canonical_person(label.title(), day=day)
+        return ((known.person, known.state), label) if known is not None else NOBODY
+
+    def _interviewer(self) -> Audience:
+        """The outlet that the head of the text names, and its public."""
+        first = next((b.start for b in self.page.blocks if b.kind is BlockKind.TURN), 0)
+        found = outlets_in(self.page.text[:first], None, self.u.speaker)
+        return (tuple(found[:2]), found[0]) if found else NOBODY
+
+
+def start_of_object(page: Page, sentence: tuple[int, int], end: int) -> tuple[int, int]:
+    """The words between the cue and the content, where the content begins with "to"."""
+    return max(sentence[0], end - 30), end
+
+
+def _up_to(token: Token, head: Token) -> list[Token]:
+    """A token and its ancestors below a head."""
+    found = []
+    while token.i != head.i and token.dep_ != "ROOT":
+        found.append(token)
+        token = token.head
+    return found

@@ -1,0 +1,159 @@
+"""From words that stand for hearers to entries: "President Tamm" → "Jaan Tamm", "EST".
+
+In: a span of a page and the speaker. Out: entries. Method: mentions of actors; outlets with the public they
+address; common words for peoples, parliaments, armies and peers, with the state told beside them or else the
+speaker's own. "The press", "reporters" and "the world" are nobody.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sottovoce.reading.outlets import COMMON, find_outlets
+from sottovoce.reading.page import Page
+from sottovoce.records import Actor, Mention
+from sottovoce.vocabulary import ActorKind
+
+_NOBODY = re.compile(
+    r"\b(?:reporters?|journalists?|the press|the media|newsmen|correspondents|the world|the public|cameras?|"
+    r"everyone|anyone|audience|news conference|press conference)\b",
+    re.IGNORECASE,
+)
+_PUBLIC = re.compile(
+    r"\b(?:citizens?|voters?|supporters|crowds?|the nation|the people|compatriots|countrymen|viewers|listeners|"
+    r"students|workers|rally|rallies|congregation|worshippers|villagers|residents|at home|home (?:audience|crowd|public)|"
+    r"(?:its|his|her|their) own(?: people)?|parade|electorate|households|veterans|graduates|the faithful|public)\b",
+    re.IGNORECASE,
+)
+_PARLIAMENT = re.compile(
+    r"\b(?:parliament|parliamentarians|the (?:national )?assembly|lawmakers|legislators|MPs|deputies|senators|"
+    r"the senate|congress|congressmen|the house(?: of (?:commons|lords|representatives))?|the lower house|"
+    r"the upper house|the chamber|the legislature|peers)\b",
+    re.IGNORECASE,
+)
+_ARMED = re.compile(
+    r"\b(?:troops|soldiers|generals|(?:senior |army |military |top )?(?:officers|commanders)|servicemen|cadets|"
+    r"the (?:army|military|armed forces)|reservists|conscripts)\b",
+    re.IGNORECASE,
+)
+_PEERS = re.compile(
+    r"\b(?:colleagues?|counterparts?|opposite numbers?|hosts?|guests?|visitors?|partners?|neighbours?|neighbors?|"
+    r"allies|ally|interlocutors?|ambassadors?|envoys?|diplomats|delegation|chargé d['’]affaires)\b",
+    re.IGNORECASE,
+)
+_HOUSE_ORGANS = (
+    "Parliament",
+    "Congress",
+    "Assembly",
+    "Senate",
+    "House of",
+    "Seimas",
+    "Duma",
+    "Knesset",
+    "Bundestag",
+)
+
+
+def entries_in(page: Page, span: tuple[int, int], speaker: Actor) -> tuple[str, ...]:
+    """Entries for those that a span names; the speaker himself is never one."""
+    words = page.text[span[0] : span[1]]
+    plain = " ".join(words.split())
+    mentions = [m for m in page.mentions_in(*span) if not _is_self(m.actor, speaker)]
+    home = _home(mentions) or own_state(speaker)
+    found: list[str] = []
+    for mention in mentions:
+        found += _of_mention(mention, words[mention.passage.start - span[0] :], own_state(speaker))
+    found += outlets_in(words, _home(mentions), speaker)
+    found = _drop_demonyms(found, mentions, words)
+    for pattern, name in ((_PARLIAMENT, "parliament"), (_ARMED, "armed forces"), (_PUBLIC, "public")):
+        if pattern.search(plain) and home and not _is_nobody(pattern, plain):
+            code = home if name != "public" or _home(mentions) else own_state(speaker)
+            found = [f for f in found if f != code] + [f"{code} {name}"]
+            break
+    return tuple(dict.fromkeys(f for f in found if f))
+
+
+def names_nobody(words: str) -> bool:
+    """Do words stand only for the press or the world at large?"""
+    return _NOBODY.search(words) is not None
+
+
+def names_peer(words: str) -> bool:
+    """Do words stand for a partner without a name: "his colleague", "her host"?"""
+    return _PEERS.search(words) is not None
+
+
+def of_actor(actor: Actor) -> tuple[str, ...]:
+    """Entries for one actor: persons and bodies by name and state, states and organisations by code."""
+    states = tuple(s.strip() for s in (actor.state or "").split(";") if s.strip())
+    if actor.kind is ActorKind.PERSON:
+        return (*(n.strip() for n in actor.name.split(";") if n.strip()), *states)
+    if actor.kind is ActorKind.GROUP:
+        return (actor.name.replace(" people", " public"),) if actor.name.endswith(" people") else states
+    if actor.kind is ActorKind.UNNAMED:
+        return states
+    if actor.kind is ActorKind.STATE or not states or states[0] in ("EU", "NATO", "UN", "OSCE", "G7", "CSTO"):
+        return states or (actor.name,)
+    return (actor.name, *states)
+
+
+def own_state(actor: Actor) -> str | None:
+    """The speaker's own state; the first of joint speakers'."""
+    return actor.state.split(";")[0].strip() if actor.state else None
+
+
+def _is_self(actor: Actor, speaker: Actor) -> bool:
+    return bool(actor.name) and actor.name in [n.strip() for n in speaker.name.split(";")]
+
+
+def _of_mention(mention: Mention, words: str, own: str | None) -> tuple[str, ...]:
+    actor = mention.actor
+    if mention.is_place:
+        return ()
+    if actor.kind is ActorKind.ORGANISATION and actor.state and any(o in actor.name for o in _HOUSE_ORGANS):
+        return (f"{actor.state} parliament",)
+    if mention.kind == "demonym" and re.match(r"\w+\s+(?:people|public|nation|voters|citizens)\b", words):
+        return (f"{actor.state} public",)
+    if actor.name.startswith("State media of") and actor.state:
+        return (actor.name, f"{actor.state} public")
+    if actor.kind is ActorKind.STATE and actor.state == own:
+        return ()
+    return of_actor(actor)
+
+
+def outlets_in(words: str, home: str | None, speaker: Actor) -> list[str]:
+    """Outlets that words name, each with the public it addresses. home: the state told beside them."""
+    found: list[str] = []
+    for hit in find_outlets(words):
+        found += [hit.outlet.name, *([f"{hit.outlet.code} public"] if hit.outlet.has_public else [])]
+    common = COMMON.search(words)
+    if not found and common is not None:
+        is_agency = "agency" in common.group()
+        state = home or (
+            own_state(speaker) if common.group().lower().startswith(("state", "national")) else None
+        )
+        found = [common.group(), *([f"{state} public"] if state and not is_agency else [])]
+    return found
+
+
+def _drop_demonyms(found: list[str], mentions: list[Mention], words: str) -> list[str]:
+    """A demonym before an outlet or a body only qualifies it: "the Ukrainian outlet Babel"."""
+    if not (find_outlets(words) or COMMON.search(words)):
+        return found
+    only = {m.actor.state for m in mentions if m.kind in ("demonym", "country")}
+    return [f for f in found if f not in only]
+
+
+def _home(mentions: list[Mention]) -> str | None:
+    """The state told in the words, where there is just one."""
+    states = {m.actor.state for m in mentions if m.actor.state}
+    return states.pop() if len(states) == 1 else None
+
+
+def _is_nobody(pattern: re.Pattern[str], words: str) -> bool:
+    hit = pattern.search(words)
+    return (
+        hit is not None
+        and hit.group().lower() == "public"
+        and re.search(r"\bthe public\b", words) is not None
+    )

@@ -1,0 +1,58 @@
+"""News outlets named in a text: who is meant, and whose public they address.
+
+In: words. Out: the outlet's name and the state of its public. Method: the atlas's table `outlets.csv`, and
+common words with a country beside them ("Polish state television", "a French news agency").
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from sottovoce.reading.atlas.tables import read_table
+
+_COLUMNS = ("name", "other_names", "code", "kind")
+# Their words go to papers everywhere, or to publics abroad: no single public is set.
+_WITHOUT_PUBLIC = frozenset({"agency", "foreign service"})
+COMMON = re.compile(
+    r"\b(?:(?:state|national|public|private|local|independent|government|opposition)[- ])?"
+    r"(?:television|TV|radio|broadcaster|newspaper|daily|weekly|magazine|tabloid|news agency|news site|"
+    r"news website|outlet|channel|news channel|TV channel|portal|podcast)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    name: str
+    code: str  # of the state it sits in
+    kind: str
+
+    @property
+    def has_public(self) -> bool:
+        return self.kind not in _WITHOUT_PUBLIC
+
+
+@dataclass(frozen=True, slots=True)
+class OutletHit:
+    start: int
+    end: int
+    outlet: Outlet
+
+
+@cache
+def _table() -> tuple[re.Pattern[str], dict[str, Outlet]]:
+    by_surface: dict[str, Outlet] = {}
+    for row in read_table("outlets.csv", _COLUMNS):
+        outlet = Outlet(row.text("name"), row.text("code"), row.text("kind"))
+        for surface in (outlet.name, *filter(None, row.cells["other_names"].split("|"))):
+            by_surface[surface] = outlet
+    words = "|".join(re.escape(s).replace(r"\ ", r"\s+") for s in sorted(by_surface, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])"), by_surface
+
+
+def find_outlets(words: str) -> list[OutletHit]:
+    """Outlets of the table named in a piece of text, in order."""
+    pattern, by_surface = _table()
+    return [
+        OutletHit(m.start(), m.end(), by_surface[" ".join(m.group().split())])
+        for m in pattern.finditer(words)
+    ]
