@@ -2,7 +2,16 @@
 
 from sottovoce.brief.cites import Cites
 from sottovoce.brief.page import Line, Sure, Table
-from sottovoce.brief.wording import capitalise, decimal, decimal_range, percent, percent_range, sentence, tidy
+from sottovoce.brief.wording import (
+    after_colon,
+    capitalise,
+    decimal,
+    decimal_range,
+    percent,
+    percent_range,
+    sentence,
+    tidy,
+)
 from sottovoce.records import GameInput, Judgement, Reason
 
 ORIGIN_WORDS = {"ledger": "from the reports", "default": "default, a guess"}
