@@ -9,7 +9,7 @@ from invented_statements import statement, two_voices
 from sottovoce.measures.divergence import divergence_posterior, measure_divergence
 from sottovoce.measures.position import Sides
 from sottovoce.records import Divergence, Statement
-from sottovoce.vocabulary import Act, Channel, DivergenceKind
+from sottovoce.vocabulary import Act, Authenticity, Channel, DivergenceKind
 
 SIDES = Sides(patron=frozenset({"BBB"}), courted=frozenset({"CCC"}))
 
@@ -91,6 +91,31 @@ def test_a_call_told_by_name_on_its_own_day_hides_nothing() -> None:
         for s in two_voices()
     ]
     assert measured(told).kind is not DivergenceKind.COVERT
+
+
+def test_words_that_the_sender_itself_made_known_hide_nothing() -> None:
+    told = [
+        replace(s, channel=Channel.PRIVATE, authenticity=Authenticity.OFFICIAL_READOUT)
+        if s.id.startswith("quiet")
+        else s
+        for s in two_voices()
+    ]
+    assert measured(told).kind is not DivergenceKind.COVERT
+
+
+def test_a_denied_paper_against_an_open_denial_is_alleged() -> None:
+    paper = statement(
+        "paper",
+        ["promise"],
+        audience=["CCC"],
+        targets=[("CCC", 0.6)],
+        channel="leaked",
+        authenticity="leaked_denied",
+    )
+    line = [statement(f"s{i}", ["assess"], targets=[("CCC", 0.3)], document=f"d{i}") for i in range(3)]
+    denial = statement("denial", ["deny"], document="other")
+    assert measured([paper, *line, denial]).kind is DivergenceKind.ALLEGED
+    assert measured([paper, *line]).kind is DivergenceKind.NONE
 
 
 def test_one_voice_alone_has_no_value() -> None:

@@ -16,11 +16,11 @@ HOME = Sides(patron=frozenset({"AAA"}), courted=frozenset({"CCC"}))
         pytest.param(["justify"], [], [("BBB", 0.9)], 0.9, 1, id="patron-excused"),
         pytest.param(["accuse"], [], [("CCC", -0.6)], 0.6, 1, id="courted-blamed"),
         pytest.param(["accuse"], [], [("BBB", 0.3), ("CCC", -0.9)], 1.0, 1, id="both-rated-and-clipped"),
-        pytest.param(["assure"], ["CCC"], [], -0.5, 0.5, id="assurance-that-names-nobody"),
-        pytest.param(["promise"], ["Anna Ro", "BBB"], [], 0.5, 0.5, id="promise-to-the-patron"),
+        pytest.param(["assure"], ["CCC"], [], -0.5, 0.75, id="assurance-that-names-nobody"),
+        pytest.param(["promise"], ["Anna Ro", "BBB"], [], 0.5, 0.75, id="promise-to-the-patron"),
         pytest.param(["propose"], ["CCC"], [("CCC", 0.3)], -0.8, 1, id="kind-offer-counts-twice"),
         pytest.param(["appeal"], ["CCC"], [("CCC", -0.3)], 0.3, 1, id="demand-is-no-overture"),
-        pytest.param(["appeal"], ["CCC"], [("CCC", 0.0)], -0.5, 0.5, id="rated-nought-leaves-the-act"),
+        pytest.param(["appeal"], ["CCC"], [("CCC", 0.0)], -0.5, 0.75, id="rated-nought-leaves-the-act"),
     ],
 )
 def test_position_comes_from_words_first_and_then_from_the_act(

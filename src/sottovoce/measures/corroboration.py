@@ -19,7 +19,7 @@ SAME_WORDS = 80.0
 SAME_SENSE = 50.0
 # Share of variance that the statements of one occasion have in common. A judgement, not an estimate:
 # 0, .1, .2 and .3 were tried on six coded dossiers and gave the same kinds of divergence.
-WITHIN_OCCASION = 0.2
+WITHIN_OCCASION = 0.1
 
 
 def echo_weights(statements: Sequence[Statement]) -> dict[str, float]:

@@ -182,7 +182,7 @@ def _voices(own: list[Statement], sides: Sides, echoes: Mapping[str, float], *, 
 
 def _facing(statement: Statement, sides: Sides, *, covert: bool) -> int:
     """+1 in the patron's hearing, -1 to the courted side, 0 where it does not enter the comparison."""
-    side, is_open = audience_side(statement, sides), is_known_at_once(statement)
+    side, is_open = audience_side(statement, sides), hides_nothing(statement)
     if covert:
         # Whatever is open the patron hears too, whomever it is addressed to.
         if is_open or side == "patron":
@@ -194,12 +194,13 @@ def _facing(statement: Statement, sides: Sides, *, covert: bool) -> int:
     return -1 if side == "courted" and is_open else 0
 
 
-def is_known_at_once(statement: Statement) -> bool:
-    """Open words, and closed ones that a named side told on the day they were said: those hide nothing."""
+def hides_nothing(statement: Statement) -> bool:
+    """Open words; and closed ones that the speaker's side made known itself, or a named side on their day."""
     if statement.channel is Channel.PUBLIC:
         return True
     is_same_day = statement.said_on is not None and statement.said_on == statement.surfaced_on
-    return statement.channel is Channel.PRIVATE and is_same_day
+    is_told_by_itself = statement.authenticity is Authenticity.OFFICIAL_READOUT
+    return statement.channel is Channel.PRIVATE and (is_same_day or is_told_by_itself)
 
 
 def _occasion(statement: Statement, facing: int) -> tuple[str, int, str]:

@@ -7,7 +7,8 @@ and the side that hears it. Method, ours: words about a side come first,
 
 then what the act does to its hearer: an overture (a promise, an appeal, thanks) moves the position half
 a unit towards the hearer, unless the words rate him unkindly: a demand is no overture. A statement made
-for one side often names neither; the act then speaks alone, with half the weight. Clipped to [-1, 1].
+for one side often names neither; the act then speaks alone, with three quarters of the weight. Clipped to
+[-1, 1].
 """
 
 from collections.abc import Iterable, Mapping
@@ -18,7 +19,9 @@ from sottovoce.vocabulary import Act, Channel
 
 # An assurance that names nobody stands at -.5 in the worked case of docs/methods/divergence.md.
 OVERTURE = 0.5
-WEIGHT_OF_ACT_ALONE = 0.5
+# .5, .75 and 1 were tried on coded dossiers with noise added: more weight finds more in the shortest one and
+# lets a few false candidates through; no control was flagged at any of them.
+WEIGHT_OF_ACT_ALONE = 0.75
 
 _OVERTURES = frozenset(
     {Act.ASSURE, Act.PROMISE, Act.APPEAL, Act.PROPOSE, Act.AGREE, Act.THANK, Act.PRAISE, Act.ALIGN}
