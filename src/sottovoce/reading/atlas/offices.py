@@ -7,18 +7,54 @@ whole name that is found nowhere is compared letter by letter, and a tie between
 nobody. Where the tables come from: `OFFICES_SOURCES.md`.
 """
 
-import csv
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache, lru_cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Literal
 
 from sottovoce.days import first_day, last_day
+from sottovoce.reading.atlas.spelling import fold_name as fold_name
+from sottovoce.reading.atlas.spelling import fold_words, spell_plainly
+from sottovoce.reading.atlas.tables import read_table
 
 Gender = Literal["m", "f"]
+_OFFICE_COLUMNS = (
+    "person",
+    "variants",
+    "state",
+    "role",
+    "office",
+    "since",
+    "until",
+    "gender",
+    "note",
+    "source",
+)
+_TITLE_COLUMNS = (
+    "surfaces",
+    "abbreviations",
+    "role",
+    "kind",
+    "states",
+    "stands_for",
+    "office_begins",
+    "template",
+    "overrides",
+    "bare",
+    "gender",
+)
+
+
+class TitleKind(StrEnum):
+    """What sort of word a title is; only an office has holders."""
+
+    OFFICE = "office"
+    RANK = "rank"
+    HONORIFIC = "honorific"
+    OCCUPATION = "occupation"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,11 +84,11 @@ class Title:
     surfaces: tuple[str, ...]  # lower case
     abbreviations: tuple[str, ...]
     role: str
-    kind: Literal["office", "rank", "honorific", "occupation"]
+    kind: TitleKind
     states: tuple[str, ...]
     stands_for: tuple[str, ...]  # roles of offices.csv it may point to
     office_begins: tuple[str, ...]  # the office must begin so; empty: any
-    template: str  # with {state}
+    template: str | None  # with {state}; None for forms of address
     overrides: MappingProxyType[str, str]  # state code -> office in full
     is_person_when_bare: bool  # "the president" can stand for somebody
     gender: Gender | None
@@ -71,43 +107,47 @@ class _Index:
 
 @cache
 def load_offices() -> tuple[OfficeHolder, ...]:
-    """All terms of `offices.csv`, in the order of the file."""
+    """All terms of `offices.csv`, in the order of the file. Raises AtlasError on a broken table."""
     return tuple(
         OfficeHolder(
-            person=row["person"],
-            variants=_cells(row["variants"]),
-            state=row["state"],
-            roles=_cells(row["role"]),
-            office=row["office"],
-            since=row["since"],
-            until=row["until"] or None,
-            gender="f" if row["gender"] == "f" else "m",
-            note=row["note"] or None,
-            source=row["source"],
+            person=row.text("person"),
+            variants=row.several("variants"),
+            state=row.text("state"),
+            roles=row.several("role"),
+            office=row.text("office"),
+            since=row.text("since"),
+            until=row.optional("until"),
+            gender="f" if row.text("gender") == "f" else "m",
+            note=row.optional("note"),
+            source=row.text("source"),
         )
-        for row in _rows("offices.csv")
+        for row in read_table("offices.csv", _OFFICE_COLUMNS)
     )
 
 
 @cache
 def load_titles() -> tuple[Title, ...]:
-    """All rows of `titles.csv`, in the order of the file."""
+    """All rows of `titles.csv`, in the order of the file. Raises AtlasError on a broken table."""
     return tuple(
         Title(
-            surfaces=_cells(row["surfaces"]),
-            abbreviations=_cells(row["abbreviations"]),
-            role=row["role"],
-            kind=row["kind"],  # type: ignore[arg-type]
-            states=_cells(row["states"]),
-            stands_for=_cells(row["stands_for"]) or (row["role"],),
-            office_begins=_cells(row["office_begins"]),
-            template=row["template"],
-            overrides=MappingProxyType(dict(cell.split("=", 1) for cell in _cells(row["overrides"]))),
-            is_person_when_bare=row["bare"] == "yes",
-            gender=row["gender"] or None,  # type: ignore[arg-type]
+            surfaces=row.several("surfaces"),
+            abbreviations=row.several("abbreviations"),
+            role=row.text("role"),
+            kind=TitleKind(row.text("kind")),
+            states=row.several("states"),
+            stands_for=row.several("stands_for") or (row.text("role"),),
+            office_begins=row.several("office_begins"),
+            template=row.optional("template"),
+            overrides=MappingProxyType(dict(cell.split("=", 1) for cell in row.several("overrides"))),
+            is_person_when_bare=row.text("bare") == "yes",
+            gender=_gender(row.optional("gender")),
         )
-        for row in _rows("titles.csv")
+        for row in read_table("titles.csv", _TITLE_COLUMNS)
     )
+
+
+def _gender(cell: str | None) -> Gender | None:
+    return "f" if cell == "f" else "m" if cell == "m" else None
 
 
 def title_named(surface: str, state: str | None = None) -> Title | None:
@@ -127,7 +167,8 @@ def title_named(surface: str, state: str | None = None) -> Title | None:
 
 def office_name(title: Title, state: str, state_name: str) -> str:
     """The office in full: `title` in the state with that code and English name."""
-    return title.overrides.get(state) or title.template.format(state=state_name)
+    template = title.overrides.get(state) or title.template or title.surfaces[0]
+    return template.format(state=state_name)
 
 
 # --- offices ----------------------------------------------------------------------------------------
@@ -190,85 +231,40 @@ def _covers(term: OfficeHolder, day: str) -> bool:
     return term.until is None or last_day(term.until) >= first_day(day)
 
 
-# --- names ------------------------------------------------------------------------------------------
+# --- names ---
 
-# Order matters: longer spellings first. Each pair is one sound written in two usual ways by the
-# romanisations in use (BGN/PCGN, ISO 9, national systems of 1998-2010, French and German press habits).
-_SOUNDS = (
-    (re.compile(r"(?<=[aeiou])j(?![aeiou])"), "i"),
-    (re.compile(r"dzh|dj|zh"), "j"),
-    (re.compile(r"x"), "ks"),
-    (re.compile(r"ck"), "k"),
-    (re.compile(r"q"), "k"),
-    (re.compile(r"w"), "v"),
-    (re.compile(r"ph"), "f"),
-    (re.compile(r"(?<=[kgdtsc])h"), ""),  # kh is undone below
-    (re.compile(r"ou|oo"), "u"),
-    (re.compile(r"ee(?=\w\w)"), "i"),
-    (re.compile(r"y|j$"), "i"),
-    (re.compile(r"i+e"), "e"),
-    (re.compile(r"(.)\1+"), r"\1"),
-    (re.compile(r"enk[oa]$"), "enko"),
-    (re.compile(r"(?<=\w\wa)h$"), ""),
-)
-_APOSTROPHES = re.compile(r"['’‘ʼʹ`´\"]")
-_ARTICLE = re.compile(r"\b(?:al|el|ad|ar|as|ash|at|az|an|ul|ud|ur|us)[-‐–](?=\w)", re.IGNORECASE)
-_WORD = re.compile(r"[a-z]+")
+_NO_SURNAME = re.compile(r" (?:[IVX]+|Jr\.|of .*)(?= |\Z)")  # ordinals of monarchs, "of Belgium"
 _PATRONYMIC = re.compile(r"\w{3,}(?:ovic|evic|vna|hni?a)\Z")
-_SURNAME_FIRST = frozenset({"CHN", "TWN", "PRK", "KOR", "VNM", "KHM", "SGP", "MYS"})
+_SURNAME_FIRST = frozenset({"CHN", "PRK", "KOR"})
+_SURNAME_AND_GIVEN_NAME = re.compile(r"\w+ \w+-[a-z]+\Z")  # Ban Ki-moon, Tsai Ing-wen
+# Where people are called by their first name as well.
+_FIRST_NAME_TOO = frozenset({"VNM", "SGP", "MYS", "THA", "KHM", "IDN", "MMR", "ETH", "ERI", "ISL"})
 _MIN_FUZZY_LENGTH = 6
 # Below 92 brothers and namesakes begin to match (Alexander Lukashevich and Lukashenko stand at 83).
 _MIN_FUZZY_RATIO = 92.0
 _MIN_FUZZY_WORD = 5
 
 
-def fold_name(name: str) -> str:
-    """`name` so written that the usual spellings of it fall together: "Лукашэнка" and "Lukashenko".
-
-    Other scripts become Latin, accents, articles and initials go, given names become one form for all
-    languages (spellings.csv), and sounds that romanisations write differently become one. Words are
-    parted by one space. Not for display.
-    """
-    return " ".join(_fold_words(name))
-
-
-@lru_cache(maxsize=8192)
-def _fold_words(name: str) -> tuple[str, ...]:
-    text = _APOSTROPHES.sub("", _ARTICLE.sub("", _to_latin(name))).lower()
-    words = _WORD.findall(text)
-    if len(words) > 1:  # initials tell nobody apart
-        words = [word for word in words if len(word) > 1] or words
-    return tuple(_given_names().get(sound, sound) for sound in map(_fold_sounds, words))
-
-
-def _fold_sounds(word: str) -> str:
-    word = re.sub(r"kh", "h", word)
-    for pattern, replacement in _SOUNDS:
-        word = pattern.sub(replacement, word)
-    return word
-
-
-def _to_latin(name: str) -> str:
-    if name.isascii():
-        return name
-    from anyascii import anyascii
-
-    # Apostrophes that stand for soft signs must go before letters are parted into words.
-    return _APOSTROPHES.sub("", anyascii(_APOSTROPHES.sub("", name)))
-
-
 @lru_cache(maxsize=8192)
 def _people(name: str) -> tuple[str, ...]:
-    words = _fold_words(name)
+    words, index = fold_words(name), _index()
     if not words:
         return ()
-    index = _index()
     if len(words) == 1:
-        return index.whole.get(words[0]) or index.ending.get(words[0], ())
+        return index.whole.get(words[0]) or _written_alike(name, index.ending.get(words[0], ()))
     for spelling in _spellings(words):
         if found := index.whole.get(spelling):
             return found
     return index.ending.get(" ".join(words)) or _nearest(words)
+
+
+def _written_alike(surname: str, people: tuple[str, ...]) -> tuple[str, ...]:
+    """Those people, of several, in whose name the surname stands letter by letter: Khan is no Han."""
+    if len(people) < 2:
+        return people
+    word = spell_plainly(surname)
+    alike = [person for person in people if word in _plain_words()[person]]
+    return tuple(alike) or people
 
 
 def _spellings(words: tuple[str, ...]) -> Iterator[str]:
@@ -300,12 +296,12 @@ def _nearest(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _is_near(word: str, other: str) -> bool:
-    """Short words and initial letters must be the same; a feminine ending is another person."""
+    """Short words and first letters must be the same; a longer ending (-ov, -a) makes another name."""
     if word == other:
         return True
     if min(len(word), len(other)) < _MIN_FUZZY_WORD or word[0] != other[0]:
         return False
-    return word.removesuffix("a") != other.removesuffix("a")
+    return not (word.startswith(other) or other.startswith(word))
 
 
 # --- indexes ----------------------------------------------------------------------------------------
@@ -322,11 +318,11 @@ def _index() -> _Index:
         for role in term.roles:
             by_role.setdefault((role, term.state), []).append(term)
         for position, name in enumerate((term.person, *term.variants)):
-            words = _fold_words(name)
+            words = fold_words(name)
             for key in _whole_keys(words):
                 whole.setdefault(key, {})[term.person] = None
             if position == 0 or name.isascii():
-                for key in _ending_keys(words, surname_first=term.state in _SURNAME_FIRST):
+                for key in _ending_keys(name, term.state):
                     ending.setdefault(key, {})[term.person] = None
     return _Index(
         whole={key: tuple(people) for key, people in whole.items()},
@@ -342,12 +338,13 @@ def _whole_keys(words: tuple[str, ...]) -> Iterable[str]:
         yield words[0] + words[-1]
 
 
-def _ending_keys(words: tuple[str, ...], *, surname_first: bool) -> Iterable[str]:
-    if surname_first and len(words) > 1:
+def _ending_keys(name: str, state: str) -> Iterable[str]:
+    words = fold_words(_NO_SURNAME.sub("", name))
+    is_surname_first = state in _SURNAME_FIRST or _SURNAME_AND_GIVEN_NAME.match(name)
+    if len(words) > 1 and (is_surname_first or state in _FIRST_NAME_TOO):
         yield words[0]
-        return
-    for first in range(1, len(words)):
-        yield " ".join(words[first:])
+    if not is_surname_first:
+        yield from (" ".join(words[first:]) for first in range(1, len(words)))
 
 
 def _since(term: OfficeHolder) -> tuple[int, int, int]:
@@ -356,22 +353,22 @@ def _since(term: OfficeHolder) -> tuple[int, int, int]:
 
 
 @cache
+def _plain_words() -> dict[str, frozenset[str]]:
+    words: dict[str, set[str]] = {}
+    for term in load_offices():
+        for name in (term.person, *term.variants):
+            words.setdefault(term.person, set()).update(re.split(r"[\s-]+", spell_plainly(name)))
+    return {person: frozenset(found) for person, found in words.items()}
+
+
+@cache
 def _names_of_length() -> dict[int, tuple[tuple[tuple[str, ...], str], ...]]:
     names: dict[int, dict[tuple[tuple[str, ...], str], None]] = {}
     for term in load_offices():
         for name in (term.person, *term.variants):
-            words = _fold_words(name)
+            words = fold_words(name)
             names.setdefault(len(words), {})[words, term.person] = None
     return {length: tuple(found) for length, found in names.items()}
-
-
-@cache
-def _given_names() -> dict[str, str]:
-    return {
-        _fold_sounds(spelling): row["name"]
-        for row in _rows("spellings.csv")
-        for spelling in _cells(row["spellings"])
-    }
 
 
 @cache
@@ -395,19 +392,9 @@ def _titles_by_abbreviation() -> dict[str, tuple[Title, ...]]:
 
 @cache
 def _roles_meant_by(role: str) -> tuple[str, ...]:
-    meant = {key: None for title in load_titles() if title.role == role for key in title.stands_for}
-    return tuple(meant) or (role,)
+    return tuple(key for title in load_titles() if title.role == role for key in title.stands_for) or (role,)
 
 
 @cache
 def _beginnings() -> dict[str, tuple[str, ...]]:
     return {title.role: title.office_begins for title in load_titles() if title.office_begins}
-
-
-def _rows(table: str) -> Iterator[dict[str, str]]:
-    text = files("sottovoce.reading.atlas").joinpath(table).read_text(encoding="utf-8")
-    yield from csv.DictReader(line for line in text.splitlines() if line and not line.startswith("#"))
-
-
-def _cells(value: str) -> tuple[str, ...]:
-    return tuple(cell.strip() for cell in value.split("|") if cell.strip())
