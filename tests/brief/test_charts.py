@@ -1,11 +1,14 @@
 """Pictures that stand alone, say what they show, and survive odd days."""
 
 import re
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
+import samples
 
 from sottovoce.brief.charts import Mark, draw_alignment, draw_gap, draw_timeline
+from sottovoce.brief.layout import build_page
 from sottovoce.records import AlignmentPoint
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -74,10 +77,24 @@ def test_the_gap_is_drawn_between_its_bounds() -> None:
     assert len(places) == 3  # equal values do not hide each other
 
 
-def test_alignment_of_a_single_day_has_an_interval() -> None:
-    point = AlignmentPoint(day="2031-05-03", value=0.5, low=0.1, high=0.9)
-    svg = draw_alignment((point,), heading="A towards B", key="alignment-1", description="words")
-    assert len(elements(svg, "line", "interval")) == 1
+def test_the_course_rises_with_the_value_inside_its_band() -> None:
+    points = [
+        AlignmentPoint(day="2031-05-03", value=-0.5, low=-0.9, high=-0.1),
+        AlignmentPoint(day="2031-05-09", value=0.5, low=0.1, high=0.9),
+    ]
+    svg = draw_alignment(points, heading="A towards B", key="alignment-1", description="words")
+    first, last = elements(svg, "circle", "course-dot")
+    assert float(first.get("cx", 0)) < float(last.get("cx", 0))
+    assert float(first.get("cy", 0)) > float(last.get("cy", 0))
+    assert len(elements(svg, "polygon", "band")[0].get("points", "").split()) == 4
+
+
+def test_a_single_day_is_no_course() -> None:
+    one = replace(samples.ALIGNMENT[0], series=samples.ALIGNMENT[0].series[:1])
+    with_one = build_page(samples.make_brief(alignment=(one,)), samples.name_of)
+    with_all = build_page(samples.make_brief(), samples.name_of)
+    assert len(with_one.gap_pictures) == len(with_all.gap_pictures) - 1
+    assert len(with_one.gap_tables) == len(with_all.gap_tables)
 
 
 def test_words_in_pictures_are_escaped_and_described() -> None:

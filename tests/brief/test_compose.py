@@ -147,6 +147,20 @@ def test_confidence_and_likelihood_never_share_a_sentence(confidence: Confidence
     assert not any(LIKELIHOOD_WORDS.search(sentence) or "%" in sentence for sentence in about_confidence)
 
 
+@pytest.mark.parametrize(
+    ("reason", "shown"),
+    [
+        ("One letter carries it.", "Confidence in this judgement is moderate: one letter carries it."),
+        ("Confidence is moderate: one report.", "Confidence in this judgement is moderate: one report."),
+        ("Ostmark said little", "Confidence in this judgement is moderate: Ostmark said little."),
+        ("", "Confidence in this judgement is moderate."),
+    ],
+    ids=["sentence", "repeats-the-level", "name-first", "none"],
+)
+def test_confidence_is_said_once_with_its_reason(reason: str, shown: str) -> None:
+    assert shown in text_of(judgement=replace(samples.JUDGEMENT, confidence_reason=reason))
+
+
 def test_as_of_day_and_chooser_are_told() -> None:
     shown = text_of()
     assert "As known on 31 May 2031" in shown

@@ -198,5 +198,13 @@ def test_every_closed_word_has_its_plain_words(words: dict[object, object], clos
     assert set(words) == set(closed_list)
 
 
+def test_names_that_bring_their_article_get_no_second_one() -> None:
+    def with_article(code: str) -> str:
+        return {"EU": "the European Union", "WEST": "the West"}.get(code, code)
+
+    assert wording.names_phrase(("EU", "WEST"), with_article) == "the European Union and the West"
+    assert wording.audience_phrase(("European Union leaders", "EU"), with_article) == "European Union leaders"
+
+
 def test_sample_names_are_known() -> None:
     assert wording.name_phrase("LL", samples.name_of) == "the Littoral Union"

@@ -87,14 +87,9 @@ def draw_alignment(series: Sequence[AlignmentPoint], *, heading: str, key: str, 
         parts.append(_text(LABEL_WIDTH - 10, y(value) + 4, words, "end"))
     places = [(scale.middle(point.day), point) for point in series]
     band = [(x, y(point.high)) for x, point in places] + [(x, y(point.low)) for x, point in reversed(places)]
-    if len(series) > 1:
-        parts.append(f'<polygon class="band" points="{_points(band)}"/>')
-        parts.append(
-            f'<polyline class="course" points="{_points([(x, y(point.value)) for x, point in places])}"/>'
-        )
-    else:
-        x, point = places[0]
-        parts.append(_line(x, y(point.low), x, y(point.high), "interval"))
+    course = _points([(x, y(point.value)) for x, point in places])
+    parts.append(f'<polygon class="band" points="{_points(band)}"/>')
+    parts.append(f'<polyline class="course" points="{course}"/>')
     parts += [_circle(x, y(point.value), "course-dot", radius=3) for x, point in places]
     return _svg(key, bottom + 34, heading, description, parts)
 

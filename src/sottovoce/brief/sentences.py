@@ -4,6 +4,8 @@ In: case, divergence, judgement, records. Out: sentences to be read aloud. Likel
 share a sentence (ICD 203, D.6.e(2)(b)); every likelihood word carries its numbers.
 """
 
+import re
+
 from sottovoce.brief.wording import (
     Namer,
     after_colon,
@@ -21,6 +23,11 @@ from sottovoce.brief.wording import (
 )
 from sottovoce.records import Case, Divergence, Estimate, Judgement
 from sottovoce.vocabulary import DivergenceKind
+
+# A reason may come as a sentence of its own that repeats the level.
+_CONFIDENCE_IS = re.compile(
+    r"^\s*confidence (?:in this judgement )?is (?:low|moderate|high)\b[\s:;,.]*", re.IGNORECASE
+)
 
 NO_STATEMENTS = (
     "These reports hold no statement that could be told with its speaker, so there is nothing to compare."
@@ -104,7 +111,7 @@ def estimate_sentence(judgement: Judgement) -> str:
 
 
 def confidence_sentence(judgement: Judgement) -> str:
-    reason = after_colon(judgement.confidence_reason)
+    reason = after_colon(_CONFIDENCE_IS.sub("", judgement.confidence_reason))
     text = f"Confidence in this judgement is {judgement.confidence.value}"
     return sentence(f"{text}: {reason}" if reason else text)
 

@@ -136,7 +136,7 @@ def audience_phrase(audience: tuple[str, ...], name_of: Namer) -> str:
     if not people or not states:
         return names_phrase(audience, name_of)
     named = names_phrase(people, name_of)
-    unsaid = [state for state in states if name_of(state) not in named]
+    unsaid = [state for state in states if name_of(state).removeprefix("the ") not in named]
     return f"{named} ({names_phrase(unsaid, name_of)})" if unsaid else named
 
 
