@@ -40,7 +40,7 @@ def fold_name(name: str) -> str:
 
     Other scripts become Latin, accents, articles and initials go, given names become one form for all
     languages (spellings.csv), and sounds that romanisations write differently become one. Words are
-    parted by one space. Not for display.
+    parted by one space. The key is no name: do not show it, nor fold it again.
     """
     return " ".join(fold_words(name))
 
