@@ -57,6 +57,11 @@ def test_a_concession_would_change_a_refusal() -> None:
     assert any("concession" in change for change in judged(**DISTRUST).would_change)
 
 
+def test_an_angry_patron_would_vouch_for_the_sender() -> None:
+    changes = judged(beliefs=(belief("b", "general"),)).would_change
+    assert any("open punishment of AAA by BBB" in change for change in changes)
+
+
 @pytest.mark.parametrize(
     ("records", "higher"),
     [

@@ -91,6 +91,12 @@ def _supposed(grounds: Grounds, found: Answer, names: Names) -> Iterator[tuple[s
         {"prior": min(0.98, max(0.02, prior))},
     )
     if not grounds.is_front_at_home:
+        # An angry patron vouches for the sender: odds times P(punished | free) / P(punished | dependent).
+        odds = now["prior"] / (1 - now["prior"]) * now["punished_free"] / now["punished_dependent"]
+        yield (
+            f"open punishment of {names.sender} by {names.patron} for the approach",
+            {"prior": min(0.98, odds / (1 + odds))},
+        )
         yield f"inability of {names.patron} to punish {names.sender}", {"cost_free": 0.2}
     if now["audience_cost"] == 0:
         yield "the same pledge made in the open, so that breaking it is seen", {"audience_cost": 2.0}

@@ -119,6 +119,5 @@ def _components(found: Answer) -> dict[str, float]:
         "game": found.simulation.probability,
         "reference class": found.reference.mean,
         "game weight": found.weight,
-        "episodes": float(found.reference.count),
-        "threshold": found.centre("harm") / (found.centre("gain") + found.centre("harm")),
+        "belief needed": found.centre("harm") / (found.centre("gain") + found.centre("harm")),
     }
