@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from sottovoce.reading import gazetteer
 from sottovoce.reading.atlas.offices import OfficeHolder, holders_of, office_name, title_named
 from sottovoce.reading.gazetteer import Hit, find_hits, load_bodies, name_of_code
+from sottovoce.reading.genre import detect_genre
 from sottovoce.reading.page import Block, Page
 from sottovoce.reading.persons import Person, find_persons, state_beside
 from sottovoce.records import Actor, Mention, Passage
@@ -44,23 +45,28 @@ _DETERMINED = re.compile(
 _OWNER = re.compile(r"\b(his|her|its|their|our|my)[ \u00a0\n]+(?:\w+[ \u00a0\n]+)?\Z", re.IGNORECASE)
 _GENERIC_BODY = re.compile(r"\b[Tt]he (ministry|office|embassy)\b(?! of)")
 _STATES = frozenset({gazetteer.COUNTRY, gazetteer.ADJECTIVE, gazetteer.CAPITAL, gazetteer.SEAT})
-# A text is at home in a state that it names half as often again as any other (1.2-2 tried).
-_HOME_LEAD = 1.5
+# A text is at home in a state that it names twice as often as any other (1.2-2 tried).
+_HOME_LEAD = 2
 _CHIEFS = frozenset("chief leader boss master head strongman".split())
-_GROUP = re.compile(r"(?:leaders|ministers|presidents|officials|diplomats|troops|forces)\Z")
+# Titles that many bear at a time: alone they name nobody.
+_MANY_HOLD = frozenset(
+    "spokesperson government_spokesperson press_secretary ambassador envoy official diplomat general admiral "
+    "colonel senator member_of_parliament deputy_minister deputy_foreign_minister commissioner governor".split()
+)
 
 
 def find_mentions(page: Page) -> tuple[Mention, ...]:
     """Mentions of a page in order, none overlapping."""
     hits = _in_blocks(page, find_hits(page.text))
-    home = _home(hits)
-    persons = find_persons(page, hits, home)
+    seated = _seated(page, hits)
+    home = seated or _home(hits)
+    persons = find_persons(page, hits, seated, frozenset(h.entry.code for h in hits if h.entry.code))
     mentions = list(_person_mentions(page, persons))
     taken = [(m.passage.start, m.passage.end) for m in mentions]
     free = [h for h in hits if not any(s < h.end and h.start < e for s, e in taken)]
-    mentions += _name_mentions(page, free, home)
+    mentions += _name_mentions(page, free, home, list(mentions))
     mentions.sort(key=lambda m: m.passage.start)
-    mentions += _bare_titles(page, free, persons, mentions, home)
+    mentions += _bare_titles(page, free, persons, mentions, home, seated)
     mentions += _body_mentions(page, free, mentions, home)
     mentions.sort(key=lambda m: (m.passage.start, -m.passage.end))
     mentions += _generic_bodies(page, mentions)
@@ -123,6 +129,21 @@ def _home(hits: Sequence[Hit]) -> str | None:
     return ranked[0][0]
 
 
+def _seated(page: Page, hits: Sequence[Hit]) -> str | None:
+    """The state in whose capital, or by whose office, a text is written: its byline or dateline."""
+    issuer = detect_genre(page).issuer
+    for hit in hits:
+        is_state = hit.kind in _STATES and hit.entry.code in gazetteer.states_by_code()
+        if is_state and issuer is not None and issuer[0] <= hit.start < issuer[1]:
+            return hit.entry.code
+    for hit in hits:
+        block = page.block_at(hit.start)
+        is_dateline = block is not None and block.index <= 3 and hit.start - block.start < 40
+        if is_dateline and hit.kind == gazetteer.CAPITAL and hit.surface.isupper() and len(hit.surface) > 3:
+            return hit.entry.code
+    return None
+
+
 def _person_mentions(page: Page, persons: Sequence[Person]) -> Iterator[Mention]:
     for person in persons:
         for start, end in person.places:
@@ -139,7 +160,9 @@ def _mention(page: Page, start: int, end: int, actor: Actor, kind: str, *, is_pl
     )
 
 
-def _name_mentions(page: Page, hits: Sequence[Hit], home: str | None) -> Iterator[Mention]:
+def _name_mentions(
+    page: Page, hits: Sequence[Hit], home: str | None, persons: Sequence[Mention]
+) -> Iterator[Mention]:
     told = {h.entry.code for h in hits if not any(e.kind == gazetteer.BODY for e in h.entries)}
     for hit in hits:
         code = hit.entry.code
@@ -213,10 +236,12 @@ def _is_place(page: Page, hit: Hit) -> bool:
 
 
 def _is_behind_place_word(token: Token) -> bool:
-    head = token.head if token.dep_ in ("pobj", "conj", "appos", "compound") else None
+    head = token.head if token.dep_ in ("pobj", "conj", "compound") else None
     if head is not None and head.dep_ == "pobj" and token.dep_ != "pobj":
         head = head.head
     previous = token.nbor(-1) if token.i > 0 else None
+    if previous is not None and previous.lower_ == "the" and previous.i > 0:
+        previous = previous.nbor(-1)
     words = {w.lower_ for w in (head, previous) if w is not None and w.pos_ in ("ADP", "SCONJ")}
     if words & _PLACE_PREPOSITIONS:
         return True
@@ -227,9 +252,15 @@ def _is_behind_place_word(token: Token) -> bool:
 
 
 def _bare_titles(
-    page: Page, hits: Sequence[Hit], persons: Sequence[Person], mentions: Sequence[Mention], home: str | None
+    page: Page,
+    hits: Sequence[Hit],
+    persons: Sequence[Person],
+    mentions: Sequence[Mention],
+    home: str | None,
+    seated: str | None,
 ) -> Iterator[Mention]:
     """ "the foreign minister", "his president", "the Ruritanian leader": a title that stands for a person."""
+    known = list(mentions)
     for hit in hits:
         if hit.kind != gazetteer.TITLE:
             continue
@@ -240,9 +271,11 @@ def _bare_titles(
         if _is_named(page, hit, mentions):
             continue
         state = beside or _owner_state(page, hit, mentions)
-        actor = _bearer(page, hit, state, persons, mentions, home)
+        actor = _bearer(page, hit, state, persons, known, home, seated)
         if actor is not None:
-            yield _mention(page, hit.start, hit.end, actor, "title")
+            mention = _mention(page, hit.start, hit.end, actor, "title")
+            known.append(mention)
+            yield mention
 
 
 def _is_named(page: Page, hit: Hit, mentions: Sequence[Mention]) -> bool:
@@ -284,15 +317,20 @@ def _bearer(
     persons: Sequence[Person],
     mentions: Sequence[Mention],
     home: str | None,
+    seated: str | None,
 ) -> Actor | None:
     if hit.surface.lower() in _CHIEFS and _is_seat_of_state(page, hit):
         title = title_named("head of state", state)
     else:
         title = title_named(hit.surface, state)
-    if title is None or title.kind != "office" or not title.is_person_when_bare or _GROUP.search(hit.surface):
+    if title is None or title.kind != "office" or not title.is_person_when_bare or title.role in _MANY_HOLD:
         return None
     roles = {title.role, *title.stands_for}
-    context = state or _state_before_in_block(page, hit, mentions)
+    context = state or seated or _state_before_in_block(page, hit, mentions)
+    if state is None and title.role == "minister":
+        bearer = _last_minister(mentions, hit)
+        if bearer is not None:
+            return bearer
     for code in (context,) if state or context else (None,):
         known = _told_before(persons, hit, roles, title.role, code) or _only_one_told(
             persons, roles, title.role, code
@@ -312,6 +350,13 @@ def _bearer(
         known = _told_before(persons, hit, roles, title.role, None)
         return person_actor(known) if known is not None else None
     return None
+
+
+def _last_minister(mentions: Sequence[Mention], hit: Hit) -> Actor | None:
+    """ "the minister": whoever last was named or called one."""
+    before = [m for m in mentions if m.passage.end <= hit.start and m.actor.kind is ActorKind.PERSON]
+    ministers = [m for m in before if (m.actor.office or "").startswith(("Minister", "Foreign Minister"))]
+    return max(ministers, key=lambda m: m.passage.start).actor if ministers else None
 
 
 def _is_seat_of_state(page: Page, hit: Hit) -> bool:
@@ -352,8 +397,12 @@ def _holds(person: Person, roles: set[str], role: str) -> bool:
 
 
 def _state_before(mentions: Sequence[Mention], offset: int) -> str | None:
-    before = [m for m in mentions if m.passage.end <= offset and m.actor.state and not m.is_place]
-    return before[-1].actor.state if before else None
+    before = [
+        m
+        for m in mentions
+        if m.passage.end <= offset and m.actor.state and not m.is_place and m.kind != "demonym"
+    ]
+    return max(before, key=lambda m: m.passage.start).actor.state if before else None
 
 
 def _body_mentions(

@@ -23,7 +23,7 @@ from sottovoce.reading.phrases import find_phrase_cues
 from sottovoce.reading.quotes import find_quotes, is_quoted, quoted_share
 from sottovoce.reading.silences import find_silences
 from sottovoce.reading.speakers import Discourse, Speaker, find_speaker
-from sottovoce.vocabulary import Form
+from sottovoce.vocabulary import ActorKind, Form
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -32,6 +32,11 @@ if TYPE_CHECKING:
 _MIN_WORDS = 2
 # Cues below this, with no better sign, open a statement too seldom.
 _MIN_PRIOR = 0.5
+_MIN_CONFIDENCE = 0.45
+# A cue so near the end of a lead-in governs the bullets, not the clause before it.
+_LEAD_TAIL = 8
+# "The letter" is the one told of up to so many blocks before.
+_PAPER_REACH = 5
 _DIRECT_SHARE, _MIXED_SHARE = 0.85, 0.05
 
 
@@ -43,7 +48,11 @@ def find_utterances(page: Page, genre: Genre) -> tuple[Utterance, ...]:
     for block, doc in zip(page.blocks, page.docs, strict=True):
         if block.kind in (BlockKind.TITLE, BlockKind.HEADING, BlockKind.SALUTATION, BlockKind.SIGNATURE):
             continue
-        discourse.papers += [(block.index, paper) for paper in find_papers(page, block, doc)]
+        for paper in find_papers(page, block, doc):
+            known = discourse.last_paper(block.index, reach=_PAPER_REACH)
+            if paper.writer is None and known is not None:
+                paper = replace(paper, writer=known.writer, addressee_spans=known.addressee_spans)
+            discourse.papers.append((block.index, paper))
         layout = layouts.get(block.index)
         if layout is not None and layout.is_question:
             continue
@@ -83,12 +92,19 @@ def _reported(
     pieces: list[tuple[int, Content | None, object]] = [(c.cue.token.i, c, None) for c in contents]
     pieces += [(s.token.i, None, s) for s in silences]
     outer: list[tuple[Content, Speaker]] = []
+    leads = block.index + 1 < len(page.blocks) and page.blocks[block.index + 1].lead_in == block.index
     for _, content, silence in sorted(pieces, key=lambda p: p[0]):
         if content is None:
             yield from _silence(page, block, silence, discourse)  # type: ignore[arg-type]
             continue
+        if leads and content.cue.token.i > len(doc) - _LEAD_TAIL:
+            continue
+        if _is_asked(content.cue.token):
+            continue
         speaker = _speaker_of(page, block, content, discourse, layout)
         if speaker is None or not _is_worth(content, speaker):
+            continue
+        if content.cue.verb.prior * speaker.certainty < _MIN_CONFIDENCE:
             continue
         teller = next((s for c, s in reversed(outer) if c.first <= content.cue.token.i <= c.last), None)
         outer.append((content, speaker))
@@ -104,10 +120,23 @@ def _speaker_of(
     if cue.is_passive and cue.agent is None and not cue.is_noun:
         return None
     if token is None:
-        return None
+        return _named_before(page, block, cue)
     if token.lower_ in ("i", "we", "me", "my", "our", "us") and layout is not None:
         return layout.speaker
     return find_speaker(page, block, token, discourse)
+
+
+def _named_before(page: Page, block: Block, cue: Cue) -> Speaker | None:
+    """The one person named between the sentence's start and a main verb whose subject the parser lost."""
+    if cue.token.dep_ != "ROOT" or cue.token.tag_ not in ("VBD", "VBZ", "VBP") or cue.is_noun:
+        return None
+    start, end = block.start + cue.token.sent.start_char, block.start + cue.token.idx
+    persons = [m for m in page.mentions_in(start, end) if m.actor.kind is ActorKind.PERSON]
+    if len({m.actor.id for m in persons}) != 1:
+        return None
+    mention = persons[0]
+    span = (mention.passage.start, mention.passage.end)
+    return Speaker(mention.actor, mention.surface, span, certainty=0.8)
 
 
 def _is_worth(content: Content, speaker: Speaker) -> bool:
@@ -174,6 +203,15 @@ def _utterances(
         )
 
 
+def _is_asked(verb: Token) -> bool:
+    """ "Is Ruritania asking them to go?": the cue itself is in question."""
+    if not verb.sent.text.rstrip().endswith("?"):
+        return False
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    auxiliary = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), None)
+    return subject is not None and auxiliary is not None and auxiliary.i < subject.i
+
+
 def _cue_tokens(cue: Cue) -> tuple[Token, Token]:
     if cue.particle is not None and 0 < cue.particle.i - cue.token.i <= 3:
         return cue.token, cue.particle
@@ -233,7 +271,7 @@ def _silence(page: Page, block: Block, silence: object, discourse: Discourse) ->
     if silence.subject is None:
         return
     speaker = find_speaker(page, block, silence.subject, discourse)
-    if speaker is None:
+    if speaker is None or speaker.is_paper:
         return
     doc = page.docs[block.index]
     start, end = page.span_of(block, doc[silence.first], doc[silence.last])
@@ -311,19 +349,23 @@ def _laid_out(
             for u in reported
             if block.start + sentence.start_char <= u.start < block.start + sentence.end_char
         ]
-        foreign = [u for u in inside if u.speaker.id != speaker.actor.id]
-        own = [u for u in inside if u.speaker.id == speaker.actor.id]
+        own = [u for u in inside if _is_own(u, speaker)]
+        foreign = [u for u in inside if u not in own]
         yield from foreign
         if foreign and _covers(foreign, sentence, block):
             continue
-        if own:
-            yield from (
-                replace(u, layout=layout.kind, chain=layout.chain, form=_form(layout, u.form)) for u in own
+        for u in own:
+            yield replace(
+                u,
+                speaker=speaker.actor,
+                layout=layout.kind,
+                chain=layout.chain,
+                form=_form(layout, u.form),
+                is_interview=layout.is_interview,
             )
-            continue
         for first, last in split_content(doc, sentence.start, sentence.end - 1):
             start, end = page.span_of(block, doc[first], doc[last])
-            if last - first + 1 < _MIN_WORDS or any(u.start < end and start < u.end for u in foreign):
+            if last - first + 1 < _MIN_WORDS or any(u.start < end and start < u.end for u in inside):
                 continue
             share = quoted_share(list(quotes), start, end)
             yield Utterance(
@@ -344,6 +386,12 @@ def _laid_out(
                 confidence=round(layout.certainty * speaker.certainty, 3),
                 found_by=f"rule:{layout.kind}",
             )
+
+
+def _is_own(utterance: Utterance, speaker: Speaker) -> bool:
+    """His own words, also where "my government" or "our side" says them."""
+    surface = (utterance.speaker_surface or "").lower()
+    return utterance.speaker.id == speaker.actor.id or surface.startswith(("my ", "our "))
 
 
 def _form(layout: Layout, form: Form) -> Form:

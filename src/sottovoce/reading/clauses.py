@@ -17,15 +17,11 @@ from sottovoce.reading.cues import Cue
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_CLAUSAL = frozenset({"ccomp", "xcomp", "acl", "advcl", "csubj", "pcomp"})
+_EMPTY = frozenset("nothing so this it something much little more that less as".split())
+_TOKENS_OF_PROOF = frozenset("evidence detail proof explanation reason timetable sign comment name".split())
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _WH = frozenset("whether if how why what when where who which".split())
 _PUNCTUATION = frozenset(",;:.!?-–—\"“”'’‘()[]«»…")
-_OPENERS = frozenset({"that", ":", ",", "“", '"', "«", "-", "–", "—", "("})
-_HEARER_PREPOSITIONS = frozenset({"to", "with", "before", "of"})
-_DETACHED = frozenset(
-    ("when", "while", "although", "though", "as", "after", "before", "until", "unless", "where")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +38,27 @@ class Content:
 def find_contents(doc: Doc, cues: Sequence[Cue]) -> list[Content]:
     """Contents of a block's cues, in order of the cues; cues without content are left out."""
     contents = []
-    for sentence in doc.sents:
+    for sentence in sentence_units(doc):
         inside = [c for c in cues if sentence.start <= c.token.i < sentence.end]
         for cue in inside:
             found = _content(doc, sentence, cue, inside)
             if found is not None:
                 contents.append(found)
     return contents
+
+
+def sentence_units(doc: Doc) -> list[Span]:
+    """Sentences of a block; those that the parser cut at a semicolon are joined again."""
+    units: list[Span] = []
+    start = 0
+    for sentence in doc.sents:
+        closes = doc[sentence.end - 1].text != ";" and not (
+            sentence.end < len(doc) and doc[sentence.end].text == ";"
+        )
+        if closes or sentence.end == len(doc):
+            units.append(doc[start : sentence.end])
+            start = sentence.end
+    return units
 
 
 def _content(doc: Doc, sentence: Span, cue: Cue, cues: Sequence[Cue]) -> Content | None:
@@ -104,7 +114,9 @@ def _interrupted(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
     if start == sentence.start or start == low:
         return None
     before = [t for t in doc[low:start] if t.text not in _PUNCTUATION]
-    if not before or before[-1].lower_ in ("and", "but", "as", "who", "which", "that"):
+    if before and before[-1].lower_ in ("who", "which", "that"):
+        return (end + 1, high, "p") if end + 2 < sentence.end else None
+    if not before or before[-1].lower_ in ("and", "but", "as"):
         return None
     if all(
         t.dep_ in ("prep", "pobj", "det", "advmod", "npadvmod", "compound", "amod", "nummod", "cc", "punct")
@@ -165,10 +177,10 @@ def _clause(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
             return first, child.right_edge.i, "c"
     for child in cue.token.children:
         if child.dep_ == "ccomp" and child.i < cue.token.i and "p" in cue.verb.frames and _has_subject(child):
+            if any(doc[i].text == ";" for i in range(child.i, cue.token.i)):
+                continue
             high = max(
-                i
-                for i in range(sentence.start, cue.token.i)
-                if doc[i].head is not cue.token or doc[i] is child
+                i for i in range(sentence.start, cue.token.i) if doc[i].head != cue.token or doc[i] == child
             )
             return child.left_edge.i, min(child.right_edge.i, high), "p"
     return None
@@ -176,36 +188,42 @@ def _clause(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
 
 def _marked_clause(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
     """The nearest "that" or wh-word behind the cue which opens a clause of its own."""
-    for i in range(cue.token.i + 1, min(sentence.end, cue.token.i + 30)):
+    for i in range(cue.token.i + 1, min(sentence.end - 1, cue.token.i + 30)):
         token = doc[i]
-        if token.text in (";", ":") or (token.pos_ == "VERB" and token.dep_ in ("ROOT",)):
+        if token.text in (";", ":") or (token.dep_ == "ROOT" and token.pos_ == "VERB"):
             return None
-        if token.lower_ == "that" and token.dep_ in ("mark", "dobj", "nsubj", "pobj", "det", "nsubjpass"):
-            if token.dep_ == "det" or (token.dep_ != "mark" and token.head.dep_ == "relcl"):
-                continue
-            clause = token.head
-            if clause.dep_ in ("relcl",) and clause.head.i > cue.token.i + 3:
-                continue
-            return i + 1, _clause_end(doc, sentence, cue, clause, i), "c"
-        if (
-            token.lower_ in _WH
-            and "w" in cue.verb.frames
-            and token.dep_ in ("mark", "advmod", "dobj", "nsubj", "attr", "pobj")
-        ):
+        if token.lower_ == "that" and _opens_clause_of_its_own(token, cue):
+            return i + 1, _clause_end(sentence, cue, token.head, i), "c"
+        if token.lower_ in _WH and "w" in cue.verb.frames and token.dep_ in _WH_ROLES:
             clause = token.head
             if clause.i > token.i and clause.dep_ in ("ccomp", "advcl", "pcomp", "csubj"):
-                return i, _clause_end(doc, sentence, cue, clause, i), "w"
+                return i, _clause_end(sentence, cue, clause, i), "w"
     return None
 
 
-def _clause_end(doc: Doc, sentence: Span, cue: Cue, clause: Token, start: int) -> int:
-    """Where a clause ends: its own right edge, or that of the coordination of that-clauses it opens."""
-    end = max(clause.right_edge.i, start + 1)
-    if cue.token.right_edge.i > end:
-        for i in range(end + 1, min(cue.token.right_edge.i + 1, sentence.end)):
-            if doc[i].lower_ == "that" and doc[i].dep_ == "mark" and doc[i].i > end:
-                end = max(end, doc[i].head.right_edge.i)
-    return min(end, sentence.end - 1)
+_WH_ROLES = frozenset({"mark", "advmod", "dobj", "nsubj", "attr", "pobj"})
+
+
+def _opens_clause_of_its_own(that: Token, cue: Cue) -> bool:
+    """Neither "that house" nor the relative "that" of a noun told before."""
+    if that.dep_ == "det":
+        return that.head.i > that.i + 4
+    is_relative = that.dep_ != "mark" and that.head.dep_ == "relcl" and that.head.i > that.i
+    return not (is_relative and that.head.head.i > cue.token.i)
+
+
+def _clause_end(sentence: Span, cue: Cue, clause: Token, start: int) -> int:
+    """Where a clause ends: with the sentence for a main cue (a later cue cuts it), else at its own right edge."""
+    if _is_main(cue.token):
+        return sentence.end - 1
+    return min(max(clause.right_edge.i, start + 1, cue.token.right_edge.i), sentence.end - 1)
+
+
+def _is_main(verb: Token) -> bool:
+    """Is a cue the main verb of its sentence, or joined to it?"""
+    while verb.dep_ in ("conj", "parataxis") and verb.head is not verb:
+        verb = verb.head
+    return verb.dep_ == "ROOT"
 
 
 def _has_subject(verb: Token) -> bool:
@@ -227,7 +245,7 @@ def _infinitive(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
             return None
         if token.lower_ == "to" and token.dep_ == "aux" and token.head.i > i:
             verb = token.head
-            if verb.dep_ in ("relcl",) and not _belongs(verb, cue):
+            if not _belongs(verb, cue) or doc[i - 1].text == ",":
                 continue
             return (
                 i + 1,
@@ -238,7 +256,7 @@ def _infinitive(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
 
 
 def _belongs(verb: Token, cue: Cue) -> bool:
-    return any(a == cue.token for a in verb.ancestors)
+    return cue.token in verb.ancestors
 
 
 def _predicate(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
@@ -309,9 +327,18 @@ def _object(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
         ):
             if "g" not in cue.verb.frames and child.pos_ == "VERB" and child.tag_ == "VBG":
                 continue
-            end = max(cue.token.right_edge.i if "f" in cue.verb.frames else 0, child.right_edge.i)
+            if child.lower_ in _EMPTY or (child.lemma_ in _TOKENS_OF_PROOF and _is_denied(child)):
+                continue
+            has_more = "f" in cue.verb.frames or any(
+                c.lower_ == "as" and c.i > child.i for c in cue.token.children
+            )
+            end = max(cue.token.right_edge.i if has_more else 0, child.right_edge.i)
             return child.left_edge.i, end, "n"
     return None
+
+
+def _is_denied(noun: Token) -> bool:
+    return any(c.lower_ in ("no", "few", "any") for c in noun.children)
 
 
 def _next_cue(doc: Doc, cue: Cue, cues: Sequence[Cue], first: int, last: int) -> int:
@@ -319,19 +346,21 @@ def _next_cue(doc: Doc, cue: Cue, cues: Sequence[Cue], first: int, last: int) ->
     limit = last
     for other in cues:
         start = other.token.i
-        if not first < start <= last or other.token is cue.token:
+        if not first < start <= last or other.token == cue.token:
             continue
         own = [c for c in other.token.children if c.dep_ in _SUBJECTS]
+        if own and any(c.dep_ == "aux" and c.i < own[0].left_edge.i for c in other.token.children):
+            continue  # "should they insist": a condition
         if own and (_follows_complementiser(doc, own[0]) or own[0].left_edge.i <= first):
             continue
         if (
             own
             and other.token.dep_ in ("ccomp", "advcl", "relcl", "acl", "csubj")
-            and other.subject is not cue.subject
+            and other.subject != cue.subject
         ):
             if not _opens_main_clause(doc, own[0]):
                 continue
-        if not own and other.subject is not cue.subject and not _is_coordinated(other, cue):
+        if not own and other.subject != cue.subject and not _is_coordinated(other, cue):
             continue
         begin = own[0].left_edge.i if own else _verb_group_start(doc, other.token)
         while begin - 1 > first and (
@@ -348,7 +377,7 @@ def _is_coordinated(other: Cue, cue: Cue) -> bool:
     head = other.token
     while head.dep_ == "conj":
         head = head.head
-        if head is cue.token:
+        if head == cue.token:
             return True
     return False
 
@@ -405,21 +434,22 @@ def split_content(doc: Doc, first: int, last: int, skip: range | None = None) ->
     A cut is made at a semicolon and before a coordinated clause with a subject of its own. `skip`: tokens of an
     interrupting cue, never cut through.
     """
-    cuts = [first]
+    cuts = {first}
     for i in range(first + 1, last + 1):
         if skip is not None and i in skip:
             continue
         token = doc[i]
         if token.text == ";":
-            cuts.append(i + 1)
-        elif (
-            token.dep_ == "cc"
-            and token.lower_ in ("and", "but", "yet", "or")
-            and _opens_clause(doc, token, first, last)
-        ):
-            cuts.append(i)
+            cuts.add(i + 1)
+        elif token.lower_ == "that" and token.dep_ == "mark" and doc[i - 1].lower_ in (",", "and", "but"):
+            cuts.add(i)
+        elif token.dep_ == "conj":
+            start = _clause_start(doc, token, first)
+            if start is not None and (skip is None or start not in skip):
+                cuts.add(start)
+    ordered = sorted(cuts)
     ranges = []
-    for start, stop in zip(cuts, [*(c - 1 for c in cuts[1:]), last], strict=True):
+    for start, stop in zip(ordered, [*(c - 1 for c in ordered[1:]), last], strict=True):
         low, high = _trim(doc, start, stop)
         while low <= high and doc[low].lower_ in ("and", "but", "yet", "or", "that"):
             low += 1
@@ -430,14 +460,28 @@ def split_content(doc: Doc, first: int, last: int, skip: range | None = None) ->
     return [r for r in ranges if r[1] >= r[0]]
 
 
-def _opens_clause(doc: Doc, conjunction: Token, first: int, last: int) -> bool:
-    """Does a conjunction join two finite clauses of this content?"""
-    head = conjunction.head
-    if head.i < first or head.pos_ not in ("VERB", "AUX"):
-        return False
-    for child in head.children:
-        if child.dep_ == "conj" and conjunction.i < child.i <= last and child.pos_ in ("VERB", "AUX"):
-            has_own = any(c.dep_ in _SUBJECTS and c.i > conjunction.i for c in child.children)
-            is_that = doc[conjunction.i + 1].lower_ == "that" if conjunction.i + 1 < len(doc) else False
-            return has_own or is_that
-    return False
+def _clause_start(doc: Doc, verb: Token, first: int) -> int | None:
+    """Where a coordinated finite clause or predicate of this content begins, or None."""
+    head = verb.head
+    if verb.pos_ not in ("VERB", "AUX") or head.pos_ not in ("VERB", "AUX") or not first <= head.i < verb.i:
+        return None
+    own = [c for c in verb.children if c.dep_ in _SUBJECTS and head.i < c.i < verb.i]
+    if not own and not (_is_finite(verb) and _has_complement(head, verb.i)):
+        return None
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "advmod", "mark", "advcl")]
+    inside = [c.left_edge.i for c in (*own, *helpers) if head.i < c.left_edge.i < verb.i]
+    start = min([verb.i, *inside])
+    joins = doc[start - 1].lower_ in ("and", "but", "yet", ",", ";", "that", "or")
+    return start if joins and doc[start - 1].lower_ != "or" else None
+
+
+def _has_complement(verb: Token, before: int) -> bool:
+    """ "is and will remain beside": the first verb has nothing of its own, and is no claim."""
+    wanted = ("dobj", "prep", "attr", "acomp", "ccomp", "xcomp", "oprd", "agent", "prt", "advcl")
+    return any(c.dep_ in wanted and verb.i < c.i < before for c in verb.children)
+
+
+def _is_finite(verb: Token) -> bool:
+    if verb.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+        return True
+    return any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in verb.children)

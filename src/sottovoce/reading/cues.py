@@ -111,11 +111,6 @@ def _cue(token: Token, rows: tuple[CueVerb, ...]) -> Cue | None:
         particle = _particle(token, verb.particle) if verb.particle else None
         if verb.particle and particle is None:
             continue
-        is_passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in token.children) or (
-            token.tag_ == "VBN"
-            and token.dep_ in ("acl", "advcl")
-            and not any(c.dep_ == "aux" for c in token.children)
-        )
         return Cue(
             verb=verb,
             token=token,
@@ -152,16 +147,18 @@ def _agent(token: Token) -> Token | None:
 
 def subject_of(verb: Token) -> Token | None:
     """The token that heads a verb's subject, shared or inherited where it has none of its own."""
-    seen = 0
-    while seen < 8:
-        seen += 1
+    is_listed = _is_listed_infinitive(verb)
+    for _ in range(8):  # deeper chains are parse errors
         own = [c for c in verb.children if c.dep_ in _SUBJECTS]
+        if is_listed and verb.dep_ == "ccomp":
+            own = []  # the clause of an earlier cue: its subject is not the one who goes on speaking
         if own:
             return _antecedent(verb, own[0] if len(own) == 1 else _nearest(own, verb))
         if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBN")):
             return verb.head if verb.head.pos_ in ("NOUN", "PROPN", "PRON") else None
-        if verb.dep_ in _SHARING and verb.head.pos_ in ("VERB", "AUX") and verb.head is not verb:
-            if verb.dep_ == "ccomp" and verb.i > verb.head.i and verb.tag_ not in ("VBG", "VB", "VBN"):
+        if verb.dep_ in _SHARING and verb.head.pos_ in ("VERB", "AUX") and verb.head != verb:
+            is_clause = verb.dep_ == "ccomp" and verb.i > verb.head.i
+            if is_clause and not is_listed and verb.tag_ not in ("VBG", "VB", "VBN"):
                 return None
             if verb.dep_ == "xcomp" and not _hands_down(verb):
                 return _object_of(verb.head)
@@ -169,6 +166,12 @@ def subject_of(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def _is_listed_infinitive(verb: Token) -> bool:
+    """ "is said to write that ..., to call for ..., and to complain": an infinitive of a list told by commas."""
+    to = next((c for c in verb.children if c.lower_ == "to" and c.dep_ == "aux"), None)
+    return to is not None and to.i > 0 and to.nbor(-1).lower_ in (",", "and")
 
 
 def _nearest(subjects: list[Token], verb: Token) -> Token:

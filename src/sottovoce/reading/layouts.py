@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sottovoce.reading.atlas.offices import fold_name
+from sottovoce.reading.actors import holder_actor
+from sottovoce.reading.atlas.offices import fold_name, persons_named
 from sottovoce.reading.cues import find_cues, load_nouns
 from sottovoce.reading.genre import Genre, GenreKind
 from sottovoce.reading.page import Block, BlockKind, Page
@@ -133,6 +134,9 @@ def _labelled(page: Page, label: str, block: Block) -> Speaker | None:
             return Speaker(mention.actor, label, block.label)
     if not wanted:
         return None
+    holders = {h.person: h for h in persons_named(label, page.document.published_on)}
+    if len(holders) == 1:
+        return Speaker(holder_actor(next(iter(holders.values()))), label, block.label, certainty=0.9)
     name = label.title() if label.isupper() else label
     return Speaker(
         Actor(id=f"person:{name}", name=name, kind=ActorKind.PERSON), label, block.label, certainty=0.7
@@ -163,7 +167,14 @@ def _unnamed_official(page: Page, block: Block, doc: Doc) -> Speaker | None:
             token.lower_ in ("official", "officer", "diplomat", "adviser", "aide", "source")
             and token.pos_ == "NOUN"
         ):
-            start = block.start + token.left_edge.idx
+            first = token.i
+            while (
+                first > 0
+                and doc[first - 1].dep_ in ("det", "amod", "compound")
+                and doc[first - 1].head == token
+            ):
+                first -= 1
+            start = block.start + doc[first].idx
             end = block.start + token.idx + len(token)
             surface = page.text[start:end]
             state = next(
@@ -242,9 +253,13 @@ def _lead_in(page: Page, block: Block) -> Layout | None:
         verb = token.head
         while verb.pos_ not in ("VERB", "AUX") and verb.head is not verb:
             verb = verb.head
-        subject = next((c for c in verb.children if c.dep_ == "nsubj" and c is not token), None)
-        if subject is not None and subject.lower_ not in ("which", "that", "there", "it"):
-            return _governed(page, block, doc, subject.i, verb.i, "state")
+        for _ in range(4):
+            subject = next((c for c in verb.children if c.dep_ == "nsubj" and c != token), None)
+            if subject is not None and subject.lower_ not in ("which", "that", "there", "these", "this"):
+                return _governed(page, block, doc, subject.i, verb.i, "state")
+            if verb.head == verb:
+                break
+            verb = verb.head
     return None
 
 

@@ -80,17 +80,20 @@ class _Candidate:
     is_recognised: bool  # by the atlas as a whole name, or by the entity recogniser
 
 
-def find_persons(page: Page, hits: Sequence[Hit], home: str | None) -> list[Person]:
-    """People of a page in order of first naming. `home`: the state the text is mostly about, or None."""
+def find_persons(page: Page, hits: Sequence[Hit], home: str | None, told: frozenset[str]) -> list[Person]:
+    """People of a page in order of first naming.
+
+    home: the state by whose office, or in whose capital, the text is written. told: codes it names.
+    """
     day = page.document.published_on
     people: list[Person] = []
     candidates = sorted(_candidates(page, hits), key=lambda c: c.start)
     whole = [c for c in candidates if len(c.surface.split()) > 1]
     for candidate in whole:
-        _place(people, candidate, day, home)
+        _place(people, candidate, day, home, told)
     for candidate in candidates:
         if len(candidate.surface.split()) == 1:
-            _place(people, candidate, day, home)
+            _place(people, candidate, day, home, told)
     _find_surnames(page, hits, people)
     for person in people:
         person.places.sort()
@@ -150,7 +153,8 @@ def _named_after_titles(page: Page, hits: Sequence[Hit]) -> Iterator[tuple[int, 
             continue
         is_shouted = surface.isupper() and not page.text[block.start : block.end].isupper()
         is_name = (
-            hit.surface[0].isupper()
+            name.start() > hit.end + 8
+            or hit.surface[0].isupper()
             or "," not in page.text[hit.end : name.start()]
             or bool(persons_named(surface))
         )
@@ -275,10 +279,12 @@ def _behind(text: str, hits: list[Hit], end: int) -> tuple[Hit | None, str | Non
 # --- people -----------------------------------------------------------------------------------------
 
 
-def _place(people: list[Person], candidate: _Candidate, day: str | None, home: str | None) -> None:
+def _place(
+    people: list[Person], candidate: _Candidate, day: str | None, home: str | None, told: frozenset[str]
+) -> None:
     person = _known(people, candidate, day)
     if person is None:
-        person = _new(candidate, day, home)
+        person = _new(candidate, day, home, told)
         if person is None:
             return
         people.append(person)
@@ -307,11 +313,11 @@ def _known(people: list[Person], candidate: _Candidate, day: str | None) -> Pers
     return None
 
 
-def _new(candidate: _Candidate, day: str | None, home: str | None) -> Person | None:
+def _new(candidate: _Candidate, day: str | None, home: str | None, told: frozenset[str]) -> Person | None:
     words = fold_name(candidate.surface).split()
     if not words:
         return None
-    holder = _holder(candidate, day, home)
+    holder = _holder(candidate, day, home, told)
     if holder is None and len(words) == 1 and (not candidate.is_titled or len(words[0]) < 3):
         return None  # one capitalised word, be it called a person by the recogniser, is too often a place
     name = holder.person if holder else candidate.surface.replace("\n", " ").replace("\u00a0", " ")
@@ -319,7 +325,9 @@ def _new(candidate: _Candidate, day: str | None, home: str | None) -> Person | N
     return Person(name=name, surname=surname, holder=holder)
 
 
-def _holder(candidate: _Candidate, day: str | None, home: str | None) -> OfficeHolder | None:
+def _holder(
+    candidate: _Candidate, day: str | None, home: str | None, told: frozenset[str]
+) -> OfficeHolder | None:
     """The person of the atlas whom a name means here; a surname alone needs a state or a title that fits."""
     if len(candidate.surface.split()) > 1:
         return _named_whole(candidate, day)
@@ -330,8 +338,10 @@ def _holder(candidate: _Candidate, day: str | None, home: str | None) -> OfficeH
         if found is not None and (candidate.role is None or _may_be(found, candidate, day)):
             return found
     terms = persons_named(candidate.surface, day)
-    if candidate.role is not None:
-        terms = tuple(t for t in terms if candidate.role in t.roles)
+    title = title_named(candidate.title_surface or "", None)
+    if title is not None and title.kind == "office":
+        wanted = {title.role, *title.stands_for}
+        terms = tuple(t for t in terms if wanted & set(t.roles))
     named = {t.person for t in terms}
     return (
         terms[-1]

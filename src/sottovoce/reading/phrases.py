@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sottovoce.reading.clauses import Content
+from sottovoce.reading.clauses import Content, sentence_units
 from sottovoce.reading.cues import Cue, CueVerb
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _DIRECT_COLON_REACH = 16
 def find_phrase_cues(doc: Doc, claimed: Sequence[Content]) -> list[Content]:
     """Contents governed by a phrase, in order."""
     found = []
-    for sentence in doc.sents:
+    for sentence in sentence_units(doc):
         for token in sentence:
             content = _according(doc, sentence, token) or _account(doc, sentence, token)
             if content is not None and not _is_claimed(content, claimed):
@@ -121,7 +121,7 @@ def _labelled(doc: Doc, sentence: Span, claimed: Sequence[Content]) -> Content |
     ):
         return None
     head = doc[sentence.start : colon.i]
-    if any(t.pos_ == "VERB" and t.tag_ not in ("VBN", "VBG") for t in head):
+    if head[0].pos_ == "ADP" or any(t.pos_ == "VERB" and t.tag_ not in ("VBN", "VBG") for t in head):
         return None
     names = [t for t in head if t.ent_type_ == "PERSON" or t.pos_ == "PROPN"]
     if not names or any(c.first <= colon.i + 1 <= c.last for c in claimed):

@@ -12,9 +12,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sottovoce.reading.actors import government
+from sottovoce.reading.actors import body, government
 from sottovoce.reading.atlas.offices import canonical_person
-from sottovoce.reading.gazetteer import name_of_code
+from sottovoce.reading.gazetteer import load_bodies, name_of_code
 from sottovoce.reading.page import Block, Page
 from sottovoce.records import Actor, Mention
 from sottovoce.vocabulary import ActorKind
@@ -98,6 +98,8 @@ def find_speaker(page: Page, block: Block, token: Token, discourse: Discourse) -
     if joint is not None:
         return joint
     mention = _mention_at(page, block, token)
+    if token.dep_ in ("amod", "compound", "nmod") and mention is not None and mention.kind == "demonym":
+        return _of_state(page, mention)  # "the Ruritanian answer": the owner of a reporting noun
     if word in _SPOKESMEN or token.lemma_ in _SPOKESMEN:
         return _spokesman(page, block, token, mention)
     if mention is not None and _is_head(mention, start, end):
@@ -111,7 +113,14 @@ def find_speaker(page: Page, block: Block, token: Token, discourse: Discourse) -
         if token.tag_ == "NNS" and word != "capitals":
             return None
         return Speaker(government(mention.actor.state), *_surface(page, block, token))
-    return _unnamed(page, block, token, mention)
+    return _unnamed(page, block, token, mention, discourse) or _entity(page, block, token)
+
+
+def _of_state(page: Page, mention: Mention) -> Speaker | None:
+    if mention.actor.state is None:
+        return None
+    span = (mention.passage.start, mention.passage.end)
+    return Speaker(government(mention.actor.state), mention.surface, span, certainty=0.9)
 
 
 # --- noun phrases -----------------------------------------------------------------------------------
@@ -210,6 +219,9 @@ def _spokesman(page: Page, block: Block, token: Token, mention: Mention | None) 
     if mention is None:
         return None
     actor = mention.actor
+    own_body = _body_in(surface.replace(mention.surface, ""), actor.state)
+    if own_body is not None and actor.kind is not ActorKind.ORGANISATION:
+        return Speaker(own_body, surface, span)
     if actor.kind is ActorKind.PERSON and mention.kind == "name" and _is_head(mention, span[0], span[1]):
         return Speaker(actor, surface, span)
     if actor.kind is ActorKind.PERSON and actor.state:
@@ -218,7 +230,32 @@ def _spokesman(page: Page, block: Block, token: Token, mention: Mention | None) 
     return Speaker(actor, surface, span)
 
 
-def _unnamed(page: Page, block: Block, token: Token, mention: Mention | None) -> Speaker | None:
+def _entity(page: Page, block: Block, token: Token) -> Speaker | None:
+    """A company, paper or person that the atlas does not know: named as the text names it, state unknown."""
+    entity = next((e for e in token.doc.ents if e.start <= token.i < e.end), None)
+    if entity is None or entity.label_ not in ("ORG", "PERSON") or token.pos_ != "PROPN":
+        return None
+    start, end = block.start + entity.start_char, block.start + entity.end_char
+    surface = re.sub(r"\A[Tt]he ", "", re.sub(r"['’]s\Z", "", page.text[start:end]))
+    kind = ActorKind.PERSON if entity.label_ == "PERSON" else ActorKind.ORGANISATION
+    actor = Actor(id=f"{kind.value}:{surface}", name=surface, kind=kind)
+    return Speaker(actor, page.text[start:end], (start, end), certainty=0.6)
+
+
+def _body_in(words: str, state: str | None) -> Actor | None:
+    """ "a Ruritanian army spokesman": the body in the title itself."""
+    cleaned = " ".join(
+        w for w in re.findall(r"[\w'-]+", words.lower()) if w not in _SPOKESMEN | {"a", "an", "the", "s"}
+    )
+    found = load_bodies().get(cleaned)
+    if found is None or state is None:
+        return None
+    return body(found.named(state, name_of_code(state)), state)
+
+
+def _unnamed(
+    page: Page, block: Block, token: Token, mention: Mention | None, discourse: Discourse
+) -> Speaker | None:
     """Officials, sources and other people without a name; the press of a state."""
     word = token.lower_
     surface, span = _surface(page, block, token)
@@ -228,13 +265,16 @@ def _unnamed(page: Page, block: Block, token: Token, mention: Mention | None) ->
     if word in _PRESS or token.lemma_ in _PRESS:
         if state is None or (mention is not None and mention.actor.kind is ActorKind.PERSON):
             return None
-        name = f"{name_of_code(state)} press" if word in ("press", "media") else surface
+        name = re.sub(r"\A[Tt]he ", "", surface)
         return Speaker(
             Actor(id=f"org:{name}", name=name, kind=ActorKind.ORGANISATION, state=state), surface, span
         )
     is_people = word in _UNNAMED or token.lemma_ in _UNNAMED
     if not is_people and not (word in ("one", "others", "some", "many") and _HUMAN_CLAUSE.search(surface)):
         return None
+    if word in ("leaders", "ministers", "presidents", "men") and re.search(r"\b(?:two|both)\b", surface):
+        joint = next((s for _, s in reversed(discourse.spoken) if ";" in s.actor.name), None)
+        return Speaker(joint.actor, surface, span, certainty=0.8) if joint is not None else None
     described = re.sub(
         r"\A(?:an?|the|one|two|three|several|some)[ \u00a0\n]+", "", surface, flags=re.IGNORECASE
     )
@@ -353,4 +393,4 @@ def _antecedent_plural(page: Page, block: Block, token: Token, discourse: Discou
         is_many = ";" in speaker.actor.name or speaker.actor.kind in (ActorKind.UNNAMED, ActorKind.GROUP)
         if is_many or speaker.actor.kind in (ActorKind.ORGANISATION, ActorKind.STATE):
             return speaker
-    return None
+    return _antecedent_body(page, block, token, discourse)

@@ -1,0 +1,139 @@
+"""The rule reader: one document in, one reading out; the parts of reading in their order.
+
+In: documents. Out: readings with statements, events, estimates, beliefs, circumstances, mentions and the
+text's own verdict. Method: layout and parse, who is meant, which days are named, who said what; then each
+utterance is dated, given its audience and channel, and coded. Clauses of one cue that differ neither in first
+act nor in target are one statement (annotation guide, "Unit").
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sottovoce.reading.actors import find_mentions
+from sottovoce.reading.acts import Coding, code_content
+from sottovoce.reading.attribution import find_utterances
+from sottovoce.reading.audience import find_audience
+from sottovoce.reading.beliefs import find_beliefs
+from sottovoce.reading.channel import place_utterance
+from sottovoce.reading.circumstances import find_circumstances
+from sottovoce.reading.dates import find_dates
+from sottovoce.reading.dating import date_utterance
+from sottovoce.reading.estimates import find_estimates
+from sottovoce.reading.events import find_events
+from sottovoce.reading.genre import Genre, detect_genre
+from sottovoce.reading.language import load_model, parse_pages
+from sottovoce.reading.page import Page, Utterance
+from sottovoce.reading.verdicts import find_verdict
+from sottovoce.records import Document, Passage, Reading, Statement
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+READER = "rules/1"
+_FIRST_WORDS = re.compile(r"\S+(?:\s+\S+){0,7}")
+
+
+def read_documents(documents: Iterable[Document], *, nlp: Language | None = None) -> Iterator[Reading]:
+    """Readings of documents, in their order, one at a time; memory does not grow with their number.
+
+    nlp: a spaCy pipeline with parser and entity recogniser; None loads the pinned one.
+    Raises ModelMissing where that is not installed.
+    """
+    pipeline = nlp or load_model()
+    for page in parse_pages(documents, pipeline):
+        yield read_page(page)
+
+
+def read_page(page: Page) -> Reading:
+    """The reading of one parsed page."""
+    page.mentions = find_mentions(page)
+    page.dates = find_dates(page)
+    genre = detect_genre(page)
+    coded = _merge([(u, code_content(u, page)) for u in find_utterances(page, genre)], page)
+    utterances = [u for u, _ in coded]
+    return Reading(
+        document=page.document,
+        reader=READER,
+        statements=tuple(_statement(page, genre, u, coding) for u, coding in coded),
+        events=find_events(page),
+        estimates=find_estimates(page, utterances),
+        beliefs=find_beliefs(page),
+        circumstances=find_circumstances(page),
+        mentions=page.mentions,
+        verdict=find_verdict(page, utterances),
+    )
+
+
+def _merge(coded: list[tuple[Utterance, Coding]], page: Page) -> list[tuple[Utterance, Coding]]:
+    """Neighbouring pieces of one cue, turn or letter that differ in nothing the guide asks about become one."""
+    merged: list[tuple[Utterance, Coding]] = []
+    for utterance, coding in coded:
+        if merged and _is_one(merged[-1], (utterance, coding)):
+            joined = replace(merged[-1][0], end=max(merged[-1][0].end, utterance.end))
+            merged[-1] = (joined, code_content(joined, page))
+        else:
+            merged.append((utterance, coding))
+    return merged
+
+
+def _is_one(a: tuple[Utterance, Coding], b: tuple[Utterance, Coding]) -> bool:
+    (first, first_coding), (second, second_coding) = a, b
+    if first.block != second.block or first.speaker.id != second.speaker.id or second.start < first.end:
+        return False
+    same_cue = first.cue_span is not None and first.cue_span == second.cue_span
+    same_turn = first.layout == second.layout and first.layout in ("turn", "letter")
+    if not (same_cue or same_turn) or first.layout == "bullet":
+        return False
+    return first_coding.acts[:1] == second_coding.acts[:1] and (
+        {t.id for t in first_coding.targets} == {t.id for t in second_coding.targets}
+        and (first_coding.commitment is None) == (second_coding.commitment is None)
+    )
+
+
+def _statement(page: Page, genre: Genre, utterance: Utterance, coding: Coding) -> Statement:
+    dating = date_utterance(utterance, page, genre)
+    audience, audience_surface = find_audience(utterance, page)
+    setting = place_utterance(utterance, page, dating, audience)
+    content = page.text[utterance.start : utterance.end]
+    anchor = _FIRST_WORDS.match(content)
+    return Statement(
+        id=_identify(page.document.id, utterance),
+        passage=_passage(page, (utterance.start, utterance.end)),
+        anchor=anchor.group() if anchor else content,
+        content=content,
+        speaker=utterance.speaker,
+        speaker_surface=utterance.speaker_surface,
+        speaker_passage=_passage(page, utterance.speaker_span) if utterance.speaker_span else None,
+        cue=utterance.cue,
+        cue_passage=_passage(page, utterance.cue_span) if utterance.cue_span else None,
+        form=utterance.form,
+        said_on=dating.said_on,
+        surfaced_on=setting.surfaced_on,
+        date_basis=dating.basis,
+        date_words=dating.words,
+        audience=audience,
+        audience_surface=audience_surface,
+        channel=setting.channel,
+        channel_basis=setting.channel_basis,
+        acts=coding.acts,
+        targets=coding.targets,
+        commitment=coding.commitment,
+        authenticity=setting.authenticity,
+        attribution_chain=utterance.chain,
+        confidence=utterance.confidence,
+        found_by=f"{READER} {utterance.found_by}; {coding.rule}",
+    )
+
+
+def _passage(page: Page, span: tuple[int, int]) -> Passage:
+    return Passage(document=page.document.id, start=span[0], end=span[1])
+
+
+def _identify(document: str, utterance: Utterance) -> str:
+    parts = (READER, document, str(utterance.start), str(utterance.end), utterance.speaker.id)
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
