@@ -206,6 +206,20 @@ def test_doubt_gives_nobody(name: str, state: str | None, day: str | None) -> No
 
 
 @pytest.mark.parametrize(
+    "name", ["Peter", "Alexander", "Charles", "Elizabeth", "Vladimir", "Olga", "Francis"]
+)
+def test_a_given_name_alone_finds_nobody(name: str) -> None:
+    assert persons_named(name) == ()
+
+
+@pytest.mark.parametrize(
+    "name", ["Ivan Petrov", "Mark Johnson", "Maria Ivanova", "David Cohen", "Sergei Makarov"]
+)
+def test_a_namesake_with_another_given_name_finds_nobody(name: str) -> None:
+    assert persons_named(name) == ()
+
+
+@pytest.mark.parametrize(
     ("name", "state", "day", "office"),
     [
         ("Johnson", "GBR", "2020-05", "Prime Minister of the United Kingdom"),

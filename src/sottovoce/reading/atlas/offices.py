@@ -17,7 +17,7 @@ from typing import Literal
 
 from sottovoce.days import first_day, last_day
 from sottovoce.reading.atlas.spelling import fold_name as fold_name
-from sottovoce.reading.atlas.spelling import fold_words, spell_plainly
+from sottovoce.reading.atlas.spelling import fold_surname, fold_words, spell_plainly
 from sottovoce.reading.atlas.tables import read_table
 
 Gender = Literal["m", "f"]
@@ -156,12 +156,12 @@ def title_named(surface: str, state: str | None = None) -> Title | None:
     Abbreviations keep their case ("PM", not "pm"); the other words do not. Where the words mean different
     offices in different states and no state is given, None.
     """
-    rows = _titles_by_surface().get(" ".join(surface.split()).lower(), ())
-    rows += _titles_by_abbreviation().get(surface.strip().rstrip("."), ())
+    words = " ".join(surface.split())
+    rows = [row for key in {words.lower(), words.rstrip(".")} for row in _titles_by_words().get(key, ())]
     fitting = [title for title in rows if state and state in title.states]
     fitting = fitting or [title for title in rows if not title.states]
     if not fitting and state is None:
-        fitting = list(rows)
+        fitting = rows
     return fitting[0] if len({title.role for title in fitting}) == 1 else None
 
 
@@ -234,6 +234,7 @@ def _covers(term: OfficeHolder, day: str) -> bool:
 # --- names ---
 
 _NO_SURNAME = re.compile(r" (?:[IVX]+|Jr\.|of .*)(?= |\Z)")  # ordinals of monarchs, "of Belgium"
+_RULER = re.compile(r"(?:King|Queen|Emperor|Sultan|Pope|Sheikh|Cardinal|Mullah) ")
 _PATRONYMIC = re.compile(r"\w{3,}(?:ovic|evic|vna|hni?a)\Z")
 _SURNAME_FIRST = frozenset({"CHN", "PRK", "KOR"})
 _SURNAME_AND_GIVEN_NAME = re.compile(r"\w+ \w+-[a-z]+\Z")  # Ban Ki-moon, Tsai Ing-wen
@@ -251,7 +252,7 @@ def _people(name: str) -> tuple[str, ...]:
     if not words:
         return ()
     if len(words) == 1:
-        return index.whole.get(words[0]) or _written_alike(name, index.ending.get(words[0], ()))
+        return index.whole.get(words[0]) or _written_alike(name, index.ending.get(fold_surname(name)[0], ()))
     for spelling in _spellings(words):
         if found := index.whole.get(spelling):
             return found
@@ -339,12 +340,16 @@ def _whole_keys(words: tuple[str, ...]) -> Iterable[str]:
 
 
 def _ending_keys(name: str, state: str) -> Iterable[str]:
-    words = fold_words(_NO_SURNAME.sub("", name))
+    bare = _NO_SURNAME.sub("", name)
+    if " " not in bare or _RULER.match(bare):
+        return
+    words, surnames = fold_words(bare), fold_surname(bare)
     is_surname_first = state in _SURNAME_FIRST or _SURNAME_AND_GIVEN_NAME.match(name)
-    if len(words) > 1 and (is_surname_first or state in _FIRST_NAME_TOO):
-        yield words[0]
+    if is_surname_first or state in _FIRST_NAME_TOO:
+        yield surnames[0]
     if not is_surname_first:
-        yield from (" ".join(words[first:]) for first in range(1, len(words)))
+        yield from (" ".join(words[first:]) for first in range(1, len(words) - 1))
+        yield surnames[-1]
 
 
 def _since(term: OfficeHolder) -> tuple[int, int, int]:
@@ -372,21 +377,12 @@ def _names_of_length() -> dict[int, tuple[tuple[tuple[str, ...], str], ...]]:
 
 
 @cache
-def _titles_by_surface() -> dict[str, tuple[Title, ...]]:
+def _titles_by_words() -> dict[str, tuple[Title, ...]]:
+    """Titles under their surfaces (lower case) and abbreviations (as written, without the last full stop)."""
     found: dict[str, tuple[Title, ...]] = {}
     for title in load_titles():
-        for surface in title.surfaces:
-            found[surface] = (*found.get(surface, ()), title)
-    return found
-
-
-@cache
-def _titles_by_abbreviation() -> dict[str, tuple[Title, ...]]:
-    found: dict[str, tuple[Title, ...]] = {}
-    for title in load_titles():
-        for abbreviation in title.abbreviations:
-            key = abbreviation.rstrip(".")
-            found[key] = (*found.get(key, ()), title)
+        for words in (*title.surfaces, *(short.rstrip(".") for short in title.abbreviations)):
+            found[words] = (*found.get(words, ()), title)
     return found
 
 

@@ -48,11 +48,16 @@ def fold_name(name: str) -> str:
 @lru_cache(maxsize=8192)
 def fold_words(name: str) -> tuple[str, ...]:
     """The words of `fold_name`, one by one."""
+    return tuple(_given_names().get(word, word) for word in fold_surname(name))
+
+
+def fold_surname(name: str) -> tuple[str, ...]:
+    """As `fold_words`, but no given name is made another: the surname Petro is no Peter."""
     text = _APOSTROPHES.sub("", _ARTICLE.sub("", _to_latin(name))).lower()
     words = _WORD.findall(text)
     if len(words) > 1:  # initials tell nobody apart
         words = [word for word in words if len(word) > 1] or words
-    return tuple(_given_names().get(sound, sound) for sound in map(_fold_sounds, words))
+    return tuple(map(_fold_sounds, words))
 
 
 def _fold_sounds(word: str) -> str:
