@@ -58,8 +58,8 @@ def test_a_concession_would_change_a_refusal() -> None:
 
 
 def test_an_angry_patron_would_vouch_for_the_sender() -> None:
-    changes = judged(beliefs=(belief("b", "general"),)).would_change
-    assert any("open punishment of AAA by BBB" in change for change in changes)
+    changes = judged(beliefs=(belief("b", "some"),)).would_change
+    assert any("Open punishment of AAA by BBB" in change for change in changes)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,8 @@ the design effect of a cluster sample (Kish 1965).
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from datetime import date
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -56,7 +58,13 @@ def days_may_agree(one: str | None, other: str | None) -> bool:
     """Could both be the same day? An unknown day may be any."""
     if one is None or other is None:
         return True
-    return first_day(one) <= last_day(other) and first_day(other) <= last_day(one)
+    (first, last), (other_first, other_last) = _span(one), _span(other)
+    return first <= other_last and other_first <= last
+
+
+@lru_cache(maxsize=4096)
+def _span(day: str) -> tuple[date, date]:
+    return first_day(day), last_day(day)
 
 
 def _grouped(statements: list[Statement]) -> list[list[Statement]]:

@@ -7,6 +7,7 @@ whose mean P(not divergent) is at most q keeps its flags (Bayesian false discove
 where nothing is found.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,8 @@ FALSE_DISCOVERIES = 0.08
 # Nearly every government is politer in private than before its voters, and lines change with time: one
 # closed word against a front at home is no pattern, nor is one open word on either side of a hedge.
 LEAST_FOR_A_PATTERN = 2
+# The counterparts named most often; each pair of them costs one measure over all of a sender's statements.
+MOST_COUNTERPARTS = 8
 
 _RANK = {DivergenceKind.COVERT: 0, DivergenceKind.OPEN_HEDGING: 1, DivergenceKind.ALLEGED: 2}
 
@@ -76,11 +79,14 @@ def _triads_of(
     as_of: str | None,
     since: str | None,
 ) -> list[Triad]:
-    heard = {code for s in own for code in codes_in(s.audience)} - {sender}
+    heard = Counter(code for s in own for code in codes_in(s.audience) - {sender})
+    praised = Counter(code for s in own for code in _rated_well(s) - {sender})
     echoes = echo_weights(own)
     found = []
-    for patron in (sender, *sorted(_with_blocs(_rated_well(own) - {sender}, blocs))):
-        for courted in sorted(_with_blocs(heard, blocs) - {patron}):
+    for patron in (sender, *_most_named(praised, blocs)):
+        for courted in _most_named(heard, blocs):
+            if courted == patron:
+                continue
             sides = _sides(sender, patron, courted, blocs)
             if sides is None:
                 continue
@@ -126,14 +132,15 @@ def _addressed(own: list[Statement], divergence: Divergence, codes: set[str] | f
     return sum(bool(codes_in(s.audience) & codes) for s in own if s.id in back)
 
 
-def _rated_well(own: list[Statement]) -> set[str]:
-    codes = {t.id for s in own for t in s.targets if t.polarity > 0}
-    return {code for code in codes if code in codes_in([code]) and " " not in code}
+def _rated_well(statement: Statement) -> frozenset[str]:
+    return codes_in(t.id for t in statement.targets if t.polarity > 0 and " " not in t.id)
 
 
-def _with_blocs(codes: set[str], blocs: Mapping[str, frozenset[str]]) -> set[str]:
-    """The codes, and each bloc of which two members are among them."""
-    return codes | {bloc for bloc, members in blocs.items() if len(members & codes) >= 2}
+def _most_named(counts: Counter[str], blocs: Mapping[str, frozenset[str]]) -> list[str]:
+    """The codes named most often, and each bloc of which two members are among them."""
+    ranked = sorted(counts, key=lambda code: (-counts[code], code))[:MOST_COUNTERPARTS]
+    together = {bloc for bloc, members in blocs.items() if len(members & set(ranked)) >= 2}
+    return sorted({*ranked, *together})
 
 
 def _strength(triad: Triad) -> tuple[bool, int, int, float, float, str, str, str]:
