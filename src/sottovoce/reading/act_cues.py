@@ -51,7 +51,7 @@ _FORCES = frozenset({"fixed", "lean", "neutral"})
 
 
 class MalformedLexicon(SottovoceError, ValueError):  # noqa: N818
-    """A table of the lexicon is broken. The message names table and line."""
+    """A table of the lexicon is broken. The message names table and row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +71,11 @@ class CueSense:
 def load_cues() -> Mapping[str, tuple[CueSense, ...]]:
     """Senses by first lemma, longest cue first. Raises MalformedLexicon."""
     found: dict[str, list[CueSense]] = defaultdict(list)
-    for line, row in enumerate(_rows("act_cues.csv"), 2):
+    for number, row in enumerate(_rows("act_cues.csv"), 1):
         lemmas = tuple((row.get("cue") or "").split())
         acts = (row.get("acts") or "").split(";")
         if not lemmas or row.get("force") not in _FORCES or set(acts) - {""} - set(Act):
-            raise MalformedLexicon(f'Cannot read "act_cues.csv", line {line}: {row}.\nCorrect that line.')
+            raise MalformedLexicon(f'Cannot read "act_cues.csv", row {number}: {row}.\nCorrect that row.')
         found[lemmas[0]].append(CueSense(lemmas, tuple(Act(a) for a in acts if a), row["force"]))
     return {head: tuple(sorted(s, key=lambda c: -len(c.lemmas))) for head, s in found.items()}
 
@@ -84,10 +84,10 @@ def load_cues() -> Mapping[str, tuple[CueSense, ...]]:
 def load_wording() -> Mapping[str, re.Pattern[str]]:
     """One pattern for each wording family, for lower-case text. Raises MalformedLexicon."""
     found: dict[str, list[str]] = defaultdict(list)
-    for line, row in enumerate(_rows("act_wording.csv"), 2):
+    for number, row in enumerate(_rows("act_wording.csv"), 1):
         family, pattern = row.get("family"), row.get("pattern")
         if not family or not pattern:
-            raise MalformedLexicon(f'Cannot read "act_wording.csv", line {line}: {row}.\nCorrect that line.')
+            raise MalformedLexicon(f'Cannot read "act_wording.csv", row {number}: {row}.\nCorrect that row.')
         found[family].append(pattern)
     try:
         return {family: re.compile("|".join(_bounded(p) for p in parts)) for family, parts in found.items()}
@@ -101,7 +101,8 @@ def _bounded(pattern: str) -> str:
 
 def _rows(name: str) -> list[dict[str, str]]:
     path = files("sottovoce.reading").joinpath("lexicon").joinpath(name)
-    return list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return list(csv.DictReader(line for line in lines if not line.startswith("#")))
 
 
 def read_cue(utterance: Utterance, page: Page) -> CueSense | None:

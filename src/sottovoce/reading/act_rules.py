@@ -85,7 +85,8 @@ def read_silence(content: Content) -> Finding | None:
     if match is None or match.start() > _OPENING:
         return None
     main = content.main
-    if main is not None and not main.is_own and content.utterance.layout != "silence":
+    # What opens with the silence ("but | would not name them") has its subject, the speaker, before it.
+    if match.start() and main is not None and not main.is_own and content.utterance.layout != "silence":
         return None
     return Finding(acts=(Act.NO_COMMENT,), words=match.group(), rule="silence")
 
@@ -104,7 +105,9 @@ def _untrue(content: Content) -> Finding | None:
 
 _IF = re.compile(r"\b(?:if|unless|provided(?: that)?|on condition|(?<!for )as long as|in case)\b")
 _INVERTED = re.compile(r"(?:^|[;,.] |\bbut |\band )(?:should|were|had) (?:\w+ ){1,4}\w+")
-_THEN = re.compile(r"\b(?:will|would|shall|won't|(?:is|are) going to|(?:ready|prepared) to)\b|'ll\b")
+_THEN = re.compile(
+    r"\b(?:will|would|shall|won't|may|might|could|(?:is|are) going to|(?:ready|prepared) to)\b|'ll\b"
+)
 _STARK = re.compile(r"\bhave to\b|\bforced to\b|\bno (?:other )?choice\b")
 
 
@@ -117,14 +120,16 @@ def _conditional(content: Content) -> Finding | None:
     text = content.text
     if not has_condition(text) or not _THEN.search(text):
         return None
-    then = [p for p in content.predicates if p.modal in WILL]
+    then = [p for p in content.predicates if p.modal in (*WILL, "may", "might", "could")]
     own = [p for p in then if p.is_own]
+    if own and own[0].is_negated:
+        return None  # "will not ..., as long as": a refusal or a vow
     deed = wording("threat_deed", content)
     if own and (deed or _STARK.search(text)):
         return Finding(acts=(Act.THREATEN, Act.WARN), words=deed, rule="own deed on condition")
     if deed and (any(p.is_passive for p in then) or wording("military", content)):
         return Finding(acts=(Act.THREATEN, Act.WARN), words=deed, rule="deed on condition")
-    if own and not own[0].is_negated:
+    if own and own[0].modal in WILL:
         return Finding(acts=(Act.PROMISE,), words=own[0].verb.text, rule="promise on condition")
     harm = wording("harm", content) or deed
     return Finding(acts=(Act.WARN,), words=harm, rule="harm on condition") if harm else None

@@ -45,7 +45,8 @@ _SAYING = frozenset(
 )
 _YIELDING = frozenset({"want", "like", "wish", "have", "let", "must", "love", "need", "can"})
 # Verbs that do something else when the speaker is their subject than when he is reported by them.
-_NO_PERFORMATIVE = frozenset("want wish expect see call consider clear order press put find feel".split())
+_NO_PERFORMATIVE = frozenset("want wish expect see call clear order press put feel".split())
+_NOT_SPOKEN = frozenset({Act.ASSESS, Act.INFORM, Act.PREDICT})  # thinking and telling leave it to the content
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -151,9 +152,9 @@ def _opening_act(content: Content) -> Finding | None:
     main = content.main
     if main is None or main.is_negated or main.is_passive or main.modal or not content.tokens:
         return None
-    if main.verb not in content.tokens[:4] or not main.is_own:
+    if main.verb not in content.body[:4] or not main.is_own:
         return None
-    if any(k.dep_ == "nsubj" and k in content.tokens and k.tag_ != "WDT" for k in main.verb.children):
+    if any(k.dep_ == "nsubj" and k in content.body and k.tag_ != "WDT" for k in main.verb.children):
         return None
     sense = sense_of(main.verb)
     if main.verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or sense is None or not sense.is_fixed:
@@ -176,9 +177,11 @@ def _performative(content: Content) -> Finding | None:
             verb = next((k for k in verb.children if k.dep_ == "xcomp" and k.pos_ == "VERB"), verb)
         elif predicate.modal not in (None, "must", "can"):
             continue
-        if predicate.lemma in ("want", "expect") and verb is predicate.verb and _of_others(verb):
+        if predicate.lemma in ("want", "expect") and verb == predicate.verb and _of_others(verb):
             return Finding(acts=(Act.APPEAL,), words=verb.text, rule="wants of others")
         sense = sense_of(verb)
-        if sense and direct and sense.is_fixed and sense.lemmas[0] not in _NO_PERFORMATIVE:
+        if sense is None or not direct or not sense.is_fixed or sense.acts[0] in _NOT_SPOKEN:
+            continue
+        if sense.lemmas[0] not in _NO_PERFORMATIVE:
             return Finding(acts=sense.acts, words=verb.text, rule="performative")
     return None

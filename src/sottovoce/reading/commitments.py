@@ -64,7 +64,9 @@ def _binds(content: Content, acts: tuple[Act, ...]) -> bool:
 def _suspended(content: Content) -> bool:
     """A step of one's own side in force: "all flights are suspended until further notice"."""
     main = content.main
-    return main is not None and main.is_passive and not main.is_past and main.lemma in _STEPS
+    if main is None or not main.is_passive or main.lemma not in _STEPS:
+        return False
+    return any(k.dep_ == "auxpass" and k.lower_ in ("is", "are") for k in main.verb.children)
 
 
 def _is_negated(content: Content, acts: tuple[Act, ...]) -> bool:

@@ -71,7 +71,8 @@ class Content:
 
     utterance: Utterance
     page: Page
-    tokens: tuple[Token, ...]
+    tokens: tuple[Token, ...]  # with the subject that stands before the content
+    body: tuple[Token, ...]  # the content alone
     text: str
     predicates: tuple[Predicate, ...]
     tokens_start: int  # where the content's own subject starts; mostly the start of the content
@@ -92,12 +93,12 @@ class Content:
 
 def view_content(utterance: Utterance, page: Page) -> Content:
     """Tokens, text and predicates of an utterance's content."""
-    tokens = _tokens(utterance, page)
+    tokens = tuple(_tokens(utterance, page))
     text = " ".join(page.text[utterance.start : utterance.end].split()).lower().replace("’", "'")
     start = page.blocks[utterance.block].start if page.blocks else 0
     inside = {t.i for t in tokens}
     heads = [t for t in tokens if _heads_clause(t, inside)]
-    heads.sort(key=lambda t: (t.head.i in inside and t.head is not t, t.i))
+    heads.sort(key=lambda t: (t.head.i in inside and t.head != t, t.i))
     made = tuple(_predicate(t, inside, utterance, page, start) for t in heads)
     led = _leading_subject(heads[0], utterance, start) if heads else None
     before = list(led.subtree) if led is not None else []
@@ -106,6 +107,7 @@ def view_content(utterance: Utterance, page: Page) -> Content:
         utterance=utterance,
         page=page,
         tokens=(*before, *tokens),
+        body=tokens,
         text=text,
         predicates=made,
         tokens_start=start + before[0].idx if before else utterance.start,
@@ -149,7 +151,7 @@ def _predicate(verb: Token, inside: set[int], utterance: Utterance, page: Page, 
         lemma=verb.lemma_.lower(),
         subject=phrase.lower(),
         is_own=_is_own(subject, phrase, inside, utterance, page, start, is_passive),
-        is_headed=subject is None or subject.i not in inside or subject.head is verb,
+        is_headed=subject is None or subject.i not in inside or subject.head == verb,
         modal=modal,
         is_negated=_is_negated(verb, helpers, subject, inside),
         is_passive=is_passive,
@@ -227,6 +229,8 @@ def _is_own(
     words = phrase.lower().split()
     if words and (words[0] in _FIRST or subject.lower_ in _FIRST):
         return True
+    if subject.tag_ == "WDT" and start + subject.idx <= utterance.start:
+        return True  # "the resolution, | which again demands": the clause hangs on the speaker
     if utterance.form is Form.DIRECT and subject.lower_ in _PERSONAL:
         return False
     surface = (utterance.speaker_surface or "").lower()

@@ -78,7 +78,7 @@ def _part_after(preposition: Token) -> Part:
         return Part.SANCTIONED
     if word == "of" and governor in _GOODS:
         return Part.UPHELD
-    if word in ("of", "on", "against", "into", "upon") and DEEDS.match(governor):
+    if word in ("of", "on", "against", "into", "upon", "at") and DEEDS.match(governor):
         return Part.SUFFERER
     if (word == "to" and governor in _ANSWERS) or (word == "of" and governor == "because"):
         return Part.ANSWERED

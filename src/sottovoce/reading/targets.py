@@ -103,7 +103,7 @@ def _head(content: Content, mention: Mention) -> Token | None:
     start = content.page.blocks[content.utterance.block].start
     first, last = mention.passage.start - start, mention.passage.end - start
     span = [t for t in content.tokens if first <= t.idx < last]
-    return next((t for t in span if t.head not in span or t.head is t), None)
+    return next((t for t in span if t.head not in span or t.head == t), None)
 
 
 def _own_states(content: Content) -> set[str]:

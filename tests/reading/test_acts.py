@@ -1,0 +1,274 @@
+"""Acts of invented sentences: the cue where it names an act, the content where it does not."""
+
+from collections.abc import Sequence
+
+import pytest
+from _pytest.mark import ParameterSet
+from said import build, code
+
+from sottovoce.reading.act_cues import load_cues, load_wording, read_cue
+from sottovoce.vocabulary import Act
+
+# id, sentence, state of the speaker, first act, further acts that must be there
+BY_CUE = [
+    ("urged", "<The envoy> {urged} both armies [to hold their fire over the harvest].", "KEN", "appeal", ""),
+    (
+        "called-for",
+        "<Lima> {called} for [an inquiry into the shooting of two fishermen].",
+        "PER",
+        "appeal",
+        "",
+    ),
+    (
+        "called-to-infinitive",
+        "<Accra> again {called} [to reopen the crossing at Aflao].",
+        "GHA",
+        "appeal",
+        "",
+    ),
+    ("demanded", "<Tegucigalpa> {demanded} [the return of three patrol boats].", "HND", "appeal", ""),
+    (
+        "ruled-out",
+        "<Colombo> {ruled} out [any lease of the harbour to a foreign navy].",
+        "LKA",
+        "assure",
+        "promise",
+    ),
+    ("turned-down", "<The ministry> {turned} down [a Dutch offer of minesweepers].", "OMN", "refuse", ""),
+    ("denied", "<Managua> {denied} that [its coastguard had crossed the line].", "NIC", "deny", ""),
+    ("blamed", "<Dushanbe> {blamed} [Kyrgyz guards for the first shots].", "TJK", "accuse", ""),
+    ("hailed", "<Premier Okello> {hailed} [the truce as the work of patient men].", "UGA", "praise", ""),
+    ("thanked", "<She> {thanked} [the crews of the hospital ship].", "HTI", "thank", ""),
+    ("deplored", "<The congress> {deplored} [the burning of the consulate].", "BOL", "condemn", ""),
+    ("warned", "<Cairo> {warned} that [the new dam would ruin the delta].", "EGY", "warn", ""),
+    ("vowed", "<The king> {vowed} [to rebuild the quarter before winter].", "MAR", "promise", ""),
+    (
+        "gave-his-word",
+        "<The general> {gave} the bishop his word that [no convoy would be searched].",
+        "COL",
+        "promise",
+        "",
+    ),
+    ("sided-with", "<Windhoek> {sided} with [the fishermen of Angola].", "NAM", "align", ""),
+    ("admitted", "<An aide> {admitted} that [the two delegations had met in a hotel].", "QAT", "confirm", ""),
+    ("offered", "<Muscat> {offered} [a neutral port for the exchange].", "OMN", "propose", ""),
+    ("agreed-to", "<Manila> {agreed} to [let the observers board].", "PHL", "agree", ""),
+    (
+        "accused-noun-phrase",
+        "<Hanoi> {accused} [the trawlers of ramming a survey boat].",
+        "VNM",
+        "accuse",
+        "",
+    ),
+    ("excused", "<The minister> {defended} [the curfew as a matter of days].", "TUN", "justify", ""),
+    ("declined-to-comment", "<The palace> {declined} to [comment on the letter].", "JOR", "no_comment", ""),
+    ("forecast", "<The bank> {predicted} [a third dry year].", "ZMB", "predict", ""),
+    ("revealed", "<A former aide> {revealed} [a second, unsigned protocol].", "GEO", "disclose", ""),
+    (
+        "told-reporters-neutral-fact",
+        "<The harbourmaster> {said} [two tankers left at noon].",
+        "SGP",
+        "inform",
+        "",
+    ),
+]
+BY_CONTENT = [
+    ("own-future-vow", "<Tallinn> {said} that [it would repair the cable itself].", "EST", "promise", ""),
+    ("own-future-goes-on", "<Doha> {said} [it would keep paying the teachers].", "QAT", "assure", "promise"),
+    ("own-plan", "<Suva> {said} [it would decide on Monday].", "FJI", "inform", ""),
+    ("no-intention", "<He> {said} [it had no intention of joining the boycott].", "MRT", "assure", "promise"),
+    (
+        "will-not-harm",
+        "<The premier> {said} [her government would not fire on the crowd].",
+        "LBN",
+        "assure",
+        "promise",
+    ),
+    (
+        "will-not-give",
+        "<The premier> {said} [her government would not recognise the vote].",
+        "LBN",
+        "refuse",
+        "",
+    ),
+    ("none-will", "<The colonel> {said} that [no shell would fall on the camp].", "SDN", "assure", "promise"),
+    (
+        "all-will-leave",
+        "<The colonel> {said} [all the guns would be withdrawn by Sunday].",
+        "SDN",
+        "promise",
+        "",
+    ),
+    ("cannot", "<Reykjavik> {replied} that [it could not spare the ship].", "ISL", "refuse", ""),
+    (
+        "ready-to-talk",
+        "<Asmara> {says} [it is ready to talk without a mediator].",
+        "ERI",
+        "propose",
+        "promise",
+    ),
+    (
+        "ready-to-strike",
+        "<Asmara> {says} [it is ready to strike any base it can reach].",
+        "ERI",
+        "threaten",
+        "",
+    ),
+    (
+        "own-deed-if",
+        "<Ankara> {said} [it would close the straits if one more drone came].",
+        "TUR",
+        "threaten",
+        "warn",
+    ),
+    (
+        "inverted-condition",
+        "[Should the tariff stand, we shall suspend every landing right].",
+        "IND",
+        "threaten",
+        "",
+    ),
+    (
+        "payback",
+        "<The marshal> {said} that [those who sank the ferry will pay dearly].",
+        "KOR",
+        "threaten",
+        "",
+    ),
+    ("harm-if", "<The nuncio> {said} [famine would follow if the road stayed shut].", "VAT", "warn", ""),
+    ("harm-to-come", "<The envoy> {said} [the levy would bring chaos at the ports].", "BRA", "warn", ""),
+    ("grave-concern", "<Seoul> {said} [the test was a cause for concern].", "KOR", "warn", ""),
+    ("own-past-negated", "<Kampala> {said} [it had not sent a single officer].", "UGA", "deny", ""),
+    ("nobody-had", "<Kampala> {said} that [nobody had been paid].", "UGA", "deny", ""),
+    ("nothing-to-do-with", "<Sofia> {said} [it had nothing to do with the shells].", "BGR", "deny", ""),
+    ("called-fake", "<The spokesman> {called} [the recording a fake].", "THA", "deny", ""),
+    ("rejects-the-charge", "[I reject the charge that our pilots flew that night].", "ETH", "deny", ""),
+    ("no-choice", "<The admiral> {said} [the navy had been left with no choice].", "CHL", "justify", ""),
+    ("forced", "<The admiral> {said} [Chile was forced to turn the boats back].", "CHL", "justify", ""),
+    ("in-self-defence", "<Baku> {said} [the shots were fired in self-defence].", "AZE", "justify", ""),
+    ("blame-of-others", "<Kigali> {said} that [Congolese shells killed a farmer].", "RWA", "accuse", ""),
+    ("planning-to-attack", "<Kigali> {said} [Burundi was preparing to attack the dam].", "RWA", "accuse", ""),
+    ("rated-wrong", "<Bogota> {said} that [the raid was illegal and wrong].", "COL", "condemn", ""),
+    ("called-unacceptable", "<Bogota> {called} [the raid unacceptable].", "COL", "condemn", ""),
+    ("stands-with", "<Dublin> {said} [it stood with the people of the islands].", "IRL", "align", ""),
+    ("will-stand-with", "<Dublin> {said} [it will stand by its ally].", "IRL", "align", "promise"),
+    ("rated-well", "<Praia> {said} that [the visit had been a historic success].", "CPV", "praise", ""),
+    ("must", "<Amman> {said} [the shelling must end].", "JOR", "appeal", ""),
+    (
+        "own-must-proposes",
+        "<The chancellor> {said} that [the country should open a second embassy].",
+        "AUT",
+        "propose",
+        "",
+    ),
+    (
+        "predicts-others",
+        "<The analyst> {said} [the junta would call a vote in spring].",
+        "MMR",
+        "predict",
+        "",
+    ),
+    ("nothing-found", "<Vienna> {said} [inspectors had found no trace of enrichment].", "AUT", "assess", ""),
+    ("judgement", "<The marshal> {said} [the talks had come to a dead end].", "SRB", "assess", ""),
+    (
+        "assured-of-the-past-denies",
+        "<He> {assured} the court that [nobody had touched the ballots].",
+        "KEN",
+        "deny",
+        "",
+    ),
+    (
+        "would-not-name",
+        "<The ministry> {said} five had been held but [would not name them].",
+        "MYS",
+        "no_comment",
+        "",
+    ),
+    ("has-not-replied", "<The junta> [has not responded to the letter].", "NER", "no_comment", ""),
+    ("declines-inside", "<The embassy> [declined to discuss the visit].", "CUB", "no_comment", ""),
+    ("first-person-thanks", "[We thank the people of Norway for the grain].", "YEM", "thank", ""),
+    ("first-person-condemns", "[We condemn the killing of the surveyors].", "NPL", "condemn", ""),
+    ("first-person-want-others-to", "[We want the blockade to be lifted at once].", "ARM", "appeal", ""),
+    ("would-be-grateful", "[I would be grateful for an early reply].", "ARM", "appeal", ""),
+    ("yes-it-did", "[Yes, we shared the radar plots].", "FIN", "confirm", ""),
+    (
+        "will-be-given-help",
+        "<The president> {said} that [the islanders would receive food and money].",
+        "IDN",
+        "promise",
+        "",
+    ),
+    (
+        "does-not-recognise",
+        "<Quito> {said} [it does not recognise the self-styled council].",
+        "ECU",
+        "refuse",
+        "",
+    ),
+]
+
+
+def _rows(table: Sequence[tuple[str, ...]]) -> list[ParameterSet]:
+    return [pytest.param(*row[1:], id=row[0]) for row in table]
+
+
+@pytest.mark.parametrize(("sentence", "state", "first", "others"), _rows(BY_CUE))
+def test_a_cue_that_names_an_act_decides(sentence: str, state: str, first: str, others: str) -> None:
+    coding = code(sentence, state)
+    assert coding.acts[0] == first, (coding.acts, coding.rule, coding.words)
+    assert set(others.split()) <= set(coding.acts)
+
+
+@pytest.mark.parametrize(("sentence", "state", "first", "others"), _rows(BY_CONTENT))
+def test_under_a_neutral_cue_the_content_decides(sentence: str, state: str, first: str, others: str) -> None:
+    coding = code(sentence, state)
+    assert coding.acts[0] == first, (coding.acts, coding.rule, coding.words)
+    assert set(others.split()) <= set(coding.acts)
+
+
+NEGATED = [
+    ("did-not-say", "<The palace> did not {say} [who had signed the order].", "JOR", "no_comment"),
+    ("did-not-deny", "<The palace> did not {deny} that [a plane had landed].", "JOR", "confirm"),
+    ("did-not-agree", "<Hanoi> did not {agree} to [a joint patrol].", "VNM", "refuse"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "state", "first"), _rows(NEGATED))
+def test_a_negated_cue_turns_its_act_round(sentence: str, state: str, first: str) -> None:
+    assert code(sentence, state).acts[0] == first
+
+
+def test_a_silence_laid_out_as_such_is_no_comment() -> None:
+    coding = code("<The junta> [kept its counsel].", "NER", layout="silence")
+    assert coding.acts == (Act.NO_COMMENT,)
+    assert coding.targets == ()
+
+
+def test_every_row_has_one_to_three_acts_without_repeats() -> None:
+    for row in (*BY_CUE, *BY_CONTENT):
+        acts = code(row[1], row[2]).acts
+        assert 1 <= len(acts) <= 3
+        assert len(set(acts)) == len(acts)
+
+
+def test_the_words_an_act_rests_on_stand_in_the_sentence() -> None:
+    for row in (*BY_CUE, *BY_CONTENT):
+        words = code(row[1], row[2]).words
+        plain = row[1].lower()
+        for mark in "{}[]<>":
+            plain = plain.replace(mark, "")
+        assert words is None or words.lower() in plain
+
+
+def test_the_longest_cue_wins() -> None:
+    sentence = "<Lima> {called} for [calm along the river]."
+    sense = read_cue(*build(sentence, "PER"))
+    assert sense is not None
+    assert sense.lemmas == ("call", "for")
+
+
+def test_the_tables_load_and_cover_every_act() -> None:
+    acts = {act for senses in load_cues().values() for sense in senses for act in sense.acts}
+    assert acts == set(Act)
+    assert len(load_cues()) > 400
+    assert all(pattern.search("") is None for pattern in load_wording().values())

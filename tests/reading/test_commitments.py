@@ -1,0 +1,96 @@
+"""Commitments of invented sentences: who binds himself, to do or to refrain, until when."""
+
+import pytest
+from said import code
+
+# id, sentence, state of the speaker, negated, horizon, strength
+BOUND = [
+    ("promised", "<Lima> {promised} [to mark the border stones by June].", "PER", False, "by june", None),
+    ("own-will", "<Tallinn> {said} that [it would repair the cable].", "EST", False, "open", None),
+    ("no-intention", "<Lome> {said} [it had no intention of joining the war].", "TGO", True, "open", None),
+    ("ruled-out", "<Colombo> {ruled} out [a foreign base].", "LKA", True, "open", None),
+    ("refused", "<The ministry> {refused} [to sign the lease].", "OMN", True, "open", None),
+    ("turned-down", "<The ministry> {turned} down [a second loan].", "OMN", True, "open", None),
+    (
+        "own-threat-if",
+        "<Ankara> {said} [it would close the straits if a drone came].",
+        "TUR",
+        False,
+        "on condition",
+        None,
+    ),
+    (
+        "inverted-condition",
+        "[Should the tariff stand, we shall suspend all landings.]",
+        "IND",
+        False,
+        "on condition",
+        None,
+    ),
+    (
+        "modal-threat",
+        "<The house> {warned} that [it might cut off the gas if talks failed].",
+        "DZA",
+        False,
+        "on condition",
+        "modal",
+    ),
+    (
+        "none-will-until",
+        "<He> {said} that [no shell would fall until Friday].",
+        "SDN",
+        True,
+        "until friday",
+        None,
+    ),
+    ("offer", "<Muscat> {offered} [a neutral port for the exchange].", "OMN", False, "open", None),
+    ("deal", "<Manila> {agreed} to [let the observers board].", "PHL", False, "open", None),
+    (
+        "as-long-as",
+        "<Bern> {said} [it would not sell shells as long as the war lasted].",
+        "CHE",
+        True,
+        "as long as the war lasted",
+        None,
+    ),
+    ("next-week", "<Nassau> {vowed} [to free the crew next week].", "BHS", False, "next week", None),
+    ("suspended", "<Quito> {said} [all joint patrols are suspended for now].", "ECU", True, "for now", None),
+    ("own-plan", "<Suva> {said} [it would vote on the treaty tomorrow].", "FJI", False, "tomorrow", None),
+    ("first-person", "[We will not leave the valley before winter.]", "NPL", True, "before winter", None),
+]
+FREE = [
+    ("fact", "<Suva> {said} [the treaty was signed in May].", "FJI"),
+    ("blame", "<Kigali> {accused} [the rebels of murder].", "RWA"),
+    ("denied-past", "<Kampala> {said} [it had not sent a single officer].", "UGA"),
+    ("appeal", "<Lima> {urged} [both sides to wait until Friday].", "PER"),
+    ("praise", "<He> {praised} [the patience of the crews].", "CHL"),
+    ("prediction-of-others", "<The analyst> {said} [the junta would call a vote].", "MMR"),
+    ("no-comment", "<The palace> {declined} to [comment on the letter].", "JOR"),
+    ("thanks", "[We thank you for the grain.]", "YEM"),
+    ("voiced-support", "<Dublin> {backed} [the islanders].", "IRL"),
+]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "state", "is_negated", "horizon", "strength"), [pytest.param(*r[1:], id=r[0]) for r in BOUND]
+)
+def test_who_binds_himself_has_a_commitment(
+    sentence: str, state: str, is_negated: bool, horizon: str, strength: str | None
+) -> None:
+    coding = code(sentence, state)
+    assert coding.commitment is not None, (coding.acts, coding.rule)
+    assert coding.commitment.is_negated is is_negated
+    assert coding.commitment.horizon == horizon
+    assert coding.commitment.strength == strength
+
+
+@pytest.mark.parametrize(("sentence", "state"), [pytest.param(*r[1:], id=r[0]) for r in FREE])
+def test_who_only_tells_is_not_bound(sentence: str, state: str) -> None:
+    coding = code(sentence, state)
+    assert coding.commitment is None, (coding.acts, coding.rule)
+
+
+def test_the_content_is_the_words_of_the_text() -> None:
+    coding = code("<Lima> {promised} [to mark the border stones by June].", "PER")
+    assert coding.commitment is not None
+    assert coding.commitment.content == "to mark the border stones by June"
