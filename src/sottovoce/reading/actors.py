@@ -44,6 +44,14 @@ _DETERMINED = re.compile(
 )
 _OWNER = re.compile(r"\b(his|her|its|their|our|my)[ \u00a0\n]+(?:\w+[ \u00a0\n]+)?\Z", re.IGNORECASE)
 _GENERIC_BODY = re.compile(r"\b[Tt]he (ministry|office|embassy)\b(?! of)")
+# Short names of organs that are plain once their organisation has been told.
+_ORGANS = re.compile(r"\b[Tt]he (Commission|Union|Alliance|Secretariat)\b(?!’s of)")
+_ORGAN_OF = {
+    "Commission": ("EU", "European Commission"),
+    "Union": ("EU", "European Union"),
+    "Alliance": ("NATO", "NATO"),
+    "Secretariat": ("UN", "UN Secretariat"),
+}
 _STATES = frozenset({gazetteer.COUNTRY, gazetteer.ADJECTIVE, gazetteer.CAPITAL, gazetteer.SEAT})
 # A text is at home in a state that it names twice as often as any other (1.2-2 tried).
 _HOME_LEAD = 2
@@ -56,10 +64,11 @@ _MANY_HOLD = frozenset(
 
 
 def find_mentions(page: Page) -> tuple[Mention, ...]:
-    """Mentions of a page in order, none overlapping."""
+    """Mentions of a page in order, none overlapping. Sets `page.home` on the way."""
     hits = _in_blocks(page, find_hits(page.text))
     seated = _seated(page, hits)
     home = seated or _home(hits)
+    page.home = home
     persons = find_persons(page, hits, seated, frozenset(h.entry.code for h in hits if h.entry.code))
     mentions = list(_person_mentions(page, persons))
     taken = [(m.passage.start, m.passage.end) for m in mentions]
@@ -67,9 +76,9 @@ def find_mentions(page: Page) -> tuple[Mention, ...]:
     mentions += _name_mentions(page, free, home, list(mentions))
     mentions.sort(key=lambda m: m.passage.start)
     mentions += _bare_titles(page, free, persons, mentions, home, seated)
-    mentions += _body_mentions(page, free, mentions, home)
+    mentions += _body_mentions(page, free, mentions, home, seated)
     mentions.sort(key=lambda m: (m.passage.start, -m.passage.end))
-    mentions += _generic_bodies(page, mentions)
+    mentions += [*_generic_bodies(page, mentions), *_short_organs(page, mentions)]
     return tuple(_without_overlaps(sorted(mentions, key=lambda m: (m.passage.start, -m.passage.end))))
 
 
@@ -170,9 +179,7 @@ def _name_mentions(
             continue
         if _is_shouted_word(page, hit):
             continue
-        owner = (
-            state_beside(page.text, hits, hit) if any(e.kind == gazetteer.BODY for e in hit.entries) else None
-        )
+        owner = _body_owner(page, hit, hits, code in told, persons, home)
         if owner is not None:
             found = load_bodies()[hit.surface.lower()]
             actor, kind = body(found.named(owner, name_of_code(owner)), owner), "name"
@@ -180,6 +187,18 @@ def _name_mentions(
             actor, kind = _named_actor(hit, code)
         is_place = kind in ("metonym", "country") and _is_place(page, hit)
         yield _mention(page, hit.start, hit.end, actor, kind, is_place=is_place)
+
+
+def _body_owner(
+    page: Page, hit: Hit, hits: Sequence[Hit], is_told: bool, persons: Sequence[Mention], home: str | None
+) -> str | None:
+    """The state whose "Foreign Office" or "Security Council" a name means, where it may be any state's."""
+    if not any(e.kind == gazetteer.BODY for e in hit.entries):
+        return None
+    beside = state_beside(page.text, hits, hit)
+    if beside is not None or is_told:
+        return beside
+    return _state_before_in_block(page, hit, persons) or home
 
 
 def _named_actor(hit: Hit, code: str) -> tuple[Actor, str]:
@@ -406,7 +425,7 @@ def _state_before(mentions: Sequence[Mention], offset: int) -> str | None:
 
 
 def _body_mentions(
-    page: Page, hits: Sequence[Hit], mentions: Sequence[Mention], home: str | None
+    page: Page, hits: Sequence[Hit], mentions: Sequence[Mention], home: str | None, seated: str | None
 ) -> Iterator[Mention]:
     """ "the Ruritanian foreign ministry", "the army": a body led to its state."""
     for hit in hits:
@@ -419,7 +438,7 @@ def _body_mentions(
         if state is None and "{state}" not in found.name:
             yield _mention(page, hit.start, hit.end, body(found.name, "USA"), "name")
             continue
-        state = state or _state_before_in_block(page, hit, mentions) or home
+        state = state or seated or _state_before_in_block(page, hit, mentions) or home
         if state is None or (found.scope == "state" and state not in gazetteer.states_by_code()):
             continue
         name = found.named(state, name_of_code(state))
@@ -474,6 +493,16 @@ def _generic_bodies(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention
                     "name",
                 )
                 break
+
+
+def _short_organs(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """ "the Commission", "the Union": organs of an organisation that the text has named in full."""
+    told = {m.actor.state for m in mentions}
+    for match in _ORGANS.finditer(page.text):
+        code, name = _ORGAN_OF[match.group(1)]
+        if code in told:
+            actor = government(code) if name == government(code).name or code == name else body(name, code)
+            yield _mention(page, match.start(1), match.end(1), actor, "name")
 
 
 def _without_overlaps(mentions: Sequence[Mention]) -> Iterator[Mention]:

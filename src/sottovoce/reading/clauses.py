@@ -17,6 +17,7 @@ from sottovoce.reading.cues import Cue
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _EMPTY = frozenset("nothing so this it something much little more that less as".split())
 _TOKENS_OF_PROOF = frozenset("evidence detail proof explanation reason timetable sign comment name".split())
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
@@ -64,7 +65,10 @@ def sentence_units(doc: Doc) -> list[Span]:
 def _content(doc: Doc, sentence: Span, cue: Cue, cues: Sequence[Cue]) -> Content | None:
     if cue.token.dep_ == "amod":
         return None
-    for finder in (_after_colon, _interrupted, _clause, _infinitive, _predicate, _phrase, _object):
+    finders = (_after_colon, _interrupted, _clause, _infinitive, _predicate, _phrase, _object)
+    if cue.particle is not None and cue.particle.lower_ == "for":
+        finders = (_after_colon, _interrupted, _phrase)
+    for finder in finders:
         found = finder(doc, sentence, cue)
         if found is None:
             continue
@@ -155,7 +159,7 @@ def _segment(doc: Doc, sentence: Span, start: int, end: int) -> tuple[int, int]:
     """The part of the sentence, between semicolons, that a cue interrupts; all after it still belongs to it."""
     low = sentence.start
     for i in range(sentence.start, start):
-        if doc[i].text == ";":
+        if doc[i].text == ";" or (doc[i].text == ":" and any(t.tag_ in _FINITE for t in doc[low:i])):
             low = i + 1
     return low, sentence.end - 1
 
@@ -245,7 +249,7 @@ def _infinitive(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
             return None
         if token.lower_ == "to" and token.dep_ == "aux" and token.head.i > i:
             verb = token.head
-            if not _belongs(verb, cue) or doc[i - 1].text == ",":
+            if not _belongs(verb, cue) or doc[i - 1].lower_ in (",", "and", "or"):
                 continue
             return (
                 i + 1,
@@ -482,6 +486,6 @@ def _has_complement(verb: Token, before: int) -> bool:
 
 
 def _is_finite(verb: Token) -> bool:
-    if verb.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+    if verb.tag_ in _FINITE:
         return True
-    return any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in verb.children)
+    return any(c.dep_ in ("aux", "auxpass") and c.tag_ in _FINITE for c in verb.children)

@@ -77,13 +77,17 @@ class Utterance:
 
 @dataclass(slots=True)
 class Page:
-    """Document, blocks and their parses; mentions and dates are filled in by their own readers."""
+    """Document, blocks and their parses; mentions and dates are filled in by their own readers.
+
+    home: the state in whose capital, or by whose office, the text is written, or that it names far the most.
+    """
 
     document: Document
     blocks: tuple[Block, ...]
     docs: tuple[Doc, ...]  # parallel to blocks
     mentions: tuple[Mention, ...] = field(default=())
     dates: tuple[DateMention, ...] = field(default=())
+    home: str | None = None
 
     @property
     def text(self) -> str:

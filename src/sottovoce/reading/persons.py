@@ -54,6 +54,11 @@ _ORGANISATIONS = frozenset({gazetteer.ORGANISATION, gazetteer.ORGANISATION_ADJEC
 _POSTED = frozenset({"ambassador", "envoy", "correspondent"})
 
 
+_SOLDIERS = frozenset(
+    {"army_chief", "chief_of_staff", "head_of_state", "defence_minister", "intelligence_chief"}
+)
+
+
 @dataclass(slots=True)
 class Person:
     """One person of the text. `roles`: keys of titles.csv told in the text or known for the day."""
@@ -339,8 +344,8 @@ def _holder(
             return found
     terms = persons_named(candidate.surface, day)
     title = title_named(candidate.title_surface or "", None)
-    if title is not None and title.kind == "office":
-        wanted = {title.role, *title.stands_for}
+    if title is not None and title.kind in ("office", "rank"):
+        wanted = {title.role, *title.stands_for} if title.kind == "office" else _SOLDIERS
         terms = tuple(t for t in terms if wanted & set(t.roles))
     named = {t.person for t in terms}
     return (
@@ -381,7 +386,8 @@ def _learn(person: Person, candidate: _Candidate, day: str | None, home: str | N
         person.roles.update(person.holder.roles)
         return
     if person.state is None:
-        is_local = candidate.is_titled and candidate.role is not None and candidate.role not in _POSTED
+        title = title_named(candidate.title_surface or "", home)
+        is_local = title is not None and title.kind == "office" and title.role not in _POSTED
         person.state = candidate.state or (home if is_local else None)
     if person.office is None and candidate.title_surface and person.state and candidate.role:
         title = title_named(candidate.title_surface, person.state)

@@ -217,7 +217,8 @@ def _spokesman(page: Page, block: Block, token: Token, mention: Mention | None) 
         return person
     surface, span = _surface(page, block, token)
     if mention is None:
-        return None
+        own_body = _body_in(surface, page.home)
+        return Speaker(own_body, surface, span, certainty=0.9) if own_body is not None else None
     actor = mention.actor
     own_body = _body_in(surface.replace(mention.surface, ""), actor.state)
     if own_body is not None and actor.kind is not ActorKind.ORGANISATION:
