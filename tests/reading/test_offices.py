@@ -146,6 +146,11 @@ def test_every_row_is_there_once() -> None:
     assert {term.note for term in terms} <= {None, "acting", "disputed", "joint"}
 
 
+def test_every_role_held_has_a_title() -> None:
+    held = {role for term in load_offices() for role in term.roles}
+    assert held <= {title.role for title in load_titles()}
+
+
 def test_a_unique_office_has_one_holder_at_a_time() -> None:
     """Terms may touch, as far as their days are known; marked ones (acting, disputed, joint) may overlap."""
     held = defaultdict(list)
