@@ -102,3 +102,8 @@ def test_nothing_dated_gives_no_value() -> None:
 def test_a_member_of_a_bloc_counts_for_it() -> None:
     found = measure_alignment(warming(), [], actor="AAA", toward="UNI", codes=frozenset({"BBB", "CCC"}))
     assert len(found.series) == 10
+
+
+def test_an_actor_has_no_alignment_with_itself() -> None:
+    pledge = statement("s", ["promise"], audience=["AAA public"])
+    assert measure_alignment([pledge], [], actor="AAA", toward="AAA").measure.value is None

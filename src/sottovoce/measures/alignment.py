@@ -71,6 +71,8 @@ def measure_alignment(
     The measure has no value, and the series no point, where nothing dated bears on it.
     """
     other = (codes or frozenset()) | {toward}
+    if actor in other:
+        return _nothing(actor, toward)
     found = [*_words(statements, actor, other), *_deeds(events, actor, other)]
     found.sort(key=lambda s: (last_day(s.day), s.record))
     if not found:
@@ -122,7 +124,7 @@ def _words(statements: Sequence[Statement], actor: str, other: frozenset[str]) -
 def _deeds(events: Sequence[Event], actor: str, other: frozenset[str]) -> list[Sighting]:
     tellings: dict[tuple[EventType, str], list[Event]] = {}
     for event in sorted(events, key=lambda e: e.id):
-        is_own = actor in event.sources and bool(other & set(event.targets)) and actor not in other
+        is_own = actor in event.sources and bool(other & set(event.targets))
         if is_own and event.status in _DONE and event.type in DEEDS and event.date:
             tellings.setdefault((event.type, event.date), []).append(event)
     return [
