@@ -26,13 +26,14 @@ from sottovoce.reading.telling import (
     block_of,
     cue_token,
     is_own_turn,
+    is_speaker,
     paper_behind,
     same_person,
     sentences_before,
     tense_of,
     told_sentence,
 )
-from sottovoce.records import Actor, Mention
+from sottovoce.records import Mention
 from sottovoce.vocabulary import ActorKind
 
 if TYPE_CHECKING:
@@ -153,8 +154,10 @@ class _Finder:
 
     def _antecedent(self, word: str) -> tuple[str, ...]:
         """Whom a pronoun stands for: the nearest other person before, subjects first; a state for "it"."""
-        if word == "us":
+        if word in ("us", "me"):
             return ()
+        if word == "you":
+            return self._asked_person()
         before = [
             m
             for m in self.page.mentions
@@ -173,6 +176,13 @@ class _Finder:
         subjects = [m for m in people if self._is_subject(m)]
         chosen = (subjects or people)[-1:]
         return of_actor(chosen[0].actor) if chosen else ()
+
+    def _asked_person(self) -> tuple[str, ...]:
+        """ "you" in a question: whoever answers it."""
+        behind = [b for b in self.page.blocks[self.block.index + 1 :] if b.kind is BlockKind.TURN]
+        if self.block.kind is not BlockKind.TURN or not behind:
+            return ()
+        return self._labelled_person(self._label_of(behind[0]))[0]
 
     def _is_subject(self, mention: Mention) -> bool:
         token = token_at(self.page, self.block, mention.passage.end - 1)
@@ -401,9 +411,9 @@ class _Finder:
         """The hearer if the teller is our speaker, the teller if the hearer is."""
         tellers = [m for m in self.page.mentions_in(*teller) if m.actor.kind is ActorKind.PERSON]
         hearers = [m for m in self.page.mentions_in(*hearer) if m.actor.kind is ActorKind.PERSON]
-        if any(same_person(m.actor.name, self.u.speaker.name) for m in tellers):
+        if any(is_speaker(m.actor, self.u.speaker) for m in tellers):
             return self._read(hearer)
-        if any(same_person(m.actor.name, self.u.speaker.name) for m in hearers) and tellers:
+        if tellers and any(is_speaker(m.actor, self.u.speaker) for m in hearers):
             return of_actor(tellers[0].actor), tellers[0].surface
         return NOBODY
 
@@ -411,7 +421,7 @@ class _Finder:
         """An occasion named in a sentence before, in the paragraph, of the same speaker."""
         surface = (self.u.speaker_surface or "").lower()
         is_pronoun = surface in ("he", "she", "they", "it", "him", "her", "his")
-        if self._is_new_day():
+        if self._is_new_day() or (self.u.speaker.kind is ActorKind.ORGANISATION and not is_pronoun):
             return NOBODY
         spans = sentences_before(self.page, self.block, self.sentence[0])
         if self.genre.kind is GenreKind.READOUT and tense_of(self.cue) == "past":
@@ -420,9 +430,7 @@ class _Finder:
         for start, end in spans:
             if names_nobody(self.page.text[start:end]):
                 return NOBODY
-            is_same = any(
-                same_person(m.actor.name, self.u.speaker.name) for m in self.page.mentions_in(start, end)
-            )
+            is_same = any(is_speaker(m.actor, self.u.speaker) for m in self.page.mentions_in(start, end))
             if not (is_same or is_pronoun):
                 continue
             for pattern in (_RECEIVES, _OCCASION_WITH, _BEFORE):
@@ -458,9 +466,9 @@ class _Finder:
     def _other_side(self, start: int, end: int) -> Audience:
         """The person of another state in a sentence that tells of a talk with our speaker's side."""
         people = [m for m in self.page.mentions_in(start, end) if m.actor.kind is ActorKind.PERSON]
-        own, name = own_state(self.u.speaker), self.u.speaker.name
-        is_party = any(same_person(m.actor.name, name) or m.actor.state == own for m in people)
-        others = [m for m in people if m.actor.state != own and not same_person(m.actor.name, name)]
+        own = own_state(self.u.speaker)
+        is_party = any(is_speaker(m.actor, self.u.speaker) or m.actor.state == own for m in people)
+        others = [m for m in people if m.actor.state != own and not is_speaker(m.actor, self.u.speaker)]
         if not others or not (is_party or self.genre.kind is not GenreKind.READOUT):
             return NOBODY
         return of_actor(others[0].actor), others[0].surface

@@ -113,7 +113,10 @@ class _Dater:
         """The guide's order, first that fits."""
         if self.genre.kind is GenreKind.LETTER and self.u.start >= self.genre.body:
             return self._letter_day()
-        paper = paper_behind(self.u, self.page)
+        is_cable = (
+            self.genre.kind is GenreKind.CABLE
+        )  # the whole text is the paper; its entries have the days
+        paper = None if is_cable else paper_behind(self.u, self.page)
         own = self._own_day()
         if paper is not None:
             return own or self._paper_day(paper) or self._entry_day() or self._carried_day() or UNDATED

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from sottovoce.reading.dates import token_at
 from sottovoce.reading.page import Block, BlockKind, Page, Utterance
+from sottovoce.records import Actor
+from sottovoce.vocabulary import ActorKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,6 +35,7 @@ _CARRIES = re.compile(
     r"|\b(?:wrote|writes|said to write)\b)",
     re.IGNORECASE,
 )
+_READ_FROM = re.compile(r"\b(?:in|according to|per|from|by)\s+(?:[\w-]+\s+){0,4}\Z", re.IGNORECASE)
 _PREDICATE_GAP = 30  # characters: a comma and an apposition
 _IT = re.compile(r"(?:\A|[.;]\s+)(?:In it|It|They|The (?:text|paper|document|files?|message|author)s?)\b")
 
@@ -139,20 +142,22 @@ def paper_behind(u: Utterance, page: Page) -> tuple[int, int] | None:
     named = _carrying(page, sentence, u)
     if named is not None:
         return named
+    if any(PAPER.search(teller) for teller in u.chain):
+        return _last_named(page, block, sentence)
     refers = _IT.match(page.text[sentence[0] : sentence[1]]) is not None
     goes_on = tense_of(cue_token(u, page)) in ("present", "modal")
     if not (refers or goes_on):
         return None
     for earlier in sentences_before(page, block, sentence[0]):
-        hit = _search(page.text, earlier)
+        hit = _search(page, earlier)
         if hit is not None:
-            is_read = refers or _CARRIES.search(page.text[earlier[0] : earlier[1]])
-            return hit if is_read else None
+            is_read = _CARRIES.search(page.text[earlier[0] : earlier[1]]) and _goes_on(u, page, earlier)
+            return hit if refers or is_read else None
         if not refers and not _IT.match(page.text[earlier[0] : earlier[1]]):
             return None
     if block.index and _IT.match(page.text[block.start : block.end]):
         before = page.blocks[block.index - 1]
-        return _search(page.text, (before.start, before.end))
+        return _search(page, (before.start, before.end))
     return None
 
 
@@ -171,21 +176,38 @@ def _carrying(page: Page, sentence: tuple[int, int], u: Utterance) -> tuple[int,
 
 
 def _is_aside(page: Page, span: tuple[int, int], u: Utterance) -> bool:
-    """Is the paper only the subject of another clause: "on the day the chart bears, she said"?"""
-    block, cue = page.block_at(span[0]), cue_token(u, page)
-    token = token_at(page, block, span[1] - 1) if block is not None else None
-    for _ in range(6):
-        if token is None or token.dep_ in ("ROOT", "nsubj", "nsubjpass"):
-            break
-        if token.dep_ == "prep" and token.lower_ in ("in", "to", "per", "by"):
-            return False
-        token = token.head
-    if token is None or token.dep_ not in ("nsubj", "nsubjpass") or cue is None:
+    """Does the cue have a subject of its own, and is nothing read from the paper: "the day it bears, she said"?"""
+    cue = cue_token(u, page)
+    if cue is None or _READ_FROM.search(page.text[max(0, span[0] - 40) : span[0]]):
         return False
-    return token.head.i != cue.i and token.head.dep_ in ("relcl", "acl", "advcl", "ccomp")
+    subject = next((c for c in cue.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    block = page.block_at(span[0])
+    if subject is None or block is None:
+        return False
+    first, last = page.span_of(block, cue.doc[subject.left_edge.i], cue.doc[subject.right_edge.i])
+    return not first <= span[0] < last
 
 
-def _search(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
+def _last_named(page: Page, block: Block, sentence: tuple[int, int]) -> tuple[int, int] | None:
+    """The paper named in the sentence, or last before it."""
+    spans = [sentence, *sentences_before(page, block, sentence[0])]
+    spans += [(b.start, b.end) for b in reversed(page.blocks[: block.index])]
+    return next((hit for span in spans if (hit := _search(page, span))), None)
+
+
+def _goes_on(u: Utterance, page: Page, earlier: tuple[int, int]) -> bool:
+    """Is the speaker one of those told of with the paper: himself, a pronoun, or the same noun?"""
+    surface = (u.speaker_surface or "").lower()
+    if surface in ("he", "she", "it", "they", "") or any(
+        is_speaker(m.actor, u.speaker) for m in page.mentions_in(*earlier)
+    ):
+        return True
+    words = page.text[page.blocks[u.block].start : earlier[1]].lower()
+    return bool(surname(surface)) and re.search(rf"\b{re.escape(surname(surface))}\b", words) is not None
+
+
+def _search(page: Page, span: tuple[int, int]) -> tuple[int, int] | None:
+    text = page.text
     hit = PAPER.search(text[span[0] : span[1]])
     if hit is None:
         return None
@@ -211,6 +233,13 @@ def is_own_turn(u: Utterance, page: Page) -> bool:
 def same_person(one: str, other: str) -> bool:
     """Do two forms of a name share their last word: "Kofi Asante", "Asante"?"""
     return bool(surname(one)) and surname(one).lower() == surname(other).lower()
+
+
+def is_speaker(actor: Actor, speaker: Actor) -> bool:
+    """Is an actor the speaker? Persons also by their last name alone."""
+    if actor.kind is not ActorKind.PERSON or speaker.kind is not ActorKind.PERSON:
+        return actor.name == speaker.name
+    return any(same_person(actor.name, name) for name in speaker.name.split(";"))
 
 
 def surname(name: str) -> str:

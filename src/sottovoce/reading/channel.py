@@ -1,0 +1,526 @@
+"""How open the words were, what vouches for them, and when they came out (annotation guide, "Channel",
+"Authenticity" and the readings).
+
+In: an utterance, its page, its day and its audience. Out: a `Setting`, with the words it rests on. Method: the
+kind of text first (letter, cable, background briefing), then the paper that carries the words, unnamed
+speakers, closed talks and who tells of them; whatever is left was said in the open.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sottovoce.reading.dating import Dating
+from sottovoce.reading.genre import Genre, GenreKind, detect_genre
+from sottovoce.reading.outlets import COMMON, find_outlets
+from sottovoce.reading.page import BlockKind, Page, Utterance
+from sottovoce.reading.telling import (
+    PAPER,
+    block_of,
+    cue_token,
+    is_own_turn,
+    is_speaker,
+    paper_behind,
+    same_person,
+    sentences_before,
+    tense_of,
+    told_sentence,
+)
+from sottovoce.reading.vouching import came_out_on, confirmation, denial, leak_words
+from sottovoce.vocabulary import ActorKind, Authenticity, Channel, Form
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """`channel_basis`: the words the channel rests on, or "inferred: " and why."""
+
+    channel: Channel
+    channel_basis: str | None
+    authenticity: Authenticity
+    surfaced_on: str | None
+
+
+_OCCASION = re.compile(
+    r"\b(?:(?:press|news) (?:conference|briefing|cent(?:re|er)|statement|release|point)|interviews?|interviewed|"
+    r"(?:in|issued|released|published|joint|written|official|video|a) (?:[\w-]+ ){0,2}statement|statement (?:said|read|by)|"
+    r"speech(?:es)?|address(?:ed|ing)? (?:to |the |a )|televised|(?:on|by|to) (?:[\w-]+ ){0,2}(?:television|TV|radio)|broadcast|"
+    r"conclusions|resolution|communiqu[eé]|declaration|testimony|testif\w+|sitting|hearing|sermon|rally|"
+    r"joint appearance|(?:op-ed|article|essay) (?:in|for)|tweet(?:ed)?|posted on|wrote on|told (?:the |a )?(?:parliament|"
+    r"assembly|congress|senate|house|lawmakers|MPs|deputies|legislators)|open letter|read out)\b",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"\b(?:publicly|in public|reporters|journalists|the press|the media|cameras|the world|in the open|on stage|"
+    r"announc\w+|public)\b",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(
+    r"\b(?:privately|in private|behind (?:closed doors|the scenes)|in confidence|confidential(?:ly)?|closed-door|"
+    r"on the (?:telephone|phone)|by (?:telephone|phone)|telephone|telephoned|phoned|phone call|rang|(?:a |the |same )call\b|"
+    r"calls? with|talks|(?:met|meeting|conversation|dinner|lunch|spoke|speaking) with (?!an? )|received|"
+    r"(?:his|her|their) (?:[\w-]+ )?(?:colleague|counterpart|opposite number)|tête-à-tête|secretly|"
+    r"in secret|one-on-one|off the record|sat (?:down )?(?:in|with)|summoned|off-stage|quietly)\b",
+    re.IGNORECASE,
+)
+_ANONYMOUS = re.compile(
+    r"\b(?:anonym\w+|(?:people|persons?|sources?|officials?) (?:familiar|with knowledge|close to|briefed)|not to be named|"
+    r"not authori[sz]ed to|on background|unnamed|who (?:asked|declined) (?:not )?to be (?:named|identified)|insiders?)\b",
+    re.IGNORECASE,
+)
+_TELLS_ONE = frozenset(
+    "tell assure inform ask promise brief write remind suggest offer reply warn thank urge seek give regret propose "
+    "agree beg press answer demur confide reassure put request".split()
+)
+_READ_BY = re.compile(
+    r"\b(?:according to|in) (?:his|her|its|their|the) (?:[\w'’-]+ ){0,3}(?:office|service|account|read-?out|ministry|presidency|"
+    r"spokes\w+|secretary)\b|\bread-?\s?outs?\b|\bthe (?:Kremlin|White House|\w+ (?:office|ministry|presidency)) "
+    r"(?:said|says|noted)\b|\bown account\b",
+    re.IGNORECASE,
+)
+_OWN_ACCOUNT = re.compile(
+    r"\b(?:(?:his|her|their) own (?:account|words|telling)|said (?:he|she|they) (?:had )?(?:told|asked|warned|assured))\b"
+)
+_SOURCE_WORDS = re.compile(
+    r"\b(?:officials?|sources?|people|diplomats?|aides?|insiders?|persons?|unnamed|anonymous)\b",
+    re.IGNORECASE,
+)
+_PRESS_LABEL = re.compile(
+    r"(?:ANCHOR|CORRESPONDENT|REPORTER|PRESENTER|HOST|NARRATOR|MODERATOR)\b", re.IGNORECASE
+)
+# In the chain of tellers: what carries words, not who tells them.
+_CARRIER = re.compile(
+    rf"{COMMON.pattern}|{PAPER.pattern}|\b(?:conclusions|resolution|statement|communiqu[eé]|declaration|papers?|documents?|"
+    r"files?|correspondent|reporter|journalist|media|press)\b",
+    re.IGNORECASE,
+)
+_PERSONAL = re.compile(r"[A-Z][\w'’.-]+(?: [\w'’.-]+)+\Z")
+
+
+def place_utterance(
+    u: Utterance, page: Page, dating: Dating, audience: tuple[str, ...], genre: Genre | None = None
+) -> Setting:
+    """Channel, authenticity and day of surfacing of an utterance.
+
+    dating, audience: as found for it. genre: as detected from the page, to save detecting it again.
+    """
+    return _Placer(u, page, dating, audience, genre or detect_genre(page)).place()
+
+
+class _Placer:
+    def __init__(
+        self, u: Utterance, page: Page, dating: Dating, audience: tuple[str, ...], genre: Genre
+    ) -> None:
+        self.u, self.page, self.dating, self.audience, self.genre = u, page, dating, audience, genre
+        self.block = block_of(u, page)
+        self.cue = cue_token(u, page)
+        self.sentence = told_sentence(u, page)
+        self.frame = self._frame()
+
+    def _frame(self) -> str:
+        """The sentence without the content, and the lead-in that governs it."""
+        start, end = self.sentence
+        text = self.page.text
+        outside = (
+            text[start : max(start, min(self.u.start, end))]
+            + " "
+            + text[min(max(self.u.end, start), end) : end]
+        )
+        if self.cue is not None and self.u.cue_span is None:
+            outside = text[start:end]
+        if self.block.lead_in is not None:
+            lead = self.page.blocks[self.block.lead_in]
+            outside = text[lead.start : lead.end] + " " + outside
+        return " ".join(outside.split())
+
+    def place(self) -> Setting:
+        """The first that fits."""
+        for step in (
+            self._letter,
+            self._background,
+            self._unnamed,
+            self._cable,
+            self._paper,
+            self._talk,
+            self._undertold,
+        ):
+            setting = step()
+            if setting is not None:
+                return setting
+        return self._public()
+
+    def _letter(self) -> Setting | None:
+        if self.genre.kind is not GenreKind.LETTER or self.u.start < self.genre.body:
+            return None
+        head = (0, self.genre.body)
+        leaked = leak_words(self.page, *head)
+        if leaked is None and not self.genre.is_leaked:
+            basis = "inferred: a letter published as a whole"
+            return Setting(Channel.PUBLIC, basis, Authenticity.ON_RECORD, self.dating.said_on)
+        return self._leaked(leaked, "inferred: a letter brought out by others")
+
+    def _background(self) -> Setting | None:
+        if self.genre.kind is not GenreKind.BRIEFING:
+            return None
+        if self.u.speaker.kind is not ActorKind.UNNAMED and not is_own_turn(self.u, self.page):
+            return None
+        if self.block.kind is not BlockKind.TURN:
+            return None
+        basis = "inferred: a background briefing"
+        return Setting(Channel.UNKNOWN, basis, Authenticity.ANONYMOUS_SOURCED, self.dating.said_on)
+
+    def _unnamed(self) -> Setting | None:
+        """Unnamed people who tell a reporter; unnamed people who post or publish do so in the open."""
+        hit = _ANONYMOUS.search(self.frame)
+        if self.u.speaker.kind is not ActorKind.UNNAMED and hit is None:
+            return None
+        if self.audience and self._tellers() and self.u.speaker.kind is ActorKind.UNNAMED:
+            return None
+        if (
+            _PERSONAL.match(self.u.speaker.name)
+            and self.u.speaker.kind is ActorKind.PERSON
+            and not self._is_source_chain()
+        ):
+            return None
+        if self.genre.kind is GenreKind.CABLE or paper_behind(self.u, self.page) is not None:
+            return None
+        if self.u.speaker.kind is ActorKind.PERSON:
+            basis = hit.group() if hit else "inferred: closed words told by unnamed people"
+            return Setting(Channel.LEAKED, basis, Authenticity.ANONYMOUS_SOURCED, self._came_out())
+        is_open = re.search(
+            r"\b(?:post(?:ed|ing)|publish\w*|statement|chant\w*|shout\w*|banners?)\b", self.frame
+        )
+        basis = hit.group() if hit else f"inferred: {self.u.speaker_surface or 'the speaker'} is not named"
+        channel = Channel.PUBLIC if is_open else Channel.UNKNOWN
+        return Setting(channel, basis, Authenticity.ANONYMOUS_SOURCED, self.dating.said_on)
+
+    def _is_source_chain(self) -> bool:
+        return any(_SOURCE_WORDS.search(t) for t in self._tellers())
+
+    def _cable(self) -> Setting | None:
+        """Words in a classified report: closed unless they were said in the open."""
+        if self.genre.kind is not GenreKind.CABLE or self._is_open():
+            return None
+        leaked = leak_words(self.page, self.page.blocks[0].start, self.page.blocks[0].end)
+        return self._leaked(leaked, "inferred: from a classified report that came out")
+
+    def _is_open(self) -> bool:
+        sentence = self.page.text[slice(*self.sentence)]
+        to_public = any(re.search(r" (?:public|parliament)\Z", a) for a in self.audience)
+        is_press = (
+            self.u.speaker_surface is not None
+            and re.search(r"\bpress|media\b", self.u.speaker_surface) is not None
+        )
+        return (
+            to_public
+            or is_press
+            or _OCCASION.search(self.frame) is not None
+            or _OPEN.search(sentence) is not None
+        )
+
+    def _paper(self) -> Setting | None:
+        """Words carried by a letter, memo or cable that the text tells of."""
+        paper = paper_behind(self.u, self.page)
+        if paper is None or (self._is_open() and not self._is_paper_speaker()):
+            return None
+        leaked = self._leak_evidence(paper)
+        if leaked is not None or self._standing() is not Authenticity.LEAKED_UNCONFIRMED:
+            return self._leaked(leaked, "inferred: the paper is confirmed or denied in this text")
+        words = self.page.text[slice(*paper)]
+        return Setting(
+            Channel.UNKNOWN,
+            f"inferred: {words}; the text does not say how it came out",
+            Authenticity.PARAPHRASE_BY_AUTHOR,
+            None,
+        )
+
+    def _is_paper_speaker(self) -> bool:
+        surface = self.u.speaker_surface
+        return (
+            surface is not None
+            and re.search(r"\b(?:letter|cable|memo|chart|document|text|it)\b", surface, re.I) is not None
+        )
+
+    def _leak_evidence(self, paper: tuple[int, int]) -> tuple[int, int] | None:
+        """Words which say that the paper came out, nearest first."""
+        block = self.page.block_at(paper[0]) or self.block
+        spans = [self.sentence, (block.start, block.end), (self.block.start, self.block.end)]
+        spans += [(b.start, b.end) for b in self.page.blocks if b.index < self.block.index]
+        spans += [(b.start, b.end) for b in self.page.blocks if b.index > self.block.index]
+        for span in spans:
+            found = leak_words(self.page, *span)
+            if found is not None:
+                return found
+        return None
+
+    def _leaked(self, words: tuple[int, int] | None, otherwise: str) -> Setting:
+        basis = self.page.text[slice(*words)] if words else otherwise
+        return Setting(Channel.LEAKED, basis, self._standing(), self._came_out())
+
+    def _standing(self) -> Authenticity:
+        """Denied, confirmed, or neither, in this text."""
+        if denial(self.page) is not None:
+            return Authenticity.LEAKED_DENIED
+        if confirmation(self.page) is not None:
+            return Authenticity.LEAKED_CONFIRMED
+        return Authenticity.LEAKED_UNCONFIRMED
+
+    def _came_out(self) -> str | None:
+        """The day the text gives for the coming out; else that of a text which is itself the paper."""
+        mention = came_out_on(self.page, self.block.index, self.sentence)
+        if mention is not None:
+            return mention.value
+        if self.genre.kind in (GenreKind.LETTER, GenreKind.CABLE):
+            return self.page.document.published_on
+        return None
+
+    def _talk(self) -> Setting | None:
+        """Words of a closed talk, told by one of those who took part, or of them."""
+        closed = self._closed_words()
+        if closed is None:
+            return None
+        authenticity = self._told_by_whom()
+        if authenticity is None:
+            basis = f"{closed}; the text does not say how it came out"
+            return Setting(Channel.UNKNOWN, basis, Authenticity.PARAPHRASE_BY_AUTHOR, None)
+        if authenticity is Authenticity.ANONYMOUS_SOURCED:
+            return Setting(Channel.LEAKED, closed, authenticity, self._came_out() or self.dating.said_on)
+        return Setting(Channel.PRIVATE, closed, authenticity, self.dating.said_on or self._telling_day())
+
+    def _telling_day(self) -> str | None:
+        """The day told in the same sentence for the one who tells."""
+        start, end = self.sentence
+        return next((m.value for m in self.page.dates if start <= m.start < end and m.value), None)
+
+    def _closed_words(self) -> str | None:
+        """Words that make it a closed talk, or None."""
+        if self.u.layout == "silence" or self.block.kind is BlockKind.TURN and is_own_turn(self.u, self.page):
+            return None
+        if not self._has_partner():
+            return None
+        is_nested = bool(self._other_tellers())  # the occasion is the teller's
+        if not is_nested and (_OCCASION.search(self.frame) or _OPEN.search(self.frame)):
+            return None
+        hit = _CLOSED.search(self.frame)
+        if hit is not None:
+            return hit.group()
+        lemma = self.cue.lemma_.lower() if self.cue is not None else ""
+        if lemma in _TELLS_ONE and any(_PERSONAL.match(a) for a in self.audience) and self.u.addressee_spans:
+            return f"inferred: {self.u.cue or lemma} {self.audience[0]}"
+        for start, end in self._context():
+            words = self.page.text[start:end]
+            if _OCCASION.search(words) or re.search(r"\b(?:reporters|journalists|cameras)\b", words):
+                return None
+            hit = _CLOSED.search(words)
+            if hit is not None:
+                return hit.group()
+        if lemma in _TELLS_ONE and any(_PERSONAL.match(a) for a in self.audience):
+            return f"inferred: {self.u.cue or lemma} {self.audience[0]}"
+        return None
+
+    def _context(self) -> list[tuple[int, int]]:
+        """Sentences before in the paragraph; in a read-out also its head."""
+        spans = sentences_before(self.page, self.block, self.sentence[0])
+        if self.genre.kind is GenreKind.READOUT:
+            spans += [(b.start, b.end) for b in reversed(self.page.blocks[: self.block.index])]
+        return spans
+
+    def _has_partner(self) -> bool:
+        """Is a person or a side of another state among the hearers, and no public?"""
+        if not self.audience or any(
+            re.search(r" (?:public|parliament|armed forces)\Z", a) for a in self.audience
+        ):
+            return False
+        is_outlet = any(h.outlet.name in self.audience for a in self.audience for h in find_outlets(a))
+        return not is_outlet and (
+            self.u.speaker.state is None or any(a != self.u.speaker.state for a in self.audience)
+        )
+
+    def _told_by_whom(self) -> Authenticity | None:
+        """What vouches for closed words: the speaker's own side, the other side, or unnamed people."""
+        if self.genre.kind is GenreKind.READOUT:
+            own = self._issuer_state()
+            is_own = own is None or own in (self.u.speaker.state or "").split(";")
+            return Authenticity.OFFICIAL_READOUT if is_own else Authenticity.REPORTED_BY_THIRD_PARTY
+        sentence = self.page.text[slice(*self.sentence)]
+        if _OWN_ACCOUNT.search(sentence):
+            return Authenticity.OFFICIAL_READOUT
+        tellers = self._tellers()
+        if any(_SOURCE_WORDS.search(t) for t in tellers):
+            return Authenticity.ANONYMOUS_SOURCED
+        told = self._teller_state(tellers)
+        if told is not None:
+            is_own = told in (self.u.speaker.state or "").split(";")
+            return Authenticity.OFFICIAL_READOUT if is_own else Authenticity.REPORTED_BY_THIRD_PARTY
+        if tellers:
+            is_self = any(same_person(t, self.u.speaker.name) for t in tellers)
+            return Authenticity.OFFICIAL_READOUT if is_self else Authenticity.REPORTED_BY_THIRD_PARTY
+        near = [sentence, *(self.page.text[s:e] for s, e in self._context())]
+        return Authenticity.OFFICIAL_READOUT if any(_READ_BY.search(w) for w in near) else None
+
+    def _tellers(self) -> list[str]:
+        """Those in the chain between the speaker and the author, outlets left out."""
+        return [t for t in self.u.chain if t != "author" and not find_outlets(t) and not _CARRIER.search(t)]
+
+    def _teller_state(self, tellers: list[str]) -> str | None:
+        """The state of whoever tells of the talk: in the chain, or the subject of the verb above the cue."""
+        for teller in tellers:
+            for mention in self.page.mentions:
+                if mention.actor.name == teller or same_person(mention.actor.name, teller):
+                    return mention.actor.state
+        above = list(self.cue.ancestors) if self.cue is not None else []
+        for verb in above:
+            subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+            if subject is None:
+                continue
+            start, end = self.page.span_of(self.block, subject.doc[subject.left_edge.i], subject)
+            for mention in self.page.mentions_in(start, end):
+                if mention.actor.state:
+                    return mention.actor.state
+        for start, end in self._context():
+            told = self._teller_in(start, end)
+            if told is not None:
+                return told
+        return None
+
+    def _teller_in(self, start: int, end: int) -> str | None:
+        """The state of the subject of a sentence before that tells of the talk."""
+        if not _CLOSED.search(self.page.text[start:end]):
+            return None
+        doc = self.page.docs[self.block.index]
+        span = (
+            doc.char_span(start - self.block.start, end - self.block.start)
+            if start >= self.block.start
+            else None
+        )
+        if span is None:
+            return None
+        for child in span.root.children:
+            if child.dep_ == "nsubj":
+                first, last = self.page.span_of(self.block, doc[child.left_edge.i], child)
+                for mention in self.page.mentions_in(first, last):
+                    return mention.actor.state
+        return None
+
+    def _issuer_state(self) -> str | None:
+        """The state of the office that publishes: named in its byline, else of the first person in the text."""
+        if self.genre.issuer is not None:
+            for mention in self.page.mentions_in(*self.genre.issuer):
+                if mention.actor.state:
+                    return mention.actor.state
+        first = next(
+            (m for m in self.page.mentions if m.actor.kind is ActorKind.PERSON and m.actor.state), None
+        )
+        return first.actor.state if first else None
+
+    def _undertold(self) -> Setting | None:
+        """Words between states in writing, or an answer to a request, with nothing on how they came out."""
+        if (
+            not self._has_partner()
+            or self.u.layout == "silence"
+            or _OPEN.search(self.frame)
+            or _OCCASION.search(self.frame)
+        ):
+            return None
+        lemma = self.cue.lemma_.lower() if self.cue is not None else ""
+        is_written = (
+            lemma == "write" or re.search(r"\b(?:wrote|in writing|by letter)\b", self.frame) is not None
+        )
+        is_answer = lemma in ("turn", "reject", "refuse", "decline", "grant") and re.search(
+            r"\b(?:wish|request|plea|bid)\b", self.page.text[slice(*self.sentence)]
+        )
+        is_passive = lemma == "tell" and re.search(
+            r"\b(?:been|was|were) told\b", self.page.text[slice(*self.sentence)]
+        )
+        if not (is_written or is_answer or is_passive):
+            return None
+        basis = "inferred: between governments; the text does not say how it came out"
+        return Setting(Channel.UNKNOWN, basis, Authenticity.PARAPHRASE_BY_AUTHOR, None)
+
+    def _public(self) -> Setting:
+        basis, authenticity = self._record()
+        return Setting(Channel.PUBLIC, basis, authenticity, self.dating.said_on)
+
+    def _record(self) -> tuple[str, Authenticity]:
+        """What vouches for open words."""
+        if self.block.kind is BlockKind.TURN:
+            return self._turn_record()
+        if any(
+            not find_outlets(t) and not same_person(t, self.u.speaker.name) for t in self._other_tellers()
+        ):
+            return f"inferred: told by {self._other_tellers()[0]}", Authenticity.REPORTED_BY_THIRD_PARTY
+        if (
+            self.genre.kind is GenreKind.READOUT
+            and tense_of(self.cue) in ("present", "")
+            and not self._is_silent()
+        ):
+            return "inferred: published by the office itself", Authenticity.ON_RECORD
+        hit = _OCCASION.search(self.frame)
+        if hit is not None and not self._is_silent():
+            return hit.group(), Authenticity.ON_RECORD
+        if self._names_outlet():
+            return f"inferred: said to {self.audience[0]}", Authenticity.ON_RECORD
+        if self.u.form in (Form.DIRECT, Form.MIXED):
+            return "inferred: quoted", Authenticity.ON_RECORD
+        kept = self._occasion_before()
+        if kept is not None and not self._is_silent():
+            return kept, Authenticity.ON_RECORD
+        open_words = _OPEN.search(self.frame)
+        return (
+            open_words.group() if open_words else "inferred: told as open"
+        ), Authenticity.PARAPHRASE_BY_AUTHOR
+
+    def _other_tellers(self) -> list[str]:
+        return [t for t in self._tellers() if t != self.u.speaker.name and not self._is_issuer(t)]
+
+    def _is_issuer(self, teller: str) -> bool:
+        """An office that publishes its own side's words is no third party."""
+        if self.genre.kind is not GenreKind.READOUT:
+            return False
+        return not _PERSONAL.match(teller) or "office" in teller.lower() or "service" in teller.lower()
+
+    def _is_silent(self) -> bool:
+        return self.u.layout == "silence" or (self.u.is_negated and tense_of(self.cue) == "perfect")
+
+    def _names_outlet(self) -> bool:
+        """A named interview: an outlet hears, with its public or alone."""
+        return bool(self.audience) and any(
+            find_outlets(a)
+            or re.search(r"\b(?:television|TV|radio|agency|newspaper|outlet|parliament|State media)\b", a)
+            for a in self.audience
+        )
+
+    def _turn_record(self) -> tuple[str, Authenticity]:
+        if is_own_turn(self.u, self.page):
+            return (self.genre.occasion or "inferred: transcript"), Authenticity.ON_RECORD
+        label = self.page.text[slice(*self.block.label)] if self.block.label else ""
+        if _PRESS_LABEL.match(label):
+            return f"inferred: told by {label}", Authenticity.PARAPHRASE_BY_AUTHOR
+        return f"inferred: told by {label}", Authenticity.REPORTED_BY_THIRD_PARTY
+
+    def _occasion_before(self) -> str | None:
+        """An occasion named before with the same speaker, unless the sentence has a day of its own."""
+        start, end = self.sentence
+        if any(start <= m.start < self.u.start for m in self.page.dates if self.dating.words != "today"):
+            own = self.dating.words is not None and self.dating.words in self.page.text[start : self.u.start]
+            if own and not re.search(r"\bsame\b", self.dating.words or ""):
+                return None
+        if tense_of(self.cue) not in ("past", "modal", ""):
+            return None
+        is_pronoun = (self.u.speaker_surface or "").lower() in ("he", "she", "they", "it")
+        before = sentences_before(self.page, self.block, start)
+        if is_pronoun and before:
+            hit = _OCCASION.search(self.page.text[slice(*before[0])])
+            if hit is not None:
+                return hit.group()
+        for block in reversed(self.page.blocks[: self.block.index + 1]):
+            limit = min(block.end, start)
+            for first, last in sentences_before(self.page, block, limit):
+                if self._is_of_speaker(first, last):
+                    hit = _OCCASION.search(self.page.text[first:last])
+                    if hit is not None:
+                        return hit.group()
+        return None
+
+    def _is_of_speaker(self, start: int, end: int) -> bool:
+        return any(is_speaker(m.actor, self.u.speaker) for m in self.page.mentions_in(start, end))

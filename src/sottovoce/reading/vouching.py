@@ -1,0 +1,111 @@
+"""What the rest of a text says about a closed paper or talk: that it came out, when, and whether it is denied.
+
+In: a page. Out: spans of words. Method: sentences that join a word for the paper or the story with a word for
+its coming out, for a denial or for a confirmation; what is negated or left open ("would not confirm") counts for
+neither.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sottovoce.reading.dates import is_paper_date
+from sottovoce.reading.page import BlockKind, DateMention, Page
+
+STORY = (
+    r"(?:reports?|papers?|letters?|cables?|memos?|memorandum|documents?|files?|leaks?|claims?|allegations?|stor(?:y|ies)|"
+    r"revelations?|charts?|recordings?|tapes?|transcripts?|texts?|accounts?|accusations?|emails?|notes?|dossier|minutes)"
+)
+_DENIES = (
+    r"(?:den(?:y|ies|ied|ial)|reject(?:s|ed)?|dismiss(?:es|ed)?|untrue|false|fake|faked|forger(?:y|ies)|forged|fabricat\w+|"
+    r"not (?:authentic|genuine|true|real|accurate)|baseless|groundless|invented|hoax|nonsense|never (?:existed|written|sent|said)|"
+    r"no (?:such )?(?:paper|letter|document|memo|cable|meeting|agreement|talks) (?:exists?|existed|was|took)|lies?|disinformation)"
+)
+_CONFIRMS = (
+    r"(?:confirm(?:s|ed)?|acknowledg(?:es?|ed)|admit(?:s|ted)?|vouch(?:es|ed)? for|authentic|genuine|conced(?:es?|ed)|"
+    r"(?:is|was|are|were) (?:real|true|accurate)|there was (?:indeed )?(?:a|such a) )"
+)
+_OPEN = re.compile(
+    r"\b(?:nor|neither|whether|without|if|would not|could not|cannot|did not|does not|has not|have not|had not|"
+    r"was not able|declin\w+|refus\w+|unable|yet to|nobody|no one|unconfirmed|fail(?:s|ed) to|"
+    r"(?:wouldn|couldn|didn|doesn|hasn|haven|hadn)['’]t)\b[^.;]{0,60}\Z",
+    re.IGNORECASE,
+)
+_DENIAL = re.compile(
+    rf"\b{STORY}\b[^.;]{{0,90}}?\b{_DENIES}\b|\b{_DENIES}\b[^.;]{{0,90}}?\b{STORY}\b", re.IGNORECASE
+)
+_CONFIRMATION = re.compile(
+    rf"\b{STORY}\b[^.;]{{0,60}}?\b{_CONFIRMS}\b|\b{_CONFIRMS}[^.;]{{0,120}}?\b{STORY}\b", re.IGNORECASE
+)
+LEAKED = re.compile(
+    r"\b(?:leak(?:s|ed|ing)?|circulat(?:es|ed|ing)|obtained (?:by|a copy)|(?:been )?seen by|wikileaks|surfac(?:es|ed)|"
+    r"turn(?:ed|ing) up|made public|came out|was out|let out|intercepted|classified|stamped secret|top secret|"
+    r"hacked|secret(?:ly)? (?:files?|papers?|documents?|memo|cable|recording|report)|unauthori[sz]ed|"
+    r"published (?:the|a|an) (?:papers?|letter|cables?|memo|document|recording|files?|minutes)|passed to|shown to|"
+    r"shared with (?:reporters|the|us)|reviewed by|posted online|found its way|in the possession of|got hold of)\b",
+    re.IGNORECASE,
+)
+_REACH_BEFORE, _REACH_AFTER = 70, 50  # characters: about a clause
+_CAME_OUT = re.compile(
+    r"\b(?:publish(?:ed|es)?|made public|surfac(?:ed|es)|releas(?:ed|es)|leaked|came out|(?:is|was|were|been)? ?\bout\b|"
+    r"appeared|posted|emerged|obtained|let out|broke the (?:news|story)|report(?:ed|s) on|wrote about|writes about|revealed|"
+    r"disclosed|turned up|printed|seen by)\b",
+    re.IGNORECASE,
+)
+
+
+def denial(page: Page) -> tuple[int, int] | None:
+    """Words in which somebody denies a paper or a story, anywhere in the text."""
+    return _first(page, _DENIAL)
+
+
+def confirmation(page: Page) -> tuple[int, int] | None:
+    """Words in which somebody confirms a paper or a story, anywhere in the text."""
+    return _first(page, _CONFIRMATION)
+
+
+def _first(page: Page, pattern: re.Pattern[str]) -> tuple[int, int] | None:
+    for block, doc in zip(page.blocks, page.docs, strict=True):
+        if block.kind is BlockKind.TITLE:
+            continue
+        for sentence in doc.sents:
+            start, end = block.start + sentence.start_char, block.start + sentence.end_char
+            for hit in pattern.finditer(page.text, start, end):
+                if not _OPEN.search(page.text[start : hit.end()]) and not _OPEN.search(hit.group()):
+                    return hit.span()
+    return None
+
+
+def leak_words(page: Page, start: int, end: int) -> tuple[int, int] | None:
+    """Words in a span which say that a paper came out without its author."""
+    hit = LEAKED.search(page.text, start, end)
+    return hit.span() if hit else None
+
+
+def came_out_on(page: Page, block: int, sentence: tuple[int, int]) -> DateMention | None:
+    """The day on which a paper came out, told nearest to a sentence: in it, its block, before, then behind."""
+    spans = [sentence, (page.blocks[block].start, page.blocks[block].end)]
+    spans += [(b.start, b.end) for b in reversed(page.blocks[:block])]
+    spans += [(b.start, b.end) for b in page.blocks[block + 1 :]]
+    for start, end in spans:
+        near = [
+            (distance, m)
+            for m in page.dates
+            if start <= m.start < end and m.value
+            if (distance := _distance(page, m, start, end)) is not None
+        ]
+        if near:
+            return min(near, key=lambda pair: pair[0])[1]
+    return None
+
+
+def _distance(page: Page, mention: DateMention, start: int, end: int) -> int | None:
+    """Characters between a day and the nearest word for coming out in its clause; None without one."""
+    if is_paper_date(page.text, mention):
+        return None
+    before = page.text[max(start, mention.start - _REACH_BEFORE) : mention.start]
+    after = page.text[mention.end : min(end, mention.end + _REACH_AFTER)]
+    before, after = re.split(r"[.;()]\s+", before)[-1], re.split(r"[.;()]", after)[0]
+    found = [len(before) - hit.end() for hit in _CAME_OUT.finditer(before)]
+    found += [hit.start() for hit in _CAME_OUT.finditer(after)]
+    return min(found, default=None)
