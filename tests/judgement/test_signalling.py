@@ -57,7 +57,7 @@ def assurance(**given_: float) -> Game:
         "breaking_free": 0.0,
         "breaking_dependent": 0.0,
     }
-    return Game(**{**plain, **given_})  # type: ignore[arg-type]
+    return Game(**{**plain, **given_})
 
 
 def stakes(gain: float, harm: float, relief_free: float, relief_dependent: float) -> dict[str, float]:

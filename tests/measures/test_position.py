@@ -28,7 +28,8 @@ def test_position_comes_from_words_first_and_then_from_the_act(
 ) -> None:
     found = position_of(statement("s", acts, audience=audience, targets=targets), SIDES)
     assert found is not None
-    assert (found.value, found.weight) == (pytest.approx(value), weight)
+    assert found.value == pytest.approx(value)
+    assert found.weight == weight
 
 
 @pytest.mark.parametrize(

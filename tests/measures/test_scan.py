@@ -7,7 +7,7 @@ from invented_statements import statement, two_voices
 
 from sottovoce.measures.scan import discoveries, find_triads
 from sottovoce.records import Statement
-from sottovoce.vocabulary import DivergenceKind
+from sottovoce.vocabulary import Channel, DivergenceKind
 
 
 def test_the_sender_with_two_voices_is_found_with_its_two_sides() -> None:
@@ -39,6 +39,15 @@ def test_words_to_two_members_are_words_to_their_bloc() -> None:
     ]
     found = find_triads(two_voices()[:4] + letters, blocs={"UNI": frozenset({"CCC", "DDD"})})
     assert [triad.case.courted for triad in found] == ["UNI"]
+
+
+def test_a_newspaper_is_not_courted_for_its_initials() -> None:
+    interviews = [
+        replace(s, audience=("BBX", "CCC public"), channel=Channel.PUBLIC) for s in two_voices()[4:]
+    ]
+    loyal = [replace(s, audience=("BBB",)) for s in two_voices()[:4]]
+    assert [triad.case.courted for triad in find_triads(loyal + interviews)] == ["CCC"]
+    assert find_triads(two_voices(), codes=frozenset({"AAA", "BBB"})) == ()
 
 
 def test_a_patron_is_never_sought_inside_the_courted_bloc() -> None:

@@ -25,6 +25,9 @@ LEAST_FOR_A_PATTERN = 2
 # The counterparts named most often; each pair of them costs one measure over all of a sender's statements.
 MOST_COUNTERPARTS = 8
 
+# Organisations that stand for themselves in every record (records.py).
+ORGANISATIONS = frozenset({"EU", "NATO", "UN", "G7", "CSTO", "OSCE", "WEST"})
+
 _RANK = {DivergenceKind.COVERT: 0, DivergenceKind.OPEN_HEDGING: 1, DivergenceKind.ALLEGED: 2}
 
 
@@ -40,6 +43,7 @@ def find_triads(
     statements: Sequence[Statement],
     *,
     blocs: Mapping[str, frozenset[str]] | None = None,
+    codes: frozenset[str] | None = None,
     as_of: str | None = None,
     since: str | None = None,
     limit: int = 10,
@@ -48,12 +52,16 @@ def find_triads(
     """At most one triad per sender, strongest first; empty where no sender shows two voices.
 
     blocs: bloc code -> member codes, so that words to several capitals are words to their bloc.
+    codes: the states and blocs there are, so that no newspaper is courted for its initials; if None, those
+    that speak or are spoken of, the organisations that stand for themselves, and the blocs with members.
     as_of, since: noted in the cases; the caller has already cut the statements to that window.
     """
+    groups = blocs or {}
+    known = codes if codes is not None else _codes_seen(statements, groups)
     best = []
     for sender in sorted({state for s in statements for state in states_of(s)}):
         own = [s for s in statements if sender in states_of(s)]
-        found = _triads_of(sender, own, blocs or {}, as_of, since)
+        found = _triads_of(sender, own, groups, known, as_of, since)
         if found:
             best.append(min(found, key=_strength))
     return tuple(_after_false_discoveries(sorted(best, key=_strength), q)[:limit])
@@ -76,11 +84,12 @@ def _triads_of(
     sender: str,
     own: list[Statement],
     blocs: Mapping[str, frozenset[str]],
+    known: frozenset[str],
     as_of: str | None,
     since: str | None,
 ) -> list[Triad]:
-    heard = Counter(code for s in own for code in codes_in(s.audience) - {sender})
-    praised = Counter(code for s in own for code in _rated_well(s) - {sender})
+    heard = Counter(code for s in own for code in (codes_in(s.audience) & known) - {sender})
+    praised = Counter(code for s in own for code in (_rated_well(s) & known) - {sender})
     echoes = echo_weights(own)
     found = []
     for patron in (sender, *_most_named(praised, blocs)):
@@ -103,6 +112,12 @@ def _triads_of(
                 addressed = _addressed(own, divergence, {courted} | blocs.get(courted, frozenset()))
                 found.append(Triad(case=case, sides=sides, divergence=divergence, addressed=addressed))
     return found
+
+
+def _codes_seen(statements: Sequence[Statement], blocs: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    speaking = (states_of(s) for s in statements)
+    spoken_of = (frozenset(t.id for t in s.targets) for s in statements)
+    return ORGANISATIONS.union(blocs, *blocs.values(), *speaking, *spoken_of)
 
 
 def _sides(sender: str, patron: str, courted: str, blocs: Mapping[str, frozenset[str]]) -> Sides | None:
