@@ -103,7 +103,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "distance",
-        rf"\b(?P<n>{_NUMBER}|[A-Z][a-z]+|an?\s+further|[Ss]ome\s+{_NUMBER})\s+(?P<unit>day|week|fortnight|month|year)s?\s+"
+        rf"\b(?P<n>{_NUMBER}|[A-Z][a-z]*|an?\s+further|[Ss]ome\s+{_NUMBER})\s+(?P<unit>day|week|fortnight|month|year)s?\s+"
         r"(?P<way>ago|earlier|later|before|after|afterwards|previously)\b"
         r"(?P<clause>\s+(?=\S)(?![.,;:]))?",
     ),

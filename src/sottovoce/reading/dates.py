@@ -185,6 +185,8 @@ class _DateReader:
         self.paper: date | None = None
         self.blurred_at: int | None = None  # end of the last month or year told
         self.was_ahead = False
+        self.entry: date | None = None  # day of the entry that the next paragraphs go on with
+        self.entries = sum(self._has_entry(b) for b in page.blocks)
 
     def _only_year(self) -> int | None:
         """Year context where the document has no day: the first full date's."""
@@ -197,6 +199,16 @@ class _DateReader:
             if year := wording.number("y"):
                 return year
         return None
+
+    def _has_entry(self, block: Block) -> bool:
+        if block.kind is not BlockKind.PARAGRAPH:
+            return False
+        opening = find_wordings(self.page.text[block.start : min(block.end, block.start + 80)])
+        if not opening:
+            return False
+        first = opening[0]
+        placed = replace(first, start=first.start + block.start, end=first.end + block.start)
+        return _opens_entry(self.page.text, block, placed)
 
     def read(self, block: Block) -> None:
         """Add the dates of one block."""
@@ -218,7 +230,9 @@ class _DateReader:
     def _enter(self, block: Block) -> None:
         """Set the section's day for a block: its heading's, else the document's."""
         number = block.heading
-        self.section = self.day
+        goes_on = self.entry is not None and block.kind is BlockKind.PARAGRAPH and self.entries > 1
+        self.entry = self.entry if goes_on else None
+        self.section = self.entry or self.day
         if number is not None and self.page.blocks[number].kind is BlockKind.HEADING:
             days = _days_in(self.found, self.page.blocks[number])
             if len(days) == 1:
@@ -310,6 +324,7 @@ class _DateReader:
             self.paper = day
         if is_entry:
             self.section = day
+            self.entry = day if block.kind is BlockKind.PARAGRAPH else None
         if self.section is not None and day > self.section:
             return None
         self.told = day

@@ -184,6 +184,8 @@ class _Dater:
             return coarse + 5 if mention.end <= self.u.start else None
         is_inside = self.u.start <= mention.start < self.u.end
         verb, way = _governor(token_at(self.page, self.block, mention.start))
+        if not is_inside and not re.search(r"\b(?:of|from)\s\Z", self.page.text[: mention.start][-6:]):
+            way = "plain"  # "on 4 July" dates what is told, whatever noun the parser hangs it on
         if verb is None:
             return coarse + 6 if not is_inside else None
         if _OF_CLAUSE.search(self.page.text[mention.start : mention.end]):
