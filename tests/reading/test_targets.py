@@ -76,6 +76,20 @@ NAMED = [
         "NGA0",
     ),
     ("two-states", "<Riga> {said} [Chile and Peru had signed].", "LVA", "Chile=CHL,Peru=PER", "CHL0 PER0"),
+    (
+        "east-of-a-state-is-place",
+        "<Riga> {said} [trains had stopped all over the east of Chile].",
+        "LVA",
+        "Chile=CHL",
+        "",
+    ),
+    (
+        "normal-ties-with",
+        "<Suva> {asked} [to restore normal relations with Tonga].",
+        "FJI",
+        "Tonga=TON",
+        "TON+",
+    ),
     ("region-without-code-is-none", "<Riga> {praised} [the Sahel].", "LVA", "Sahel=SAHEL", ""),
 ]
 ELSEWHERE = [

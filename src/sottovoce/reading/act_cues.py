@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _REACH = 5  # words after the cue's head among which its other lemmas may stand
 _NEAR = 2  # the same for particles, and for what follows "be"
+_INTO = 4  # tokens of the content that may still belong to the cue ("lodged | a strong protest")
 _PARTICLES = frozenset(
     {
         "in",
@@ -141,7 +142,7 @@ def _lemmas_from(utterance: Utterance, page: Page) -> list[str]:
     if first is None or start < 0:
         return []
     last = next((t.i for t in doc if t.idx >= stop), len(doc))
-    return [t.lemma_.lower() for t in doc[first : last + 2] if not t.is_space]
+    return [t.lemma_.lower() for t in doc[first : last + _INTO] if not t.is_space]
 
 
 def _longest(head: str, after: Sequence[str]) -> CueSense | None:

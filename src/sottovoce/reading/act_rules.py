@@ -125,7 +125,7 @@ def _conditional(content: Content) -> Finding | None:
     if own and own[0].is_negated:
         return None  # "will not ..., as long as": a refusal or a vow
     deed = wording("threat_deed", content)
-    if own and (deed or _STARK.search(text)):
+    if own and (deed or wording("military", content) or _STARK.search(text)):
         return Finding(acts=(Act.THREATEN, Act.WARN), words=deed, rule="own deed on condition")
     if deed and (any(p.is_passive for p in then) or wording("military", content)):
         return Finding(acts=(Act.THREATEN, Act.WARN), words=deed, rule="deed on condition")
@@ -160,15 +160,24 @@ _GIVEN_FOR = frozenset(
     """try release pay build treat deliver restore investigate protect provide implement respect honour honor
     free repay rebuild""".split()
 )
+_STRIKING = frozenset("respond retaliate strike punish crush avenge fight bomb attack destroy invade".split())
+_ONGOING = frozenset(
+    """mediation support work aid help cooperation operation mission delivery effort campaign programme
+    program patrol assistance production service""".split()
+)
+_LASTING = frozenset("continue resume stop end cease waver".split())
 _HOLDING = frozenset({Act.REFUSE, Act.ALIGN})
 _VIEWED = frozenset("recognise recognize accept support agree want".split())
 _VIEWED_AS = frozenset("see regard consider view".split())
 
 
 def _own_future(content: Content) -> Finding | None:
-    if (words := wording("no_wish", content)) is not None and content.own:
+    is_own = content.main is not None and content.main.is_own
+    if is_own and (words := wording("no_wish", content)) is not None:
         return Finding(acts=(Act.ASSURE, Act.PROMISE), words=words, rule="no intention")
-    if (match := find_wording("ready", content)) is not None and content.own:
+    if is_own and (words := wording("open", content)) is not None:
+        return Finding(acts=(Act.PROPOSE, Act.PROMISE), words=words, rule="open to talk")
+    if is_own and (match := find_wording("ready", content)) is not None:
         return _ready(content, match)
     if (sweeping := _sweeping(content)) is not None:
         return sweeping
@@ -209,6 +218,8 @@ def _own_will(content: Content, p: Predicate) -> Finding:
         return _own_refusal(content, p)
     if words := wording("side", content):
         return Finding(acts=(Act.ALIGN, Act.PROMISE), words=words, rule="will stand with")
+    if p.lemma in _STRIKING and not p.is_passive:
+        return Finding(acts=(Act.THREATEN, Act.WARN), words=p.verb.text, rule="will strike")
     if p.is_continued:
         return Finding(acts=(Act.ASSURE, Act.PROMISE), words=p.verb.text, rule="will go on")
     if p.lemma in _NEWS or (p.lemma == "make" and re.search(r"\bmind|decision|announcement", content.text)):
@@ -217,8 +228,8 @@ def _own_will(content: Content, p: Predicate) -> Finding:
 
 
 def _own_refusal(content: Content, p: Predicate) -> Finding:
-    gives_up = any(k.dep_ == "prt" and k.lower_ == "up" for k in p.verb.children)
-    if p.lemma in _DENIED_WISH and not gives_up:
+    forsakes = p.lemma in ("give", "abandon", "betray") and wording("side", content)
+    if p.lemma in _DENIED_WISH and not forsakes:
         acts = (Act.REFUSE, Act.JUSTIFY) if wording("excuse", content) else (Act.REFUSE,)
         return Finding(acts=acts, words=p.verb.text, rule="will not")
     return Finding(acts=(Act.ASSURE, Act.PROMISE), words=p.verb.text, rule="will not, calming")
@@ -228,7 +239,14 @@ def _will_be_done(content: Content) -> Finding | None:
     if (words := wording("given", content)) is not None:
         return Finding(acts=(Act.PROMISE,), words=words, rule="will be given")
     main = content.main
-    if main is None or not main.is_passive or main.modal not in WILL or main.is_negated:
+    if main is None or main.modal not in WILL:
+        return None
+    goes_on = main.is_negated == (main.lemma in ("stop", "end", "cease", "waver"))
+    if main.lemma in _LASTING and goes_on and set(main.subject.split()) & _ONGOING:
+        return Finding(acts=(Act.ASSURE, Act.PROMISE), words=main.verb.text, rule="will go on")
+    if "never" in content.text and main.is_negated and not content.mentions:
+        return _own_refusal(content, main)
+    if not main.is_passive or main.is_negated:
         return None
     return (
         Finding(acts=(Act.PROMISE,), words=main.verb.text, rule="will be done")
@@ -245,6 +263,9 @@ _DOING = frozenset(
     "prepare plan take hide supply support arm possess seek train fund develop interfere use".split()
 )
 _CONSENT = frozenset("agree accept consent endorse approve allow permit".split())
+# "has not changed", "did not want war" calm about one's course; they deny no deed.
+_UNMOVED = frozenset("change waver shift alter direct aim want wish seek intend".split())
+_NO_DEED = _LOOKED | _UNMOVED | {"have", "be"}
 _NO_ONE = frozenset("no nobody none nothing neither".split())
 
 
@@ -286,18 +307,28 @@ def _never(content: Content) -> Finding | None:
         return None
     for p in content.predicates:
         is_told = p is main or (p.is_own and p.is_headed)
-        if not (is_told and p.is_negated) or p.modal or p.lemma in ("have", "be") or p.lemma in _LOOKED:
+        if (
+            not (is_told and p.is_negated)
+            or p.modal
+            or p.lemma in ("have", "be")
+            or p.lemma in _LOOKED | _UNMOVED
+        ):
             continue
         is_past = p.is_past and (p.is_own or p.subject.split(" ")[0] in _NO_ONE)
         if is_past or (p.is_own and p.lemma in _DOING):
             return Finding(acts=(Act.DENY,), words=p.verb.text, rule="own deed negated")
     match = find_wording("never_was", content)
-    if match and match.start() < _OPENING:
+    is_now = main.verb.tag_ in ("VBZ", "VBP") and main.lemma not in ("be", "have", "exist")
+    is_of_others = is_now and not main.is_own
+    if match and match.start() < _OPENING and not is_of_others:
         return Finding(acts=(Act.DENY,), words=match.group(), rule="there was no")
     return None
 
 
 # --- demands, blame, warnings ---------------------------------------------------------------
+
+
+_CASUALTY = frozenset("destroy kill wound damage injure hit bomb strike shell".split())
 
 
 def _ought(content: Content) -> Finding | None:
@@ -315,7 +346,13 @@ def _blame(content: Content) -> Finding | None:
     main = content.main
     if words is None or (main is not None and main.is_own and not main.is_passive and main.subject):
         return None
+    if main is not None and main.is_passive and main.lemma in _CASUALTY and not _has_doer(main):
+        return None  # "twenty houses were destroyed": losses told, nobody blamed
     return Finding(acts=(Act.ACCUSE,), words=words, rule="blame")
+
+
+def _has_doer(p: Predicate) -> bool:
+    return any(k.dep_ == "agent" for k in p.verb.children)
 
 
 def _harm(content: Content) -> Finding | None:

@@ -48,6 +48,9 @@ _YIELDING = frozenset({"want", "like", "wish", "have", "let", "must", "love", "n
 _NO_PERFORMATIVE = frozenset("want wish expect see call clear order press put feel".split())
 _NOT_SPOKEN = frozenset({Act.ASSESS, Act.INFORM, Act.PREDICT})  # thinking and telling leave it to the content
 
+# Stances that one's state takes in reported speech too ("said that his country opposed the plan").
+_STANCES = frozenset({Act.REFUSE, Act.CONDEMN, Act.ALIGN, Act.PRAISE, Act.DENY, Act.THANK})
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Coding:
@@ -180,7 +183,9 @@ def _performative(content: Content) -> Finding | None:
         if predicate.lemma in ("want", "expect") and verb == predicate.verb and _of_others(verb):
             return Finding(acts=(Act.APPEAL,), words=verb.text, rule="wants of others")
         sense = sense_of(verb)
-        if sense is None or not direct or not sense.is_fixed or sense.acts[0] in _NOT_SPOKEN:
+        if sense is None or not sense.is_fixed or sense.acts[0] in _NOT_SPOKEN:
+            continue
+        if not direct and (sense.acts[0] not in _STANCES or _is_perfect(predicate)):
             continue
         if sense.lemmas[0] not in _NO_PERFORMATIVE:
             return Finding(acts=sense.acts, words=verb.text, rule="performative")

@@ -34,17 +34,8 @@ _NO_ONE = re.compile(r"\b(no|not a single|not one|nobody|no one|nothing|none|nei
 OWNERS = frozenset({"his", "her", "its", "their", "this", "my", "our"})
 # Heads of a noun phrase that mean the speaker's own side when nothing else names one.
 OWN_NOUNS = frozenset(
-    {
-        "country",
-        "government",
-        "republic",
-        "ministry",
-        "department",
-        "nation",
-        "state",
-        "administration",
-        "cabinet",
-    }
+    """country government republic ministry department nation state administration cabinet kingdom emirate
+    federation presidency palace commission company office agency parliament council""".split()
 )
 
 
@@ -156,7 +147,7 @@ def _predicate(verb: Token, inside: set[int], utterance: Utterance, page: Page, 
         is_negated=_is_negated(verb, helpers, subject, inside),
         is_passive=is_passive,
         is_past=verb.tag_ in ("VBD", "VBN")
-        or any(t.lower_ in ("had", "has", "have", "was", "were") for t in helpers),
+        or any(t.lower_ in ("had", "has", "have", "was", "were", "did") for t in helpers),
         is_continued=verb.lemma_.lower() in ("remain", "stay", "continue", "keep", "go", "stick", "abide"),
         start=start + verb.idx,
     )

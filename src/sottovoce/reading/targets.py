@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sottovoce.reading.act_cues import load_wording
 from sottovoce.reading.act_rules import has_condition, wording
 from sottovoce.reading.content import OWN_NOUNS, OWNERS, Content
 from sottovoce.reading.parts import Part, find_part
@@ -24,12 +25,18 @@ if TYPE_CHECKING:
 
 UNNAMED = "unnamed forces"
 _CODE = re.compile(r"[A-Z]{3}|EU|NATO|WEST|G7|G20|CSTO|OSCE|UN|AU|ASEAN|BRICS")
+_YOU = re.compile(r"\byou(?:r|rs)?\b|\bour relations\b")
 _PLACING = frozenset("in at from near inside outside across through via over within around off under".split())
 # Nouns that an adjective of a state only describes: the state itself is not spoken about.
 _DESCRIBED = frozenset(
     """wish request user buyer television press newspaper agency market make soil border made language wine
     citizen civilian journalist reporter audience public time colleague counterpart capital daily weekly
     broadcaster station channel""".split()
+)
+# "the east of X", "the leader of the X people": the phrase is about a place or a person.
+_NOT_OF = frozenset(
+    """east west north south centre center rest part heart region border coast leader president head minister
+    representative ambassador""".split()
 )
 _GROUPS = {
     "people": "people",
@@ -67,6 +74,7 @@ _BY_ACT = {
 }
 # Acts that rate the person rather than his state.
 _RATING = frozenset({Act.CONDEMN, Act.PRAISE, Act.REFUSE, Act.ASSESS, Act.ALIGN})
+_NEARING = frozenset({Act.APPEAL, Act.PROPOSE, Act.PROMISE, Act.ASSURE, Act.ASSESS, Act.INFORM, Act.PREDICT})
 _SPARING = frozenset({Act.REFUSE, Act.CONDEMN, Act.DENY, Act.ASSURE})
 
 
@@ -91,7 +99,8 @@ def _named(content: Content, acts: tuple[Act, ...]) -> dict[str, float]:
         token = _head(content, mention)
         if token is None or _is_left_out(content, mention, token):
             continue
-        polarity = _polarity(content, acts, find_part(token))
+        part = Part.UPHELD if _follows_goods(content, acts, mention, token) else find_part(token)
+        polarity = _polarity(content, acts, part)
         key = _code(mention, token, polarity, acts)
         if key is not None and abs(polarity) >= abs(found.get(key, 0.0)):
             found[key] = polarity
@@ -104,6 +113,14 @@ def _head(content: Content, mention: Mention) -> Token | None:
     first, last = mention.passage.start - start, mention.passage.end - start
     span = [t for t in content.tokens if first <= t.idx < last]
     return next((t for t in span if t.head not in span or t.head == t), None)
+
+
+def _follows_goods(content: Content, acts: tuple[Act, ...], mention: Mention, token: Token) -> bool:
+    """Whether a blamed deed hits what belongs to the actor: "violates the integrity of all, X included"."""
+    if acts[0] not in (Act.CONDEMN, Act.ACCUSE) or token.head.lower_ in ("by", "for"):
+        return False
+    before = content.page.text[content.utterance.start : mention.passage.start].lower()
+    return load_wording()["goods"].search(before) is not None
 
 
 def _own_states(content: Content) -> set[str]:
@@ -122,6 +139,9 @@ def _is_left_out(content: Content, mention: Mention, token: Token) -> bool:
         return True
     is_attribute = token.dep_ in ("amod", "compound")
     if is_attribute and token.head.lemma_.lower() in _DESCRIBED:
+        return True
+    phrase = token.head if is_attribute else token
+    if phrase.dep_ == "pobj" and phrase.head.lower_ == "of" and phrase.head.head.lower_ in _NOT_OF:
         return True
     if is_attribute or actor.kind is ActorKind.PERSON:
         return False
@@ -151,10 +171,10 @@ def _polarity(content: Content, acts: tuple[Act, ...], part: Part) -> float:
         return 0.3 if first in _SPARING else -0.6
     if part is Part.SUFFERER and first not in (Act.APPEAL, Act.THREATEN, Act.WARN):
         return -0.6 if first is Act.JUSTIFY else 0.3
+    if part is Part.PARTNER and first in _NEARING and wording("nearing", content):
+        return 0.6
     if part is Part.ANSWERED:
         return -0.6
-    if first in (Act.CONDEMN, Act.ACCUSE) and part is Part.NAMED and wording("goods", content):
-        return 0.3
     return _polarity_of_act(content, acts, part)
 
 
@@ -164,7 +184,7 @@ def _polarity_of_act(content: Content, acts: tuple[Act, ...], part: Part) -> flo
             is_blamed = part is Part.DOER and Act.ACCUSE in acts
             return -0.6 if is_blamed else 0.6 if part in (Part.DOER, Part.NAMED) else 0.0
         case Act.APPEAL:
-            return -0.3 if wording("stop", content) else 0.0
+            return -0.3 if wording("stop", content) else 0.3 if wording("help", content) else 0.0
         case Act.REFUSE:
             return 0.0 if part is Part.RECEIVER else -0.3
         case Act.PROMISE:
@@ -220,11 +240,12 @@ def _owned(content: Content, mention: Mention) -> str | None:
 def _rated_hearers(content: Content, acts: tuple[Act, ...], hearers: tuple[str, ...]) -> dict[str, float]:
     """The hearer, where the act itself rates or threatens him and the content names nobody else."""
     polarity = _HEARER_RATED.get(acts[0])
+    is_addressed = _YOU.search(content.text) is not None
+    if acts[0] in (Act.ACCUSE, Act.CONDEMN) and not (is_addressed or content.utterance.addressee_spans):
+        return {}
     if acts[0] is Act.APPEAL and wording("stop", content):
         polarity = -0.3
-    if acts[0] in (Act.PROPOSE, Act.ASSURE) and re.search(
-        r"\byou(?:r|rs)?\b|\bour relations\b", content.text
-    ):
+    if acts[0] in (Act.PROPOSE, Act.ASSURE) and is_addressed:
         polarity = 0.3
     if polarity is None:
         return {}
