@@ -216,7 +216,9 @@ class _Finder:
         """Who hears by a verb's own grammar."""
         spans = []
         tells = verb.lemma_.lower() in _TELLS
-        for child in verb.children:
+        children = list(verb.children)
+        children += [c for particle in children if particle.lower_ == "back" for c in particle.children]
+        for child in children:
             is_object = child.dep_ == "dative" or (child.dep_ == "dobj" and verb.lemma_.lower() != "give")
             if is_object and child.i > verb.i and tells and child.pos_ != "ADP":
                 spans.append(self._subtree(child))

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sottovoce.reading.dates import document_day
 from sottovoce.reading.dating import Dating
 from sottovoce.reading.genre import Genre, GenreKind, detect_genre
 from sottovoce.reading.outlets import COMMON, find_outlets
@@ -186,7 +187,8 @@ class _Placer:
             return None
         if self.u.speaker.kind is ActorKind.PERSON:
             basis = hit.group() if hit else "inferred: closed words told by unnamed people"
-            return Setting(Channel.LEAKED, basis, Authenticity.ANONYMOUS_SOURCED, self._came_out())
+            day = self._came_out() or self.dating.said_on or document_day(self.page)
+            return Setting(Channel.LEAKED, basis, Authenticity.ANONYMOUS_SOURCED, day)
         is_open = re.search(
             r"\b(?:post(?:ed|ing)|publish\w*|statement|chant\w*|shout\w*|banners?)\b", self.frame
         )
@@ -290,7 +292,8 @@ class _Placer:
     def _telling_day(self) -> str | None:
         """The day told in the same sentence for the one who tells."""
         start, end = self.sentence
-        return next((m.value for m in self.page.dates if start <= m.start < end and m.value), None)
+        told = next((m.value for m in self.page.dates if start <= m.start < end and m.value), None)
+        return told or (document_day(self.page) if self._tellers() else None)
 
     def _closed_words(self) -> str | None:
         """Words that make it a closed talk, or None."""

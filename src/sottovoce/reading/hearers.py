@@ -62,7 +62,9 @@ def entries_in(page: Page, span: tuple[int, int], speaker: Actor) -> tuple[str, 
     home = _home(mentions) or own_state(speaker)
     found: list[str] = []
     for mention in mentions:
-        found += _of_mention(mention, words[mention.passage.start - span[0] :], own_state(speaker))
+        # A capital that is itself told something is a government, however the sentence goes on.
+        if not mention.is_place or mention.passage.start == span[0]:
+            found += _of_mention(mention, words[mention.passage.start - span[0] :], own_state(speaker))
     found += outlets_in(words, _home(mentions), speaker)
     found = _drop_demonyms(found, mentions, words)
     for pattern, name in ((_PARLIAMENT, "parliament"), (_ARMED, "armed forces"), (_PUBLIC, "public")):
@@ -108,8 +110,6 @@ def _is_self(actor: Actor, speaker: Actor) -> bool:
 
 def _of_mention(mention: Mention, words: str, own: str | None) -> tuple[str, ...]:
     actor = mention.actor
-    if mention.is_place:
-        return ()
     if actor.kind is ActorKind.ORGANISATION and actor.state and any(o in actor.name for o in _HOUSE_ORGANS):
         return (f"{actor.state} parliament",)
     if mention.kind == "demonym" and re.match(r"\w+\s+(?:people|public|nation|voters|citizens)\b", words):
