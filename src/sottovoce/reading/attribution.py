@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 _MIN_WORDS = 2
 # Cues below this, with no better sign, open a statement too seldom.
 _MIN_PRIOR = 0.5
+# Verbs above this are used of people and papers alone.
+_SURE_PRIOR = 0.8
 _MIN_CONFIDENCE = 0.45
 # A cue so near the end of a lead-in governs the bullets, not the clause before it.
 _LEAD_TAIL = 8
@@ -123,7 +125,8 @@ def _speaker_of(
         return _named_before(page, block, cue)
     if token.lower_ in ("i", "we", "me", "my", "our", "us") and layout is not None:
         return layout.speaker
-    return find_speaker(page, block, token, discourse)
+    must_speak = cue.verb.kind == "say" and cue.verb.prior >= _SURE_PRIOR and not cue.is_noun
+    return find_speaker(page, block, token, discourse, must_speak=must_speak)
 
 
 def _named_before(page: Page, block: Block, cue: Cue) -> Speaker | None:
@@ -308,8 +311,10 @@ def _loose_quotes(
     """Whole quoted sentences without a cue, by the speaker quoted just before or behind."""
     spoken = [u for u in reported if u.form is not Form.INDIRECT or u.layout == "clause"]
     for sentence in doc.sents:
-        start, end = block.start + sentence.start_char, block.start + sentence.end_char
-        if not is_quoted(list(quotes), start, end - 1) or len(sentence) < 4:
+        start, end = _without_marks(
+            page.text, block.start + sentence.start_char, block.start + sentence.end_char
+        )
+        if not is_quoted(list(quotes), start, end) or len(sentence) < 4:
             continue
         if any(u.start < end and start < u.end for u in reported):
             continue
@@ -317,17 +322,25 @@ def _loose_quotes(
         if not near:
             continue
         source = near[-1] if near[0].end <= start else near[0]
-        trimmed = page.text[start:end].rstrip(" .,;\"'”’»\u00a0")
         yield replace(
             source,
             start=start,
-            end=start + len(trimmed),
+            end=end,
             form=Form.DIRECT,
             layout="quote",
             cue_lemma=None,
             confidence=round(source.confidence * 0.85, 3),
             found_by="rule:quote-goes-on",
         )
+
+
+def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without the quotation marks, stops and spaces at its ends."""
+    while start < end and text[start] in "“”\"'‘«» \u00a0\n":
+        start += 1
+    while end > start and text[end - 1] in "“”\"'’«» .,;\u00a0\n":
+        end -= 1
+    return start, end
 
 
 def _laid_out(

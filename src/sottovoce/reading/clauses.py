@@ -118,6 +118,8 @@ def _interrupted(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
     if start == sentence.start or start == low:
         return None
     before = [t for t in doc[low:start] if t.text not in _PUNCTUATION]
+    if not any(t.text not in _PUNCTUATION for t in doc[end + 1 : high + 1]):
+        high = start - 1  # nothing goes on behind "..., said Novak, who ..."
     if before and before[-1].lower_ in ("who", "which", "that"):
         return (end + 1, high, "p") if end + 2 < sentence.end else None
     if not before or before[-1].lower_ in ("and", "but", "as"):

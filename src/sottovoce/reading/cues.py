@@ -199,8 +199,11 @@ def _antecedent(verb: Token, subject: Token) -> Token | None:
 
 def is_negated(verb: Token) -> bool:
     """Not, never, nor; also "refused to", "declined to" above it."""
-    if any(c.dep_ == "neg" or c.lower_ in _NEGATIONS for c in verb.children if c.i < verb.i + 2):
-        return True
+    for child in verb.children:
+        if child.i < verb.i + 2 and (child.dep_ == "neg" or child.lower_ in _NEGATIONS):
+            between = verb.doc[min(child.i, verb.i) : max(child.i, verb.i)]
+            if not any(t.is_quote or t.text in ",;.”“" for t in between):
+                return True
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         return any(c.lower_ == "neither" for c in verb.head.children)
     return False

@@ -129,6 +129,8 @@ def _labelled(doc: Doc, sentence: Span, claimed: Sequence[Content]) -> Content |
     owner = names[0]
     while owner.dep_ in ("compound", "amod", "poss", "nmod") and sentence.start <= owner.head.i < colon.i:
         owner = owner.head
+    if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[colon.i + 1 : sentence.end]):
+        return None  # "Novak: now or never" is a headline
     last = sentence.end - 1
     while last > colon.i and doc[last].text in _PUNCTUATION:
         last -= 1

@@ -7,8 +7,8 @@ import re
 
 from sottovoce.reading.page import Block
 
-_PAIRS = {"“": "”", "«": "»", "„": "“”", "‘": "’", '"': '"'}
-_OPENERS = re.compile(r"[“«„\"]|(?<![\w’'])‘(?=\w)")
+_PAIRS = {"“": ("”",), "«": ("»",), "„": ("“", "”"), "‘": ("’",), '"': ('"',), "''": ("''",), "``": ("''",)}
+_OPENERS = re.compile(r"[“«„\"]|''|``|(?<![\w’'])‘(?=\w)")
 
 
 def find_quotes(text: str, block: Block) -> list[tuple[int, int]]:

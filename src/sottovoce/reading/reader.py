@@ -30,6 +30,7 @@ from sottovoce.reading.language import load_model, parse_pages
 from sottovoce.reading.page import Page, Utterance
 from sottovoce.reading.verdicts import find_verdict
 from sottovoce.records import Document, Passage, Reading, Statement
+from sottovoce.vocabulary import Form
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -87,7 +88,8 @@ def _is_one(a: tuple[Utterance, Coding], b: tuple[Utterance, Coding]) -> bool:
         return False
     same_cue = first.cue_span is not None and first.cue_span == second.cue_span
     same_turn = first.layout == second.layout and first.layout in ("turn", "letter")
-    if not (same_cue or same_turn) or first.layout == "bullet":
+    same_quote = second.layout == "quote" and second.form is Form.DIRECT
+    if not (same_cue or same_turn or same_quote) or first.layout == "bullet":
         return False
     return first_coding.acts[:1] == second_coding.acts[:1] and (
         {t.id for t in first_coding.targets} == {t.id for t in second_coding.targets}

@@ -46,6 +46,12 @@ PAPERS = frozenset(
     "letter document memo memorandum cable cables note report paper text communique communiqué statement "
     "message resolution chart draft transcript declaration dossier file files telegram email post dispatch".split()
 )
+# What "says" or "shows" without being anybody.
+_THINGS = frozenset(
+    "poll survey study datum figure law article rule theory number statistic evidence logic history tradition "
+    "book chapter page sign story headline constitution treaty map picture film video result research index "
+    "score trend fact point case thing move decision it test experience word line".split()
+)
 _SIDES = frozenset({"side", "sides", "delegation", "party", "parties", "leadership", "capital", "capitals"})
 _HUMAN_CLAUSE = re.compile(r"\b(?:with knowledge|familiar|briefed|close to|who|on condition)\b")
 
@@ -88,8 +94,10 @@ class Discourse:
         return None
 
 
-def find_speaker(page: Page, block: Block, token: Token, discourse: Discourse) -> Speaker | None:
-    """The speaker that `token` heads, or None."""
+def find_speaker(
+    page: Page, block: Block, token: Token, discourse: Discourse, *, must_speak: bool = False
+) -> Speaker | None:
+    """The speaker that `token` heads, or None. must_speak: the cue is a verb that only people and papers say."""
     start, end = block.start + token.idx, block.start + token.idx + len(token)
     word = token.lower_
     if token.pos_ == "PRON" or word in _PLURAL | _NEUTER:
@@ -113,7 +121,15 @@ def find_speaker(page: Page, block: Block, token: Token, discourse: Discourse) -
         if token.tag_ == "NNS" and word != "capitals":
             return None
         return Speaker(government(mention.actor.state), *_surface(page, block, token))
-    return _unnamed(page, block, token, mention, discourse) or _entity(page, block, token)
+    found = _unnamed(page, block, token, mention, discourse) or _entity(page, block, token)
+    if (
+        found is None
+        and must_speak
+        and token.pos_ in ("NOUN", "PROPN")
+        and token.lemma_.lower() not in _THINGS
+    ):
+        return _anybody(page, block, token, mention)
+    return found
 
 
 def _of_state(page: Page, mention: Mention) -> Speaker | None:
@@ -231,6 +247,16 @@ def _spokesman(page: Page, block: Block, token: Token, mention: Mention | None) 
     return Speaker(actor, surface, span)
 
 
+def _anybody(page: Page, block: Block, token: Token, mention: Mention | None) -> Speaker | None:
+    """The subject of a verb of saying that no list knows: somebody without a name."""
+    surface, span = _surface(page, block, token)
+    described = re.sub(r"\A(?:an?|the|one|his|her|its|their)[ \u00a0\n]+", "", surface, flags=re.IGNORECASE)
+    name = f"{described} (unnamed)"
+    state = mention.actor.state if mention is not None else None
+    actor = Actor(id=f"unnamed:{name}", name=name, kind=ActorKind.UNNAMED, state=state)
+    return Speaker(actor, surface, span, certainty=0.75)
+
+
 def _entity(page: Page, block: Block, token: Token) -> Speaker | None:
     """A company, paper or person that the atlas does not know: named as the text names it, state unknown."""
     entity = next((e for e in token.doc.ents if e.start <= token.i < e.end), None)
@@ -296,7 +322,7 @@ def _paper_speaker(page: Page, block: Block, token: Token, discourse: Discourse)
         return Speaker(paper.writer, surface, span, is_paper=True, certainty=0.85)
     mention = _mention_at(page, block, token)
     if mention is None or mention.actor.state is None or mention.is_place:
-        return None
+        return _issuer(block, token, discourse, surface, span)
     if mention.actor.kind is ActorKind.PERSON or token.lemma_ in (
         "statement",
         "letter",
@@ -307,6 +333,20 @@ def _paper_speaker(page: Page, block: Block, token: Token, discourse: Discourse)
     name = f"{mention.actor.name} {token.lemma_.lower()}"
     actor = Actor(id=f"org:{name}", name=name, kind=ActorKind.ORGANISATION, state=mention.actor.state)
     return Speaker(actor, surface, span, is_paper=True, certainty=0.6)
+
+
+def _issuer(
+    block: Block, token: Token, discourse: Discourse, surface: str, span: tuple[int, int]
+) -> Speaker | None:
+    """ "the statement said": the body last heard, in this paragraph or the one before."""
+    if token.lemma_.lower() not in ("statement", "communique", "communiqué", "declaration"):
+        return None
+    for number, speaker in reversed(discourse.spoken):
+        if block.index - number > 1:
+            break
+        if speaker.actor.kind in (ActorKind.ORGANISATION, ActorKind.STATE) or ";" in speaker.actor.name:
+            return Speaker(speaker.actor, surface, span, certainty=0.75)
+    return None
 
 
 # --- pronouns ---------------------------------------------------------------------------------------
