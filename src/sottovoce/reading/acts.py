@@ -31,7 +31,6 @@ _COMPANIONS: dict[Act, frozenset[Act]] = {
     Act.PROMISE: frozenset({Act.ALIGN}),
     Act.DENY: frozenset({Act.ACCUSE, Act.ASSURE}),
     Act.JUSTIFY: frozenset({Act.ACCUSE}),
-    Act.CONDEMN: frozenset({Act.ACCUSE}),
     Act.WARN: frozenset({Act.THREATEN, Act.PREDICT}),
     Act.THREATEN: frozenset({Act.WARN}),
     Act.REFUSE: frozenset({Act.JUSTIFY}),

@@ -88,7 +88,7 @@ def view_content(utterance: Utterance, page: Page) -> Content:
     text = " ".join(page.text[utterance.start : utterance.end].split()).lower().replace("’", "'")
     start = page.blocks[utterance.block].start if page.blocks else 0
     inside = {t.i for t in tokens}
-    heads = [t for t in tokens if _heads_clause(t, inside)]
+    heads = [t for t in tokens if _heads_clause(t, inside) and not _is_cue(start + t.idx, utterance)]
     heads.sort(key=lambda t: (t.head.i in inside and t.head != t, t.i))
     made = tuple(_predicate(t, inside, utterance, page, start) for t in heads)
     led = _leading_subject(heads[0], utterance, start) if heads else None
@@ -112,6 +112,11 @@ def _leading_subject(verb: Token, utterance: Utterance, start: int) -> Token | N
         return None
     at = start + subject.left_edge.idx
     return subject if utterance.cue_span[1] <= at < utterance.start else None
+
+
+def _is_cue(at: int, utterance: Utterance) -> bool:
+    """The reporting words themselves, where they stand inside the content ("Trade, he said, had grown")."""
+    return utterance.cue_span is not None and utterance.cue_span[0] <= at < utterance.cue_span[1]
 
 
 def _tokens(utterance: Utterance, page: Page) -> list[Token]:

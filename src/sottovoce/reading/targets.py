@@ -188,15 +188,22 @@ def _polarity_of_act(content: Content, acts: tuple[Act, ...], part: Part) -> flo
         case Act.REFUSE:
             return 0.0 if part is Part.RECEIVER else -0.3
         case Act.PROMISE:
-            return 0.6 if wording("help", content) else 0.9 if Act.ALIGN in acts else 0.0
+            return 0.6 if _helps(content) else 0.9 if Act.ALIGN in acts else 0.0
         case Act.ASSURE:
-            return 0.6 if wording("help", content) else 0.0 if part is Part.DOER else 0.3
+            return 0.6 if _helps(content) else 0.0 if part is Part.DOER else 0.3
         case Act.DENY:
             is_blamed = part is Part.DOER and Act.ACCUSE in acts
             return -0.6 if is_blamed else -0.3 if part is Part.PARTNER else 0.0
         case Act.ASSESS | Act.INFORM | Act.PREDICT | Act.CONFIRM | Act.DISCLOSE:
             return _told(content)
     return _BY_ACT.get(acts[0], 0.0)
+
+
+def _helps(content: Content) -> bool:
+    """Whether help is held out, and not ruled out."""
+    if wording("help", content) is None or wording("no_wish", content) is not None:
+        return False
+    return not any(p.is_negated for p in content.predicates[:1])
 
 
 def _told(content: Content) -> float:
