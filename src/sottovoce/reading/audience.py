@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sottovoce.reading.atlas.offices import canonical_person
 from sottovoce.reading.dates import token_at
+from sottovoce.reading.frames import asked_person, letter_hearers, turn_hearers
 from sottovoce.reading.genre import Genre, GenreKind, detect_genre
 from sottovoce.reading.hearers import (
+    NOBODY,
+    Audience,
     entries_in,
     names_nobody,
     names_peer,
@@ -39,9 +41,6 @@ from sottovoce.vocabulary import ActorKind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Audience = tuple[tuple[str, ...], str | None]
-NOBODY: Audience = ((), None)
-
 # Cues whose object hears: "told X", "warned X", "assured X".
 _TELLS = frozenset(
     "tell assure warn inform remind urge ask promise advise persuade reassure notify brief order instruct thank "
@@ -59,10 +58,6 @@ _REFUSES = frozenset(
     "reject refuse turn decline grant accept dismiss rebuff approve deny ignore brush".split()
 )
 _TO = frozenset({"to", "with", "before", "at", "on", "upon", "of"})
-_QUESTION_LABEL = re.compile(
-    r"(?:Q|QUESTION|REPORTER|JOURNALIST|CORRESPONDENT|PRESS|MODERATOR|ANCHOR|HOST|INTERVIEWER|PRESENTER)\b",
-    re.I,
-)
 _LETTER_TO = re.compile(
     r"\b(?:letters?|memos?|cables?|notes?|messages?|e-?mails?|telegrams?|charts?|papers?|documents?|reports?)\b"
     r"[^.;:]{0,80}?\b(?:(?:sent|addressed|written|delivered) to|(?:drawn up|prepared|written|meant|intended) for|to|for)\s+",
@@ -111,15 +106,17 @@ class _Finder:
     def find(self) -> Audience:
         """The first that names somebody; the press alone ends the search."""
         if self.genre.kind is GenreKind.LETTER and self.u.start >= self.genre.body:
-            return self._letter()
+            return letter_hearers(self.u, self.page, self.genre)
         if self.block.kind is BlockKind.TURN and is_own_turn(self.u, self.page):
-            return self._turn()
+            return turn_hearers(self.u, self.page, self.block, self.genre)
         if self.u.layout == "silence":
             return NOBODY
         joint = self._joint()
         if joint[0]:
             return joint
-        for span in self.u.addressee_spans or self._objects():
+        for start, end in self.u.addressee_spans or self._objects():
+            # The parser may run on into the content: "told a news conference that Chad ...".
+            span = (start, self.u.start if start < self.u.start < end else end)
             found = self._read(span)
             if found[0]:
                 return found
@@ -157,7 +154,7 @@ class _Finder:
         if word in ("us", "me"):
             return ()
         if word == "you":
-            return self._asked_person()
+            return asked_person(self.page, self.block)
         before = [
             m
             for m in self.page.mentions
@@ -176,13 +173,6 @@ class _Finder:
         subjects = [m for m in people if self._is_subject(m)]
         chosen = (subjects or people)[-1:]
         return of_actor(chosen[0].actor) if chosen else ()
-
-    def _asked_person(self) -> tuple[str, ...]:
-        """ "you" in a question: whoever answers it."""
-        behind = [b for b in self.page.blocks[self.block.index + 1 :] if b.kind is BlockKind.TURN]
-        if self.block.kind is not BlockKind.TURN or not behind:
-            return ()
-        return self._labelled_person(self._label_of(behind[0]))[0]
 
     def _is_subject(self, mention: Mention) -> bool:
         token = token_at(self.page, self.block, mention.passage.end - 1)
@@ -481,65 +471,6 @@ class _Finder:
         if len(states) < 2:
             return NOBODY
         return of_actor(self.u.speaker), self.u.speaker_surface
-
-    def _letter(self) -> Audience:
-        """The addressee in the salutation, else the side that the letter speaks to most."""
-        for block in self.page.blocks:
-            if block.kind is BlockKind.SALUTATION:
-                found = self._read((block.start, block.end))
-                if found[0]:
-                    return found
-        own = own_state(self.u.speaker)
-        counts: dict[str, int] = {}
-        for mention in self.page.mentions:
-            state = mention.actor.state
-            if mention.passage.start >= self.genre.body and state and state != own:
-                counts[state] = counts.get(state, 0) + 1
-        if not counts:
-            return NOBODY
-        salutation = next(b for b in self.page.blocks if b.kind is BlockKind.SALUTATION)
-        words = self.page.text[salutation.start : salutation.end]
-        return (max(counts, key=lambda s: counts[s]),), words
-
-    def _turn(self) -> Audience:
-        """Who hears a turn: the interviewing outlet, a partner on the stage; nobody after a reporter's question."""
-        labels = [self._label_of(b) for b in self.page.blocks if b.kind is BlockKind.TURN]
-        mine = self._label_of(self.block)
-        if self.genre.kind is GenreKind.BRIEFING or _QUESTION_LABEL.match(mine):
-            return NOBODY
-        if self.genre.occasion == "interview" or len(set(labels)) == 2:
-            found = self._interviewer()
-            if found[0]:
-                return found
-        before = [b for b in self.page.blocks[: self.block.index] if b.kind is BlockKind.TURN]
-        asked = next((self._label_of(b) for b in reversed(before) if self._label_of(b) != mine), None)
-        if (
-            any(_QUESTION_LABEL.match(self._label_of(b)) for b in before)
-            or self.genre.occasion == "interview"
-        ):
-            return NOBODY
-        others = [n for n in dict.fromkeys(labels) if n != mine and not _QUESTION_LABEL.match(n)]
-        if len(others) != 1 and asked is None:
-            return NOBODY
-        return self._labelled_person(asked or others[0])
-
-    def _label_of(self, block: Block) -> str:
-        return self.page.text[block.label[0] : block.label[1]] if block.label else ""
-
-    def _labelled_person(self, label: str) -> Audience:
-        """The person a label names: one told of in the text, or known to the atlas."""
-        for mention in self.page.mentions:
-            if mention.actor.kind is ActorKind.PERSON and same_person(mention.actor.name, label):
-                return of_actor(mention.actor), label
-        day = self.page.document.published_on
-        known = canonical_person(label.title(), day=day)
-        return ((known.person, known.state), label) if known is not None else NOBODY
-
-    def _interviewer(self) -> Audience:
-        """The outlet that the head of the text names, and its public."""
-        first = next((b.start for b in self.page.blocks if b.kind is BlockKind.TURN), 0)
-        found = outlets_in(self.page.text[:first], None, self.u.speaker)
-        return (tuple(found[:2]), found[0]) if found else NOBODY
 
 
 def start_of_object(page: Page, sentence: tuple[int, int], end: int) -> tuple[int, int]:

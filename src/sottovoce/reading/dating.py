@@ -23,8 +23,11 @@ from sottovoce.reading.dates import (
 from sottovoce.reading.genre import Genre, GenreKind, detect_genre
 from sottovoce.reading.page import Block, BlockKind, DateMention, Page, Utterance
 from sottovoce.reading.telling import (
+    OCCASION_NOUNS,
+    PRESS_LABEL,
     block_of,
     cue_token,
+    governor,
     is_own_turn,
     paper_behind,
     sentences_before,
@@ -62,16 +65,9 @@ _STANDING = re.compile(
     r"again and again|many times|from the (?:start|first|beginning|outset))\b(?!\s+(?:than|on|today|this))",
     re.IGNORECASE,
 )
-_OCCASION_NOUNS = frozenset(
-    "statement speech letter interview meeting call conversation address conference remarks briefing talks "
-    "communique declaration resolution article post message memo cable decree session visit summit".split()
-)
 _PAPERS = frozenset({"letter", "memo", "cable", "message"})
 # The day a paper came out is not the day it was written.
 _LETS_OUT = frozenset({"leak", "release", "publish", "surface", "let", "post", "print", "air", "obtain"})
-_TIMES = frozenset(
-    {"morning", "afternoon", "evening", "night", "day", "eve", "start", "end", "beginning", "week"}
-)
 # "twelve days after the raid": the day of what follows, not of the clause it stands in.
 _OF_CLAUSE = re.compile(r"\b(?:after|before)\Z")
 _SAME_OCCASION = re.compile(
@@ -79,6 +75,7 @@ _SAME_OCCASION = re.compile(
     r"there too|also|added|went on|continued)\b",
     re.IGNORECASE,
 )
+_SHOWN = re.compile(r"\b(?:shown|aired|broadcast|recorded|held|conducted|published)\b[^.;]*\Z", re.IGNORECASE)
 _SILENCE = re.compile(
     r"\b(?:(?:not|n['’]t|yet to|no|without|nothing)\b.{0,40}\b(?:say|said|comment|answer|respon[ds]|"
     r"repl[yi]|confirm|den[yi]|react|taken up|so far)|silent|silence|no comment|refus(?:es?|ed|ing) to|"
@@ -183,7 +180,7 @@ class _Dater:
         if self.cue is None:
             return coarse + 5 if mention.end <= self.u.start else None
         is_inside = self.u.start <= mention.start < self.u.end
-        verb, way = _governor(token_at(self.page, self.block, mention.start))
+        verb, way = governor(token_at(self.page, self.block, mention.start))
         if not is_inside and not re.search(r"\b(?:of|from)\s\Z", self.page.text[: mention.start][-6:]):
             way = "plain"  # "on 4 July" dates what is told, whatever noun the parser hangs it on
         if verb is None:
@@ -211,7 +208,7 @@ class _Dater:
         if verb.dep_ in ("relcl", "acl"):
             noun = verb.head.lemma_.lower()
             lets_out = noun in _PAPERS and verb.lemma_.lower() in _LETS_OUT
-            return coarse + 4 if noun in _OCCASION_NOUNS and not lets_out else None
+            return coarse + 4 if noun in OCCASION_NOUNS and not lets_out else None
         lineage = {self.cue.i} | {a.i for a in self.cue.ancestors}
         if verb.dep_ in ("advcl", "conj", "ccomp", "parataxis", "dep", "nsubj") and verb.head.i in lineage:
             return coarse + 4 if mention.start < self.u.start or verb.dep_ == "advcl" else None
@@ -295,7 +292,7 @@ class _Dater:
         for mention in reversed(self._mentions(start, end)):
             if _OF_CLAUSE.search(self.page.text[mention.start : mention.end]):
                 continue
-            verb, _ = _governor(token_at(self.page, block, mention.start))
+            verb, _ = governor(token_at(self.page, block, mention.start))
             if verb is None or verb.dep_ in ("ROOT", "conj", "advcl") or verb.head.dep_ == "ROOT":
                 return self._from(mention)
         return None
@@ -328,7 +325,8 @@ class _Dater:
         ):
             return UNDATED
         if self.u.layout in ("turn", "letter", "silence") or self._is_silence():
-            return self._from_section()
+            shown = self._shown_day() if self.block.kind is BlockKind.TURN else None
+            return self._from(shown) if shown is not None else self._from_section()
         if self.tense == "pluperfect" or self._is_standing():
             return UNDATED
         if self.genre.kind is GenreKind.DIGEST and self.section.words is None:
@@ -336,6 +334,18 @@ class _Dater:
         if self.tense == "present" and not self._is_told_in_present():
             return UNDATED
         return self._from_section()
+
+    def _shown_day(self) -> DateMention | None:
+        """The day on which a recorded talk was held or shown, told before its first turn."""
+        label = self.page.text[slice(*self.block.label)] if self.block.label else ""
+        if PRESS_LABEL.match(label):
+            return None
+        first = next(b.start for b in self.page.blocks if b.kind is BlockKind.TURN)
+        for mention in self.page.dates:
+            before = self.page.text[max(0, mention.start - 40) : mention.start]
+            if mention.end <= first and is_full_day(mention.value) and _SHOWN.search(before):
+                return mention
+        return None
 
     def _is_silence(self) -> bool:
         """ "has not answered", "made no comment", "keeps silent": true as of the day of the text."""
@@ -398,28 +408,6 @@ class _Dater:
         if self.genre.kind in _COARSE_KINDS and section.words is None and is_full_day(section.day):
             return Dating(section.day[:7], DateBasis.DATELINE, words)
         return Dating(section.day, basis_of_section(section), words)
-
-
-def _governor(token: Token | None) -> tuple[Token | None, str]:
-    """The verb a date belongs to, and "noun" where it only qualifies a noun on the way."""
-    way = "plain"
-    for _ in range(8):
-        if token is None or token.dep_ == "ROOT":
-            break
-        if token.head.pos_ in ("NOUN", "PROPN") and token.dep_ in (
-            "prep",
-            "nmod",
-            "compound",
-            "npadvmod",
-            "appos",
-        ):
-            way = way if token.head.lemma_.lower() in _OCCASION_NOUNS | _TIMES else "noun"
-        token = token.head
-        if token.pos_ in ("VERB", "AUX"):
-            return token, way
-    if token is not None and token.pos_ in ("VERB", "AUX"):
-        return token, way
-    return None, way
 
 
 def _names(name: str, words: str) -> bool:

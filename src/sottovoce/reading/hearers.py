@@ -14,6 +14,8 @@ from sottovoce.reading.page import Page
 from sottovoce.records import Actor, Mention
 from sottovoce.vocabulary import ActorKind
 
+Audience = tuple[tuple[str, ...], str | None]
+NOBODY: Audience = ((), None)
 _NOBODY = re.compile(
     r"\b(?:reporters?|journalists?|the press|the media|newsmen|correspondents|the world|the public|cameras?|"
     r"everyone|anyone|audience|news conference|press conference)\b",

@@ -35,7 +35,20 @@ _CARRIES = re.compile(
     r"|\b(?:wrote|writes|said to write)\b)",
     re.IGNORECASE,
 )
+OCCASION_NOUNS = frozenset(
+    "statement speech letter interview meeting call conversation address conference remarks briefing talks "
+    "communique declaration resolution article post message memo cable decree session visit summit".split()
+)
+_TIMES = frozenset(
+    {"morning", "afternoon", "evening", "night", "day", "eve", "start", "end", "beginning", "week"}
+)
+# Turns of the press: they ask and tell, and nobody is spoken to by them.
+PRESS_LABEL = re.compile(
+    r"(?:Q|QUESTION|REPORTER|JOURNALIST|CORRESPONDENT|PRESS|MODERATOR|ANCHOR|HOST|INTERVIEWER|PRESENTER|NARRATOR)\b",
+    re.IGNORECASE,
+)
 _READ_FROM = re.compile(r"\b(?:in|according to|per|from|by)\s+(?:[\w-]+\s+){0,4}\Z", re.IGNORECASE)
+_ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr", "aux", "auxpass")
 _PREDICATE_GAP = 30  # characters: a comma and an apposition
 _IT = re.compile(r"(?:\A|[.;]\s+)(?:In it|It|They|The (?:text|paper|document|files?|message|author)s?)\b")
 
@@ -106,6 +119,8 @@ def sentences_before(page: Page, block: Block, offset: int) -> list[tuple[int, i
 
 def tense_of(token: Token | None) -> str:
     """ "past", "pluperfect", "perfect", "present", "modal" or "" for no verb."""
+    if token is not None and token.pos_ not in ("VERB", "AUX") and token.dep_ not in _ARGUMENTS:
+        return ""  # "according to her", "in his words": the verb above is the content's
     verb = token
     while verb is not None and verb.pos_ not in ("VERB", "AUX") and verb.dep_ != "ROOT":
         verb = verb.head
@@ -246,3 +261,25 @@ def surname(name: str) -> str:
     """The last word of a name: what a text goes on calling its bearer."""
     words = re.findall(r"[^\W\d_][\w'’-]*", name)
     return words[-1] if words else ""
+
+
+def governor(token: Token | None) -> tuple[Token | None, str]:
+    """The verb a date belongs to, and "noun" where it only qualifies a noun on the way."""
+    way = "plain"
+    for _ in range(8):
+        if token is None or token.dep_ == "ROOT":
+            break
+        if token.head.pos_ in ("NOUN", "PROPN") and token.dep_ in (
+            "prep",
+            "nmod",
+            "compound",
+            "npadvmod",
+            "appos",
+        ):
+            way = way if token.head.lemma_.lower() in OCCASION_NOUNS | _TIMES else "noun"
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            return token, way
+    if token is not None and token.pos_ in ("VERB", "AUX"):
+        return token, way
+    return None, way
