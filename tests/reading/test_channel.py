@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a case is one row
 """All texts are invented; names of office holders only serve to name states."""
 
 import pytest

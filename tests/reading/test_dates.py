@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a case is one row
 """All texts are invented; they borrow only the manner of news, digests, letters and transcripts."""
 
 import time
@@ -31,7 +32,7 @@ WORDS = [
     ("weekday-back", "He spoke on Monday.", THURSDAY, [("Monday", "2019-09-09")]),
     ("weekday-today", "He spoke on Thursday.", THURSDAY, [("Thursday", THURSDAY)]),
     ("weekday-ahead", "They will meet on Monday.", THURSDAY, [("Monday", "2019-09-16")]),
-    ("weekday-next", "Delegates gather next Friday.", THURSDAY, [("next Friday", "2019-09-20" if False else "2019-09-13")]),
+    ("weekday-next", "Delegates gather next Friday.", THURSDAY, [("next Friday", "2019-09-13")]),
     ("weekday-last-week", "He spoke on Friday last week.", THURSDAY, [("Friday last week", "2019-09-06")]),
     ("weekday-no-document-day", "He spoke on Monday.", None, [("Monday", None)]),
     ("weekday-in-name", "The Sunday Times said so after Good Friday.", THURSDAY, []),
@@ -151,7 +152,7 @@ SAID = [
     ("opening-day", "On 3 May, in Lima, <Castillo> {warned} that [the mines would close].", "2022-05-20", "2022-05-03"),
     ("participle", "Speaking on Wednesday, <Sisi> {said} [the dam must wait].", THURSDAY, "2019-09-11"),
     ("statement-released", "In a statement released on Sunday, <Duterte> {said} [the shoal was his].", THURSDAY, "2019-09-08"),
-    ("carried", "On Monday <Modi> {met} the envoy. He {said} [the border was quiet].".replace("{met}", "met"), THURSDAY, "2019-09-09"),
+    ("carried", "On Monday Modi met the envoy. <He> {said} [the border was quiet].", THURSDAY, "2019-09-09"),
     ("pluperfect", "<Modi> {had promised} [calm on the border].", THURSDAY, None),
     ("pluperfect-dated", "<Modi> {had said} a day earlier that [the border was quiet].", THURSDAY, "2019-09-11"),
     ("standing", "<Seoul> has long {maintained} that [the islands are Korean].", THURSDAY, None),

@@ -1,7 +1,7 @@
 """Whom an utterance is said to (annotation guide, "Audience").
 
-In: an utterance and its page with mentions. Out: entries, and the words that name them. Method: first the cue's
-own addressee; then the occasion in the sentence (letter, call, talks, interview, "before parliament"); then the
+In: an utterance and its page with mentions. Out: entries, and the words that name them. Method: first the
+cue's own addressee; then the occasion in the sentence (letter, call, talks, "before parliament"); then the
 frame (turns of a dialogue, salutation of a letter, partners of a talk told of before). Nobody named: nobody.
 """
 
@@ -11,31 +11,24 @@ import re
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.dates import token_at
-from sottovoce.reading.frames import asked_person, letter_hearers, turn_hearers
+from sottovoce.reading.frames import letter_hearers, turn_hearers
 from sottovoce.reading.genre import Genre, GenreKind, detect_genre
 from sottovoce.reading.hearers import (
     NOBODY,
     Audience,
-    entries_in,
     names_nobody,
-    names_peer,
     of_actor,
-    outlets_in,
     own_state,
 )
-from sottovoce.reading.page import Block, BlockKind, Page, Utterance
+from sottovoce.reading.occasions import REACH, Occasions
+from sottovoce.reading.page import BlockKind, Page, Utterance
 from sottovoce.reading.telling import (
-    block_of,
-    cue_token,
     is_own_turn,
     is_speaker,
     paper_behind,
-    same_person,
     sentences_before,
     tense_of,
-    told_sentence,
 )
-from sottovoce.records import Mention
 from sottovoce.vocabulary import ActorKind
 
 if TYPE_CHECKING:
@@ -43,7 +36,8 @@ if TYPE_CHECKING:
 
 # Cues whose object hears: "told X", "warned X", "assured X".
 _TELLS = frozenset(
-    "tell assure warn inform remind urge ask promise advise persuade reassure notify brief order instruct thank "
+    "tell assure warn inform remind urge ask promise advise persuade reassure notify brief order "
+    "instruct thank "
     "implore beg press caution invite telephone phone ring cable address tackle lecture answer beseech "
     "congratulate alert convince exhort admonish counsel summon challenge rebuke give".split()
 )
@@ -59,13 +53,17 @@ _REFUSES = frozenset(
 )
 _TO = frozenset({"to", "with", "before", "at", "on", "upon", "of"})
 _LETTER_TO = re.compile(
-    r"\b(?:letters?|memos?|cables?|notes?|messages?|e-?mails?|telegrams?|charts?|papers?|documents?|reports?)\b"
-    r"[^.;:]{0,80}?\b(?:(?:sent|addressed|written|delivered) to|(?:drawn up|prepared|written|meant|intended) for|to|for)\s+",
+    r"\b(?:letters?|memos?|cables?|notes?|messages?|e-?mails?|telegrams?|charts?|papers?|documents?|"
+    r"reports?)\b"
+    r"[^.;:]{0,80}?\b(?:(?:sent|addressed|written|delivered) to|(?:drawn up|prepared|written|meant|"
+    r"intended) for|to|for)\s+",
     re.IGNORECASE,
 )
 _OCCASION_WITH = re.compile(
-    r"\b(?:talks?|meetings?|met|calls?|conversation|telephone|phone|dinner|lunch|summit|session|discussion|spoke|"
-    r"speaking|consultations|exchange|briefing|sat down|side|spoken|hosted|meets)\b[^.;:]{0,40}?\b(?:with|to|of)\s+",
+    r"\b(?:talks?|meetings?|met|calls?|conversation|telephone|phone|dinner|lunch|summit|session|"
+    r"discussion|spoke|"
+    r"speaking|consultations|exchange|briefing|sat down|side|spoken|hosted|"
+    r"meets)\b[^.;:]{0,40}?\b(?:with|to|of)\s+",
     re.IGNORECASE,
 )
 _TALK = re.compile(
@@ -78,14 +76,14 @@ _RECEIVES = re.compile(
     r"\b(?:telephoned|phoned|rang|met|received|hosted|visited|wrote to|cabled|summoned|welcomed|texted)\s+",
 )
 _BEFORE = re.compile(
-    r"\b(?:before|addressed|addressing|in front of|in (?:a |an )?(?:address|speech|statement|remarks|interview|message|"
-    r"comments) (?:to|with|for|on|by)|interview (?:with|to|for|by|on)|speaking (?:to|on|before)|appearing (?:on|before)|"
+    r"\b(?:before|addressed|addressing|in front of|in (?:a |an )?(?:address|speech|statement|"
+    r"remarks|interview|message|"
+    r"comments) (?:to|with|for|on|by)|interview (?:with|to|for|by|on)|speaking (?:to|on|before)|"
+    r"appearing (?:on|before)|"
     r"told|at|in|on|carried by|shown by|broadcast by|aired by|published by|given to)\s+",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"To ([^:.;\n]{2,60}):")
-# Words behind a preposition are read this far, to the next comma or verb.
-_REACH = 80
 
 
 def find_audience(u: Utterance, page: Page, genre: Genre | None = None) -> Audience:
@@ -96,13 +94,7 @@ def find_audience(u: Utterance, page: Page, genre: Genre | None = None) -> Audie
     return _Finder(u, page, genre or detect_genre(page)).find()
 
 
-class _Finder:
-    def __init__(self, u: Utterance, page: Page, genre: Genre) -> None:
-        self.u, self.page, self.genre = u, page, genre
-        self.block = block_of(u, page)
-        self.cue = cue_token(u, page)
-        self.sentence = told_sentence(u, page)
-
+class _Finder(Occasions):
     def find(self) -> Audience:
         """The first that names somebody; the press alone ends the search."""
         if self.genre.kind is GenreKind.LETTER and self.u.start >= self.genre.body:
@@ -117,7 +109,7 @@ class _Finder:
         for start, end in self.u.addressee_spans or self._objects():
             # The parser may run on into the content: "told a news conference that Chad ...".
             span = (start, self.u.start if start < self.u.start < end else end)
-            found = self._read(span)
+            found = self.read(span)
             if found[0]:
                 return found
             if names_nobody(self.page.text[span[0] : span[1]]):
@@ -138,62 +130,6 @@ class _Finder:
                 return found
         return NOBODY
 
-    def _read(self, span: tuple[int, int]) -> Audience:
-        """Entries of a span; pronouns and peers are led to those told of before."""
-        words = self.page.text[span[0] : span[1]]
-        found = entries_in(self.page, span, self.u.speaker)
-        pronoun = re.fullmatch(r"(?:him|her|them|it|us|you|me)", words.strip(), re.IGNORECASE)
-        if not found and pronoun is not None:
-            found = self._antecedent(words.strip().lower())
-        elif names_peer(words) and not any(" " in f for f in found):
-            found = self._peer(found, words)
-        return (found, " ".join(words.split())) if found else NOBODY
-
-    def _antecedent(self, word: str) -> tuple[str, ...]:
-        """Whom a pronoun stands for: the nearest other person before, subjects first; a state for "it"."""
-        if word in ("us", "me"):
-            return ()
-        if word == "you":
-            return asked_person(self.page, self.block)
-        before = [
-            m
-            for m in self.page.mentions
-            if m.passage.end <= self.u.start
-            and m.actor.name != self.u.speaker.name
-            and m.passage.start >= self.block.start
-        ]
-        if word in ("it", "them"):
-            other = [
-                m
-                for m in before
-                if m.actor.kind is not ActorKind.PERSON and m.actor.state != own_state(self.u.speaker)
-            ]
-            return of_actor(other[-1].actor) if other else ()
-        people = [m for m in before if m.actor.kind is ActorKind.PERSON]
-        subjects = [m for m in people if self._is_subject(m)]
-        chosen = (subjects or people)[-1:]
-        return of_actor(chosen[0].actor) if chosen else ()
-
-    def _is_subject(self, mention: Mention) -> bool:
-        token = token_at(self.page, self.block, mention.passage.end - 1)
-        return token is not None and token.dep_ in ("nsubj", "nsubjpass")
-
-    def _peer(self, found: tuple[str, ...], words: str) -> tuple[str, ...]:
-        """ "his Polish colleague": the person of that state told of before, else the state."""
-        state = next((f for f in found if re.fullmatch(r"[A-Z]{2,4}", f)), None)
-        if re.search(r"\b(?:neighbours|neighbors|partners|allies|visitors|guests)\b", words) and not state:
-            return ()
-        for mention in reversed(self.page.mentions):
-            actor = mention.actor
-            if mention.passage.end > self.sentence[1] or actor.kind is not ActorKind.PERSON:
-                continue
-            is_other = actor.name != self.u.speaker.name and actor.state != own_state(self.u.speaker)
-            if is_other and actor.state and (state is None or actor.state == state):
-                near = mention.passage.start >= self.block.start or self.genre.kind is GenreKind.READOUT
-                if near:
-                    return of_actor(actor)
-        return found
-
     def _objects(self) -> list[tuple[int, int]]:
         """Objects and "to" phrases of the cue, where the reader of cues has not named them."""
         if self.cue is None:
@@ -210,24 +146,16 @@ class _Finder:
         children += [c for particle in children if particle.lower_ == "back" for c in particle.children]
         for child in children:
             is_object = child.dep_ == "dative" or (child.dep_ == "dobj" and verb.lemma_.lower() != "give")
-            if is_object and child.i > verb.i and tells and child.pos_ != "ADP":
-                spans.append(self._subtree(child))
-            elif child.dep_ == "nsubjpass" and tells:
-                spans.append(self._subtree(child))
+            is_told = is_object and child.i > verb.i and child.pos_ != "ADP"
+            if tells and (is_told or child.dep_ == "nsubjpass"):
+                spans.append(self.subtree(child))
             elif (
                 child.dep_ in ("prep", "dative")
                 and child.lower_ in ("to", "upon", "before")
                 and child.i > verb.i
             ):
-                spans += [self._subtree(c) for c in child.children if c.dep_ == "pobj"]
+                spans += [self.subtree(c) for c in child.children if c.dep_ == "pobj"]
         return spans
-
-    def _subtree(self, token: Token) -> tuple[int, int]:
-        """Words of a noun phrase, without its clauses."""
-        words = [
-            t for t in token.subtree if not any(a.dep_ in ("relcl", "acl", "appos") for a in _up_to(t, token))
-        ]
-        return self.page.span_of(self.block, words[0], words[-1])
 
     def _occasion(self) -> Audience:
         """The occasion that the sentence, or the lead-in over it, names."""
@@ -237,54 +165,10 @@ class _Finder:
             spans.append((lead.start, lead.end))
         for start, end in spans:
             for pattern in (_RECEIVES, _OCCASION_WITH, _BEFORE):
-                found = self._behind(pattern, start, end)
+                found = self.behind(pattern, start, end)
                 if found[0]:
                     return found
         return NOBODY
-
-    def _behind(self, pattern: re.Pattern[str], start: int, end: int) -> Audience:
-        """Entries of the words right behind a pattern, outside the content."""
-        for hit in pattern.finditer(self.page.text, start, end):
-            if not self._is_outside(hit.start()):
-                continue
-            stop = re.compile(
-                r"[.,;:()\n\"“”]|\b(?:that|who|which|said|says|and (?:said|told|that))\b"
-            ).search(self.page.text, hit.end(), min(end, hit.end() + _REACH))
-            limit = stop.start() if stop else min(end, hit.end() + _REACH)
-            if hit.end() <= self.u.start < limit:
-                limit = self.u.start
-            span = (hit.end(), limit)
-            word = hit.group().split()[-1].lower()
-            if word in ("at", "in", "on") and not self._is_gathering(span):
-                continue
-            found = self._read(span)
-            if found[0]:
-                return found
-        return NOBODY
-
-    def _is_outside(self, offset: int) -> bool:
-        """Not in the content, unless that is the predicate itself; not in another clause behind it."""
-        is_predicate = self.u.cue_span is None or self.u.start <= self.u.cue_span[0] < self.u.end
-        if self.u.start <= offset < self.u.end:
-            return is_predicate and self.cue is not None
-        if offset < self.u.end:
-            return True
-        between = self.page.tokens_in(self.u.end, offset)
-        return not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t != self.cue for t in between)
-
-    def _is_gathering(self, span: tuple[int, int]) -> bool:
-        """Behind "at", "in", "on": an assembly, a broadcast or an organisation, not a place or a topic."""
-        words = self.page.text[span[0] : span[1]]
-        first = re.match(r"\s*(?:(?:the|a|an|his|her|its|their)\s+)?((?:[\w'’-]+\s*){1,3})", words)
-        head = first.group(1) if first else ""
-        if re.search(r"\b(?:headquarters|building|border|talks|membership|ambassador|office)\b", words):
-            return False
-        if re.search(
-            r"\b(?:television|TV|radio|parliament|rally|assembly|congress|senate|chamber)\b", head, re.I
-        ):
-            return True
-        near = [m for m in self.page.mentions_in(*span) if m.passage.start - span[0] <= 5]
-        return any(m.actor.state in ("UN", "OSCE") and m.kind == "name" for m in near)
 
     def _paper(self) -> Audience:
         """The addressee of the letter or memo that carries the words."""
@@ -298,7 +182,7 @@ class _Finder:
                 stop = re.compile(r"[.,;:()\n]|\b(?:was|were|is|has|that|which|last|in which)\b").search(
                     self.page.text, hit.end(), block.end
                 )
-                found = self._read((hit.end(), stop.start() if stop else block.end))
+                found = self.read((hit.end(), stop.start() if stop else block.end))
                 if found[0]:
                     return found
         return NOBODY
@@ -311,7 +195,7 @@ class _Finder:
         for block in blocks:
             label = _LABELLED.match(self.page.text, block.start, block.end)
             if label is not None and label.end() <= max(self.u.start, block.end):
-                found = self._read(label.span(1))
+                found = self.read(label.span(1))
                 if found[0]:
                     return found
         return NOBODY
@@ -319,7 +203,7 @@ class _Finder:
     def _outlet_or_label(self, words: str) -> Audience:
         """The press was told: an outlet may still be named."""
         return (
-            self._behind(re.compile(r"\b(?:from|of|for|with)\s+"), *self.sentence)
+            self.behind(re.compile(r"\b(?:from|of|for|with)\s+"), *self.sentence)
             if "from" in words
             else NOBODY
         )
@@ -330,12 +214,12 @@ class _Finder:
             return NOBODY
         start = self.u.start
         stop = re.compile(r"[.;:\n]|\b(?:to|must|should|stop|end|cut|open|would|be)\b").search(
-            self.page.text, start, min(self.u.end, start + _REACH)
+            self.page.text, start, min(self.u.end, start + REACH)
         )
         end = stop.start() if stop else start
         span = (start, end) if end > start else start_of_object(self.page, self.sentence, start)
         mentions = [m for m in self.page.mentions_in(*span) if m.actor.state != own_state(self.u.speaker)]
-        return self._read(span) if mentions else NOBODY
+        return self.read(span) if mentions else NOBODY
 
     def _requested(self) -> Audience:
         """Whoever asked hears the answer: "turned down a German request"."""
@@ -390,7 +274,7 @@ class _Finder:
             verb = root.root if root is not None else None
             if verb is None or verb.lemma_.lower() not in _TELLS | _SAYS_TO:
                 continue
-            said_by = [self._subtree(c) for c in verb.children if c.dep_ == "nsubj"]
+            said_by = [self.subtree(c) for c in verb.children if c.dep_ == "nsubj"]
             heard = [s for s in self._spans_of(verb) if s[0] >= start]
             for speaker_span in said_by:
                 for span in heard:
@@ -404,7 +288,7 @@ class _Finder:
         tellers = [m for m in self.page.mentions_in(*teller) if m.actor.kind is ActorKind.PERSON]
         hearers = [m for m in self.page.mentions_in(*hearer) if m.actor.kind is ActorKind.PERSON]
         if any(is_speaker(m.actor, self.u.speaker) for m in tellers):
-            return self._read(hearer)
+            return self.read(hearer)
         if tellers and any(is_speaker(m.actor, self.u.speaker) for m in hearers):
             return of_actor(tellers[0].actor), tellers[0].surface
         return NOBODY
@@ -426,7 +310,7 @@ class _Finder:
             if not (is_same or is_pronoun):
                 continue
             for pattern in (_RECEIVES, _OCCASION_WITH, _BEFORE):
-                found = self._behind(pattern, start, end)
+                found = self.behind(pattern, start, end)
                 if found[0]:
                     return found
         return NOBODY
@@ -439,7 +323,7 @@ class _Finder:
         )
 
     def _talk(self) -> Audience:
-        """The partner of a talk told of before: in the paragraph or the one before, or in a read-out's head."""
+        """The partner of a talk told of before: in this paragraph or the last, or in a read-out's head."""
         if self.u.speaker.kind not in (ActorKind.PERSON, ActorKind.STATE) or self._is_new_day():
             return NOBODY
         here = sentences_before(self.page, self.block, self.sentence[0])
@@ -476,12 +360,3 @@ class _Finder:
 def start_of_object(page: Page, sentence: tuple[int, int], end: int) -> tuple[int, int]:
     """The words between the cue and the content, where the content begins with "to"."""
     return max(sentence[0], end - 30), end
-
-
-def _up_to(token: Token, head: Token) -> list[Token]:
-    """A token and its ancestors below a head."""
-    found = []
-    while token.i != head.i and token.dep_ != "ROOT":
-        found.append(token)
-        token = token.head
-    return found

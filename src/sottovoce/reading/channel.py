@@ -1,8 +1,8 @@
 """How open the words were, what vouches for them, and when they came out (annotation guide, "Channel",
 "Authenticity" and the readings).
 
-In: an utterance, its page, its day and its audience. Out: a `Setting`, with the words it rests on. Method: the
-kind of text first (letter, cable, background briefing), then the paper that carries the words, unnamed
+In: an utterance, its page, its day and its audience. Out: a `Setting`, with the words it rests on. Method:
+the kind of text first (letter, cable, background briefing), then the paper that carries the words, unnamed
 speakers, closed talks and who tells of them; whatever is left was said in the open.
 """
 
@@ -14,19 +14,17 @@ from dataclasses import dataclass
 from sottovoce.reading.dates import document_day
 from sottovoce.reading.dating import Dating
 from sottovoce.reading.genre import Genre, GenreKind, detect_genre
-from sottovoce.reading.outlets import COMMON, find_outlets
+from sottovoce.reading.outlets import find_outlets
 from sottovoce.reading.page import BlockKind, Page, Utterance
+from sottovoce.reading.tellers import CLOSED, PERSONAL, SOURCE_WORDS, Tellers
 from sottovoce.reading.telling import (
-    PAPER,
-    block_of,
-    cue_token,
+    PRESS_LABEL,
     is_own_turn,
     is_speaker,
     paper_behind,
     same_person,
     sentences_before,
     tense_of,
-    told_sentence,
 )
 from sottovoce.reading.vouching import came_out_on, confirmation, denial, leak_words
 from sottovoce.vocabulary import ActorKind, Authenticity, Channel, Form
@@ -43,59 +41,36 @@ class Setting:
 
 
 _OCCASION = re.compile(
-    r"\b(?:(?:press|news) (?:conference|briefing|cent(?:re|er)|statement|release|point)|interviews?|interviewed|"
-    r"(?:in|issued|released|published|joint|written|official|video|a) (?:[\w-]+ ){0,2}statement|statement (?:said|read|by)|"
-    r"speech(?:es)?|address(?:ed|ing)? (?:to |the |a )|televised|(?:on|by|to) (?:[\w-]+ ){0,2}(?:television|TV|radio)|broadcast|"
+    r"\b(?:(?:press|news) (?:conference|briefing|cent(?:re|er)|statement|release|point)|interviews?|"
+    r"interviewed|"
+    r"(?:in|issued|released|published|joint|written|official|video|a) (?:[\w-]+ ){0,2}statement|"
+    r"statement (?:said|read|by)|"
+    r"speech(?:es)?|address(?:ed|ing)? (?:to |the |a )|televised|(?:on|by|"
+    r"to) (?:[\w-]+ ){0,2}(?:television|TV|radio)|broadcast|"
     r"conclusions|resolution|communiqu[eé]|declaration|testimony|testif\w+|sitting|hearing|sermon|rally|"
-    r"joint appearance|(?:op-ed|article|essay) (?:in|for)|tweet(?:ed)?|posted on|wrote on|told (?:the |a )?(?:parliament|"
+    r"joint appearance|(?:op-ed|article|essay) (?:in|for)|tweet(?:ed)?|posted on|wrote on|"
+    r"told (?:the |a )?(?:parliament|"
     r"assembly|congress|senate|house|lawmakers|MPs|deputies|legislators)|open letter|read out)\b",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
-    r"\b(?:publicly|in public|reporters|journalists|the press|the media|cameras|the world|in the open|on stage|"
+    r"\b(?:publicly|in public|reporters|journalists|the press|the media|cameras|the world|"
+    r"in the open|on stage|"
     r"announc\w+|public)\b",
     re.IGNORECASE,
 )
-_CLOSED = re.compile(
-    r"\b(?:privately|in private|behind (?:closed doors|the scenes)|in confidence|confidential(?:ly)?|closed-door|"
-    r"on the (?:telephone|phone)|by (?:telephone|phone)|telephone|telephoned|phoned|phone call|rang|(?:a |the |same )call\b|"
-    r"calls? with|talks|(?:met|meeting|conversation|dinner|lunch|spoke|speaking) with (?!an? )|received|"
-    r"(?:his|her|their) (?:[\w-]+ )?(?:colleague|counterpart|opposite number)|tête-à-tête|secretly|"
-    r"in secret|one-on-one|off the record|sat (?:down )?(?:in|with)|summoned|off-stage|quietly)\b",
-    re.IGNORECASE,
-)
 _ANONYMOUS = re.compile(
-    r"\b(?:anonym\w+|(?:people|persons?|sources?|officials?) (?:familiar|with knowledge|close to|briefed)|not to be named|"
-    r"not authori[sz]ed to|on background|unnamed|who (?:asked|declined) (?:not )?to be (?:named|identified)|insiders?)\b",
+    r"\b(?:anonym\w+|(?:people|persons?|sources?|officials?) (?:familiar|with knowledge|close to|"
+    r"briefed)|not to be named|"
+    r"not authori[sz]ed to|on background|unnamed|who (?:asked|declined) (?:not )?to be (?:named|"
+    r"identified)|insiders?)\b",
     re.IGNORECASE,
 )
 _TELLS_ONE = frozenset(
-    "tell assure inform ask promise brief write remind suggest offer reply warn thank urge seek give regret propose "
+    "tell assure inform ask promise brief write remind suggest offer reply warn thank urge seek "
+    "give regret propose "
     "agree beg press answer demur confide reassure put request".split()
 )
-_READ_BY = re.compile(
-    r"\b(?:according to|in) (?:his|her|its|their|the) (?:[\w'’-]+ ){0,3}(?:office|service|account|read-?out|ministry|presidency|"
-    r"spokes\w+|secretary)\b|\bread-?\s?outs?\b|\bthe (?:Kremlin|White House|\w+ (?:office|ministry|presidency)) "
-    r"(?:said|says|noted)\b|\bown account\b",
-    re.IGNORECASE,
-)
-_OWN_ACCOUNT = re.compile(
-    r"\b(?:(?:his|her|their) own (?:account|words|telling)|said (?:he|she|they) (?:had )?(?:told|asked|warned|assured))\b"
-)
-_SOURCE_WORDS = re.compile(
-    r"\b(?:officials?|sources?|people|diplomats?|aides?|insiders?|persons?|unnamed|anonymous)\b",
-    re.IGNORECASE,
-)
-_PRESS_LABEL = re.compile(
-    r"(?:ANCHOR|CORRESPONDENT|REPORTER|PRESENTER|HOST|NARRATOR|MODERATOR)\b", re.IGNORECASE
-)
-# In the chain of tellers: what carries words, not who tells them.
-_CARRIER = re.compile(
-    rf"{COMMON.pattern}|{PAPER.pattern}|\b(?:conclusions|resolution|statement|communiqu[eé]|declaration|papers?|documents?|"
-    r"files?|correspondent|reporter|journalist|media|press)\b",
-    re.IGNORECASE,
-)
-_PERSONAL = re.compile(r"[A-Z][\w'’.-]+(?: [\w'’.-]+)+\Z")
 
 
 def place_utterance(
@@ -108,14 +83,12 @@ def place_utterance(
     return _Placer(u, page, dating, audience, genre or detect_genre(page)).place()
 
 
-class _Placer:
+class _Placer(Tellers):
     def __init__(
         self, u: Utterance, page: Page, dating: Dating, audience: tuple[str, ...], genre: Genre
     ) -> None:
-        self.u, self.page, self.dating, self.audience, self.genre = u, page, dating, audience, genre
-        self.block = block_of(u, page)
-        self.cue = cue_token(u, page)
-        self.sentence = told_sentence(u, page)
+        super().__init__(u, page, genre)
+        self.dating, self.audience = dating, audience
         self.frame = self._frame()
 
     def _frame(self) -> str:
@@ -175,10 +148,10 @@ class _Placer:
         hit = _ANONYMOUS.search(self.frame)
         if self.u.speaker.kind is not ActorKind.UNNAMED and hit is None:
             return None
-        if self.audience and self._tellers() and self.u.speaker.kind is ActorKind.UNNAMED:
+        if self.audience and self.tellers() and self.u.speaker.kind is ActorKind.UNNAMED:
             return None
         if (
-            _PERSONAL.match(self.u.speaker.name)
+            PERSONAL.match(self.u.speaker.name)
             and self.u.speaker.kind is ActorKind.PERSON
             and not self._is_source_chain()
         ):
@@ -197,7 +170,7 @@ class _Placer:
         return Setting(channel, basis, Authenticity.ANONYMOUS_SOURCED, self.dating.said_on)
 
     def _is_source_chain(self) -> bool:
-        return any(_SOURCE_WORDS.search(t) for t in self._tellers())
+        return any(SOURCE_WORDS.search(t) for t in self.tellers())
 
     def _cable(self) -> Setting | None:
         """Words in a classified report: closed unless they were said in the open."""
@@ -281,7 +254,7 @@ class _Placer:
         closed = self._closed_words()
         if closed is None:
             return None
-        authenticity = self._told_by_whom()
+        authenticity = self.told_by_whom()
         if authenticity is None:
             basis = f"{closed}; the text does not say how it came out"
             return Setting(Channel.UNKNOWN, basis, Authenticity.PARAPHRASE_BY_AUTHOR, None)
@@ -293,40 +266,31 @@ class _Placer:
         """The day told in the same sentence for the one who tells."""
         start, end = self.sentence
         told = next((m.value for m in self.page.dates if start <= m.start < end and m.value), None)
-        return told or (document_day(self.page) if self._tellers() else None)
+        return told or (document_day(self.page) if self.tellers() else None)
 
     def _closed_words(self) -> str | None:
         """Words that make it a closed talk, or None."""
-        if self.u.layout == "silence" or self.block.kind is BlockKind.TURN and is_own_turn(self.u, self.page):
+        if self.u.layout == "silence" or is_own_turn(self.u, self.page) or not self._has_partner():
             return None
-        if not self._has_partner():
-            return None
-        is_nested = bool(self._other_tellers())  # the occasion is the teller's
+        is_nested = bool(self.other_tellers())  # the occasion is the teller's
         if not is_nested and (_OCCASION.search(self.frame) or _OPEN.search(self.frame)):
             return None
-        hit = _CLOSED.search(self.frame)
+        hit = CLOSED.search(self.frame)
         if hit is not None:
             return hit.group()
         lemma = self.cue.lemma_.lower() if self.cue is not None else ""
-        if lemma in _TELLS_ONE and any(_PERSONAL.match(a) for a in self.audience) and self.u.addressee_spans:
+        if lemma in _TELLS_ONE and any(PERSONAL.match(a) for a in self.audience) and self.u.addressee_spans:
             return f"inferred: {self.u.cue or lemma} {self.audience[0]}"
-        for start, end in self._context():
+        for start, end in self.context():
             words = self.page.text[start:end]
             if _OCCASION.search(words) or re.search(r"\b(?:reporters|journalists|cameras)\b", words):
                 return None
-            hit = _CLOSED.search(words)
+            hit = CLOSED.search(words)
             if hit is not None:
                 return hit.group()
-        if lemma in _TELLS_ONE and any(_PERSONAL.match(a) for a in self.audience):
+        if lemma in _TELLS_ONE and any(PERSONAL.match(a) for a in self.audience):
             return f"inferred: {self.u.cue or lemma} {self.audience[0]}"
         return None
-
-    def _context(self) -> list[tuple[int, int]]:
-        """Sentences before in the paragraph; in a read-out also its head."""
-        spans = sentences_before(self.page, self.block, self.sentence[0])
-        if self.genre.kind is GenreKind.READOUT:
-            spans += [(b.start, b.end) for b in reversed(self.page.blocks[: self.block.index])]
-        return spans
 
     def _has_partner(self) -> bool:
         """Is a person or a side of another state among the hearers, and no public?"""
@@ -338,83 +302,6 @@ class _Placer:
         return not is_outlet and (
             self.u.speaker.state is None or any(a != self.u.speaker.state for a in self.audience)
         )
-
-    def _told_by_whom(self) -> Authenticity | None:
-        """What vouches for closed words: the speaker's own side, the other side, or unnamed people."""
-        if self.genre.kind is GenreKind.READOUT:
-            own = self._issuer_state()
-            is_own = own is None or own in (self.u.speaker.state or "").split(";")
-            return Authenticity.OFFICIAL_READOUT if is_own else Authenticity.REPORTED_BY_THIRD_PARTY
-        sentence = self.page.text[slice(*self.sentence)]
-        if _OWN_ACCOUNT.search(sentence):
-            return Authenticity.OFFICIAL_READOUT
-        tellers = self._tellers()
-        if any(_SOURCE_WORDS.search(t) for t in tellers):
-            return Authenticity.ANONYMOUS_SOURCED
-        told = self._teller_state(tellers)
-        if told is not None:
-            is_own = told in (self.u.speaker.state or "").split(";")
-            return Authenticity.OFFICIAL_READOUT if is_own else Authenticity.REPORTED_BY_THIRD_PARTY
-        if tellers:
-            is_self = any(same_person(t, self.u.speaker.name) for t in tellers)
-            return Authenticity.OFFICIAL_READOUT if is_self else Authenticity.REPORTED_BY_THIRD_PARTY
-        near = [sentence, *(self.page.text[s:e] for s, e in self._context())]
-        return Authenticity.OFFICIAL_READOUT if any(_READ_BY.search(w) for w in near) else None
-
-    def _tellers(self) -> list[str]:
-        """Those in the chain between the speaker and the author, outlets left out."""
-        return [t for t in self.u.chain if t != "author" and not find_outlets(t) and not _CARRIER.search(t)]
-
-    def _teller_state(self, tellers: list[str]) -> str | None:
-        """The state of whoever tells of the talk: in the chain, or the subject of the verb above the cue."""
-        for teller in tellers:
-            for mention in self.page.mentions:
-                if mention.actor.name == teller or same_person(mention.actor.name, teller):
-                    return mention.actor.state
-        above = list(self.cue.ancestors) if self.cue is not None else []
-        for verb in above:
-            subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-            if subject is None:
-                continue
-            start, end = self.page.span_of(self.block, subject.doc[subject.left_edge.i], subject)
-            for mention in self.page.mentions_in(start, end):
-                if mention.actor.state:
-                    return mention.actor.state
-        for start, end in self._context():
-            told = self._teller_in(start, end)
-            if told is not None:
-                return told
-        return None
-
-    def _teller_in(self, start: int, end: int) -> str | None:
-        """The state of the subject of a sentence before that tells of the talk."""
-        if not _CLOSED.search(self.page.text[start:end]):
-            return None
-        doc = self.page.docs[self.block.index]
-        span = (
-            doc.char_span(start - self.block.start, end - self.block.start)
-            if start >= self.block.start
-            else None
-        )
-        if span is None:
-            return None
-        for child in span.root.children:
-            if child.dep_ == "nsubj":
-                first, last = self.page.span_of(self.block, doc[child.left_edge.i], child)
-                for mention in self.page.mentions_in(first, last):
-                    return mention.actor.state
-        return None
-
-    def _issuer_state(self) -> str | None:
-        """The state of the office that publishes: named in its byline, else of the first person in the text."""
-        if self.genre.issuer is not None:
-            for mention in self.page.mentions_in(*self.genre.issuer):
-                if mention.actor.state:
-                    return mention.actor.state
-        first = next(
-            (m for m in self.page.mentions if m.actor.kind is ActorKind.PERSON and m.actor.state), None
-        )
-        return first.actor.state if first else None
 
     def _undertold(self) -> Setting | None:
         """Words between states in writing, or an answer to a request, with nothing on how they came out."""
@@ -448,10 +335,8 @@ class _Placer:
         """What vouches for open words."""
         if self.block.kind is BlockKind.TURN:
             return self._turn_record()
-        if any(
-            not find_outlets(t) and not same_person(t, self.u.speaker.name) for t in self._other_tellers()
-        ):
-            return f"inferred: told by {self._other_tellers()[0]}", Authenticity.REPORTED_BY_THIRD_PARTY
+        if any(not find_outlets(t) and not same_person(t, self.u.speaker.name) for t in self.other_tellers()):
+            return f"inferred: told by {self.other_tellers()[0]}", Authenticity.REPORTED_BY_THIRD_PARTY
         if (
             self.genre.kind is GenreKind.READOUT
             and tense_of(self.cue) in ("present", "")
@@ -473,15 +358,6 @@ class _Placer:
             open_words.group() if open_words else "inferred: told as open"
         ), Authenticity.PARAPHRASE_BY_AUTHOR
 
-    def _other_tellers(self) -> list[str]:
-        return [t for t in self._tellers() if t != self.u.speaker.name and not self._is_issuer(t)]
-
-    def _is_issuer(self, teller: str) -> bool:
-        """An office that publishes its own side's words is no third party."""
-        if self.genre.kind is not GenreKind.READOUT:
-            return False
-        return not _PERSONAL.match(teller) or "office" in teller.lower() or "service" in teller.lower()
-
     def _is_silent(self) -> bool:
         return self.u.layout == "silence" or (self.u.is_negated and tense_of(self.cue) == "perfect")
 
@@ -497,17 +373,17 @@ class _Placer:
         if is_own_turn(self.u, self.page):
             return (self.genre.occasion or "inferred: transcript"), Authenticity.ON_RECORD
         label = self.page.text[slice(*self.block.label)] if self.block.label else ""
-        if _PRESS_LABEL.match(label):
+        if PRESS_LABEL.match(label):
             return f"inferred: told by {label}", Authenticity.PARAPHRASE_BY_AUTHOR
         return f"inferred: told by {label}", Authenticity.REPORTED_BY_THIRD_PARTY
 
     def _occasion_before(self) -> str | None:
         """An occasion named before with the same speaker, unless the sentence has a day of its own."""
-        start, end = self.sentence
-        if any(start <= m.start < self.u.start for m in self.page.dates if self.dating.words != "today"):
-            own = self.dating.words is not None and self.dating.words in self.page.text[start : self.u.start]
-            if own and not re.search(r"\bsame\b", self.dating.words or ""):
-                return None
+        start = self.sentence[0]
+        words = self.dating.words
+        is_own = words is not None and words in self.page.text[start : self.u.start]
+        if is_own and not re.search(r"\b(?:same|today)\b", words or "", re.IGNORECASE):
+            return None
         if tense_of(self.cue) not in ("past", "modal", ""):
             return None
         is_pronoun = (self.u.speaker_surface or "").lower() in ("he", "she", "they", "it")

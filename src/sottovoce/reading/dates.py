@@ -322,6 +322,7 @@ class _DateReader:
             return None
         if _DATED_PAPER.search(self.page.text[max(0, wording.start - 30) : wording.start]):
             self.paper = day
+            return None
         if is_entry:
             self.section = day
             self.entry = day if block.kind is BlockKind.PARAGRAPH else None

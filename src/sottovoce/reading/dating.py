@@ -29,9 +29,11 @@ from sottovoce.reading.telling import (
     cue_token,
     governor,
     is_own_turn,
+    names_speaker,
     paper_behind,
     sentences_before,
     surname,
+    tells_in_present,
     tense_of,
     told_sentence,
 )
@@ -245,7 +247,7 @@ class _Dater:
             told = self._last_told(start, end, self.block)
             if told is None:
                 continue
-            is_same = bool(name) and _names(name, self.page.text[start:end])
+            is_same = bool(name) and names_speaker(name, self.page.text[start:end])
             if is_same or not strict:
                 return told
         return None
@@ -267,7 +269,7 @@ class _Dater:
                 told = self._last_told(start, end, block)
                 if told is None:
                     continue
-                is_same = _names(name, self.page.text[start:end])
+                is_same = names_speaker(name, self.page.text[start:end])
                 return told if is_same and self._is_recent(told.said_on) else None
         return None
 
@@ -375,21 +377,7 @@ class _Dater:
             return True
         if self.genre.kind in _COARSE_KINDS or self.block.kind in (BlockKind.TITLE, BlockKind.HEADING):
             return True
-        past, present = 0, 0
-        for doc in self.page.docs:
-            for token in doc:
-                if token.dep_ == "ROOT" and token.lemma_ in (
-                    "say",
-                    "tell",
-                    "warn",
-                    "call",
-                    "add",
-                    "ask",
-                    "announce",
-                ):
-                    past += token.tag_ == "VBD"
-                    present += token.tag_ in ("VBZ", "VBP")
-        return present > past
+        return tells_in_present(self.page)
 
     def _same_occasion(self) -> bool:
         return _SAME_OCCASION.search(self.page.text[self.sentence[0] : self.sentence[1]]) is not None
@@ -408,8 +396,3 @@ class _Dater:
         if self.genre.kind in _COARSE_KINDS and section.words is None and is_full_day(section.day):
             return Dating(section.day[:7], DateBasis.DATELINE, words)
         return Dating(section.day, basis_of_section(section), words)
-
-
-def _names(name: str, words: str) -> bool:
-    """Does a sentence name the speaker?"""
-    return re.search(rf"\b{re.escape(name)}\b", words, re.IGNORECASE) is not None

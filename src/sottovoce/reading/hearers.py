@@ -22,24 +22,30 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _PUBLIC = re.compile(
-    r"\b(?:citizens?|voters?|supporters|crowds?|the nation|the people|compatriots|countrymen|viewers|listeners|"
-    r"students|workers|rally|rallies|congregation|worshippers|villagers|residents|at home|home (?:audience|crowd|public)|"
-    r"(?:its|his|her|their) own(?: people)?|parade|electorate|households|veterans|graduates|the faithful|public)\b",
+    r"\b(?:citizens?|voters?|supporters|crowds?|the nation|the people|compatriots|countrymen|"
+    r"viewers|listeners|"
+    r"students|workers|rally|rallies|congregation|worshippers|villagers|residents|at home|"
+    r"home (?:audience|crowd|public)|"
+    r"(?:its|his|her|their) own(?: people)?|parade|electorate|households|veterans|graduates|"
+    r"the faithful|public)\b",
     re.IGNORECASE,
 )
 _PARLIAMENT = re.compile(
-    r"\b(?:parliament|parliamentarians|the (?:national )?assembly|lawmakers|legislators|MPs|deputies|senators|"
+    r"\b(?:parliament|parliamentarians|the (?:national )?assembly|lawmakers|legislators|MPs|"
+    r"deputies|senators|"
     r"the senate|congress|congressmen|the house(?: of (?:commons|lords|representatives))?|the lower house|"
     r"the upper house|the chamber|the legislature|peers)\b",
     re.IGNORECASE,
 )
 _ARMED = re.compile(
-    r"\b(?:troops|soldiers|generals|(?:senior |army |military |top )?(?:officers|commanders)|servicemen|cadets|"
+    r"\b(?:troops|soldiers|generals|(?:senior |army |military |top )?(?:officers|commanders)|"
+    r"servicemen|cadets|"
     r"the (?:army|military|armed forces)|reservists|conscripts)\b",
     re.IGNORECASE,
 )
 _PEERS = re.compile(
-    r"\b(?:colleagues?|counterparts?|opposite numbers?|hosts?|guests?|visitors?|partners?|neighbours?|neighbors?|"
+    r"\b(?:colleagues?|counterparts?|opposite numbers?|hosts?|guests?|visitors?|partners?|"
+    r"neighbours?|neighbors?|"
     r"allies|ally|interlocutors?|ambassadors?|envoys?|diplomats|delegation|chargé d['’]affaires)\b",
     re.IGNORECASE,
 )

@@ -30,8 +30,10 @@ _OPEN_PAPER = re.compile(
 _CARRIES = re.compile(
     rf"(?:\b(?:in|according to|per)\s+(?:it\b|(?:an?|the|this|that|another|one|his|her|its|their)\s+"
     rf"(?:[\w-]+\s+){{0,3}}?{_NOUN})"
-    rf"|\b{_NOUN}\b[^.;:!?]{{0,70}}?\s(?:says?|said|tells?|told|states?|stated|warns?|warned|asks?|asked|claims?|claimed|"
-    r"reads?|wrote|writes|puts?|reports?|reported|quotes?|describes?|described|shows?|showed|credits?|notes?|noted)\b"
+    rf"|\b{_NOUN}\b[^.;:!?]{{0,70}}?\s(?:says?|said|tells?|told|states?|stated|warns?|warned|asks?|"
+    rf"asked|claims?|claimed|"
+    r"reads?|wrote|writes|puts?|reports?|reported|quotes?|describes?|described|shows?|showed|"
+    r"credits?|notes?|noted)\b"
     r"|\b(?:wrote|writes|said to write)\b)",
     re.IGNORECASE,
 )
@@ -44,7 +46,8 @@ _TIMES = frozenset(
 )
 # Turns of the press: they ask and tell, and nobody is spoken to by them.
 PRESS_LABEL = re.compile(
-    r"(?:Q|QUESTION|REPORTER|JOURNALIST|CORRESPONDENT|PRESS|MODERATOR|ANCHOR|HOST|INTERVIEWER|PRESENTER|NARRATOR)\b",
+    r"(?:Q|QUESTION|REPORTER|JOURNALIST|CORRESPONDENT|PRESS|MODERATOR|ANCHOR|HOST|INTERVIEWER|"
+    r"PRESENTER|NARRATOR)\b",
     re.IGNORECASE,
 )
 _READ_FROM = re.compile(r"\b(?:in|according to|per|from|by)\s+(?:[\w-]+\s+){0,4}\Z", re.IGNORECASE)
@@ -191,7 +194,7 @@ def _carrying(page: Page, sentence: tuple[int, int], u: Utterance) -> tuple[int,
 
 
 def _is_aside(page: Page, span: tuple[int, int], u: Utterance) -> bool:
-    """Does the cue have a subject of its own, and is nothing read from the paper: "the day it bears, she said"?"""
+    """Has the cue a subject of its own, and is nothing read from the paper: "the day it bears, she said"?"""
     cue = cue_token(u, page)
     if cue is None or _READ_FROM.search(page.text[max(0, span[0] - 40) : span[0]]):
         return False
@@ -283,3 +286,27 @@ def governor(token: Token | None) -> tuple[Token | None, str]:
     if token is not None and token.pos_ in ("VERB", "AUX"):
         return token, way
     return None, way
+
+
+def tells_in_present(page: Page) -> bool:
+    """Are most of a text's verbs of saying in the present tense?"""
+    past, present = 0, 0
+    for doc in page.docs:
+        for token in doc:
+            if token.dep_ == "ROOT" and token.lemma_ in (
+                "say",
+                "tell",
+                "warn",
+                "call",
+                "add",
+                "ask",
+                "announce",
+            ):
+                past += token.tag_ == "VBD"
+                present += token.tag_ in ("VBZ", "VBP")
+    return present > past
+
+
+def names_speaker(name: str, words: str) -> bool:
+    """Does a sentence name the speaker?"""
+    return re.search(rf"\b{re.escape(name)}\b", words, re.IGNORECASE) is not None

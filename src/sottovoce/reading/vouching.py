@@ -1,8 +1,8 @@
-"""What the rest of a text says about a closed paper or talk: that it came out, when, and whether it is denied.
+"""What the rest of a text says of a closed paper or talk: that it came out, when, and whether it is denied.
 
 In: a page. Out: spans of words. Method: sentences that join a word for the paper or the story with a word for
-its coming out, for a denial or for a confirmation; what is negated or left open ("would not confirm") counts for
-neither.
+its coming out, for a denial or for a confirmation; what is negated or left open ("would not confirm") counts
+for neither.
 """
 
 from __future__ import annotations
@@ -13,20 +13,27 @@ from sottovoce.reading.dates import is_paper_date
 from sottovoce.reading.page import BlockKind, DateMention, Page
 
 STORY = (
-    r"(?:reports?|papers?|letters?|cables?|memos?|memorandum|documents?|files?|leaks?|claims?|allegations?|stor(?:y|ies)|"
-    r"revelations?|charts?|recordings?|tapes?|transcripts?|texts?|accounts?|accusations?|emails?|notes?|dossier|minutes)"
+    r"(?:reports?|papers?|letters?|cables?|memos?|memorandum|documents?|files?|leaks?|claims?|"
+    r"allegations?|stor(?:y|ies)|"
+    r"revelations?|charts?|recordings?|tapes?|transcripts?|texts?|accounts?|accusations?|emails?|"
+    r"notes?|dossier|minutes)"
 )
 _DENIES = (
-    r"(?:den(?:y|ies|ied|ial)|reject(?:s|ed)?|dismiss(?:es|ed)?|untrue|false|fake|faked|forger(?:y|ies)|forged|fabricat\w+|"
-    r"not (?:authentic|genuine|true|real|accurate)|baseless|groundless|invented|hoax|nonsense|never (?:existed|written|sent|said)|"
-    r"no (?:such )?(?:paper|letter|document|memo|cable|meeting|agreement|talks) (?:exists?|existed|was|took)|lies?|disinformation)"
+    r"(?:den(?:y|ies|ied|ial)|reject(?:s|ed)?|dismiss(?:es|ed)?|untrue|false|fake|faked|forger(?:y|"
+    r"ies)|forged|fabricat\w+|"
+    r"not (?:authentic|genuine|true|real|accurate)|baseless|groundless|invented|hoax|nonsense|"
+    r"never (?:existed|written|sent|said)|"
+    r"no (?:such )?(?:paper|letter|document|memo|cable|meeting|agreement|talks) (?:exists?|existed|"
+    r"was|took)|lies?|disinformation)"
 )
 _CONFIRMS = (
-    r"(?:confirm(?:s|ed)?|acknowledg(?:es?|ed)|admit(?:s|ted)?|vouch(?:es|ed)? for|authentic|genuine|conced(?:es?|ed)|"
+    r"(?:confirm(?:s|ed)?|acknowledg(?:es?|ed)|admit(?:s|ted)?|vouch(?:es|ed)? for|authentic|"
+    r"genuine|conced(?:es?|ed)|"
     r"(?:is|was|are|were) (?:real|true|accurate)|there was (?:indeed )?(?:a|such a) )"
 )
 _OPEN = re.compile(
-    r"\b(?:nor|neither|whether|without|if|would not|could not|cannot|did not|does not|has not|have not|had not|"
+    r"\b(?:nor|neither|whether|without|if|would not|could not|cannot|did not|does not|has not|"
+    r"have not|had not|"
     r"was not able|declin\w+|refus\w+|unable|yet to|nobody|no one|unconfirmed|fail(?:s|ed) to|"
     r"(?:wouldn|couldn|didn|doesn|hasn|haven|hadn)['’]t)\b[^.;]{0,60}\Z",
     re.IGNORECASE,
@@ -38,17 +45,23 @@ _CONFIRMATION = re.compile(
     rf"\b{STORY}\b[^.;]{{0,60}}?\b{_CONFIRMS}\b|\b{_CONFIRMS}[^.;]{{0,120}}?\b{STORY}\b", re.IGNORECASE
 )
 LEAKED = re.compile(
-    r"\b(?:leak(?:s|ed|ing)?|circulat(?:es|ed|ing)|obtained (?:by|a copy)|(?:been )?seen by|wikileaks|surfac(?:es|ed)|"
-    r"turn(?:ed|ing) up|made public|came out|was out|let out|intercepted|classified|stamped secret|top secret|"
+    r"\b(?:leak(?:s|ed|ing)?|circulat(?:es|ed|ing)|obtained (?:by|a copy)|(?:been )?seen by|"
+    r"wikileaks|surfac(?:es|ed)|"
+    r"turn(?:ed|ing) up|made public|came out|was out|let out|intercepted|classified|stamped secret|"
+    r"top secret|"
     r"hacked|secret(?:ly)? (?:files?|papers?|documents?|memo|cable|recording|report)|unauthori[sz]ed|"
-    r"published (?:the|a|an) (?:papers?|letter|cables?|memo|document|recording|files?|minutes)|passed to|shown to|"
-    r"shared with (?:reporters|the|us)|reviewed by|posted online|found its way|in the possession of|got hold of)\b",
+    r"published (?:the|a|an) (?:papers?|letter|cables?|memo|document|recording|files?|minutes)|"
+    r"passed to|shown to|"
+    r"shared with (?:reporters|the|us)|reviewed by|posted online|found its way|in the possession of|"
+    r"got hold of)\b",
     re.IGNORECASE,
 )
 _REACH_BEFORE, _REACH_AFTER = 70, 50  # characters: about a clause
 _CAME_OUT = re.compile(
-    r"\b(?:publish(?:ed|es)?|made public|surfac(?:ed|es)|releas(?:ed|es)|leaked|came out|(?:is|was|were|been)? ?\bout\b|"
-    r"appeared|posted|emerged|obtained|let out|broke the (?:news|story)|report(?:ed|s) on|wrote about|writes about|revealed|"
+    r"\b(?:publish(?:ed|es)?|made public|surfac(?:ed|es)|releas(?:ed|es)|leaked|came out|(?:is|was|"
+    r"were|been)? ?\bout\b|"
+    r"appeared|posted|emerged|obtained|let out|broke the (?:news|story)|report(?:ed|s) on|"
+    r"wrote about|writes about|revealed|"
     r"disclosed|turned up|printed|seen by)\b",
     re.IGNORECASE,
 )
@@ -83,7 +96,7 @@ def leak_words(page: Page, start: int, end: int) -> tuple[int, int] | None:
 
 
 def came_out_on(page: Page, block: int, sentence: tuple[int, int]) -> DateMention | None:
-    """The day on which a paper came out, told nearest to a sentence: in it, its block, before, then behind."""
+    """The day a paper came out, told nearest to a sentence: in it, in its block, before, then behind."""
     spans = [sentence, (page.blocks[block].start, page.blocks[block].end)]
     spans += [(b.start, b.end) for b in reversed(page.blocks[:block])]
     spans += [(b.start, b.end) for b in page.blocks[block + 1 :]]

@@ -1,0 +1,85 @@
+"""Who hears by the frame of a text: a letter's addressee, the partner on a stage, the interviewing outlet.
+
+In: an utterance in a letter or a turn, and its page. Out: entries and the words that name them.
+"""
+
+from sottovoce.reading.atlas.offices import canonical_person
+from sottovoce.reading.genre import Genre, GenreKind
+from sottovoce.reading.hearers import NOBODY, Audience, entries_in, of_actor, outlets_in, own_state
+from sottovoce.reading.page import Block, BlockKind, Page, Utterance
+from sottovoce.reading.telling import PRESS_LABEL, same_person
+from sottovoce.vocabulary import ActorKind
+
+
+def letter_hearers(u: Utterance, page: Page, genre: Genre) -> Audience:
+    """The addressee in the salutation, else the side that the letter speaks of most."""
+    salutation = next((b for b in page.blocks if b.kind is BlockKind.SALUTATION), None)
+    if salutation is None:
+        return NOBODY
+    words = page.text[salutation.start : salutation.end]
+    named = entries_in(page, (salutation.start, salutation.end), u.speaker)
+    if named:
+        return named, words
+    counts: dict[str, int] = {}
+    for mention in page.mentions:
+        state = mention.actor.state
+        if mention.passage.start >= genre.body and state and state != own_state(u.speaker):
+            counts[state] = counts.get(state, 0) + 1
+    return ((max(counts, key=lambda s: counts[s]),), words) if counts else NOBODY
+
+
+def turn_hearers(u: Utterance, page: Page, block: Block, genre: Genre) -> Audience:
+    """The interviewing outlet, or a partner on the stage; nobody after a question of the press."""
+    turns = [b for b in page.blocks if b.kind is BlockKind.TURN]
+    mine = label_of(page, block)
+    labels = list(dict.fromkeys(label_of(page, b) for b in turns))
+    if genre.kind is GenreKind.BRIEFING or PRESS_LABEL.match(mine) or _asks(page, turns, mine):
+        return NOBODY
+    if genre.occasion == "interview" or len(labels) == 2:
+        found = _interviewer(u, page, turns[0].start)
+        if found[0]:
+            return found
+    before = [b for b in turns if b.index < block.index]
+    if genre.occasion == "interview" or any(PRESS_LABEL.match(label_of(page, b)) for b in before):
+        return NOBODY
+    others = [n for n in labels if n != mine and not PRESS_LABEL.match(n)]
+    asked = next((n for b in reversed(before) if (n := label_of(page, b)) != mine), None)
+    if asked is None and len(others) != 1:
+        return NOBODY
+    label = asked or others[0]
+    found_person = person_of_label(page, label)
+    return (found_person, label) if found_person else NOBODY
+
+
+def _asks(page: Page, turns: list[Block], label: str) -> bool:
+    """Are most turns under a label questions?"""
+    own = [page.text[b.start : b.end].rstrip() for b in turns if label_of(page, b) == label]
+    return sum(words.endswith("?") for words in own) * 2 > len(own)
+
+
+def label_of(page: Page, block: Block) -> str:
+    """The speaker's label of a turn; "" for other blocks."""
+    return page.text[block.label[0] : block.label[1]] if block.label else ""
+
+
+def person_of_label(page: Page, label: str) -> tuple[str, ...]:
+    """Entries of the person whom a label names: one told of in the text, or known to the atlas."""
+    for mention in page.mentions:
+        if mention.actor.kind is ActorKind.PERSON and same_person(mention.actor.name, label):
+            return of_actor(mention.actor)
+    known = canonical_person(label.title(), day=page.document.published_on)
+    return (known.person, known.state) if known is not None else ()
+
+
+def asked_person(page: Page, block: Block) -> tuple[str, ...]:
+    """ "you" in a question: whoever answers it."""
+    behind = [b for b in page.blocks[block.index + 1 :] if b.kind is BlockKind.TURN]
+    if block.kind is not BlockKind.TURN or not behind:
+        return ()
+    return person_of_label(page, label_of(page, behind[0]))
+
+
+def _interviewer(u: Utterance, page: Page, first_turn: int) -> Audience:
+    """The outlet that the head of the text names, and its public."""
+    found = outlets_in(page.text[:first_turn], None, u.speaker)
+    return (tuple(found[:2]), found[0]) if found else NOBODY

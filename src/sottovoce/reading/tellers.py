@@ -1,0 +1,159 @@
+"""Who tells of closed words: the speaker's own side, the other side, or people without a name.
+
+In: an utterance and its page. Out: what vouches for its words. Method: the chain of tellers; the subject of
+the verb above the cue; in a read-out the state of the office that issues it; else an office named with them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sottovoce.reading.genre import Genre, GenreKind
+from sottovoce.reading.outlets import COMMON, find_outlets
+from sottovoce.reading.page import Page, Utterance
+from sottovoce.reading.telling import (
+    PAPER,
+    block_of,
+    cue_token,
+    same_person,
+    sentences_before,
+    told_sentence,
+)
+from sottovoce.vocabulary import ActorKind, Authenticity
+
+_READ_BY = re.compile(
+    r"\b(?:according to|in) (?:his|her|its|their|the) (?:[\w'’-]+ ){0,3}(?:office|service|account|"
+    r"read-?out|ministry|presidency|"
+    r"spokes\w+|secretary)\b|\bread-?\s?outs?\b|\bthe (?:Kremlin|White House|\w+ (?:office|ministry|"
+    r"presidency)) "
+    r"(?:said|says|noted)\b|\bown account\b",
+    re.IGNORECASE,
+)
+_OWN_ACCOUNT = re.compile(
+    r"\b(?:(?:his|her|their) own (?:account|words|telling)|said (?:he|she|they) (?:had )?(?:told|"
+    r"asked|warned|assured))\b"
+)
+SOURCE_WORDS = re.compile(
+    r"\b(?:officials?|sources?|people|diplomats?|aides?|insiders?|persons?|unnamed|anonymous)\b",
+    re.IGNORECASE,
+)
+_CARRIER = re.compile(
+    rf"{COMMON.pattern}|{PAPER.pattern}|\b(?:conclusions|resolution|statement|communiqu[eé]|"
+    rf"declaration|papers?|documents?|"
+    r"files?|correspondent|reporter|journalist|media|press)\b",
+    re.IGNORECASE,
+)
+PERSONAL = re.compile(r"[A-Z][\w'’.-]+(?: [\w'’.-]+)+\Z")
+CLOSED = re.compile(
+    r"\b(?:privately|in private|behind (?:closed doors|the scenes)|in confidence|"
+    r"confidential(?:ly)?|closed-door|"
+    r"on the (?:telephone|phone)|by (?:telephone|phone)|telephone|telephoned|phoned|phone call|rang|"
+    r"(?:a |the |same )call\b|"
+    r"calls? with|talks|(?:met|meeting|conversation|dinner|lunch|spoke|speaking) with (?!an? )|received|"
+    r"(?:his|her|their) (?:[\w-]+ )?(?:colleague|counterpart|opposite number)|tête-à-tête|secretly|"
+    r"in secret|one-on-one|off the record|sat (?:down )?(?:in|with)|summoned|off-stage|quietly)\b",
+    re.IGNORECASE,
+)
+
+
+class Tellers:
+    """Those through whom one utterance came."""
+
+    def __init__(self, u: Utterance, page: Page, genre: Genre) -> None:
+        self.u, self.page, self.genre = u, page, genre
+        self.block = block_of(u, page)
+        self.cue = cue_token(u, page)
+        self.sentence = told_sentence(u, page)
+
+    def context(self) -> list[tuple[int, int]]:
+        """Sentences before in the paragraph; in a read-out also its head."""
+        spans = sentences_before(self.page, self.block, self.sentence[0])
+        if self.genre.kind is GenreKind.READOUT:
+            spans += [(b.start, b.end) for b in reversed(self.page.blocks[: self.block.index])]
+        return spans
+
+    def told_by_whom(self) -> Authenticity | None:
+        """What vouches for closed words: the speaker's own side, the other side, or unnamed people."""
+        if self.genre.kind is GenreKind.READOUT:
+            own = self._issuer_state()
+            is_own = own is None or own in (self.u.speaker.state or "").split(";")
+            return Authenticity.OFFICIAL_READOUT if is_own else Authenticity.REPORTED_BY_THIRD_PARTY
+        sentence = self.page.text[slice(*self.sentence)]
+        if _OWN_ACCOUNT.search(sentence):
+            return Authenticity.OFFICIAL_READOUT
+        tellers = self.tellers()
+        if any(SOURCE_WORDS.search(t) for t in tellers):
+            return Authenticity.ANONYMOUS_SOURCED
+        told = self._teller_state(tellers)
+        if told is not None:
+            is_own = told in (self.u.speaker.state or "").split(";")
+            return Authenticity.OFFICIAL_READOUT if is_own else Authenticity.REPORTED_BY_THIRD_PARTY
+        if tellers:
+            is_self = any(same_person(t, self.u.speaker.name) for t in tellers)
+            return Authenticity.OFFICIAL_READOUT if is_self else Authenticity.REPORTED_BY_THIRD_PARTY
+        near = [sentence, *(self.page.text[s:e] for s, e in self.context())]
+        return Authenticity.OFFICIAL_READOUT if any(_READ_BY.search(w) for w in near) else None
+
+    def tellers(self) -> list[str]:
+        """Those in the chain between the speaker and the author, outlets left out."""
+        return [t for t in self.u.chain if t != "author" and not find_outlets(t) and not _CARRIER.search(t)]
+
+    def other_tellers(self) -> list[str]:
+        return [t for t in self.tellers() if t != self.u.speaker.name and not self._is_issuer(t)]
+
+    def _is_issuer(self, teller: str) -> bool:
+        """An office that publishes its own side's words is no third party."""
+        if self.genre.kind is not GenreKind.READOUT:
+            return False
+        return not PERSONAL.match(teller) or "office" in teller.lower() or "service" in teller.lower()
+
+    def _teller_state(self, tellers: list[str]) -> str | None:
+        """The state of whoever tells of the talk: in the chain, or the subject of the verb above the cue."""
+        for teller in tellers:
+            for mention in self.page.mentions:
+                if mention.actor.name == teller or same_person(mention.actor.name, teller):
+                    return mention.actor.state
+        above = list(self.cue.ancestors) if self.cue is not None else []
+        for verb in above:
+            subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+            if subject is None:
+                continue
+            start, end = self.page.span_of(self.block, subject.doc[subject.left_edge.i], subject)
+            for mention in self.page.mentions_in(start, end):
+                if mention.actor.state:
+                    return mention.actor.state
+        for start, end in self.context():
+            told = self._teller_in(start, end)
+            if told is not None:
+                return told
+        return None
+
+    def _teller_in(self, start: int, end: int) -> str | None:
+        """The state of the subject of a sentence before that tells of the talk."""
+        if not CLOSED.search(self.page.text[start:end]):
+            return None
+        doc = self.page.docs[self.block.index]
+        span = (
+            doc.char_span(start - self.block.start, end - self.block.start)
+            if start >= self.block.start
+            else None
+        )
+        if span is None:
+            return None
+        for child in span.root.children:
+            if child.dep_ == "nsubj":
+                first, last = self.page.span_of(self.block, doc[child.left_edge.i], child)
+                for mention in self.page.mentions_in(first, last):
+                    return mention.actor.state
+        return None
+
+    def _issuer_state(self) -> str | None:
+        """The state of the office that publishes: named in its byline, else of the first person told of."""
+        if self.genre.issuer is not None:
+            for mention in self.page.mentions_in(*self.genre.issuer):
+                if mention.actor.state:
+                    return mention.actor.state
+        first = next(
+            (m for m in self.page.mentions if m.actor.kind is ActorKind.PERSON and m.actor.state), None
+        )
+        return first.actor.state if first else None
