@@ -33,7 +33,7 @@ _PLACE_NOUNS = frozenset(
 )
 _MOTION = frozenset(
     "go come fly travel arrive return move drive head leave withdraw visit depart trip flight journey route "
-    "way road send tour rush land".split()
+    "way road tour rush land".split()
 )
 _SPEAKING_NOUNS = frozenset(
     "government regime authority official leader leadership administration minister ministry spokesman "

@@ -26,7 +26,7 @@ from sottovoce.reading.speakers import Discourse, Speaker, find_speaker
 from sottovoce.vocabulary import ActorKind, Form
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 # Shorter contents carry no claim ("he said so"); counted in words.
 _MIN_WORDS = 2
@@ -122,7 +122,9 @@ def _speaker_of(
     if cue.is_passive and cue.agent is None and not cue.is_noun:
         return None
     if token is None:
-        return _named_before(page, block, cue)
+        return _named_before(page, block, cue) or _subject_before(page, block, cue, discourse)
+    if cue.is_noun and token == cue.token:
+        return _writer_before(block, discourse)
     if token.lower_ in ("i", "we", "me", "my", "our", "us") and layout is not None:
         return layout.speaker
     must_speak = cue.verb.kind == "say" and cue.verb.prior >= _SURE_PRIOR and not cue.is_noun
@@ -140,6 +142,31 @@ def _named_before(page: Page, block: Block, cue: Cue) -> Speaker | None:
     mention = persons[0]
     span = (mention.passage.start, mention.passage.end)
     return Speaker(mention.actor, mention.surface, span, certainty=0.8)
+
+
+def _subject_before(page: Page, block: Block, cue: Cue, discourse: Discourse) -> Speaker | None:
+    """A sentence without a finite verb ("Publicly keeping ..., privately promising ...") goes on about the
+    subject of the one before."""
+    sentence = cue.token.sent
+    if cue.token.tag_ != "VBG" or any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in _main_verbs(sentence)):
+        return None
+    if sentence.start == 0:
+        return None
+    before = cue.token.doc[sentence.start - 1].sent
+    subject = next((c for c in before.root.children if c.dep_ == "nsubj"), None)
+    return find_speaker(page, block, subject, discourse) if subject is not None else None
+
+
+def _main_verbs(sentence: Span) -> list[Token]:
+    return [t for t in sentence if t.dep_ == "ROOT" or (t.dep_ == "conj" and t.head.dep_ == "ROOT")]
+
+
+def _writer_before(block: Block, discourse: Discourse) -> Speaker | None:
+    """ "There are assurances that ...": of the paper told of just before."""
+    paper = discourse.last_paper(block.index)
+    if paper is None or paper.writer is None or paper.writer_span is None:
+        return None
+    return Speaker(paper.writer, None, paper.writer_span, is_paper=True, certainty=0.9)
 
 
 def _is_worth(content: Content, speaker: Speaker) -> bool:
@@ -338,7 +365,7 @@ def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
     """A span without the quotation marks, stops and spaces at its ends."""
     while start < end and text[start] in "“”\"'‘«» \u00a0\n":
         start += 1
-    while end > start and text[end - 1] in "“”\"'’«» .,;\u00a0\n":
+    while end > start and text[end - 1] in "“”\"'’«» .,;:\u00a0\n":
         end -= 1
     return start, end
 
@@ -377,7 +404,7 @@ def _laid_out(
                 is_interview=layout.is_interview,
             )
         for first, last in split_content(doc, sentence.start, sentence.end - 1):
-            start, end = page.span_of(block, doc[first], doc[last])
+            start, end = _without_marks(page.text, *page.span_of(block, doc[first], doc[last]))
             if last - first + 1 < _MIN_WORDS or any(u.start < end and start < u.end for u in inside):
                 continue
             share = quoted_share(list(quotes), start, end)

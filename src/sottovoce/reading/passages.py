@@ -139,7 +139,8 @@ def _continues(group: list[_Line], position: int) -> bool:
     """
     before, line = group[position - 1], group[position]
     width = max(len(x.text) for x in group)
-    if width > _WRAP_LIMIT:
+    whole = sum(bool(_TERMINAL.search(x.text)) for x in group[:-1])
+    if width > _WRAP_LIMIT or whole > 0.6 * (len(group) - 1):
         return False
     is_full = len(before.text) + 1 + len(line.text.split()[0]) > width
     return is_full and (len(group) > 2 or line.text[0].islower())

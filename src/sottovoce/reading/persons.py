@@ -35,9 +35,10 @@ _NAME = re.compile(
 _TITLE_GAP = re.compile(r"[ \u00a0\n]*,?[ \u00a0\n]*\Z")
 # Between a state and a title ("Ruritania's long-serving defence minister", "Ruritanian defence minister").
 _STATE_GAP = re.compile(
-    r"(?:['’]s?)?[ \u00a0\n]+(?:(?:then|former|new|acting|late|outgoing|longtime|long-serving|powerful|"
-    r"current|own|first|de facto|self-styled|authoritarian|veteran|interim|deputy|senior|top|chief|"
-    r"embattled|ex|newly appointed|opposition)[ \u00a0\n-]+)*\Z|-\Z"
+    r"['’]s?[ \u00a0\n]+(?:[a-z][\w-]*[ \u00a0\n]+){0,3}\Z"
+    r"|[ \u00a0\n]+(?:(?:then|former|new|acting|late|outgoing|longtime|long-serving|powerful|current|own|first|"
+    r"de facto|self-styled|authoritarian|veteran|interim|deputy|senior|top|chief|embattled|ex|newly appointed|"
+    r"opposition|trade|special)[ \u00a0\n-]+)*\Z|-\Z"
 )
 _OF = re.compile(
     r"[ \u00a0\n]+(?:of|for|to|in)[ \u00a0\n]+(?:the[ \u00a0\n]+)?(?:[Rr]epublic of[ \u00a0\n]+)?\Z"
@@ -119,6 +120,10 @@ def _candidates(page: Page, hits: Sequence[Hit]) -> Iterator[_Candidate]:
         if not _overlaps(start, end, taken) and not _overlaps(start, end, blocked):
             taken.append((start, end))
             yield _candidate(page, hits, start, end, is_recognised=False)
+    for start, end in _known_names(page):
+        if not _overlaps(start, end, taken) and not _overlaps(start, end, blocked):
+            taken.append((start, end))
+            yield _candidate(page, hits, start, end, is_recognised=True)
     for start, end in _recognised(page):
         if not _overlaps(start, end, taken) and not _overlaps(start, end, blocked):
             taken.append((start, end))
@@ -127,6 +132,17 @@ def _candidates(page: Page, hits: Sequence[Hit]) -> Iterator[_Candidate]:
 
 def _overlaps(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(s < end and start < e for s, e in spans)
+
+
+def _known_names(page: Page) -> Iterator[tuple[int, int]]:
+    """Whole names whose spelling the atlas does not list but whose sound it knows."""
+    for match in _NAME.finditer(page.text):
+        name = _without_possessive(match.group())
+        words = name.split()
+        if len(words) < 2 or not persons_named(words[-1]) or page.block_at(match.start()) is None:
+            continue
+        if canonical_person(name, None, page.document.published_on) is not None:
+            yield match.start(), match.start() + len(name)
 
 
 def _recognised(page: Page) -> Iterator[tuple[int, int]]:

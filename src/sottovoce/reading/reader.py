@@ -30,12 +30,18 @@ from sottovoce.reading.language import load_model, parse_pages
 from sottovoce.reading.page import Page, Utterance
 from sottovoce.reading.verdicts import find_verdict
 from sottovoce.records import Document, Passage, Reading, Statement
-from sottovoce.vocabulary import Form
+from sottovoce.vocabulary import Act, Form
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 READER = "rules/1"
+# Words that open a reason; "as" only behind a comma, where it does not compare.
+_REASON = re.compile(
+    r",?[ \u00a0\n]+because[ \u00a0\n]+|,[ \u00a0\n]+(?:as|since|for)[ \u00a0\n]+(?!if\b|well\b|though\b)"
+)
+# A clause shorter than this (characters) is no claim of its own.
+_MIN_CLAUSE = 12
 _FIRST_WORDS = re.compile(r"\S+(?:\s+\S+){0,7}")
 
 
@@ -55,7 +61,8 @@ def read_page(page: Page) -> Reading:
     page.mentions = find_mentions(page)
     page.dates = find_dates(page)
     genre = detect_genre(page)
-    coded = _merge([(u, code_content(u, page)) for u in find_utterances(page, genre)], page)
+    pieces = [p for u in find_utterances(page, genre) for p in _without_accusing_reason(u, page)]
+    coded = _merge(pieces, page)
     utterances = [u for u, _ in coded]
     return Reading(
         document=page.document,
@@ -68,6 +75,20 @@ def read_page(page: Page) -> Reading:
         mentions=page.mentions,
         verdict=find_verdict(page, utterances),
     )
+
+
+def _without_accusing_reason(utterance: Utterance, page: Page) -> list[tuple[Utterance, Coding]]:
+    """A reason stays with its claim unless it accuses someone itself (annotation guide, "Unit")."""
+    whole = code_content(utterance, page)
+    for match in _REASON.finditer(page.text, utterance.start, utterance.end):
+        if match.start() - utterance.start < _MIN_CLAUSE or utterance.end - match.end() < _MIN_CLAUSE:
+            continue
+        reason = replace(utterance, start=match.end())
+        coding = code_content(reason, page)
+        if coding.acts[:1] == (Act.ACCUSE,):
+            claim = replace(utterance, end=match.start())
+            return [(claim, code_content(claim, page)), (reason, coding)]
+    return [(utterance, whole)]
 
 
 def _merge(coded: list[tuple[Utterance, Coding]], page: Page) -> list[tuple[Utterance, Coding]]:

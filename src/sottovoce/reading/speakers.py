@@ -167,8 +167,9 @@ def _mention_at(page: Page, block: Block, token: Token) -> Mention | None:
     covering = [m for m in inside if m.passage.start <= offset < m.passage.end]
     if covering:
         return covering[0]
-    before = [m for m in inside if m.passage.end <= offset]
-    behind = [m for m in inside if m.passage.start > offset]
+    named = [m for m in inside if m.kind != "demonym"] or inside
+    before = [m for m in named if m.passage.end <= offset]
+    behind = [m for m in named if m.passage.start > offset]
     return before[-1] if before else behind[0] if behind else None
 
 
