@@ -169,7 +169,7 @@ BY_CONTENT = [
         "",
     ),
     ("nothing-found", "<Vienna> {said} [inspectors had found no trace of enrichment].", "AUT", "assess", ""),
-    ("judgement", "<The marshal> {said} [the talks had come to a dead end].", "SRB", "assess", ""),
+    ("judgement", "<The marshal> {said} [the talks had failed].", "SRB", "assess", ""),
     (
         "assured-of-the-past-denies",
         "<He> {assured} the court that [nobody had touched the ballots].",
