@@ -1,4 +1,4 @@
-"""Invented texts with one utterance marked in them: <speaker>, {cue} and [content].
+"""Invented texts with one utterance marked in them: <speaker>, {cue}, |hearer| and [content].
 
 In: such a text. Out: the page without the marks, its mentions and dates read, and the utterance.
 """
@@ -13,7 +13,15 @@ from sottovoce.reading.page import BlockKind, Page, Utterance
 from sottovoce.records import Actor, Document
 from sottovoce.vocabulary import ActorKind, Form
 
-_MARKS = {"<": "speaker", ">": "speaker", "{": "cue", "}": "cue", "[": "content", "]": "content"}
+_MARKS = {
+    "<": "speaker",
+    ">": "speaker",
+    "{": "cue",
+    "}": "cue",
+    "[": "content",
+    "]": "content",
+    "|": "hearer",
+}
 
 
 def read_page(text: str, published_on: str | None = None) -> Page:
@@ -39,7 +47,7 @@ def read_marked(
     """The utterance marked in a text, and its page. speaker: name where the marked words are not one."""
     spans: dict[str, list[int]] = {}
     text = ""
-    for piece in re.split(r"([<>{}\[\]])", marked):
+    for piece in re.split(r"([<>{}\[\]|])", marked):
         if piece in _MARKS:
             spans.setdefault(_MARKS[piece], []).append(len(text))
         else:
@@ -67,6 +75,7 @@ def read_marked(
         cue_lemma=_lemma(page, cue),
         form=form,
         chain=chain,
+        addressee_spans=(hearer,) if (hearer := _span(spans, "hearer")) else (),
         layout="turn" if block.kind is BlockKind.TURN else layout,
     )
     return utterance, page

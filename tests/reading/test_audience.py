@@ -6,6 +6,7 @@ from marked import read_marked
 
 from sottovoce.reading.audience import find_audience
 from sottovoce.reading.genre import detect_genre
+from sottovoce.vocabulary import ActorKind
 
 DAY = "2022-10-12"
 TURNS = """JOINT PRESS CONFERENCE, NAIROBI, 12 OCTOBER 2022
@@ -80,6 +81,9 @@ CASES = [
     ("kept", "William Ruto told Yoweri Museveni that the road was open. <He> {added} that [tolls would fall].", ("Yoweri Museveni", "UGA")),
     ("partner-answers", "William Ruto told Yoweri Museveni that the road was open. <Museveni> {demurred}: [the tolls were too high].", ("William Ruto", "KEN")),
     ("new-day-ends-it", "Ruto told Yoweri Museveni that the road was open. <Ruto> {said} on Friday that [tolls would fall].", ()),
+    ("unnamed-teller", "<Two diplomats> {said}, after a call with Yoweri Museveni, that [the road would open].", ()),
+    ("visiting-minister", "<Moon Jae-in> {told} visiting U.S. Secretary of State Mike Pompeo that [the pact would lapse].", ("Mike Pompeo", "USA")),
+    ("told-occasion-then-content", "<Idriss Deby> {told} a joint news conference that [Chad would stay].", ()),
     ("label", "To partners in NATO: <Stoltenberg> {said} that [the flank was safe].", ("NATO",)),
     ("label-of-list", "To the French public:\n- <Macron> {said} that [the law would stand];\n- he said he was sorry.\n\nThe rest is known.", ("FRA public",)),
     ("stage-partner", TURNS, ("Yoweri Museveni", "UGA")),
@@ -89,6 +93,7 @@ CASES = [
     ("read-out-own", READOUT.format(speaker="Erdogan"), ("Vladimir Putin", "RUS")),
     ("read-out-other", READOUT.format(speaker="Putin"), ("Recep Tayyip Erdoğan", "TUR")),
 ]  # fmt: skip
+UNNAMED = frozenset({"unnamed-teller"})
 SPEAKERS = {
     "kept": ("William Ruto", "KEN"),
     "stage-partner": ("William Ruto", "KEN"),
@@ -100,7 +105,8 @@ SPEAKERS = {
 @pytest.mark.parametrize(("name", "marked", "audience"), CASES, ids=[row[0] for row in CASES])
 def test_those_the_words_are_said_to_are_named(name, marked, audience):
     speaker, state = SPEAKERS.get(name, ("", None))
-    utterance, page = read_marked(marked, DAY, speaker, state)
+    kind = ActorKind.UNNAMED if name in UNNAMED else ActorKind.PERSON
+    utterance, page = read_marked(marked, DAY, speaker, state, kind=kind)
     found = find_audience(utterance, page)[0]
     if audience and audience[0].endswith(" public") and "television" in marked:
         assert audience[0] in found

@@ -105,6 +105,9 @@ CASES = [
     ("memo-denied", LEAK + "In the memo <Gustavo Petro> {wrote} that [the talks were for show].\n\nThe palace called the document a forgery.", "leaked", "leaked_denied", "2022-10-10"),
     ("memo-confirmed", LEAK + "In the memo <Gustavo Petro> {wrote} that [the talks were for show].\n\nA spokesman confirmed that the memo was genuine.", "leaked", "leaked_confirmed", "2022-10-10"),
     ("memo-left-open", LEAK + "In the memo <Gustavo Petro> {wrote} that [the talks were for show].\n\nA spokesman would not confirm the memo, nor did he call it false.", "leaked", "leaked_unconfirmed", "2022-10-10"),
+    ("meeting-is-no-secret", "During his meeting with Xi Jinping <Lula> {said} [the debt must be cut].", "public", "paraphrase_by_author", DAY),
+    ("seen-by-the-outlet", "In a letter to Joe Biden, seen by our desk, <Petro> {wrote} that [the talks must go on].", "leaked", "leaked_unconfirmed", DAY),
+    ("own-talk-in-an-interview", "Interview with CNN, 12 October 2022\n\nQ: And Yoweri Museveni?\n\nA: <I> {told} |him| that [the road must open].\n\nQ: When?\n\nA: In May.", "private", "official_readout", DAY),
     ("letter-not-told-how", "<Gustavo Petro> {wrote} in a letter to Joe Biden that [the talks must go on].", "unknown", "paraphrase_by_author", None),
 ]  # fmt: skip
 SPEAKERS = {

@@ -146,6 +146,8 @@ def test_the_section_day_is_what_weekdays_are_reckoned_from():
 SAID = [
     # (id, marked text, published_on, said_on)
     ("cue-day", "<Ruto> {said} on Tuesday that [talks had failed].", THURSDAY, "2019-09-10"),
+    ("not-the-dateline", "SEOUL, Sept 12 (NK) -- <Moon Jae-in> {told} visiting U.S. Secretary of State Mike Pompeo on Tuesday that [the pact would lapse].", THURSDAY, "2019-09-10"),
+    ("interview-shown", "Interview: the old marshal\n\nThe marshal spoke to our desk on Monday. Excerpts:\n\nDESK: Will you go?\n\nMARSHAL: [I shall go in the spring].\n\nDESK: Where?\n\nMARSHAL: Home.", THURSDAY, "2019-09-09"),
     ("day-in-content", "<Ruto> {said} that [talks had failed on Tuesday].", THURSDAY, THURSDAY),
     ("since", "<Ruto>, in office since 2013, {said} that [talks had failed].", THURSDAY, THURSDAY),
     ("relative-clause", "<Ruto>, who was hurt on Monday, {said} that [talks had failed].", THURSDAY, THURSDAY),

@@ -21,7 +21,7 @@ from sottovoce.reading.hearers import (
     own_state,
 )
 from sottovoce.reading.occasions import REACH, Occasions
-from sottovoce.reading.page import BlockKind, Page, Utterance
+from sottovoce.reading.page import Page, Utterance
 from sottovoce.reading.telling import (
     is_own_turn,
     is_speaker,
@@ -55,9 +55,12 @@ _TO = frozenset({"to", "with", "before", "at", "on", "upon", "of"})
 _LETTER_TO = re.compile(
     r"\b(?:letters?|memos?|cables?|notes?|messages?|e-?mails?|telegrams?|charts?|papers?|documents?|"
     r"reports?)\b"
-    r"[^.;:]{0,80}?\b(?:(?:sent|addressed|written|delivered) to|(?:drawn up|prepared|written|meant|"
+    r"[^.;:]{0,160}?\b(?:(?:sent|addressed|written|delivered) to|(?:drawn up|prepared|written|meant|"
     r"intended) for|to|for)\s+",
     re.IGNORECASE,
+)
+_ADDRESS_ENDS = re.compile(
+    r"[.,;:()\n]|\b(?:was|were|is|has|that|which|last|in which|dated|seen|obtained|published|signed)\b"
 )
 _OCCASION_WITH = re.compile(
     r"\b(?:talks?|meetings?|met|calls?|conversation|telephone|phone|dinner|lunch|summit|session|"
@@ -99,7 +102,7 @@ class _Finder(Occasions):
         """The first that names somebody; the press alone ends the search."""
         if self.genre.kind is GenreKind.LETTER and self.u.start >= self.genre.body:
             return letter_hearers(self.u, self.page, self.genre)
-        if self.block.kind is BlockKind.TURN and is_own_turn(self.u, self.page):
+        if is_own_turn(self.u, self.page) and not self._tells_of_telling():
             return turn_hearers(self.u, self.page, self.block, self.genre)
         if self.u.layout == "silence":
             return NOBODY
@@ -114,6 +117,8 @@ class _Finder(Occasions):
                 return found
             if names_nobody(self.page.text[span[0] : span[1]]):
                 return self._outlet_or_label(self.page.text[span[0] : span[1]])
+        if self.u.speaker.kind is ActorKind.UNNAMED:
+            return NOBODY  # a reporter who is told something is not the audience
         for step in (
             self._occasion,
             self._paper,
@@ -130,6 +135,10 @@ class _Finder(Occasions):
                 return found
         return NOBODY
 
+    def _tells_of_telling(self) -> bool:
+        """ "I told him that he must go": a speaker on words of his own to somebody else."""
+        return bool(self.u.addressee_spans) and tense_of(self.cue) in ("past", "perfect", "pluperfect")
+
     def _objects(self) -> list[tuple[int, int]]:
         """Objects and "to" phrases of the cue, where the reader of cues has not named them."""
         if self.cue is None:
@@ -140,11 +149,15 @@ class _Finder(Occasions):
 
     def _spans_of(self, verb: Token) -> list[tuple[int, int]]:
         """Who hears by a verb's own grammar."""
-        spans = []
+        spans: list[tuple[int, int]] = []
+        if verb.lower_ == "according":
+            return spans
         tells = verb.lemma_.lower() in _TELLS
         children = list(verb.children)
         children += [c for particle in children if particle.lower_ == "back" for c in particle.children]
         for child in children:
+            if child.lower_ == "visiting" and tells:  # the parser takes "told visiting minister X" for a verb
+                spans += [self.subtree(c) for c in child.children if c.dep_ == "dobj"]
             is_object = child.dep_ == "dative" or (child.dep_ == "dobj" and verb.lemma_.lower() != "give")
             is_told = is_object and child.i > verb.i and child.pos_ != "ADP"
             if tells and (is_told or child.dep_ == "nsubjpass"):
@@ -179,9 +192,7 @@ class _Finder(Occasions):
             if block is None or block.start > self.u.end:
                 continue
             for hit in _LETTER_TO.finditer(self.page.text, block.start, block.end):
-                stop = re.compile(r"[.,;:()\n]|\b(?:was|were|is|has|that|which|last|in which)\b").search(
-                    self.page.text, hit.end(), block.end
-                )
+                stop = _ADDRESS_ENDS.search(self.page.text, hit.end(), block.end)
                 found = self.read((hit.end(), stop.start() if stop else block.end))
                 if found[0]:
                     return found

@@ -13,12 +13,11 @@ from dataclasses import dataclass
 
 from sottovoce.reading.dates import document_day
 from sottovoce.reading.dating import Dating
-from sottovoce.reading.genre import Genre, GenreKind, detect_genre
-from sottovoce.reading.outlets import find_outlets
+from sottovoce.reading.genre import PRESS_LABEL, Genre, GenreKind, detect_genre
+from sottovoce.reading.outlets import COMMON, find_outlets
 from sottovoce.reading.page import BlockKind, Page, Utterance
 from sottovoce.reading.tellers import CLOSED, PERSONAL, SOURCE_WORDS, Tellers
 from sottovoce.reading.telling import (
-    PRESS_LABEL,
     is_own_turn,
     is_speaker,
     paper_behind,
@@ -26,7 +25,7 @@ from sottovoce.reading.telling import (
     sentences_before,
     tense_of,
 )
-from sottovoce.reading.vouching import came_out_on, confirmation, denial, leak_words
+from sottovoce.reading.vouching import leak_words, nearest_leak, standing, surfacing
 from sottovoce.vocabulary import ActorKind, Authenticity, Channel, Form
 
 
@@ -51,6 +50,10 @@ _OCCASION = re.compile(
     r"joint appearance|(?:op-ed|article|essay) (?:in|for)|tweet(?:ed)?|posted on|wrote on|"
     r"told (?:the |a )?(?:parliament|"
     r"assembly|congress|senate|house|lawmakers|MPs|deputies|legislators)|open letter|read out)\b",
+    re.IGNORECASE,
+)
+_STRICTLY_CLOSED = re.compile(
+    r"privat|closed|confiden|phon|rang|call|secret|quiet|off the record|one-on-one|inferred|scenes",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
@@ -158,7 +161,9 @@ class _Placer(Tellers):
             return None
         if self.genre.kind is GenreKind.CABLE or paper_behind(self.u, self.page) is not None:
             return None
-        if self.u.speaker.kind is ActorKind.PERSON:
+        if self.u.speaker.kind is not ActorKind.UNNAMED and (
+            self.u.speaker.kind is ActorKind.PERSON or self._has_partner()
+        ):
             basis = hit.group() if hit else "inferred: closed words told by unnamed people"
             day = self._came_out() or self.dating.said_on or document_day(self.page)
             return Setting(Channel.LEAKED, basis, Authenticity.ANONYMOUS_SOURCED, day)
@@ -198,8 +203,8 @@ class _Placer(Tellers):
         paper = paper_behind(self.u, self.page)
         if paper is None or (self._is_open() and not self._is_paper_speaker()):
             return None
-        leaked = self._leak_evidence(paper)
-        if leaked is not None or self._standing() is not Authenticity.LEAKED_UNCONFIRMED:
+        leaked = nearest_leak(self.page, self.block, self.sentence, paper)
+        if leaked is not None or standing(self.page) is not Authenticity.LEAKED_UNCONFIRMED:
             return self._leaked(leaked, "inferred: the paper is confirmed or denied in this text")
         words = self.page.text[slice(*paper)]
         return Setting(
@@ -216,38 +221,13 @@ class _Placer(Tellers):
             and re.search(r"\b(?:letter|cable|memo|chart|document|text|it)\b", surface, re.I) is not None
         )
 
-    def _leak_evidence(self, paper: tuple[int, int]) -> tuple[int, int] | None:
-        """Words which say that the paper came out, nearest first."""
-        block = self.page.block_at(paper[0]) or self.block
-        spans = [self.sentence, (block.start, block.end), (self.block.start, self.block.end)]
-        spans += [(b.start, b.end) for b in self.page.blocks if b.index < self.block.index]
-        spans += [(b.start, b.end) for b in self.page.blocks if b.index > self.block.index]
-        for span in spans:
-            found = leak_words(self.page, *span)
-            if found is not None:
-                return found
-        return None
-
     def _leaked(self, words: tuple[int, int] | None, otherwise: str) -> Setting:
         basis = self.page.text[slice(*words)] if words else otherwise
-        return Setting(Channel.LEAKED, basis, self._standing(), self._came_out())
+        return Setting(Channel.LEAKED, basis, standing(self.page), self._came_out(words))
 
-    def _standing(self) -> Authenticity:
-        """Denied, confirmed, or neither, in this text."""
-        if denial(self.page) is not None:
-            return Authenticity.LEAKED_DENIED
-        if confirmation(self.page) is not None:
-            return Authenticity.LEAKED_CONFIRMED
-        return Authenticity.LEAKED_UNCONFIRMED
-
-    def _came_out(self) -> str | None:
-        """The day the text gives for the coming out; else that of a text which is itself the paper."""
-        mention = came_out_on(self.page, self.block.index, self.sentence)
-        if mention is not None:
-            return mention.value
-        if self.genre.kind in (GenreKind.LETTER, GenreKind.CABLE):
-            return self.page.document.published_on
-        return None
+    def _came_out(self, words: tuple[int, int] | None = None) -> str | None:
+        is_paper = self.genre.kind in (GenreKind.LETTER, GenreKind.CABLE)
+        return surfacing(self.page, self.block, self.sentence, words, is_paper)
 
     def _talk(self) -> Setting | None:
         """Words of a closed talk, told by one of those who took part, or of them."""
@@ -255,6 +235,10 @@ class _Placer(Tellers):
         if closed is None:
             return None
         authenticity = self.told_by_whom()
+        if authenticity is None and is_own_turn(self.u, self.page):
+            authenticity = Authenticity.OFFICIAL_READOUT
+        if authenticity is None and not _STRICTLY_CLOSED.search(closed):
+            return None  # a meeting as such is no secret: its words are told as open
         if authenticity is None:
             basis = f"{closed}; the text does not say how it came out"
             return Setting(Channel.UNKNOWN, basis, Authenticity.PARAPHRASE_BY_AUTHOR, None)
@@ -262,15 +246,26 @@ class _Placer(Tellers):
             return Setting(Channel.LEAKED, closed, authenticity, self._came_out() or self.dating.said_on)
         return Setting(Channel.PRIVATE, closed, authenticity, self.dating.said_on or self._telling_day())
 
+    def _is_issuer_now(self) -> bool:
+        """An office that speaks in the present in its own read-out speaks to all."""
+        is_office = self.u.speaker.kind in (ActorKind.STATE, ActorKind.ORGANISATION)
+        return self.genre.kind is GenreKind.READOUT and is_office and tense_of(self.cue) == "present"
+
     def _telling_day(self) -> str | None:
         """The day told in the same sentence for the one who tells."""
         start, end = self.sentence
         told = next((m.value for m in self.page.dates if start <= m.start < end and m.value), None)
-        return told or (document_day(self.page) if self.tellers() else None)
+        return told or (
+            document_day(self.page) if self.tellers() or self.block.kind is BlockKind.TURN else None
+        )
 
     def _closed_words(self) -> str | None:
         """Words that make it a closed talk, or None."""
-        if self.u.layout == "silence" or is_own_turn(self.u, self.page) or not self._has_partner():
+        is_told_of = self.u.addressee_spans and tense_of(self.cue) in ("past", "perfect", "pluperfect")
+        is_turn = is_own_turn(self.u, self.page) and not is_told_of
+        if self.u.layout == "silence" or is_turn or not self._has_partner():
+            return None
+        if self._is_issuer_now():
             return None
         is_nested = bool(self.other_tellers())  # the occasion is the teller's
         if not is_nested and (_OCCASION.search(self.frame) or _OPEN.search(self.frame)):
@@ -298,7 +293,7 @@ class _Placer(Tellers):
             re.search(r" (?:public|parliament|armed forces)\Z", a) for a in self.audience
         ):
             return False
-        is_outlet = any(h.outlet.name in self.audience for a in self.audience for h in find_outlets(a))
+        is_outlet = any(find_outlets(a) or COMMON.search(a) for a in self.audience)
         return not is_outlet and (
             self.u.speaker.state is None or any(a != self.u.speaker.state for a in self.audience)
         )

@@ -18,13 +18,13 @@ from sottovoce.reading.dates import (
     basis_of_section,
     is_paper_date,
     section_days,
+    shown_day,
     token_at,
 )
-from sottovoce.reading.genre import Genre, GenreKind, detect_genre
+from sottovoce.reading.genre import PRESS_LABEL, Genre, GenreKind, detect_genre
 from sottovoce.reading.page import Block, BlockKind, DateMention, Page, Utterance
 from sottovoce.reading.telling import (
     OCCASION_NOUNS,
-    PRESS_LABEL,
     block_of,
     cue_token,
     governor,
@@ -77,7 +77,6 @@ _SAME_OCCASION = re.compile(
     r"there too|also|added|went on|continued)\b",
     re.IGNORECASE,
 )
-_SHOWN = re.compile(r"\b(?:shown|aired|broadcast|recorded|held|conducted|published)\b[^.;]*\Z", re.IGNORECASE)
 _SILENCE = re.compile(
     r"\b(?:(?:not|n['’]t|yet to|no|without|nothing)\b.{0,40}\b(?:say|said|comment|answer|respon[ds]|"
     r"repl[yi]|confirm|den[yi]|react|taken up|so far)|silent|silence|no comment|refus(?:es?|ed|ing) to|"
@@ -161,6 +160,7 @@ class _Dater:
             and m.value is not None
             and not self._is_bound(m)
             and not self._is_ahead(m)
+            and (m.start, m.end) != self.section.words
             and not is_paper_date(self.page.text, m)
         ]
 
@@ -212,7 +212,10 @@ class _Dater:
             lets_out = noun in _PAPERS and verb.lemma_.lower() in _LETS_OUT
             return coarse + 4 if noun in OCCASION_NOUNS and not lets_out else None
         lineage = {self.cue.i} | {a.i for a in self.cue.ancestors}
-        if verb.dep_ in ("advcl", "conj", "ccomp", "parataxis", "dep", "nsubj") and verb.head.i in lineage:
+        if (
+            verb.dep_ in ("advcl", "conj", "ccomp", "parataxis", "dep", "nsubj", "xcomp")
+            and verb.head.i in lineage
+        ):
             return coarse + 4 if mention.start < self.u.start or verb.dep_ == "advcl" else None
         # The parser sometimes hangs an opening day on the content's verb: "On Monday X said that ...".
         if mention.end <= self.u.start and mention.start - self.sentence[0] <= 8:
@@ -326,8 +329,11 @@ class _Dater:
             and not self._is_silence()
         ):
             return UNDATED
+        if self.u.layout == "turn" and self.u.addressee_spans and self.tense in ("past", "pluperfect"):
+            return UNDATED  # "I told him": a talk before this one
         if self.u.layout in ("turn", "letter", "silence") or self._is_silence():
-            shown = self._shown_day() if self.block.kind is BlockKind.TURN else None
+            is_press = PRESS_LABEL.match(self.page.text[slice(*(self.block.label or (0, 0)))])
+            shown = None if is_press else shown_day(self.page, self.block)
             return self._from(shown) if shown is not None else self._from_section()
         if self.tense == "pluperfect" or self._is_standing():
             return UNDATED
@@ -336,18 +342,6 @@ class _Dater:
         if self.tense == "present" and not self._is_told_in_present():
             return UNDATED
         return self._from_section()
-
-    def _shown_day(self) -> DateMention | None:
-        """The day on which a recorded talk was held or shown, told before its first turn."""
-        label = self.page.text[slice(*self.block.label)] if self.block.label else ""
-        if PRESS_LABEL.match(label):
-            return None
-        first = next(b.start for b in self.page.blocks if b.kind is BlockKind.TURN)
-        for mention in self.page.dates:
-            before = self.page.text[max(0, mention.start - 40) : mention.start]
-            if mention.end <= first and is_full_day(mention.value) and _SHOWN.search(before):
-                return mention
-        return None
 
     def _is_silence(self) -> bool:
         """ "has not answered", "made no comment", "keeps silent": true as of the day of the text."""

@@ -4,10 +4,10 @@ In: an utterance in a letter or a turn, and its page. Out: entries and the words
 """
 
 from sottovoce.reading.atlas.offices import canonical_person
-from sottovoce.reading.genre import Genre, GenreKind
+from sottovoce.reading.genre import PRESS_LABEL, Genre, GenreKind
 from sottovoce.reading.hearers import NOBODY, Audience, entries_in, of_actor, outlets_in, own_state
 from sottovoce.reading.page import Block, BlockKind, Page, Utterance
-from sottovoce.reading.telling import PRESS_LABEL, same_person
+from sottovoce.reading.telling import same_person
 from sottovoce.vocabulary import ActorKind
 
 

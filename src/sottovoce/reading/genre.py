@@ -40,6 +40,7 @@ class Genre:
 
 
 _HEAD_BLOCKS = 4
+_LINE = 110  # characters: longer blocks are paragraphs
 # Below three, dated paragraphs are a news story's dateline and a look back.
 _MIN_ENTRIES = 3
 _MIN_TURNS = 2
@@ -106,6 +107,12 @@ _OWN_VOICE = re.compile(
     r"[Oo]ne (?:notes|wonders|hopes|may ask|suspects)|[Ii]n our view|as this (?:paper|newspaper) has|"
     r"[Oo]ur (?:leaders|readers) |[Ll]et us (?:not|be)|[Oo]ne must)\b"
 )
+# Turns of the press: they ask and tell, and nobody is spoken to by them.
+PRESS_LABEL = re.compile(
+    r"(?:Q|QUESTION|REPORTER|JOURNALIST|CORRESPONDENT|PRESS|MODERATOR|ANCHOR|HOST|INTERVIEWER|"
+    r"PRESENTER|NARRATOR)\b",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"[\"“«].*?[\"”»]", re.DOTALL)
 
 
@@ -115,7 +122,7 @@ def detect_genre(page: Page) -> Genre:
     occasion = _OCCASION.search(head)
     turns = sum(b.kind is BlockKind.TURN for b in page.blocks)
     is_background = _BACKGROUND.search(head) is not None
-    kind, issuer, body = _kind(page, head, turns, is_background)
+    kind, issuer, body = _kind(page, turns, is_background)
     if kind is not GenreKind.READOUT:
         issuer = None if kind is not GenreKind.LETTER else issuer
     return Genre(
@@ -137,9 +144,18 @@ def _head(page: Page) -> str:
     return "\n".join(page.text[b.start : b.end] for b in short if b.kind is not BlockKind.TURN)
 
 
-def _kind(
-    page: Page, head: str, turns: int, is_background: bool
-) -> tuple[GenreKind, tuple[int, int] | None, int]:
+def _lines(page: Page) -> str:
+    """Title and short lines of the head, without its paragraphs."""
+    blocks = page.blocks[:_HEAD_BLOCKS]
+    return "\n".join(
+        page.text[b.start : b.end]
+        for b in blocks
+        if b.end - b.start <= _LINE and b.kind is not BlockKind.TURN
+    )
+
+
+def _kind(page: Page, turns: int, is_background: bool) -> tuple[GenreKind, tuple[int, int] | None, int]:
+    head = _lines(page)
     title = page.text[page.blocks[0].start : page.blocks[0].end] if page.blocks else ""
     issuer = _issuer(page)
     salutation = next((b for b in page.blocks if b.kind is BlockKind.SALUTATION), None)
@@ -192,7 +208,7 @@ def _issuer(page: Page) -> tuple[int, int] | None:
     """A byline of an office among the first lines: short, with no verb of its own."""
     for block in page.blocks[:_HEAD_BLOCKS]:
         line = page.text[block.start : block.end]
-        if block.kind is BlockKind.TURN or len(line) > 110 or block.kind is BlockKind.BULLET:
+        if block.kind is BlockKind.TURN or len(line) > _LINE or block.kind is BlockKind.BULLET:
             continue
         office = _OFFICE.search(line)
         if office is None or any(

@@ -13,7 +13,7 @@ from sottovoce.reading.dates import token_at
 from sottovoce.reading.frames import asked_person
 from sottovoce.reading.genre import Genre, GenreKind
 from sottovoce.reading.hearers import NOBODY, Audience, entries_in, names_peer, of_actor, own_state
-from sottovoce.reading.page import Page, Utterance
+from sottovoce.reading.page import BlockKind, Page, Utterance
 from sottovoce.reading.telling import block_of, cue_token, told_sentence
 from sottovoce.records import Mention
 from sottovoce.vocabulary import ActorKind
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 # Words behind a preposition are read this far, to the next comma or verb.
 REACH = 80
+_PHRASE_ENDS = re.compile(
+    r"[.,;:()\n\"“”]|\b(?:that|who|which|dated|seen|obtained|published|signed|in which|said|says|"
+    r"and (?:said|told|that))\b"
+)
 
 
 class Occasions:
@@ -56,7 +60,7 @@ class Occasions:
             for m in self.page.mentions
             if m.passage.end <= self.u.start
             and m.actor.name != self.u.speaker.name
-            and m.passage.start >= self.block.start
+            and m.passage.start >= self._recent()
         ]
         if word in ("it", "them"):
             other = [
@@ -69,6 +73,11 @@ class Occasions:
         subjects = [m for m in people if self._is_subject(m)]
         chosen = (subjects or people)[-1:]
         return of_actor(chosen[0].actor) if chosen else ()
+
+    def _recent(self) -> int:
+        """Where pronouns look back to: the paragraph; in a dialogue the turn before too."""
+        is_turn = self.block.kind is BlockKind.TURN and self.block.index > 0
+        return self.page.blocks[self.block.index - 1].start if is_turn else self.block.start
 
     def _is_subject(self, mention: Mention) -> bool:
         token = token_at(self.page, self.block, mention.passage.end - 1)
@@ -102,9 +111,7 @@ class Occasions:
         for hit in pattern.finditer(self.page.text, start, end):
             if not self._is_outside(hit.start()):
                 continue
-            stop = re.compile(
-                r"[.,;:()\n\"“”]|\b(?:that|who|which|said|says|and (?:said|told|that))\b"
-            ).search(self.page.text, hit.end(), min(end, hit.end() + REACH))
+            stop = _PHRASE_ENDS.search(self.page.text, hit.end(), min(end, hit.end() + REACH))
             limit = stop.start() if stop else min(end, hit.end() + REACH)
             if hit.end() <= self.u.start < limit:
                 limit = self.u.start

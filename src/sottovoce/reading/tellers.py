@@ -29,6 +29,11 @@ _READ_BY = re.compile(
     r"(?:said|says|noted)\b|\bown account\b",
     re.IGNORECASE,
 )
+_OFFICE_SAID = re.compile(
+    r"\b(?:his|her|its|their|the) (?:[\w'’-]+ ){0,3}(?:office|spokes\w+|ministry|presidency|service|"
+    r"secretary) (?:said|says|noted|added)\b",
+    re.IGNORECASE,
+)
 _OWN_ACCOUNT = re.compile(
     r"\b(?:(?:his|her|their) own (?:account|words|telling)|said (?:he|she|they) (?:had )?(?:told|"
     r"asked|warned|assured))\b"
@@ -92,7 +97,11 @@ class Tellers:
             is_self = any(same_person(t, self.u.speaker.name) for t in tellers)
             return Authenticity.OFFICIAL_READOUT if is_self else Authenticity.REPORTED_BY_THIRD_PARTY
         near = [sentence, *(self.page.text[s:e] for s, e in self.context())]
-        return Authenticity.OFFICIAL_READOUT if any(_READ_BY.search(w) for w in near) else None
+        return (
+            Authenticity.OFFICIAL_READOUT
+            if any(_READ_BY.search(w) or _OFFICE_SAID.search(w) for w in near)
+            else None
+        )
 
     def tellers(self) -> list[str]:
         """Those in the chain between the speaker and the author, outlets left out."""

@@ -23,6 +23,7 @@ _NOUN = (
     r"(?:documents?|papers?|files?|reports?|notes?|assessments?))"
 )
 PAPER = re.compile(rf"\b{_NOUN}\b", re.IGNORECASE)
+_ANY_PAPER = re.compile(r"(?:papers?|documents?|texts?|files?|reports?|notes?|messages?)", re.IGNORECASE)
 _OPEN_PAPER = re.compile(
     r"\b(?:open|public|resignation) letters?\b|\bletters? to the editor\b", re.IGNORECASE
 )
@@ -43,12 +44,6 @@ OCCASION_NOUNS = frozenset(
 )
 _TIMES = frozenset(
     {"morning", "afternoon", "evening", "night", "day", "eve", "start", "end", "beginning", "week"}
-)
-# Turns of the press: they ask and tell, and nobody is spoken to by them.
-PRESS_LABEL = re.compile(
-    r"(?:Q|QUESTION|REPORTER|JOURNALIST|CORRESPONDENT|PRESS|MODERATOR|ANCHOR|HOST|INTERVIEWER|"
-    r"PRESENTER|NARRATOR)\b",
-    re.IGNORECASE,
 )
 _READ_FROM = re.compile(r"\b(?:in|according to|per|from|by)\s+(?:[\w-]+\s+){0,4}\Z", re.IGNORECASE)
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr", "aux", "auxpass")
@@ -160,7 +155,7 @@ def paper_behind(u: Utterance, page: Page) -> tuple[int, int] | None:
     named = _carrying(page, sentence, u)
     if named is not None:
         return named
-    if any(PAPER.search(teller) for teller in u.chain):
+    if any(PAPER.search(teller) or _ANY_PAPER.fullmatch(teller) for teller in u.chain):
         return _last_named(page, block, sentence)
     refers = _IT.match(page.text[sentence[0] : sentence[1]]) is not None
     goes_on = tense_of(cue_token(u, page)) in ("present", "modal")
@@ -207,10 +202,17 @@ def _is_aside(page: Page, span: tuple[int, int], u: Utterance) -> bool:
 
 
 def _last_named(page: Page, block: Block, sentence: tuple[int, int]) -> tuple[int, int] | None:
-    """The paper named in the sentence, or last before it."""
+    """The paper named in the sentence, or last before it; any word for one where none is plainer."""
     spans = [sentence, *sentences_before(page, block, sentence[0])]
     spans += [(b.start, b.end) for b in reversed(page.blocks[: block.index])]
-    return next((hit for span in spans if (hit := _search(page, span))), None)
+    plain = next((hit for span in spans if (hit := _search(page, span))), None)
+    if plain is not None:
+        return plain
+    for start, end in spans:
+        vague = re.compile(rf"\b{_ANY_PAPER.pattern}\b", re.IGNORECASE).search(page.text, start, end)
+        if vague is not None:
+            return vague.span()
+    return None
 
 
 def _goes_on(u: Utterance, page: Page, earlier: tuple[int, int]) -> bool:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 
-from sottovoce.reading.dates import is_paper_date
-from sottovoce.reading.page import BlockKind, DateMention, Page
+from sottovoce.reading.dates import document_day, is_paper_date
+from sottovoce.reading.page import Block, BlockKind, DateMention, Page
+from sottovoce.vocabulary import Authenticity
 
 STORY = (
     r"(?:reports?|papers?|letters?|cables?|memos?|memorandum|documents?|files?|leaks?|claims?|"
@@ -60,11 +61,24 @@ _REACH_BEFORE, _REACH_AFTER = 70, 50  # characters: about a clause
 _CAME_OUT = re.compile(
     r"\b(?:publish(?:ed|es)?|made public|surfac(?:ed|es)|releas(?:ed|es)|leaked|came out|(?:is|was|"
     r"were|been)? ?\bout\b|"
-    r"appeared|posted|emerged|obtained|let out|broke the (?:news|story)|report(?:ed|s) on|"
-    r"wrote about|writes about|revealed|"
+    r"appeared|posted|emerged|publication|release of|obtained|let out|broke the (?:news|story)|"
+    r"report(?:ed|s) on|wrote about|writes about|revealed|"
     r"disclosed|turned up|printed|seen by)\b",
     re.IGNORECASE,
 )
+# A paper the outlet itself has read comes out with the report.
+_FIRST_TELLING = re.compile(
+    r"seen by|obtained|reviewed by|shared with|shown to|passed to|got hold", re.IGNORECASE
+)
+
+
+def standing(page: Page) -> Authenticity:
+    """A leaked paper is denied, confirmed, or neither, in this text."""
+    if denial(page) is not None:
+        return Authenticity.LEAKED_DENIED
+    if confirmation(page) is not None:
+        return Authenticity.LEAKED_CONFIRMED
+    return Authenticity.LEAKED_UNCONFIRMED
 
 
 def denial(page: Page) -> tuple[int, int] | None:
@@ -93,6 +107,30 @@ def leak_words(page: Page, start: int, end: int) -> tuple[int, int] | None:
     """Words in a span which say that a paper came out without its author."""
     hit = LEAKED.search(page.text, start, end)
     return hit.span() if hit else None
+
+
+def nearest_leak(
+    page: Page, block: Block, sentence: tuple[int, int], paper: tuple[int, int]
+) -> tuple[int, int] | None:
+    """Words which say that a paper came out: in the sentence, where it is named, before, then behind."""
+    home = page.block_at(paper[0]) or block
+    spans = [sentence, (home.start, home.end), (block.start, block.end)]
+    spans += [(b.start, b.end) for b in (*page.blocks[: block.index], *page.blocks[block.index + 1 :])]
+    return next((found for span in spans if (found := leak_words(page, *span))), None)
+
+
+def surfacing(
+    page: Page, block: Block, sentence: tuple[int, int], words: tuple[int, int] | None, is_paper: bool
+) -> str | None:
+    """The day closed words came out: told in the text, or that of a text which is their first telling.
+
+    words: those that say it leaked. is_paper: the text is itself the paper.
+    """
+    mention = came_out_on(page, block.index, sentence)
+    if mention is not None:
+        return mention.value
+    is_read_here = words is not None and _FIRST_TELLING.search(page.text[slice(*words)]) is not None
+    return (page.document.published_on or document_day(page)) if is_paper or is_read_here else None
 
 
 def came_out_on(page: Page, block: int, sentence: tuple[int, int]) -> DateMention | None:
