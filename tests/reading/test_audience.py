@@ -84,6 +84,10 @@ CASES = [
     ("unnamed-teller", "<Two diplomats> {said}, after a call with Yoweri Museveni, that [the road would open].", ()),
     ("visiting-minister", "<Moon Jae-in> {told} visiting U.S. Secretary of State Mike Pompeo that [the pact would lapse].", ("Mike Pompeo", "USA")),
     ("told-occasion-then-content", "<Idriss Deby> {told} a joint news conference that [Chad would stay].", ()),
+    ("foreign-reporters", "<Nursultan Nazarbayev> {told} Russian journalists that [the union was about trade].", ("RUS public",)),
+    ("own-cabinet", "<Petro Poroshenko> {told} his cabinet that [the east must be won by schools].", ("UKR government",)),
+    ("retold-interview", "Notes of an interview\n\nInterview given to the Financial Times in Quito on 7 May and published on 10 May 2018.\n\nLenin Moreno spoke of debts. Asked about oil, <Lenin Moreno> {answered} that [it was sold].", ("Financial Times", "GBR public")),
+    ("next-paragraph", "William Ruto told parliament that the road was open.\n\nTolls, <he> {added}, [would fall in May].", ("KEN parliament",)),
     ("label", "To partners in NATO: <Stoltenberg> {said} that [the flank was safe].", ("NATO",)),
     ("label-of-list", "To the French public:\n- <Macron> {said} that [the law would stand];\n- he said he was sorry.\n\nThe rest is known.", ("FRA public",)),
     ("stage-partner", TURNS, ("Yoweri Museveni", "UGA")),
@@ -95,6 +99,7 @@ CASES = [
 ]  # fmt: skip
 UNNAMED = frozenset({"unnamed-teller"})
 SPEAKERS = {
+    "next-paragraph": ("William Ruto", "KEN"),
     "kept": ("William Ruto", "KEN"),
     "stage-partner": ("William Ruto", "KEN"),
     "after-a-question": ("William Ruto", "KEN"),

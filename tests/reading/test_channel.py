@@ -108,9 +108,14 @@ CASES = [
     ("meeting-is-no-secret", "During his meeting with Xi Jinping <Lula> {said} [the debt must be cut].", "public", "paraphrase_by_author", DAY),
     ("seen-by-the-outlet", "In a letter to Joe Biden, seen by our desk, <Petro> {wrote} that [the talks must go on].", "leaked", "leaked_unconfirmed", DAY),
     ("own-talk-in-an-interview", "Interview with CNN, 12 October 2022\n\nQ: And Yoweri Museveni?\n\nA: <I> {told} |him| that [the road must open].\n\nQ: When?\n\nA: In May.", "private", "official_readout", DAY),
+    ("known-by-office", "<The crown prince> {said} that [the yuan would do].", "public", "paraphrase_by_author", DAY),
+    ("the-official", "<The official> {said} that [the yuan would do].", "unknown", "anonymous_sourced", DAY),
+    ("retold-interview", "Notes of an interview\n\nInterview given to the Financial Times in Quito on 7 May and published on 10 May 2022.\n\nLenin Moreno spoke of debts. Asked about oil, <Lenin Moreno> {answered} that [it was sold].", "public", "on_record", "2022-05-10"),
     ("letter-not-told-how", "<Gustavo Petro> {wrote} in a letter to Joe Biden that [the talks must go on].", "unknown", "paraphrase_by_author", None),
 ]  # fmt: skip
 SPEAKERS = {
+    "known-by-office": ("crown prince (unnamed)", "SAU", ActorKind.UNNAMED),
+    "the-official": ("official (unnamed)", None, ActorKind.UNNAMED),
     "transcript": ("Pham Van Minh", "VNM", ActorKind.PERSON),
     "background": ("senior US official", "USA", ActorKind.UNNAMED),
     "leaked-letter": ("R. Quispe", "BOL", ActorKind.PERSON),

@@ -20,9 +20,11 @@ from sottovoce.reading.hearers import (
     of_actor,
     own_state,
 )
+from sottovoce.reading.interviews import interviewing_outlet, is_interviewee
 from sottovoce.reading.occasions import REACH, Occasions
-from sottovoce.reading.page import Page, Utterance
+from sottovoce.reading.page import BlockKind, Page, Utterance
 from sottovoce.reading.telling import (
+    is_known_by_office,
     is_own_turn,
     is_speaker,
     paper_behind,
@@ -47,6 +49,8 @@ _DEMANDS = frozenset("call demand appeal urge insist ask request plead beseech".
 _SAYS_TO = frozenset(
     "say suggest propose write complain explain reply offer confide admit repeat put stress".split()
 )
+# Texts whose paragraphs stand each for itself.
+_ENTRIES = (GenreKind.DIGEST, GenreKind.LIVE_BLOG, GenreKind.CABLE, GenreKind.TRANSCRIPT, GenreKind.BRIEFING)
 _REPLIES = frozenset("reply answer respond retort rejoin counter hit rebut rejoinder response".split())
 _REFUSES = frozenset(
     "reject refuse turn decline grant accept dismiss rebuff approve deny ignore brush".split()
@@ -117,7 +121,7 @@ class _Finder(Occasions):
                 return found
             if names_nobody(self.page.text[span[0] : span[1]]):
                 return self._outlet_or_label(self.page.text[span[0] : span[1]])
-        if self.u.speaker.kind is ActorKind.UNNAMED:
+        if self.u.speaker.kind is ActorKind.UNNAMED and not is_known_by_office(self.u):
             return NOBODY  # a reporter who is told something is not the audience
         for step in (
             self._occasion,
@@ -129,6 +133,7 @@ class _Finder(Occasions):
             self._exchange,
             self._kept,
             self._talk,
+            self._interview,
         ):
             found = step()
             if found[0]:
@@ -310,11 +315,7 @@ class _Finder(Occasions):
         is_pronoun = surface in ("he", "she", "they", "it", "him", "her", "his")
         if self._is_new_day() or (self.u.speaker.kind is ActorKind.ORGANISATION and not is_pronoun):
             return NOBODY
-        spans = sentences_before(self.page, self.block, self.sentence[0])
-        if self.genre.kind is GenreKind.READOUT and tense_of(self.cue) == "past":
-            for block in self.page.blocks[: self.block.index]:
-                spans += sentences_before(self.page, block, block.end)
-        for start, end in spans:
+        for start, end in self._told_before():
             if names_nobody(self.page.text[start:end]):
                 return NOBODY
             is_same = any(is_speaker(m.actor, self.u.speaker) for m in self.page.mentions_in(start, end))
@@ -325,6 +326,23 @@ class _Finder(Occasions):
                 if found[0]:
                     return found
         return NOBODY
+
+    def _told_before(self) -> list[tuple[int, int]]:
+        """Sentences before, nearest first: of the paragraph, and of those before it while a story goes on."""
+        spans = sentences_before(self.page, self.block, self.sentence[0])
+        if self.genre.kind in _ENTRIES or tense_of(self.cue) not in ("past", "modal", ""):
+            return spans
+        for block in reversed(self.page.blocks[: self.block.index]):
+            if block.kind in (BlockKind.PARAGRAPH, BlockKind.TITLE):
+                spans += sentences_before(self.page, block, block.end)
+        return spans
+
+    def _interview(self) -> Audience:
+        """The outlet of the interview that the whole text retells."""
+        if not is_interviewee(self.u, self.page, self.genre) or tense_of(self.cue) == "pluperfect":
+            return NOBODY
+        found = interviewing_outlet(self.u, self.page)
+        return (found, found[0]) if found else NOBODY
 
     def _is_new_day(self) -> bool:
         """Does the sentence name a day of its own? Then the occasion before is over."""

@@ -14,10 +14,13 @@ from dataclasses import dataclass
 from sottovoce.reading.dates import document_day
 from sottovoce.reading.dating import Dating
 from sottovoce.reading.genre import PRESS_LABEL, Genre, GenreKind, detect_genre
+from sottovoce.reading.interviews import is_interviewee, shown_on
 from sottovoce.reading.outlets import COMMON, find_outlets
 from sottovoce.reading.page import BlockKind, Page, Utterance
-from sottovoce.reading.tellers import CLOSED, PERSONAL, SOURCE_WORDS, Tellers
+from sottovoce.reading.tellers import CLOSED, PERSONAL, Tellers
 from sottovoce.reading.telling import (
+    SOURCE_WORDS,
+    is_known_by_office,
     is_own_turn,
     is_speaker,
     paper_behind,
@@ -92,23 +95,6 @@ class _Placer(Tellers):
     ) -> None:
         super().__init__(u, page, genre)
         self.dating, self.audience = dating, audience
-        self.frame = self._frame()
-
-    def _frame(self) -> str:
-        """The sentence without the content, and the lead-in that governs it."""
-        start, end = self.sentence
-        text = self.page.text
-        outside = (
-            text[start : max(start, min(self.u.start, end))]
-            + " "
-            + text[min(max(self.u.end, start), end) : end]
-        )
-        if self.cue is not None and self.u.cue_span is None:
-            outside = text[start:end]
-        if self.block.lead_in is not None:
-            lead = self.page.blocks[self.block.lead_in]
-            outside = text[lead.start : lead.end] + " " + outside
-        return " ".join(outside.split())
 
     def place(self) -> Setting:
         """The first that fits."""
@@ -149,7 +135,8 @@ class _Placer(Tellers):
     def _unnamed(self) -> Setting | None:
         """Unnamed people who tell a reporter; unnamed people who post or publish do so in the open."""
         hit = _ANONYMOUS.search(self.frame)
-        if self.u.speaker.kind is not ActorKind.UNNAMED and hit is None:
+        is_unnamed = self.u.speaker.kind is ActorKind.UNNAMED and not is_known_by_office(self.u)
+        if not is_unnamed and hit is None:
             return None
         if self.audience and self.tellers() and self.u.speaker.kind is ActorKind.UNNAMED:
             return None
@@ -324,7 +311,9 @@ class _Placer(Tellers):
 
     def _public(self) -> Setting:
         basis, authenticity = self._record()
-        return Setting(Channel.PUBLIC, basis, authenticity, self.dating.said_on)
+        is_aired = self._names_outlet() and is_interviewee(self.u, self.page, self.genre)
+        shown = shown_on(self.page) if is_aired else None
+        return Setting(Channel.PUBLIC, basis, authenticity, (shown and shown.value) or self.dating.said_on)
 
     def _record(self) -> tuple[str, Authenticity]:
         """What vouches for open words."""
@@ -345,7 +334,7 @@ class _Placer(Tellers):
             return f"inferred: said to {self.audience[0]}", Authenticity.ON_RECORD
         if self.u.form in (Form.DIRECT, Form.MIXED):
             return "inferred: quoted", Authenticity.ON_RECORD
-        kept = self._occasion_before()
+        kept = self._occasion_before() or self._occasion_of_text()
         if kept is not None and not self._is_silent():
             return kept, Authenticity.ON_RECORD
         open_words = _OPEN.search(self.frame)
@@ -395,6 +384,14 @@ class _Placer(Tellers):
                     if hit is not None:
                         return hit.group()
         return None
+
+    def _occasion_of_text(self) -> str | None:
+        """The occasion that the head of the text announces, for the one it is about."""
+        first = next((m.actor for m in self.page.mentions if m.actor.kind is ActorKind.PERSON), None)
+        is_main = first is not None and is_speaker(first, self.u.speaker)
+        if self.genre.kind in (GenreKind.EDITORIAL, GenreKind.BRIEF) or tense_of(self.cue) == "pluperfect":
+            return None
+        return self.genre.occasion if is_main else None
 
     def _is_of_speaker(self, start: int, end: int) -> bool:
         return any(is_speaker(m.actor, self.u.speaker) for m in self.page.mentions_in(start, end))

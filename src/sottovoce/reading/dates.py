@@ -30,10 +30,6 @@ _ENTRY_CLOSES = re.compile(
 _HEADER_WORD = re.compile(
     r"(?:posted|published|released|issued|compiled|filed|recorded|updated|date:)\W+\Z", re.IGNORECASE
 )
-_SHOWN = re.compile(
-    r"\b(?:shown|aired|broadcast|recorded|held|conducted|published|spoke|talked|interviewed)\b[^.;]*\Z",
-    re.IGNORECASE,
-)
 _LINE_END = re.compile(r"[\s,.|:–—()-]*(?:\d{1,2}[:.]\d\d\s*\w*|\([^)]*\)[\s.]*)?")
 # A day this far into the text may still be the day of the text itself.
 _HEADER_BLOCKS = 4
@@ -173,18 +169,6 @@ def _is_near(value: str, given: str) -> bool:
 
 def _as_date(value: str | None) -> date | None:
     return date.fromisoformat(value) if value is not None and is_full_day(value) else None
-
-
-def shown_day(page: Page, block: Block) -> DateMention | None:
-    """The day on which a recorded talk was held or shown, told before its first turn; for a turn of it."""
-    if block.kind is not BlockKind.TURN or block.label is None:
-        return None
-    first = next(b.start for b in page.blocks if b.kind is BlockKind.TURN)
-    for mention in page.dates:
-        before = page.text[max(0, mention.start - 40) : mention.start]
-        if mention.end <= first and is_full_day(mention.value) and _SHOWN.search(before):
-            return mention
-    return None
 
 
 class _DateReader:

@@ -18,10 +18,10 @@ from sottovoce.reading.dates import (
     basis_of_section,
     is_paper_date,
     section_days,
-    shown_day,
     token_at,
 )
-from sottovoce.reading.genre import PRESS_LABEL, Genre, GenreKind, detect_genre
+from sottovoce.reading.genre import Genre, GenreKind, detect_genre
+from sottovoce.reading.interviews import held_on, is_interviewee
 from sottovoce.reading.page import Block, BlockKind, DateMention, Page, Utterance
 from sottovoce.reading.telling import (
     OCCASION_NOUNS,
@@ -332,11 +332,12 @@ class _Dater:
         if self.u.layout == "turn" and self.u.addressee_spans and self.tense in ("past", "pluperfect"):
             return UNDATED  # "I told him": a talk before this one
         if self.u.layout in ("turn", "letter", "silence") or self._is_silence():
-            is_press = PRESS_LABEL.match(self.page.text[slice(*(self.block.label or (0, 0)))])
-            shown = None if is_press else shown_day(self.page, self.block)
+            shown = held_on(self.page) if is_interviewee(self.u, self.page, self.genre) else None
             return self._from(shown) if shown is not None else self._from_section()
         if self.tense == "pluperfect" or self._is_standing():
             return UNDATED
+        if is_interviewee(self.u, self.page, self.genre) and (held := held_on(self.page)) is not None:
+            return self._from(held)
         if self.genre.kind is GenreKind.DIGEST and self.section.words is None:
             return UNDATED if self.tense != "perfect" else self._from_section()
         if self.tense == "present" and not self._is_told_in_present():

@@ -43,6 +43,15 @@ _ARMED = re.compile(
     r"the (?:army|military|armed forces)|reservists|conscripts)\b",
     re.IGNORECASE,
 )
+_CABINET = re.compile(
+    r"\b(?:(?:his|her|the|its) (?:own )?(?:government|cabinet|ministers|officials|security council|party|"
+    r"aides)|(?:top|senior|government) officials|a (?:government|cabinet) meeting)\b",
+    re.IGNORECASE,
+)
+# Reporters of another state stand for its public.
+_FOREIGN_PRESS = re.compile(
+    r"\b(?:journalists|reporters|media|press|newspapers|correspondents|editors)\b", re.IGNORECASE
+)
 _PEERS = re.compile(
     r"\b(?:colleagues?|counterparts?|opposite numbers?|hosts?|guests?|visitors?|partners?|"
     r"neighbours?|neighbors?|"
@@ -75,7 +84,16 @@ def entries_in(page: Page, span: tuple[int, int], speaker: Actor) -> tuple[str, 
             found += _of_mention(mention, words[mention.passage.start - span[0] :], own_state(speaker))
     found += outlets_in(words, _home(mentions), speaker)
     found = _drop_demonyms(found, mentions, words)
-    for pattern, name in ((_PARLIAMENT, "parliament"), (_ARMED, "armed forces"), (_PUBLIC, "public")):
+    groups = (
+        (_PARLIAMENT, "parliament"),
+        (_ARMED, "armed forces"),
+        (_CABINET, "government"),
+        (_PUBLIC, "public"),
+    )
+    if _FOREIGN_PRESS.search(plain) and not find_outlets(words):
+        adjectives = [m.actor.state for m in mentions if m.kind == "demonym" and m.actor.state]
+        return tuple(f"{state} public" for state in dict.fromkeys(adjectives) if state != own_state(speaker))
+    for pattern, name in groups:
         if pattern.search(plain) and home and not _is_nobody(pattern, plain):
             code = home if name != "public" or _home(mentions) else own_state(speaker)
             found = [f for f in found if f != code] + [f"{code} {name}"]

@@ -13,6 +13,7 @@ from sottovoce.reading.outlets import COMMON, find_outlets
 from sottovoce.reading.page import Page, Utterance
 from sottovoce.reading.telling import (
     PAPER,
+    SOURCE_WORDS,
     block_of,
     cue_token,
     same_person,
@@ -37,10 +38,6 @@ _OFFICE_SAID = re.compile(
 _OWN_ACCOUNT = re.compile(
     r"\b(?:(?:his|her|their) own (?:account|words|telling)|said (?:he|she|they) (?:had )?(?:told|"
     r"asked|warned|assured))\b"
-)
-SOURCE_WORDS = re.compile(
-    r"\b(?:officials?|sources?|people|diplomats?|aides?|insiders?|persons?|unnamed|anonymous)\b",
-    re.IGNORECASE,
 )
 _CARRIER = re.compile(
     rf"{COMMON.pattern}|{PAPER.pattern}|\b(?:conclusions|resolution|statement|communiqu[eé]|"
@@ -69,6 +66,23 @@ class Tellers:
         self.block = block_of(u, page)
         self.cue = cue_token(u, page)
         self.sentence = told_sentence(u, page)
+        self.frame = self._frame()
+
+    def _frame(self) -> str:
+        """The sentence without the content, and the lead-in that governs it."""
+        start, end = self.sentence
+        text = self.page.text
+        outside = (
+            text[start : max(start, min(self.u.start, end))]
+            + " "
+            + text[min(max(self.u.end, start), end) : end]
+        )
+        if self.cue is not None and self.u.cue_span is None:
+            outside = text[start:end]
+        if self.block.lead_in is not None:
+            lead = self.page.blocks[self.block.lead_in]
+            outside = text[lead.start : lead.end] + " " + outside
+        return " ".join(outside.split())
 
     def context(self) -> list[tuple[int, int]]:
         """Sentences before in the paragraph; in a read-out also its head."""

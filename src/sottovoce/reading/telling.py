@@ -45,6 +45,10 @@ OCCASION_NOUNS = frozenset(
 _TIMES = frozenset(
     {"morning", "afternoon", "evening", "night", "day", "eve", "start", "end", "beginning", "week"}
 )
+SOURCE_WORDS = re.compile(
+    r"\b(?:officials?|sources?|people|diplomats?|aides?|insiders?|persons?|unnamed|anonymous)\b",
+    re.IGNORECASE,
+)
 _READ_FROM = re.compile(r"\b(?:in|according to|per|from|by)\s+(?:[\w-]+\s+){0,4}\Z", re.IGNORECASE)
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr", "aux", "auxpass")
 _PREDICATE_GAP = 30  # characters: a comma and an apposition
@@ -253,6 +257,13 @@ def is_own_turn(u: Utterance, page: Page) -> bool:
 def same_person(one: str, other: str) -> bool:
     """Do two forms of a name share their last word: "Kofi Asante", "Asante"?"""
     return bool(surname(one)) and surname(one).lower() == surname(other).lower()
+
+
+def is_known_by_office(u: Utterance) -> bool:
+    """ "the crown prince", "his envoy": somebody the text need not name, unlike "the official"."""
+    surface = u.speaker_surface or ""
+    is_definite = re.match(r"(?:the|his|her|its|their|our)\s", surface, re.IGNORECASE) is not None
+    return is_definite and SOURCE_WORDS.search(surface) is None
 
 
 def is_speaker(actor: Actor, speaker: Actor) -> bool:

@@ -1,0 +1,74 @@
+"""A text that is, or retells, one interview: who gives it, to whom, when it was held and when it was shown.
+
+In: a page and its genre. Out: is an utterance the interviewee's, the outlet's entries, the two days. Method:
+the head of the text, down to the first turn, where it speaks of an interview.
+"""
+
+import re
+
+from sottovoce.reading.calendar_days import is_full_day
+from sottovoce.reading.genre import PRESS_LABEL, Genre, GenreKind
+from sottovoce.reading.hearers import outlets_in
+from sottovoce.reading.page import BlockKind, DateMention, Page, Utterance
+from sottovoce.reading.telling import is_own_turn, is_speaker
+from sottovoce.vocabulary import ActorKind
+
+_HEAD_BLOCKS = 4
+_HELD = re.compile(
+    r"\b(?:recorded|held|conducted|given|gave|spoke|talked|interviewed|sat down)\b[^.;]*\Z", re.IGNORECASE
+)
+_SHOWN = re.compile(r"\b(?:shown|aired|broadcast|published|printed|released|ran)\b[^.;]*\Z", re.IGNORECASE)
+_RETOLD = (GenreKind.NEWS, GenreKind.DIGEST, GenreKind.BRIEF, GenreKind.READOUT, GenreKind.TRANSCRIPT)
+
+
+def is_interviewee(u: Utterance, page: Page, genre: Genre) -> bool:
+    """Are these words of the one who gives the interview that the whole text is about?"""
+    if genre.occasion != "interview" or genre.kind not in _RETOLD:
+        return False
+    label = page.blocks[u.block].label
+    if label is not None:
+        return is_own_turn(u, page) and not PRESS_LABEL.match(page.text[slice(*label)])
+    if u.speaker.kind is not ActorKind.PERSON:
+        return False
+    first = next((m.actor for m in page.mentions if m.actor.kind is ActorKind.PERSON), None)
+    return first is not None and is_speaker(first, u.speaker)
+
+
+def interviewing_outlet(u: Utterance, page: Page) -> tuple[str, ...]:
+    """The outlet named in the head, and the public it addresses."""
+    start, end = _head(page)
+    adjectives = {m.actor.state for m in page.mentions_in(start, end) if m.kind == "demonym"}
+    home = adjectives.pop() if len(adjectives) == 1 else None
+    return tuple(outlets_in(page.text[start:end], home, u.speaker)[:2])
+
+
+def held_on(page: Page) -> DateMention | None:
+    """The day the interview was held, else the day it was shown."""
+    return _day(page, _HELD) or _day(page, _SHOWN)
+
+
+def shown_on(page: Page) -> DateMention | None:
+    """The day the interview was shown or printed."""
+    return _day(page, _SHOWN)
+
+
+def _day(page: Page, words: re.Pattern[str]) -> DateMention | None:
+    """The first full day in the head behind such words, with no other day between."""
+    start, end = _head(page)
+    last = start
+    for mention in page.dates:
+        if not start <= mention.start < end:
+            continue
+        before = page.text[max(last, mention.start - 60) : mention.start]
+        last = mention.end
+        if is_full_day(mention.value) and words.search(before):
+            return mention
+    return None
+
+
+def _head(page: Page) -> tuple[int, int]:
+    """Down to the first turn, at most the first blocks."""
+    blocks = page.blocks[:_HEAD_BLOCKS]
+    turn = next((b for b in page.blocks if b.kind is BlockKind.TURN), None)
+    end = turn.start if turn is not None else blocks[-1].end if blocks else 0
+    return 0, end
