@@ -1,0 +1,344 @@
+"""Who does it to whom: from the grammar around a verb or noun to the codes of states and bodies.
+
+In: a page with its mentions, a token. Out: codes in the order they are named. Method: subjects and objects along
+passives, relative clauses, infinitives and conjunctions; within a noun phrase the head, its owner or adjective,
+then "by", "of", "in"; pronouns to the last subject they fit in the same paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from sottovoce.reading.page import Block, Page
+from sottovoce.records import Actor, Mention
+from sottovoce.vocabulary import ActorKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Codes = tuple[str, ...]
+
+_SUBJECTS = frozenset({"nsubj", "csubj"})
+_PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+_OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
+_NEUTER = frozenset({"it", "its", "itself", "they", "them", "their", "themselves"})
+_OWN = frozenset({"we", "us", "our", "i", "me", "my", "ourselves"})
+# Verbs whose infinitive belongs to their object: "urged them to leave".
+_OBJECT_CONTROL = frozenset(
+    "ask urge tell order invite press force allow permit let help advise warn request require call persuade "
+    "convince instruct encourage enable cause lead push compel beg accuse suspect blame want expect".split()
+)
+_GROUPS = {"opposition": "opposition", "dissident": "opposition"}
+_MEMBERS = {"BALTIC": ("EST", "LVA", "LTU")}
+_TWO = frozenset({"two", "both"})
+_SIDES = frozenset(
+    "leader president side country state minister capital government neighbour neighbor nation army party "
+    "delegation counterpart chief power diplomat colleague".split()
+)
+_DEPTH = 6
+
+
+class ActorFinder:
+    """Answers for one page who a noun phrase, subject or object is."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self._at: dict[tuple[int, int], Mention] = {}
+        self._in_block: dict[int, list[tuple[Token, Mention]]] = {}
+        self._labels: dict[int, Codes] = {}
+        self._place_mentions()
+
+    def _place_mentions(self) -> None:
+        """Lay each mention on its tokens; one pass over both."""
+        mentions = iter(sorted(self.page.mentions, key=lambda m: m.passage.start))
+        mention = next(mentions, None)
+        for block, doc in zip(self.page.blocks, self.page.docs, strict=True):
+            placed: list[tuple[Token, Mention]] = []
+            while mention is not None and mention.passage.start < block.end:
+                if mention.passage.start < block.start:
+                    if block.label and block.label[0] <= mention.passage.start < block.label[1]:
+                        self._labels[block.index] = self.codes_of_actor(mention.actor)
+                    mention = next(mentions, None)
+                    continue
+                tokens = _tokens_of(
+                    doc, mention.passage.start - block.start, mention.passage.end - block.start
+                )
+                for token in tokens:
+                    self._at[block.index, token.i] = mention
+                if tokens:
+                    head = next((t for t in tokens if t.head not in tokens), tokens[-1])
+                    placed.append((head, mention))
+                mention = next(mentions, None)
+            self._in_block[block.index] = placed
+
+    def mention_at(self, block: Block, token: Token) -> Mention | None:
+        return self._at.get((block.index, token.i))
+
+    @staticmethod
+    def codes_of_actor(actor: Actor) -> Codes:
+        """The state or organisation of an actor; none for a person whose state is not told."""
+        if not actor.state:
+            return ()
+        return tuple(c for part in actor.state.split(";") for c in _MEMBERS.get(part, (part,)))
+
+    # --- noun phrases -------------------------------------------------------------------------------
+
+    def phrase(self, block: Block, head: Token, *, places: bool = True) -> Codes:
+        """Codes of a noun phrase with all that is joined to it."""
+        found = list(self._single(block, head, places))
+        for child in head.children:
+            if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "X"):
+                found += self.phrase(block, child, places=places)
+        return unique(found)
+
+    def _single(self, block: Block, head: Token, places: bool) -> Codes:
+        mention = self.mention_at(block, head)
+        if mention is not None and (places or not mention.is_place):
+            return self._grouped(self.codes_of_actor(mention.actor), head) or self.owner(block, head)
+        if head.pos_ == "PRON" or head.lower_ in _PERSONAL | _NEUTER | _OWN:
+            return self._pronoun(block, head)
+        two = self._two_sides(block, head)
+        if two:
+            return two
+        owner = self.owner(block, head)
+        if owner:
+            return self._grouped(owner, head)
+        for words in (("by",), ("of", "from"), ("in", "near", "inside", "at", "for", "on") if places else ()):
+            for child in head.children:
+                if child.dep_ == "prep" and child.lower_ in words:
+                    found = self.prepositional(block, child, places=places)
+                    if found:
+                        return self._grouped(found, head)
+        for child in head.children:
+            if child.dep_ == "appos":
+                found = self._single(block, child, places)
+                if found:
+                    return found
+        return ()
+
+    @staticmethod
+    def _grouped(codes: Codes, head: Token) -> Codes:
+        group = _GROUPS.get(head.lemma_.lower())
+        return tuple(f"{c} {group}" for c in codes) if group else codes
+
+    def owner(self, block: Block, head: Token) -> Codes:
+        """Possessor or adjective: "Ruritania's army", "Ruritanian and Sylvanian troops"."""
+        found: list[str] = []
+        for child in head.children:
+            if child.dep_ not in _OWNERS:
+                continue
+            mention = self.mention_at(block, child)
+            if mention is not None:
+                found += self.codes_of_actor(mention.actor)
+                for other in child.children:
+                    joined = self.mention_at(block, other)
+                    if other.dep_ == "conj" and joined is not None:
+                        found += self.codes_of_actor(joined.actor)
+            elif child.dep_ == "poss":
+                found += self._single(block, child, True)
+            elif child.dep_ in ("compound", "amod", "nmod"):
+                found += self.owner(block, child)
+        return unique(found)
+
+    def prepositional(self, block: Block, preposition: Token, *, places: bool = True) -> Codes:
+        found: list[str] = []
+        for child in preposition.children:
+            if child.dep_ in ("pobj", "pcomp"):
+                found += self.phrase(block, child, places=places)
+            elif child.dep_ == "prep":
+                found += self.prepositional(block, child, places=places)
+        return unique(found)
+
+    def doer_in(self, block: Block, head: Token) -> Codes:
+        """Who owns or does the thing a noun or clause names: owner, "by", the subject of its clause, "of"."""
+        found = self.owner(block, head)
+        if found:
+            return found
+        for child in head.children:
+            if child.dep_ == "prep" and child.lower_ == "by":
+                return self.prepositional(block, child)
+            if child.dep_ == "acl":
+                agent = next((c for c in child.children if c.dep_ == "agent"), None)
+                if agent is not None:
+                    return self.prepositional(block, agent)
+            if child.dep_ == "relcl":
+                subjects = [c for c in child.children if c.dep_ in _SUBJECTS and c.lower_ not in _RELATIVES]
+                if subjects:
+                    return self.phrase(block, subjects[0])
+        return ()
+
+    def whole(self, block: Block, head: Token) -> Codes:
+        """The first actor named anywhere in a phrase or clause, with those joined to it."""
+        low, high = head.left_edge.i, head.right_edge.i
+        for token, mention in self._in_block[block.index]:
+            if low <= token.i <= high:
+                codes = self.codes_of_actor(mention.actor)
+                if codes:
+                    joined = self.phrase(block, token)
+                    return joined or codes
+        return ()
+
+    # --- clauses ------------------------------------------------------------------------------------
+
+    def subjects(self, verb: Token, depth: int = 0) -> list[Token]:
+        """Tokens that head the doers of a verb: own subject, "by" phrase, or that of the verb it hangs on."""
+        if is_passive(verb):
+            return [g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"]
+        own = [c for c in verb.children if c.dep_ in _SUBJECTS]
+        if own:
+            return [_antecedent(own[0], verb)]
+        return self._shared(verb, depth)
+
+    def _shared(self, verb: Token, depth: int) -> list[Token]:
+        head = verb.head
+        if depth > _DEPTH or head == verb:
+            return []
+        if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+            return self.subjects(head, depth + 1) if not is_passive(head) else self._patients(head)
+        if verb.dep_ == "acl" and verb.tag_ in ("VBG", "VB"):
+            return [head]
+        if verb.dep_ == "relcl":
+            return []
+        while head.dep_ == "prep" or (head.pos_ in ("NOUN", "ADJ") and head.head != head):
+            head = head.head
+        if head.pos_ not in ("VERB", "AUX") or head == verb:
+            return []
+        if head.lemma_.lower() in _OBJECT_CONTROL and verb.dep_ in ("xcomp", "ccomp", "advcl", "pcomp"):
+            patients = self._patients(head)
+            if patients:
+                return patients
+        if is_passive(head):
+            return self._patients(head)
+        return self.subjects(head, depth + 1)
+
+    def _patients(self, verb: Token) -> list[Token]:
+        objects = self.objects(verb)
+        if objects:
+            return objects
+        return [
+            g
+            for c in verb.children
+            if c.dep_ == "prep" and c.lower_ in ("on", "upon", "to") and c.i - verb.i <= 2
+            for g in c.children
+            if g.dep_ == "pobj"
+        ]
+
+    def objects(self, verb: Token) -> list[Token]:
+        """Tokens that head what a verb is done to."""
+        if is_passive(verb):
+            own = [c for c in verb.children if c.dep_ in _PASSIVE_SUBJECTS]
+            if own:
+                return [_antecedent(own[0], verb)]
+            if verb.dep_ == "acl":
+                return [verb.head]
+            if verb.dep_ == "conj" and is_passive(verb.head):
+                return self.objects(verb.head)
+            return []
+        found = [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.pos_ != "ADP"]
+        if not found and verb.dep_ == "relcl":
+            own = [c for c in verb.children if c.dep_ in _SUBJECTS]
+            if own and own[0].lower_ not in _RELATIVES:
+                return [verb.head]
+        if not found:
+            # "urged Ruritania to leave": the object stands as the subject of the infinitive.
+            for child in verb.children:
+                if child.dep_ == "ccomp" and not _is_finite(child):
+                    found += [c for c in child.children if c.dep_ == "nsubj"]
+        return [_antecedent(o, verb) for o in found]
+
+    # --- pronouns -----------------------------------------------------------------------------------
+
+    def _pronoun(self, block: Block, token: Token) -> Codes:
+        word = token.lower_
+        if word in _OWN:
+            return self._speaking(block, token)
+        if word in _PERSONAL:
+            return self._last(block, token, persons=True, reach=1)
+        if word in _NEUTER:
+            return self._last(block, token, persons=False, reach=0)
+        if word in _RELATIVES and token.head.dep_ == "relcl":
+            return self._single(block, token.head.head, True)
+        return ()
+
+    def _speaking(self, block: Block, token: Token) -> Codes:
+        """ "we": who has the turn, or the subject of the verb that reports the words."""
+        if block.index in self._labels:
+            return self._labels[block.index]
+        for verb in token.ancestors:
+            if verb.dep_ == "ccomp" or any(c.dep_ == "ccomp" for c in verb.children):
+                head = verb.head if verb.dep_ == "ccomp" else verb
+                subjects = [c for c in head.children if c.dep_ in _SUBJECTS and c.lower_ not in _OWN]
+                if subjects:
+                    return self.phrase(block, subjects[0])
+        return ()
+
+    def _last(self, block: Block, token: Token, *, persons: bool, reach: int) -> Codes:
+        """The last actor of the kind before, subjects first."""
+        other: Codes = ()
+        for number in range(block.index, max(-1, block.index - reach - 1), -1):
+            for head, mention in reversed(self._in_block.get(number, [])):
+                if number == block.index and head.i >= token.i:
+                    continue
+                is_person = mention.actor.kind is ActorKind.PERSON
+                if is_person is not persons or mention.is_place or mention.kind == "demonym":
+                    continue
+                codes = self.codes_of_actor(mention.actor)
+                if head.dep_ in _SUBJECTS | _PASSIVE_SUBJECTS:
+                    return codes
+                other = other or codes
+            if other and persons:
+                return other
+        return other
+
+    def _two_sides(self, block: Block, head: Token) -> Codes:
+        """ "the two presidents", "both sides": the two states told of in the paragraph before these words."""
+        words = {c.lower_ for c in head.children}
+        if head.lemma_.lower() not in _SIDES or head.tag_ != "NNS" or not words & _TWO:
+            return ()
+        told = unique(
+            c
+            for token, mention in self._in_block[block.index]
+            if token.i < head.i and not mention.is_place
+            for c in self.codes_of_actor(mention.actor)
+        )
+        return told if len(told) == 2 else ()
+
+
+def _tokens_of(doc: Doc, start: int, end: int) -> list[Token]:
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return list(span) if span is not None else []
+
+
+def _antecedent(token: Token, verb: Token) -> Token:
+    """A relative pronoun stands for the noun before it."""
+    if token.lower_ in _RELATIVES and verb.dep_ == "relcl":
+        return verb.head
+    return token
+
+
+def is_passive(verb: Token) -> bool:
+    """A passive with its auxiliary, or a bare participle behind its noun."""
+    if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
+        return True
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return True
+    own = any(c.dep_ in _SUBJECTS for c in verb.children)
+    return verb.dep_ == "conj" and verb.tag_ == "VBN" and not own and is_passive(verb.head)
+
+
+def _is_finite(verb: Token) -> bool:
+    return verb.tag_ in ("VBD", "VBZ", "VBP", "MD") or any(
+        c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in verb.children
+    )
+
+
+def unique(codes: Iterable[str]) -> Codes:
+    """Codes in order, each once."""
+    return tuple(dict.fromkeys(codes))
+
+
+def without(codes: Sequence[str], others: Sequence[str]) -> Codes:
+    return tuple(c for c in codes if c not in others)

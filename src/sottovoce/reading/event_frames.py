@@ -1,0 +1,148 @@
+"""The lexicon of events: which verbs and nouns tell which PLOVER event, and where their parts stand.
+
+In: the tables `lexicon/event_verbs.csv` and `lexicon/event_nouns.csv`; a token of a parse. Out: the frame that
+the token fills, or None. Method: lemma, particle, object and complement, first fitting row; a noun in a frame's
+object column may be named by its own event type.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from sottovoce.vocabulary import EventType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TYPES = frozenset(EventType)
+_SENTENTIAL = frozenset({"ccomp", "xcomp"})
+_MODIFYING = frozenset({"prt", "prep", "advmod", "advcl", "npadvmod", "dobj", "acomp", "oprd", "dative"})
+
+
+@dataclass(frozen=True, slots=True)
+class EventFrame:
+    """One row: what the word must stand with, the event, and where its parts stand."""
+
+    type: EventType
+    mode: str | None
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    particle: frozenset[str] = frozenset()
+    object: frozenset[str] = frozenset()
+    negated: EventType | None = None
+    needs: str = "any"
+
+
+@cache
+def load_event_verbs() -> Mapping[str, tuple[EventFrame, ...]]:
+    """Lemma -> its frames, in the order of the table."""
+    found: dict[str, list[EventFrame]] = {}
+    for row in _rows("event_verbs.csv"):
+        frame = EventFrame(
+            type=EventType(row["type"]),
+            mode=row["mode"] or None,
+            source=_split(row["source"]),
+            target=_split(row["target"]),
+            particle=frozenset(_split(row["particle"])),
+            object=frozenset(_split(row["object"])),
+            negated=EventType(row["negated"]) if row["negated"] else None,
+        )
+        for verb in _split(row["verbs"]):
+            found.setdefault(verb, []).append(frame)
+    # Rows that ask for more come first.
+    return {
+        verb: tuple(sorted(frames, key=lambda f: -(2 * bool(f.particle) + bool(f.object))))
+        for verb, frames in found.items()
+    }
+
+
+@cache
+def load_event_nouns() -> Mapping[str, EventFrame]:
+    """Lemma -> its frame."""
+    return {
+        noun: EventFrame(
+            type=EventType(row["type"]),
+            mode=row["mode"] or None,
+            source=_split(row["source"]),
+            target=_split(row["target"]),
+            needs=row["needs"],
+        )
+        for row in _rows("event_nouns.csv")
+        for noun in _split(row["noun"])
+    }
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    text = (resources.files("sottovoce.reading") / "lexicon" / name).read_text(encoding="utf-8")
+    yield from csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(part for part in cell.split("|") if part)
+
+
+def fitting_frame(
+    verb: Token,
+    objects: list[Token],
+    is_passive: bool,
+    names_actor: Callable[[Token], bool],
+    names_person: Callable[[Token], bool],
+) -> EventFrame | None:
+    """The first frame of a verb whose particle and object are there."""
+    frames = load_event_verbs().get(verb.lemma_.lower())
+    if frames is None:
+        return None
+    for frame in frames:
+        if frame.particle and not _has_particle(verb, frame.particle):
+            continue
+        if not frame.particle and _has_foreign_particle(verb):
+            continue
+        if frame.object and not _has_object(
+            verb, frame.object, objects, is_passive, names_actor, names_person
+        ):
+            continue
+        return frame
+    return None
+
+
+def _has_particle(verb: Token, words: frozenset[str]) -> bool:
+    return any(c.lower_ in words and c.dep_ in _MODIFYING for c in verb.children)
+
+
+def _has_foreign_particle(verb: Token) -> bool:
+    """ "carry on", "strike up": a particle of which the frame says nothing changes the verb."""
+    return any(c.dep_ == "prt" for c in verb.children)
+
+
+def _has_object(
+    verb: Token,
+    wanted: frozenset[str],
+    objects: list[Token],
+    is_passive: bool,
+    names_actor: Callable[[Token], bool],
+    names_person: Callable[[Token], bool],
+) -> bool:
+    if "none" in wanted and not objects and not is_passive:
+        return True
+    if "clause" in wanted and any(c.dep_ in _SENTENTIAL and c.i > verb.i for c in verb.children):
+        return True
+    if "actor" in wanted and any(names_actor(o) for o in objects):
+        return True
+    if "person" in wanted and any(names_person(o) for o in objects):
+        return True
+    nouns = load_event_nouns()
+    for thing in objects:
+        lemma = thing.lemma_.lower()
+        if lemma in wanted:
+            return True
+        noun = nouns.get(lemma)
+        if noun is not None and noun.type in wanted:
+            return True
+        if any(c.lemma_.lower() in wanted for c in thing.children if c.dep_ in ("compound", "amod")):
+            return True
+    return False

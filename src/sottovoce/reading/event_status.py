@@ -1,0 +1,160 @@
+"""How a text puts an event: happened, ongoing, repeated, alleged, hypothetical or presupposed.
+
+In: the verb or noun that tells it. Out: its status, and whether it is negated. Method: auxiliaries, adverbs and
+adjectives; the verbs and conjunctions that govern the clause (annotation guide, "Events").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sottovoce.vocabulary import EventStatus
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MODALS = frozenset("will would shall may might could should must can ca wo 'll ’ll 'd ’d ought".split())
+_CONDITIONS = frozenset("if unless whether lest until till provided assuming should".split())
+_INTENDING = frozenset(
+    """plan expect intend want hope consider prepare propose seek aim threaten promise offer refuse urge ask demand
+    call mean wish await predict forecast fear try attempt agree decide vow pledge warn ready poise go suggest
+    recommend contemplate mull ponder weigh need imagine suppose would-be design set schedule doubt risk oppose
+    rule reject prevent avoid avert discourage advocate insist order instruct tell invite authorise authorize
+    press stop""".split()
+)
+_ALLEGING = frozenset(
+    "accuse allege blame suspect deny claim purport dispute charge insinuate rumour rumor".split()
+)
+_ALLEGED = frozenset(
+    "alleged suspected reported supposed purported claimed so-called rumoured presumed".split()
+)
+_ALLEGEDLY = frozenset("allegedly reportedly apparently purportedly supposedly".split())
+_POSSIBLE = frozenset(
+    """planned possible potential future threatened feared expected imminent any further likely proposed eventual
+    would-be prospective hypothetical upcoming forthcoming impending joint-planned""".split()
+)
+_REPEATED = frozenset(
+    "regularly repeatedly often frequently routinely daily weekly always constantly".split()
+)
+_NEGATIONS = frozenset("no neither nor none nobody hardly scarcely never without".split())
+_STEPS = 8
+
+
+def is_negated(verb: Token) -> bool:
+    """ "did not sign", "signed no deal", "nobody attacked", "without signing"."""
+    for child in verb.children:
+        if child.dep_ == "neg" or (
+            child.lower_ in ("never", "hardly", "nor") and child.dep_ in ("advmod", "cc", "preconj")
+        ):
+            return True
+        is_part = child.dep_ in ("dobj", "nsubj", "nsubjpass", "attr")
+        if is_part and (child.lower_ in ("nobody", "none", "nothing") or _has_no(child)):
+            return True
+    if verb.dep_ == "pcomp" and verb.head.lower_ in ("without", "instead"):
+        return True
+    head = verb.head
+    return (
+        verb.dep_ in ("xcomp", "conj") and head.pos_ == "VERB" and head != verb and _is_not_done(verb, head)
+    )
+
+
+def _is_not_done(verb: Token, head: Token) -> bool:
+    """ "did not want to attack", "has not and will not attack"; a joined verb with a subject of its own is apart."""
+    if verb.dep_ == "conj":
+        alone = not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in verb.children)
+        return (
+            alone
+            and any(c.dep_ == "neg" for c in head.children)
+            and any(c.lower_ in ("or", "nor") for c in head.children)
+        )
+    return any(c.dep_ == "neg" for c in head.children)
+
+
+def _has_no(noun: Token) -> bool:
+    return any(c.lower_ in ("no", "neither") and c.dep_ in ("det", "neg", "preconj") for c in noun.children)
+
+
+def status_of_verb(verb: Token) -> EventStatus:
+    """Status of an event that a verb tells."""
+    governed = governing_status(verb)
+    if governed is not None:
+        return governed
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    words = {c.lower_ for c in helpers}
+    adverbs = {c.lower_ for c in verb.children if c.dep_ in ("advmod", "npadvmod")}
+    if words & _MODALS:
+        return EventStatus.HYPOTHETICAL
+    if adverbs & _ALLEGEDLY:
+        return EventStatus.ALLEGED
+    if adverbs & _REPEATED:
+        return EventStatus.REPEATED
+    if verb.tag_ == "VBG" and any(c.lemma_ == "be" and c.tag_ in ("VBZ", "VBP", "VBN") for c in helpers):
+        return EventStatus.ONGOING
+    return EventStatus.HAPPENED
+
+
+def governing_status(token: Token) -> EventStatus | None:
+    """What the clauses above make of an event: a condition, a wish, a charge; None where they leave it."""
+    current = token
+    for _ in range(_STEPS):
+        if any(c.dep_ in ("mark", "advmod") and c.lower_ in _CONDITIONS for c in current.children):
+            return EventStatus.HYPOTHETICAL
+        if _is_inverted(current):
+            return EventStatus.HYPOTHETICAL
+        head = current.head
+        if head == current:
+            return None
+        is_clause = current.dep_ in ("xcomp", "ccomp", "pcomp", "acl", "advcl", "prep", "csubj")
+        if is_clause and head.i < current.i:
+            lemma = head.lemma_.lower()
+            is_infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in current.children)
+            if lemma in _INTENDING and (is_infinitive or current.dep_ == "ccomp"):
+                return EventStatus.HYPOTHETICAL
+            if lemma in _ALLEGING:
+                return EventStatus.ALLEGED
+            if is_infinitive and current.dep_ in ("acl", "advcl"):
+                return EventStatus.HYPOTHETICAL
+        current = head
+    return None
+
+
+def _is_inverted(verb: Token) -> bool:
+    """ "Should Ruritania attack, ...": the auxiliary before the subject."""
+    if verb.pos_ not in ("VERB", "AUX"):
+        return False
+    should = next(
+        (c for c in verb.children if c.lower_ in ("should", "were", "had") and c.dep_ == "aux"), None
+    )
+    return (
+        should is not None
+        and any(c.dep_ == "nsubj" and c.i > should.i for c in verb.children)
+        and should.lower_ == "should"
+    )
+
+
+def status_of_noun(noun: Token) -> EventStatus:
+    """Status of an event that a noun tells."""
+    words = {c.lower_ for c in noun.children if c.dep_ in ("amod", "det", "compound", "advmod")}
+    if words & _ALLEGED:
+        return EventStatus.ALLEGED
+    if words & _POSSIBLE:
+        return EventStatus.HYPOTHETICAL
+    verb = noun.head
+    for _ in range(_STEPS):
+        if verb.pos_ in ("VERB", "AUX") or verb.head == verb:
+            break
+        verb = verb.head
+    if verb.pos_ in ("VERB", "AUX"):
+        governed = governing_status(verb)
+        lemma = verb.lemma_.lower()
+        if governed is not None:
+            return governed
+        if lemma in _ALLEGING:
+            return EventStatus.ALLEGED
+        if noun.dep_ in ("dobj", "pobj") and lemma in _INTENDING:
+            return EventStatus.HYPOTHETICAL
+    return EventStatus.PRESUPPOSED
+
+
+def is_denied_noun(noun: Token) -> bool:
+    return any(c.lower_ in ("no", "without") for c in noun.children) or noun.head.lower_ in ("without", "no")
