@@ -90,6 +90,12 @@ def government(code: str) -> Actor:
     return Actor(id=f"{kind.value}:{code}", name=name, kind=kind, state=code)
 
 
+def is_name_of(name: str, code: str) -> bool:
+    """Is it the organisation itself, not one of its organs?"""
+    organisation = gazetteer.organisations_by_code().get(code)
+    return name in (code, name_of_code(code)) or (organisation is not None and organisation.name == name)
+
+
 def body(name: str, code: str | None) -> Actor:
     """A ministry, army, parliament, agency or organ."""
     return Actor(id=f"org:{name}", name=name, kind=ActorKind.ORGANISATION, state=code)
@@ -209,10 +215,10 @@ def _named_actor(hit: Hit, code: str) -> tuple[Actor, str]:
         name = f"{code} people"
         return Actor(id=f"group:{name}", name=name, kind=ActorKind.GROUP, state=code), "demonym"
     if hit.kind == gazetteer.SEAT:
-        is_whole = hit.entry.name in (government(code).name, name_of_code(code))
+        is_whole = hit.entry.name == government(code).name or is_name_of(hit.entry.name, code)
         return government(code) if is_whole else body(hit.entry.name, code), "metonym"
     if hit.kind == gazetteer.ORGANISATION:
-        is_whole = hit.entry.name in (code, name_of_code(code))
+        is_whole = is_name_of(hit.entry.name, code)
         actor = government(code) if is_whole else body(hit.entry.name, code)
         return actor, "collective" if code == "WEST" else "name"
     return government(code), "metonym" if hit.kind == gazetteer.CAPITAL else "country"

@@ -34,6 +34,9 @@ _GAP = re.compile(r"[ \u00a0.'’\u2011-]{0,3}\n?\Z")
 # Names up to this length must match in case ("US", "UN", "EU", "UK", "Man").
 _EXACT_LIMIT = 3
 
+# An organisation's name of more words than this gives way to its letters.
+_SHORT_NAME = 2
+
 # Kinds of hit.
 COUNTRY, ADJECTIVE, PEOPLE, CAPITAL = "country", "adjective", "people", "capital"
 SEAT, ORGANISATION, ORGANISATION_ADJECTIVE = "seat", "organisation", "organisation_adjective"
@@ -216,6 +219,15 @@ def load_bodies() -> dict[str, Body]:
 
 
 def name_of_code(code: str) -> str:
-    """Short English name of a state or organisation; the code itself where the atlas has none."""
-    known = states_by_code().get(code) or organisations_by_code().get(code)
-    return known.name if known is not None else code
+    """Usual English name of a state or organisation; the code itself where the atlas has none.
+
+    Organisations with long names go by their letters, as reports call them: NATO, OSCE, IAEA.
+    """
+    state = states_by_code().get(code)
+    if state is not None:
+        return state.name
+    organisation = organisations_by_code().get(code)
+    if organisation is None:
+        return code
+    goes_by_letters = code in organisation.other_names and len(organisation.name.split()) > _SHORT_NAME
+    return code if goes_by_letters else organisation.name
