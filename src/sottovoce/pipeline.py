@@ -1,0 +1,350 @@
+"""The stages in their order: reports in, a ledger filled, a case judged, a brief written.
+
+In: paths, a ledger, and perhaps a case. Out: readings, a CaseFile, a Brief or its text. Method: this is the
+one place that knows the order documents → reading → ledger → measures → judgement → brief. What is heavy is
+imported where it is used, so that asking for help costs nothing.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sottovoce import __version__
+from sottovoce.blocs import bloc_members, code_of, known_codes, name_of, sides_of_case
+from sottovoce.days import is_day
+from sottovoce.errors import CaseError, DocumentError, SottovoceError
+from sottovoce.records import (
+    Alignment,
+    Belief,
+    Brief,
+    Case,
+    Circumstance,
+    CommitmentEntry,
+    Divergence,
+    Document,
+    Estimate,
+    Event,
+    Judgement,
+    Reading,
+    Statement,
+    Verdict,
+)
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from sottovoce.ledger.store import Ledger
+    from sottovoce.measures import Sides, Triad
+
+Paths = Iterable[str | PathLike[str]]
+OnError = Callable[[DocumentError], None]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CaseFile:
+    """All that bears on one case as known by its day: records, measures and the judgement.
+
+    `case` is None where none was asked for and no sender was found to speak with two voices.
+    """
+
+    case: Case | None
+    statements: tuple[Statement, ...]
+    events: tuple[Event, ...]
+    estimates: tuple[Estimate, ...]
+    beliefs: tuple[Belief, ...]
+    circumstances: tuple[Circumstance, ...]
+    verdicts: tuple[Verdict, ...]
+    documents: tuple[Document, ...]
+    commitments: tuple[CommitmentEntry, ...]
+    divergence: Divergence | None = None
+    alignment: tuple[Alignment, ...] = ()
+    judgement: Judgement | None = None
+    notes: tuple[str, ...] = field(default=())
+
+
+def read_reports(
+    paths: Paths,
+    *,
+    ledger: "Ledger | None" = None,
+    published: str | None = None,
+    outlet: str | None = None,
+    on_error: OnError | None = None,
+    progress: Callable[[Path], None] | None = None,
+    nlp: "Language | None" = None,
+) -> Iterator[Reading]:
+    """Read every report that `paths` name, one at a time; memory does not grow with their number.
+
+    ledger: each reading is kept there, whole or not at all, before it is handed out.
+    published, outlet: hold for all reports, before anything they state themselves.
+    on_error: called once for each report that cannot be read, the others are still read; if None, the first
+    such error is raised. progress: called with each file that is done.
+
+    Raises ModelMissing, LedgerError, and ValueError when `published` is no ISO day.
+    """
+    if published is not None and not is_day(published):
+        raise ValueError(f"published={published!r} is no ISO 8601 day (have YYYY, YYYY-MM or YYYY-MM-DD)")
+    return _read_all(paths, ledger, published, outlet, on_error or _raise, progress, nlp)
+
+
+def judge_case(
+    ledger: "Ledger",
+    *,
+    sender: str | None = None,
+    patron: str | None = None,
+    courted: str | None = None,
+    as_of: str | None = None,
+) -> CaseFile:
+    """Measure and judge one case by what a ledger holds.
+
+    sender, patron, courted: names or codes; the sender again as patron means its own public. With none of
+    them, or the sender only, the case with the strongest evidence of two voices is looked for.
+    as_of: a day; nothing that surfaced later counts.
+
+    Raises CaseError for names that are unknown, ambiguous or not three sides.
+    """
+    if as_of is not None and not is_day(as_of):
+        raise CaseError(f'"{as_of}" is no day.\nGive it as 2022-04-13, 2022-04 or 2022.')
+    codes = check_case(sender, patron, courted)
+    known = _known_by(ledger, as_of)
+    chosen = _choose(known, codes, sender, as_of)
+    if chosen is None:
+        return known
+    case, sides = chosen
+    return _judged(replace(known, case=case), case, sides)
+
+
+def check_case(
+    sender: str | None, patron: str | None, courted: str | None
+) -> tuple[str, str, str] | None:
+    """The three codes of a case as named, or None where the evidence is to choose. Raises CaseError."""
+    if sender and patron and courted:
+        codes = code_of(sender), code_of(patron), code_of(courted)
+        sides_of_case(*codes)
+        return codes
+    if patron or courted:
+        raise CaseError(
+            "A case has a sender, a patron and a courted side.\n"
+            "Name all three, or only the sender, or none: then the evidence chooses."
+        )
+    if sender:
+        code_of(sender)
+    return None
+
+
+def find_cases(ledger: "Ledger", *, as_of: str | None = None, limit: int = 10) -> "tuple[Triad, ...]":
+    """Senders that speak differently to different audiences, the strongest evidence first."""
+    return _scan(ledger.statements(as_of), as_of, limit)
+
+
+def compose_case(case_file: CaseFile) -> Brief:
+    """The brief of a case, or of who said what, before any format is chosen."""
+    from sottovoce.brief import compose_brief
+
+    return compose_brief(
+        case=case_file.case,
+        statements=case_file.statements,
+        events=case_file.events,
+        estimates=case_file.estimates,
+        beliefs=case_file.beliefs,
+        circumstances=case_file.circumstances,
+        verdicts=case_file.verdicts,
+        documents=case_file.documents,
+        divergence=case_file.divergence,
+        alignment=case_file.alignment,
+        commitments=case_file.commitments,
+        judgement=case_file.judgement,
+        notes=case_file.notes,
+        generated_by=f"Sottovoce {__version__}",
+        name_of=name_of,
+    )
+
+
+def write_brief(case_file: CaseFile, format: str = "html") -> str:
+    """The brief as text. format: a name in `sottovoce.brief.FORMATS` ("html", "md", "json", "text")."""
+    from sottovoce.brief import FORMATS
+
+    if format not in FORMATS:
+        raise ValueError(f"format={format!r} is no format of a brief (have {', '.join(FORMATS)})")
+    return FORMATS[format](compose_case(case_file), name_of)
+
+
+# --- reading ----------------------------------------------------------------------------------------
+
+
+def _read_all(
+    paths: Paths,
+    ledger: "Ledger | None",
+    published: str | None,
+    outlet: str | None,
+    on_error: OnError,
+    progress: Callable[[Path], None] | None,
+    nlp: "Language | None",
+) -> Iterator[Reading]:
+    from sottovoce.documents import find_files
+
+    for path in find_files(paths, on_error=on_error):
+        for document in _documents_of(path, published, outlet, on_error):
+            reading = _read_one(document, nlp, on_error)
+            if reading is not None:
+                if ledger is not None:
+                    ledger.add(reading)
+                yield reading
+        if progress is not None:
+            progress(path)
+
+
+def _documents_of(
+    path: Path, published: str | None, outlet: str | None, on_error: OnError
+) -> Iterator[Document]:
+    """Documents of one file; what its reader did not foresee costs this file only."""
+    from sottovoce.documents import read_paths
+
+    documents = read_paths([path], published=published, outlet=outlet, on_error=on_error)
+    while True:
+        try:
+            document = next(documents, None)
+        except SottovoceError:
+            raise
+        except Exception as cause:
+            on_error(_unforeseen(str(path), str(path), cause))
+            return
+        if document is None:
+            return
+        yield document
+
+
+def _read_one(document: Document, nlp: "Language | None", on_error: OnError) -> Reading | None:
+    """The reading of one document, fit to be kept; None after an error that concerns this document only."""
+    from sottovoce.ledger.contract import check_passages
+    from sottovoce.reading import read_documents
+
+    try:
+        reading = next(iter(read_documents((document,), nlp=nlp)))
+        check_passages(reading)
+    except SottovoceError as error:
+        # A missing model stops every document alike; a broken contract is the fault of one reading.
+        if not _concerns_one_document(error):
+            raise
+        on_error(_unforeseen(document.name, document.path, error))
+    except Exception as cause:
+        on_error(_unforeseen(document.name, document.path, cause))
+    else:
+        return reading
+    return None
+
+
+def _concerns_one_document(error: SottovoceError) -> bool:
+    from sottovoce.errors import LedgerError
+
+    return isinstance(error, DocumentError | LedgerError)
+
+
+def _unforeseen(name: str, path: str | None, cause: Exception) -> DocumentError:
+    where = f'"{path}"' if path else f'"{name}"'
+    error = DocumentError(
+        f"Cannot read {where}: the reader failed on it ({type(cause).__name__}: {cause}).",
+        path=path,
+        remedy="Nothing of it was kept. Please report this fault, with the report if you may.",
+    )
+    error.__cause__ = cause
+    return error
+
+
+def _raise(error: DocumentError) -> None:
+    raise error
+
+
+# --- judging ----------------------------------------------------------------------------------------
+
+
+def _known_by(ledger: "Ledger", as_of: str | None) -> CaseFile:
+    from sottovoce.measures import list_commitments
+
+    statements = ledger.statements(as_of)
+    return CaseFile(
+        case=None,
+        statements=statements,
+        events=ledger.events(as_of),
+        estimates=ledger.estimates(as_of),
+        beliefs=ledger.beliefs(as_of),
+        circumstances=ledger.circumstances(as_of),
+        verdicts=ledger.verdicts(as_of),
+        documents=ledger.documents(as_of),
+        commitments=list_commitments(statements),
+        notes=_undated_note(ledger.undated(as_of)),
+    )
+
+
+def _undated_note(count: int) -> tuple[str, ...]:
+    if not count:
+        return ()
+    subject = "One statement was" if count == 1 else f"{count} statements were"
+    return (f"{subject} left out, since no report tells when it surfaced.",)
+
+
+def _choose(
+    known: CaseFile, codes: tuple[str, str, str] | None, sender: str | None, as_of: str | None
+) -> "tuple[Case, Sides] | None":
+    """The case that was asked for, or the one with the strongest evidence; None where there is none."""
+    if codes is not None:
+        case = Case(sender=codes[0], patron=codes[1], courted=codes[2], as_of=as_of)
+        return case, sides_of_case(*codes)
+    statements: Iterable[Statement] = known.statements
+    if sender:
+        from sottovoce.measures.position import states_of
+
+        code = code_of(sender)
+        statements = [s for s in statements if code in states_of(s)]
+    found = [t for t in _scan(statements, as_of) if not sender or t.case.sender == code_of(sender)]
+    return (found[0].case, found[0].sides) if found else None
+
+
+def _scan(statements: Iterable[Statement], as_of: str | None, limit: int = 10) -> "tuple[Triad, ...]":
+    from sottovoce.measures import find_triads
+
+    return find_triads(tuple(statements), blocs=bloc_members(), codes=known_codes(), as_of=as_of, limit=limit)
+
+
+def _judged(known: CaseFile, case: Case, sides: "Sides") -> CaseFile:
+    from sottovoce.judgement import judge_case as judge
+    from sottovoce.measures import measure_alignment, measure_divergence
+    from sottovoce.measures.position import states_of
+
+    if not any(case.sender in states_of(statement) for statement in known.statements):
+        silent = f"No report tells what {name_of(case.sender)} said, so there is nothing to judge."
+        return replace(known, notes=(*known.notes, silent))
+    divergence = measure_divergence(known.statements, sender=case.sender, sides=sides)
+    to_patron, to_courted = (
+        measure_alignment(known.statements, known.events, actor=case.sender, toward=code, codes=codes)
+        for code, codes in ((case.patron, sides.patron), (case.courted, sides.courted))
+    )
+    judgement = judge(
+        case,
+        known.statements,
+        known.events,
+        known.beliefs,
+        known.circumstances,
+        known.estimates,
+        known.verdicts,
+        known.documents,
+        divergence,
+        to_patron,
+        name_of=_name_in_sentence,
+        patron_codes=sides.patron,
+        courted_codes=sides.courted,
+    )
+    at_home = case.patron == case.sender
+    return replace(
+        known,
+        divergence=divergence,
+        alignment=(to_courted,) if at_home else (to_patron, to_courted),
+        judgement=judgement,
+    )
+
+
+def _name_in_sentence(code: str) -> str:
+    from sottovoce.brief.wording import name_phrase
+
+    return name_phrase(code, name_of)
