@@ -11,11 +11,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.calendar_days import Frame, is_full_day, resolve, written_year
 from sottovoce.reading.calendar_words import Wording, find_wordings
 from sottovoce.reading.page import Block, BlockKind, DateMention, Page
+from sottovoce.records import Document
 from sottovoce.vocabulary import DateBasis
 
 if TYPE_CHECKING:
@@ -67,6 +69,15 @@ def document_day(page: Page) -> str | None:
 
 def section_days(page: Page) -> tuple[SectionDay, ...]:
     """The governing day of each block, from the dates found: entry, dated heading, entry before, document."""
+    return _section_days(page.document, page.blocks, page.dates)
+
+
+@lru_cache(maxsize=4)
+def _section_days(
+    document: Document, blocks: tuple[Block, ...], dates: tuple[DateMention, ...]
+) -> tuple[SectionDay, ...]:
+    """Asked for with every utterance of a page: kept for the last few pages."""
+    page = Page(document=document, blocks=blocks, docs=(), dates=dates)
     whole = SectionDay(document_day(page), False, None)
     found: list[SectionDay] = []
     entry: SectionDay | None = None
