@@ -227,7 +227,7 @@ def _clause_end(sentence: Span, cue: Cue, clause: Token, start: int) -> int:
 
 def _is_main(verb: Token) -> bool:
     """Is a cue the main verb of its sentence, or joined to it?"""
-    while verb.dep_ in ("conj", "parataxis") and verb.head is not verb:
+    while verb.dep_ in ("conj", "parataxis") and verb.head != verb:
         verb = verb.head
     return verb.dep_ == "ROOT"
 

@@ -251,7 +251,7 @@ def _lead_in(page: Page, block: Block) -> Layout | None:
         if not is_noun or token.pos_ not in ("NOUN", "PROPN"):
             continue
         verb = token.head
-        while verb.pos_ not in ("VERB", "AUX") and verb.head is not verb:
+        while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
             verb = verb.head
         for _ in range(4):
             subject = next((c for c in verb.children if c.dep_ == "nsubj" and c != token), None)

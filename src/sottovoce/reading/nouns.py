@@ -134,7 +134,7 @@ def _is_existential(token: Token) -> bool:
     verb = head.head
     if any(c.dep_ == "expl" for c in verb.children) and head.dep_ in ("attr", "nsubj", "dobj"):
         return True
-    if verb.dep_ == "acl" and verb.head is not verb and verb.head.lemma_.lower() in load_nouns():
+    if verb.dep_ == "acl" and verb.head != verb and verb.head.lemma_.lower() in load_nouns():
         return True
     holder = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     return (

@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.actors import find_mentions
@@ -61,13 +61,13 @@ def read_page(page: Page) -> Reading:
     page.mentions = find_mentions(page)
     page.dates = find_dates(page)
     genre = detect_genre(page)
-    pieces = [p for u in find_utterances(page, genre) for p in _without_accusing_reason(u, page)]
+    pieces = [p for u in find_utterances(page, genre) for p in _code(u, page, genre)]
     coded = _merge(pieces, page)
-    utterances = [u for u, _ in coded]
+    utterances = [p.utterance for p in coded]
     return Reading(
         document=page.document,
         reader=READER,
-        statements=tuple(_statement(page, genre, u, coding) for u, coding in coded),
+        statements=tuple(_statement(page, genre, piece) for piece in coded),
         events=find_events(page),
         estimates=find_estimates(page, utterances),
         beliefs=find_beliefs(page),
@@ -77,34 +77,50 @@ def read_page(page: Page) -> Reading:
     )
 
 
-def _without_accusing_reason(utterance: Utterance, page: Page) -> list[tuple[Utterance, Coding]]:
-    """A reason stays with its claim unless it accuses someone itself (annotation guide, "Unit")."""
-    whole = code_content(utterance, page)
+@dataclass(frozen=True, slots=True)
+class _Coded:
+    """An utterance with its audience and its coding."""
+
+    utterance: Utterance
+    audience: tuple[str, ...]
+    audience_surface: str | None
+    coding: Coding
+
+
+def _code(utterance: Utterance, page: Page, genre: Genre) -> list[_Coded]:
+    """One coded piece; two where a reason accuses someone itself (annotation guide, "Unit")."""
+    audience, surface = find_audience(utterance, page, genre)
     for match in _REASON.finditer(page.text, utterance.start, utterance.end):
         if match.start() - utterance.start < _MIN_CLAUSE or utterance.end - match.end() < _MIN_CLAUSE:
             continue
         reason = replace(utterance, start=match.end())
-        coding = code_content(reason, page)
+        coding = code_content(reason, page, audience)
         if coding.acts[:1] == (Act.ACCUSE,):
             claim = replace(utterance, end=match.start())
-            return [(claim, code_content(claim, page)), (reason, coding)]
-    return [(utterance, whole)]
+            return [
+                _Coded(claim, audience, surface, code_content(claim, page, audience)),
+                _Coded(reason, audience, surface, coding),
+            ]
+    return [_Coded(utterance, audience, surface, code_content(utterance, page, audience))]
 
 
-def _merge(coded: list[tuple[Utterance, Coding]], page: Page) -> list[tuple[Utterance, Coding]]:
+def _merge(coded: list[_Coded], page: Page) -> list[_Coded]:
     """Neighbouring pieces of one cue, turn or letter that differ in nothing the guide asks about become one."""
-    merged: list[tuple[Utterance, Coding]] = []
-    for utterance, coding in coded:
-        if merged and _is_one(merged[-1], (utterance, coding)):
-            joined = replace(merged[-1][0], end=max(merged[-1][0].end, utterance.end))
-            merged[-1] = (joined, code_content(joined, page))
+    merged: list[_Coded] = []
+    for piece in coded:
+        if merged and _is_one(merged[-1], piece):
+            before = merged[-1]
+            joined = replace(before.utterance, end=max(before.utterance.end, piece.utterance.end))
+            merged[-1] = replace(before, utterance=joined, coding=code_content(joined, page, before.audience))
         else:
-            merged.append((utterance, coding))
+            merged.append(piece)
     return merged
 
 
-def _is_one(a: tuple[Utterance, Coding], b: tuple[Utterance, Coding]) -> bool:
-    (first, first_coding), (second, second_coding) = a, b
+def _is_one(a: _Coded, b: _Coded) -> bool:
+    first, second = a.utterance, b.utterance
+    if a.audience != b.audience:
+        return False
     if first.block != second.block or first.speaker.id != second.speaker.id or second.start < first.end:
         return False
     same_cue = first.cue_span is not None and first.cue_span == second.cue_span
@@ -112,16 +128,17 @@ def _is_one(a: tuple[Utterance, Coding], b: tuple[Utterance, Coding]) -> bool:
     same_quote = second.layout == "quote" and second.form is Form.DIRECT
     if not (same_cue or same_turn or same_quote) or first.layout == "bullet":
         return False
-    return first_coding.acts[:1] == second_coding.acts[:1] and (
-        {t.id for t in first_coding.targets} == {t.id for t in second_coding.targets}
-        and (first_coding.commitment is None) == (second_coding.commitment is None)
+    return (
+        a.coding.acts[:1] == b.coding.acts[:1]
+        and {t.id for t in a.coding.targets} == {t.id for t in b.coding.targets}
+        and (a.coding.commitment is None) == (b.coding.commitment is None)
     )
 
 
-def _statement(page: Page, genre: Genre, utterance: Utterance, coding: Coding) -> Statement:
+def _statement(page: Page, genre: Genre, piece: _Coded) -> Statement:
+    utterance, coding = piece.utterance, piece.coding
     dating = date_utterance(utterance, page, genre)
-    audience, audience_surface = find_audience(utterance, page)
-    setting = place_utterance(utterance, page, dating, audience)
+    setting = place_utterance(utterance, page, dating, piece.audience, genre)
     content = page.text[utterance.start : utterance.end]
     anchor = _FIRST_WORDS.match(content)
     return Statement(
@@ -139,8 +156,8 @@ def _statement(page: Page, genre: Genre, utterance: Utterance, coding: Coding) -
         surfaced_on=setting.surfaced_on,
         date_basis=dating.basis,
         date_words=dating.words,
-        audience=audience,
-        audience_surface=audience_surface,
+        audience=piece.audience,
+        audience_surface=piece.audience_surface,
         channel=setting.channel,
         channel_basis=setting.channel_basis,
         acts=coding.acts,
