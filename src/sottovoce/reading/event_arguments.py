@@ -96,6 +96,11 @@ class ActorFinder:
 
     def _single(self, block: Block, head: Token, places: bool) -> Codes:
         mention = self.mention_at(block, head)
+        if mention is not None and mention.kind == "title":
+            # "the President of Ruritania": the state told with the title, not the holder last told of.
+            stated = self._through(block, head, ("of",))
+            if stated:
+                return stated
         if mention is not None and (places or not mention.is_place):
             return self._grouped(self.codes_of_actor(mention.actor), head) or self.owner(block, head)
         if head.pos_ == "PRON" or head.lower_ in _PERSONAL | _NEUTER | _OWN:
@@ -118,6 +123,15 @@ class ActorFinder:
                 if found:
                     return found
         return ()
+
+    def _through(self, block: Block, head: Token, words: tuple[str, ...]) -> Codes:
+        """Who is named behind one of the prepositions of a noun."""
+        return unique(
+            code
+            for child in head.children
+            if child.dep_ == "prep" and child.lower_ in words
+            for code in self.prepositional(block, child)
+        )
 
     @staticmethod
     def _grouped(codes: Codes, head: Token) -> Codes:
@@ -283,6 +297,8 @@ class ActorFinder:
                 if number == block.index and head.i >= token.i:
                     continue
                 is_person = mention.actor.kind is ActorKind.PERSON
+                if _is_own_subject(head, token):
+                    continue
                 if is_person is not persons or mention.is_place or mention.kind == "demonym":
                     continue
                 codes = self.codes_of_actor(mention.actor)
@@ -317,6 +333,13 @@ def _antecedent(token: Token, verb: Token) -> Token:
     if token.lower_ in _RELATIVES and verb.dep_ == "relcl":
         return verb.head
     return token
+
+
+def _is_own_subject(head: Token, pronoun: Token) -> bool:
+    """Whoever acts is not "him": the subject of the pronoun's own verb."""
+    if pronoun.dep_ not in ("dobj", "pobj", "dative") or head.dep_ not in _SUBJECTS:
+        return False
+    return head.head in (pronoun.head, pronoun.head.head)
 
 
 def is_passive(verb: Token) -> bool:

@@ -86,6 +86,16 @@ def _split(cell: str) -> tuple[str, ...]:
     return tuple(part for part in cell.split("|") if part)
 
 
+def noun_frame(noun: Token) -> EventFrame | None:
+    """The frame of a noun, that of a fixed pair first: "hunger strike", "phone call"."""
+    nouns = load_event_nouns()
+    lemma = noun.lemma_.lower()
+    for child in noun.children:
+        if child.dep_ in ("compound", "amod") and (pair := nouns.get(f"{child.lower_} {lemma}")) is not None:
+            return pair
+    return nouns.get(lemma)
+
+
 def fitting_frame(
     verb: Token,
     objects: list[Token],
@@ -111,7 +121,11 @@ def fitting_frame(
 
 
 def _has_particle(verb: Token, words: frozenset[str]) -> bool:
-    return any(c.lower_ in words and c.dep_ in _MODIFYING for c in verb.children)
+    there = {c.lower_ for c in verb.children if c.dep_ in _MODIFYING}
+    for child in verb.children:
+        if child.dep_ in ("prep", "advmod", "prt"):
+            there |= {g.lower_ for g in child.children if g.dep_ == "prep"}
+    return any(there.issuperset(word.split("+")) for word in words)
 
 
 def _has_foreign_particle(verb: Token) -> bool:
@@ -135,12 +149,13 @@ def _has_object(
         return True
     if "person" in wanted and any(names_person(o) for o in objects):
         return True
-    nouns = load_event_nouns()
+    if "place" in wanted and any(o.ent_type_ in ("GPE", "LOC", "FAC") for o in objects):
+        return True
     for thing in objects:
         lemma = thing.lemma_.lower()
         if lemma in wanted:
             return True
-        noun = nouns.get(lemma)
+        noun = noun_frame(thing)
         if noun is not None and noun.type in wanted:
             return True
         if any(c.lemma_.lower() in wanted for c in thing.children if c.dep_ in ("compound", "amod")):

@@ -17,7 +17,7 @@ _MODALS = frozenset("will would shall may might could should must can ca wo 'll 
 _CONDITIONS = frozenset("if unless whether lest until till provided assuming should".split())
 _INTENDING = frozenset(
     """plan expect intend want hope consider prepare propose seek aim threaten promise offer refuse urge ask demand
-    call mean wish await predict forecast fear try attempt agree decide vow pledge warn ready poise go suggest
+    call mean wish await predict forecast fear try attempt agree decide vow pledge warn ready willing prepared poise go suggest
     recommend contemplate mull ponder weigh need imagine suppose would-be design set schedule doubt risk oppose
     rule reject prevent avoid avert discourage advocate insist order instruct tell invite authorise authorize
     press stop""".split()
@@ -31,12 +31,14 @@ _ALLEGED = frozenset(
 _ALLEGEDLY = frozenset("allegedly reportedly apparently purportedly supposedly".split())
 _POSSIBLE = frozenset(
     """planned possible potential future threatened feared expected imminent any further likely proposed eventual
-    would-be prospective hypothetical upcoming forthcoming impending joint-planned""".split()
+    would-be prospective hypothetical upcoming forthcoming impending""".split()
 )
 _REPEATED = frozenset(
     "regularly repeatedly often frequently routinely daily weekly always constantly".split()
 )
 _NEGATIONS = frozenset("no neither nor none nobody hardly scarcely never without".split())
+# Verbs that a denial may negate without denying a deed.
+_STANDING = frozenset("be know think believe see want expect need seem matter".split())
 _STEPS = 8
 
 
@@ -158,3 +160,24 @@ def status_of_noun(noun: Token) -> EventStatus:
 
 def is_denied_noun(noun: Token) -> bool:
     return any(c.lower_ in ("no", "without") for c in noun.children) or noun.head.lower_ in ("without", "no")
+
+
+def denies_deed(clause: Token) -> bool:
+    """A negated clause about something past or standing; what one will not do is no denial."""
+    helpers = {c.lower_ for c in clause.children if c.dep_ in ("aux", "auxpass")}
+    if helpers & _MODALS:
+        return False
+    return is_negated(clause) and clause.lemma_ not in _STANDING
+
+
+def is_demand(clause: Token) -> bool:
+    return any(c.lower_ in ("must", "should", "ought") and c.dep_ == "aux" for c in clause.children)
+
+
+def depth_of(token: Token) -> int:
+    """How many words stand between a word and the head of its sentence, conjunctions not counted."""
+    depth = 0
+    while token.head != token:
+        depth += token.dep_ not in ("conj", "aux")
+        token = token.head
+    return depth

@@ -1,0 +1,102 @@
+"""One event for each act: drafts of events are dated and repeats of one act merged.
+
+In: a page, drafts. Out: drafts with days, none telling an act told already. Method: the day in the word's own
+clause, else the day of the report for its news; a fuller telling takes up the poorer ones.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sottovoce.reading.dates import SectionDay
+from sottovoce.reading.event_arguments import Codes
+from sottovoce.reading.page import Block, BlockKind, DateMention, Page
+from sottovoce.vocabulary import DateBasis, EventStatus, EventType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TITLES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event before it is dated and merged."""
+
+    block: Block
+    token: Token
+    first: Token
+    last: Token
+    type: EventType
+    mode: str | None
+    sources: Codes
+    targets: Codes
+    status: EventStatus
+    rule: str
+    depth: int
+    date: str | None = None
+    basis: DateBasis | None = None
+
+
+# --- days ------------------------------------------------------------------------------------------
+
+
+def dated(page: Page, draft: Draft, day: SectionDay) -> Draft:
+    """Date an event: a day in its own clause, else the only day of its sentence, else the day of its section."""
+    block, sentence = draft.block, draft.token.sent
+    start, end = block.start + sentence.start_char, block.start + sentence.end_char
+    told = [m for m in page.dates if start <= m.start and m.end <= end]
+    own = [m for m in told if _governs(page, block, draft.token, m)]
+    if own:
+        return replace(draft, date=own[0].value, basis=own[0].basis)
+    if told or draft.status is not EventStatus.HAPPENED or draft.depth > 1 or day.day is None:
+        return draft
+    if any(c.lower_ == "had" for c in draft.token.children):
+        return draft
+    return replace(draft, date=day.day, basis=DateBasis.STATED if day.is_entry else DateBasis.DATELINE)
+
+
+def _governs(page: Page, block: Block, token: Token, mention: DateMention) -> bool:
+    """Does a date belong to this word: is the word the next verb or event above it?"""
+    doc = page.docs[block.index]
+    span = doc.char_span(mention.start - block.start, mention.end - block.start, alignment_mode="expand")
+    current = span.root if span is not None else None
+    while current is not None and current.head != current:
+        current = current.head
+        if current == token:
+            return True
+        if current.pos_ in ("VERB", "AUX"):
+            return False
+    return False
+
+
+# --- merging ----------------------------------------------------------------------------------------
+
+
+def merge(drafts: list[Draft]) -> list[Draft]:
+    """One event for each act: fuller tellings take up poorer ones, headlines give way to the body."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.block.kind in _TITLES, -bool(d.sources) - bool(d.targets))):
+        number = next((i for i, other in enumerate(kept) if _is_same_act(other, draft)), None)
+        if number is None:
+            kept.append(draft)
+        elif kept[number].date is None and draft.date is not None:
+            kept[number] = replace(kept[number], date=draft.date, basis=draft.basis)
+    return sorted(kept, key=lambda d: (d.block.index, d.first.i))
+
+
+def _is_same_act(fuller: Draft, other: Draft) -> bool:
+    if fuller.type is not other.type or not _may_be_one_day(fuller.date, other.date):
+        return False
+    if other.block.kind in _TITLES and set(other.sources) & set(fuller.sources):
+        return True
+    return _covers(fuller.sources, other.sources) and _covers(fuller.targets, other.targets)
+
+
+def _covers(fuller: Codes, other: Codes) -> bool:
+    return set(other) <= set(fuller)
+
+
+def _may_be_one_day(a: str | None, b: str | None) -> bool:
+    return a is None or b is None or a.startswith(b) or b.startswith(a)
