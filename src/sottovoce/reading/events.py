@@ -318,7 +318,7 @@ class _BlockReader:
             case "comp":
                 clauses = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp") and c.i > verb.i]
                 return [c for t in clauses for c in finder.whole(block, t)]
-        heads = [verb, *things]
+        heads = [verb, *things, *(c for c in verb.children if c.lower_ in ("out", "up", "down", "away"))]
         return [
             code
             for head in heads
