@@ -1,8 +1,8 @@
 """Who does it to whom: from the grammar around a verb or noun to the codes of states and bodies.
 
-In: a page with its mentions, a token. Out: codes in the order they are named. Method: subjects and objects along
-passives, relative clauses, infinitives and conjunctions; within a noun phrase the head, its owner or adjective,
-then "by", "of", "in"; pronouns to the last subject they fit in the same paragraph.
+In: a page with its mentions, a token. Out: codes in the order they are named. Method: subjects and objects
+along passives, relative clauses, infinitives and conjunctions; within a noun phrase the head, its owner or
+adjective, then "by", "of", "in"; pronouns to the last subject they fit in the same paragraph.
 """
 
 from __future__ import annotations

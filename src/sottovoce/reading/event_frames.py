@@ -1,14 +1,14 @@
 """The lexicon of events: which verbs and nouns tell which PLOVER event, and where their parts stand.
 
-In: the tables `lexicon/event_verbs.csv` and `lexicon/event_nouns.csv`; a token of a parse. Out: the frame that
-the token fills, or None. Method: lemma, particle, object and complement, first fitting row; a noun in a frame's
-object column may be named by its own event type.
+In: the tables `lexicon/event_verbs.csv` and `lexicon/event_nouns.csv`; a token of a parse. Out: the frame
+that the token fills, or None. Method: lemma, particle, object and complement, first fitting row; a noun in
+a frame's object column may be named by its own event type.
 """
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -19,9 +19,34 @@ from sottovoce.vocabulary import EventType
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_TYPES = frozenset(EventType)
 _SENTENTIAL = frozenset({"ccomp", "xcomp"})
 _MODIFYING = frozenset({"prt", "prep", "advmod", "advcl", "npadvmod", "dobj", "acomp", "oprd", "dative"})
+
+# Types that need a doer: without one nobody asks, accuses or meets.
+_NEEDS_SOURCE = frozenset(
+    {
+        EventType.REJECT,
+        EventType.SUPPORT,
+        EventType.CONSULT,
+        EventType.AGREE,
+        EventType.AID,
+        EventType.COOPERATE,
+        EventType.THREATEN,
+        EventType.CONCEDE,
+        EventType.RETREAT,
+        EventType.MOBILIZE,
+    }
+)
+_NEEDS_TARGET = frozenset(
+    {
+        EventType.ACCUSE,
+        EventType.SUPPORT,
+        EventType.AID,
+        EventType.SANCTION,
+        EventType.COERCE,
+        EventType.COOPERATE,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,3 +186,12 @@ def _has_object(
         if any(c.lemma_.lower() in wanted for c in thing.children if c.dep_ in ("compound", "amod")):
             return True
     return False
+
+
+def is_told(kind: EventType, sources: Sequence[str], targets: Sequence[str]) -> bool:
+    """Is enough named for an event of the type?"""
+    if not sources and not targets:
+        return False
+    if kind in _NEEDS_SOURCE and not sources:
+        return False
+    return not (kind in _NEEDS_TARGET and not targets)

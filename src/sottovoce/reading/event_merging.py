@@ -1,7 +1,7 @@
 """One event for each act: drafts of events are dated and repeats of one act merged.
 
-In: a page, drafts. Out: drafts with days, none telling an act told already. Method: the day in the word's own
-clause, else the day of the report for its news; a fuller telling takes up the poorer ones.
+In: a page, drafts. Out: drafts with days, none telling an act told already. Method: the day in the word's
+own clause, else the day of the report for its news; a fuller telling takes up the poorer ones.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class Draft:
 
 
 def dated(page: Page, draft: Draft, day: SectionDay) -> Draft:
-    """Date an event: a day in its own clause, else the only day of its sentence, else the day of its section."""
+    """Date an event: a day in its own clause, else the day of its section where it is news."""
     block, sentence = draft.block, draft.token.sent
     start, end = block.start + sentence.start_char, block.start + sentence.end_char
     told = [m for m in page.dates if start <= m.start and m.end <= end]

@@ -1,7 +1,7 @@
 """How a text puts an event: happened, ongoing, repeated, alleged, hypothetical or presupposed.
 
-In: the verb or noun that tells it. Out: its status, and whether it is negated. Method: auxiliaries, adverbs and
-adjectives; the verbs and conjunctions that govern the clause (annotation guide, "Events").
+In: the verb or noun that tells it. Out: its status, and whether it is negated. Method: auxiliaries, adverbs
+and adjectives; the verbs and conjunctions that govern the clause (annotation guide, "Events").
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 _MODALS = frozenset("will would shall may might could should must can ca wo 'll ’ll 'd ’d ought".split())
 _CONDITIONS = frozenset("if unless whether lest until till provided assuming should".split())
 _INTENDING = frozenset(
-    """plan expect intend want hope consider prepare propose seek aim threaten promise offer refuse urge ask demand
-    call mean wish await predict forecast fear try attempt agree decide vow pledge warn ready willing prepared poise go suggest
-    recommend contemplate mull ponder weigh need imagine suppose would-be design set schedule doubt risk oppose
-    rule reject prevent avoid avert discourage advocate insist order instruct tell invite authorise authorize
-    press stop""".split()
+    """plan expect intend want hope consider prepare propose seek aim threaten promise offer refuse urge
+    ask demand call mean wish await predict forecast fear try attempt agree decide vow pledge warn
+    ready willing prepared poise go suggest recommend contemplate mull ponder weigh need imagine
+    suppose would-be design set schedule doubt risk oppose rule reject prevent avoid avert
+    discourage advocate insist order instruct tell invite authorise authorize press stop""".split()
 )
 _ALLEGING = frozenset(
     "accuse allege blame suspect deny claim purport dispute charge insinuate rumour rumor".split()
@@ -30,8 +30,8 @@ _ALLEGED = frozenset(
 )
 _ALLEGEDLY = frozenset("allegedly reportedly apparently purportedly supposedly".split())
 _POSSIBLE = frozenset(
-    """planned possible potential future threatened feared expected imminent any further likely proposed eventual
-    would-be prospective hypothetical upcoming forthcoming impending""".split()
+    """planned possible potential future threatened feared expected imminent any further likely proposed
+    eventual would-be prospective hypothetical upcoming forthcoming impending""".split()
 )
 _REPEATED = frozenset(
     "regularly repeatedly often frequently routinely daily weekly always constantly".split()
@@ -61,7 +61,7 @@ def is_negated(verb: Token) -> bool:
 
 
 def _is_not_done(verb: Token, head: Token) -> bool:
-    """ "did not want to attack", "has not and will not attack"; a joined verb with a subject of its own is apart."""
+    """ "did not want to attack", "did not stop or attack"; a joined verb with its own subject is apart."""
     if verb.dep_ == "conj":
         alone = not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in verb.children)
         return (

@@ -1,8 +1,9 @@
 """Events: what states and bodies do to one another, as PLOVER's sixteen types.
 
-In: a page with its mentions and dates. Out: events in the order they are told, one for each act. Method: frames
-of verbs and nouns (`event_frames`), whose parts are found along the grammar (`event_arguments`); the status
-from the governing clauses (`event_status`); repeats of one act are merged (annotation guide, "Events").
+In: a page with its mentions and dates. Out: events in the order they are told, one for each act. Method:
+frames of verbs and nouns (`event_frames`), whose parts are found along the grammar (`event_arguments`); the
+status from the governing clauses (`event_status`); repeats of one act are merged (annotation guide,
+"Events").
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sottovoce.reading.dates import section_days
 from sottovoce.reading.event_arguments import ActorFinder, Codes, is_passive, unique, without
-from sottovoce.reading.event_frames import EventFrame, fitting_frame, noun_frame
+from sottovoce.reading.event_frames import EventFrame, fitting_frame, is_told, noun_frame
 from sottovoce.reading.event_merging import Draft, dated, merge
 from sottovoce.reading.event_status import (
     denies_deed,
@@ -42,34 +43,6 @@ _SPOKEN = frozenset(
         EventType.SUPPORT,
     }
 )
-# Types that need a doer: without one nobody asks, accuses or meets.
-_NEEDS_SOURCE = frozenset(
-    {
-        EventType.REQUEST,
-        EventType.REJECT,
-        EventType.SUPPORT,
-        EventType.CONSULT,
-        EventType.AGREE,
-        EventType.AID,
-        EventType.COOPERATE,
-        EventType.THREATEN,
-        EventType.CONCEDE,
-        EventType.RETREAT,
-        EventType.MOBILIZE,
-    }
-)
-_NEEDS_TARGET = frozenset(
-    {
-        EventType.ACCUSE,
-        EventType.SUPPORT,
-        EventType.AID,
-        EventType.SANCTION,
-        EventType.REQUEST,
-        EventType.THREATEN,
-        EventType.COERCE,
-        EventType.COOPERATE,
-    }
-)
 # Types that a state often does to its own people: the target may be the source.
 _AT_HOME = frozenset(
     {
@@ -83,7 +56,8 @@ _AT_HOME = frozenset(
 )
 _PEOPLE = frozenset(
     "demonstrator protester student worker activist journalist dissident politician candidate villager "
-    "civilian refugee prisoner detainee rebel militant insurgent separatist opposition newspaper lawyer priest".split()
+    "civilian refugee prisoner detainee rebel militant insurgent separatist opposition newspaper "
+    "lawyer priest".split()
 )
 _JOINT = frozenset({EventType.AGREE, EventType.MOBILIZE})
 _TRAVELLERS = frozenset(
@@ -377,15 +351,6 @@ class _BlockReader:
             if found:
                 return found
         return ()
-
-
-def is_told(kind: EventType, sources: Codes, targets: Codes) -> bool:
-    """Is enough named for an event of the type?"""
-    if not sources and not targets:
-        return False
-    if kind in _NEEDS_SOURCE and not sources:
-        return False
-    return not (kind in _NEEDS_TARGET and not targets)
 
 
 def _are_people(things: list[Token]) -> bool:
