@@ -56,6 +56,8 @@ _STATES = frozenset({gazetteer.COUNTRY, gazetteer.ADJECTIVE, gazetteer.CAPITAL, 
 # A text is at home in a state that it names twice as often as any other (1.2-2 tried).
 _HOME_LEAD = 2
 _CHIEFS = frozenset("chief leader boss master head strongman".split())
+# "Caracas (wire) – ...", "Nairobi, 3 May – ...": what follows the capital of a dateline.
+_DATELINE = re.compile(r"(?:[ \u00a0]\([^)]{1,30}\))?(?:,[^.;:–—-]{1,40})?[ \u00a0]*[–—-]{1,2}[ \u00a0]")
 # Titles that many bear at a time: alone they name nobody.
 _MANY_HOLD = frozenset(
     "spokesperson government_spokesperson press_secretary ambassador envoy official diplomat general admiral "
@@ -69,7 +71,7 @@ def find_mentions(page: Page) -> tuple[Mention, ...]:
     seated = _seated(page, hits)
     home = seated or _home(hits)
     page.home = home
-    persons = find_persons(page, hits, seated, frozenset(h.entry.code for h in hits if h.entry.code))
+    persons = find_persons(page, hits, home, frozenset(h.entry.code for h in hits if h.entry.code))
     mentions = list(_person_mentions(page, persons))
     taken = [(m.passage.start, m.passage.end) for m in mentions]
     free = [h for h in hits if not any(s < h.end and h.start < e for s, e in taken)]
@@ -153,8 +155,11 @@ def _seated(page: Page, hits: Sequence[Hit]) -> str | None:
             return hit.entry.code
     for hit in hits:
         block = page.block_at(hit.start)
-        is_dateline = block is not None and block.index <= 3 and hit.start - block.start < 40
-        if is_dateline and hit.kind == gazetteer.CAPITAL and hit.surface.isupper() and len(hit.surface) > 3:
+        if block is None or block.index > 3 or hit.kind != gazetteer.CAPITAL:
+            continue
+        is_shouted = hit.surface.isupper() and len(hit.surface) > 3 and hit.start - block.start < 40
+        is_dateline = hit.start == block.start and _DATELINE.match(page.text, hit.end)
+        if is_shouted or is_dateline:
             return hit.entry.code
     return None
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PRONOUNS = frozenset("it this that him her them".split())
 _EMPTY = frozenset("nothing so this it something much little more that less as".split())
 _TOKENS_OF_PROOF = frozenset("evidence detail proof explanation reason timetable sign comment name".split())
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
@@ -74,8 +75,8 @@ def _content(doc: Doc, sentence: Span, cue: Cue, cues: Sequence[Cue]) -> Content
             continue
         first, last, frame = found
         is_parenthetical = frame == "p"
-        if not is_parenthetical:
-            last = min(last, _next_cue(doc, cue, cues, first, last))
+        start = max(first, cue.token.i) if is_parenthetical else first
+        last = min(last, _next_cue(doc, cue, cues, start, last))
         first, last = _trim(doc, first, last)
         if last >= first:
             return Content(cue, first, last, frame, is_parenthetical)
@@ -198,6 +199,8 @@ def _marked_clause(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
         token = doc[i]
         if token.text in (";", ":") or (token.dep_ == "ROOT" and token.pos_ == "VERB"):
             return None
+        if token.lower_ == "that" and _is_of_another_verb(doc, token, cue):
+            return None
         if token.lower_ == "that" and _opens_clause_of_its_own(token, cue):
             return i + 1, _clause_end(sentence, cue, token.head, i), "c"
         if token.lower_ in _WH and "w" in cue.verb.frames and token.dep_ in _WH_ROLES:
@@ -210,12 +213,26 @@ def _marked_clause(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
 _WH_ROLES = frozenset({"mark", "advmod", "dobj", "nsubj", "attr", "pobj"})
 
 
+def _is_of_another_verb(doc: Doc, that: Token, cue: Cue) -> bool:
+    """ "vowed to go on even as sources said that ...": a nearer verb takes the clause."""
+    clause = that.head
+    if clause.head == cue.token or cue.token in clause.conjuncts:
+        return False
+    between = doc[cue.token.i + 1 : that.i]
+    return any(t.pos_ == "VERB" and t.dep_ not in ("amod", "compound") and t.tag_ != "VBG" for t in between)
+
+
 def _opens_clause_of_its_own(that: Token, cue: Cue) -> bool:
     """Neither "that house" nor the relative "that" of a noun told before."""
     if that.dep_ == "det":
         return that.head.i > that.i + 4
     is_relative = that.dep_ != "mark" and that.head.dep_ == "relcl" and that.head.i > that.i
-    return not (is_relative and that.head.head.i > cue.token.i)
+    if not is_relative or that.head.head.i <= cue.token.i:
+        return True
+    # "told reporters on a call that they had met it": no relative clause where it has its own subject and the
+    # cue has no other content.
+    has_subject = any(c.dep_ in _SUBJECTS and c != that for c in that.head.children)
+    return has_subject and not any(c.dep_ in ("ccomp", "xcomp") for c in cue.token.children)
 
 
 def _clause_end(sentence: Span, cue: Cue, clause: Token, start: int) -> int:
@@ -318,6 +335,8 @@ def _object(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
     """ "denied any role", "condemned the strikes", "thanked the hosts for their help"."""
     if cue.verb.particle or not set("ngf") & set(cue.verb.frames):
         return None
+    if cue.verb.lemma == "tell" and not any(c.dep_ == "dative" for c in cue.token.children):
+        return None  # the object is who is told
     for child in cue.token.children:
         if child.i < cue.token.i:
             if (
@@ -333,6 +352,8 @@ def _object(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
         ):
             if "g" not in cue.verb.frames and child.pos_ == "VERB" and child.tag_ == "VBG":
                 continue
+            if child.lower_ in _PRONOUNS and cue.verb.kind == "act":
+                return cue.token.i, max(child.i, cue.token.right_edge.i), "n"
             if child.lower_ in _EMPTY or (child.lemma_ in _TOKENS_OF_PROOF and _is_denied(child)):
                 continue
             has_more = "f" in cue.verb.frames or any(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -96,8 +96,23 @@ def find_cues(doc: Doc) -> list[Cue]:
             continue
         cue = _cue(token, rows)
         if cue is not None:
-            found.append(cue)
+            found.append(_rejoined(cue, found))
     return found
+
+
+def _rejoined(cue: Cue, before: list[Cue]) -> Cue:
+    """ "He noted that they had stayed, and commended them": the parser joins the second verb to the clause of
+    the first; behind a comma, in the same tense and without a subject, it goes on with the first."""
+    token = cue.token
+    if token.dep_ != "conj" or token.tag_ != "VBD" or any(c.dep_ in _SUBJECTS for c in token.children):
+        return cue
+    if token.i < 2 or token.nbor(-1).lower_ not in ("and", "but") or token.nbor(-2).text != ",":
+        return cue
+    for other in reversed(before):
+        is_main = other.token.dep_ == "ROOT" and other.token.tag_ == "VBD" and other.token.sent == token.sent
+        if is_main and token.head != other.token and other.token in token.ancestors:
+            return replace(cue, subject=other.subject)
+    return cue
 
 
 def lemma_of(token: Token) -> str:

@@ -10,7 +10,6 @@ the words around a name ("Ruritania's defence minister, Jan Novak").
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -31,6 +30,9 @@ _NAME = re.compile(
     rf"{_NAME_WORD}(?:[ \u00a0\n](?:(?:al|bin|ibn|de|der|van|von|el|da|di|du|dos|ben)[ \u00a0])?{_NAME_WORD})"
     r"{0,4}"
 )
+_CAPITALS = re.compile(
+    r"((?:[A-ZÀ-ÖØ-Þ]{2,}[A-ZÀ-ÖØ-Þ’'-]*[ \u00a0]){1,3}[A-ZÀ-ÖØ-Þ]{3,}[A-ZÀ-ÖØ-Þ’'-]*)(?=,| [a-z(])"
+)
 # Between a title and a name ("foreign minister, Jan Novak"; "President-elect Jan Novak").
 _TITLE_GAP = re.compile(r"[ \u00a0\n]*,?[ \u00a0\n]*\Z")
 # Between a state and a title ("Ruritania's long-serving defence minister", "Ruritanian defence minister").
@@ -47,6 +49,7 @@ _OF_STATE = re.compile(r"[ \u00a0\n]+of[ \u00a0\n]+\Z")
 _OF_PLACE = re.compile(rf"[ \u00a0\n]+of[ \u00a0\n]+{_NAME.pattern},[ \u00a0\n]+")
 # The words of an apposition end here.
 _APPOSITION = re.compile(r"[ \u00a0\n]*[,(][ \u00a0\n]*([^,.;:()“”\"—–]{3,90})")
+_DESCRIPTION = re.compile(r"(?:an?|the|one of|[a-z]+ (?:of|for|at|with)|deputy|former|then)\b", re.IGNORECASE)
 _FEMALE = re.compile(r"(?:Mrs|Ms|Miss|Madame|Lady|Queen|Princess|Frau|Mme)\b")
 _MALE = re.compile(r"(?:Mr|Sir|Lord|King|Prince|Herr|Monsieur)\b")
 _STATES = frozenset({gazetteer.COUNTRY, gazetteer.ADJECTIVE, gazetteer.CAPITAL, gazetteer.SEAT})
@@ -93,7 +96,8 @@ def find_persons(page: Page, hits: Sequence[Hit], home: str | None, told: frozen
     """
     day = page.document.published_on
     people: list[Person] = []
-    candidates = sorted(_candidates(page, hits), key=lambda c: c.start)
+    found = list(_candidates(page, hits))
+    candidates = sorted([*found, *_whole_names(page, hits, found)], key=lambda c: c.start)
     whole = [c for c in candidates if len(c.surface.split()) > 1]
     for candidate in whole:
         _place(people, candidate, day, home, told)
@@ -120,6 +124,10 @@ def _candidates(page: Page, hits: Sequence[Hit]) -> Iterator[_Candidate]:
         if not _overlaps(start, end, taken) and not _overlaps(start, end, blocked):
             taken.append((start, end))
             yield _candidate(page, hits, start, end, is_recognised=False)
+    for start, end in _shouted(page):
+        if not _overlaps(start, end, taken) and not _overlaps(start, end, blocked):
+            taken.append((start, end))
+            yield _candidate(page, hits, start, end, is_recognised=True)
     for start, end in _known_names(page):
         if not _overlaps(start, end, taken) and not _overlaps(start, end, blocked):
             taken.append((start, end))
@@ -132,6 +140,33 @@ def _candidates(page: Page, hits: Sequence[Hit]) -> Iterator[_Candidate]:
 
 def _overlaps(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(s < end and start < e for s, e in spans)
+
+
+def _whole_names(page: Page, hits: Sequence[Hit], found: Sequence[_Candidate]) -> Iterator[_Candidate]:
+    """ "Ms Novak" tells that the "Jana Novak" of another line is a person too, whatever the recogniser missed."""
+    whole = {fold_name(c.surface).split()[-1] for c in found if len(c.surface.split()) > 1}
+    taken = [(c.start, c.end) for c in found] + [(h.start, h.end) for h in hits]
+    for surname in {c.surface for c in found if c.is_titled and len(c.surface.split()) == 1}:
+        if fold_name(surname) in whole:
+            continue
+        pattern = re.compile(rf"(?:{_NAME_WORD}[ \u00a0]){{1,3}}{re.escape(surname)}\b")
+        for match in pattern.finditer(page.text):
+            is_free = not _overlaps(match.start(), match.end(), taken)
+            if is_free and page.block_at(match.start()) is not None:
+                yield _candidate(page, hits, match.start(), match.end(), is_recognised=True)
+                break
+
+
+def _shouted(page: Page) -> Iterator[tuple[int, int]]:
+    """ "JAN NOVAK, Minister of Defence, said": a name in capitals at the head of a sentence, as records print it."""
+    for block in page.blocks:
+        text = page.text[block.start : block.end]
+        if text.isupper():
+            continue
+        for match in _CAPITALS.finditer(page.text, block.start, block.end):
+            before = page.text[max(block.start, match.start() - 2) : match.start()]
+            if match.start() == block.start or before.strip()[-1:] in (".", "?", "!"):
+                yield match.span(1)
 
 
 def _known_names(page: Page) -> Iterator[tuple[int, int]]:
@@ -287,7 +322,7 @@ def _behind(text: str, hits: list[Hit], end: int) -> tuple[Hit | None, str | Non
     inside = [h for h in hits if match.start(1) <= h.start and h.end <= match.end(1)]
     title = next((h for h in inside if h.kind == gazetteer.TITLE), None)
     if title is None or title.start - match.start(1) > 45:
-        return None, None
+        return None, _state_of_apposition(match.group(1), match.start(1), inside)
     state = state_beside(text, hits, title)
     if state is None:
         state = next((h.entry.code for h in inside if h.kind in _STATES | _ORGANISATIONS), None)
@@ -295,6 +330,14 @@ def _behind(text: str, hits: list[Hit], end: int) -> tuple[Hit | None, str | Non
         later = [h for h in hits if match.end(1) <= h.start <= match.end(1) + 8 and h.kind in _STATES]
         state = later[0].entry.code if later else None
     return title, state
+
+
+def _state_of_apposition(words: str, start: int, inside: list[Hit]) -> str | None:
+    """ "NAME, a deputy of the ruling Ruritanian party": the state told in a description without a title."""
+    if not _DESCRIPTION.match(words):
+        return None
+    states = [h for h in inside if h.kind in (gazetteer.ADJECTIVE, gazetteer.PEOPLE, gazetteer.COUNTRY)]
+    return states[0].entry.code if states and states[0].start - start < 70 else None
 
 
 # --- people -----------------------------------------------------------------------------------------
@@ -321,7 +364,7 @@ def _known(people: list[Person], candidate: _Candidate, day: str | None) -> Pers
         fitting = [p for p in people if p.surname == words[0]]
         if candidate.state and len(fitting) > 1:
             fitting = [p for p in fitting if p.state == candidate.state]
-        return fitting[0] if len(fitting) == 1 else None
+        return _last_named(fitting, candidate.start)
     holder = canonical_person(candidate.surface, candidate.state, day) or canonical_person(
         candidate.surface, None, day
     )
@@ -334,6 +377,20 @@ def _known(people: list[Person], candidate: _Candidate, day: str | None) -> Pers
     return None
 
 
+def _in_print(surface: str) -> str:
+    """A name as running text prints it."""
+    name = " ".join(surface.split())
+    return name.title() if name.isupper() else name
+
+
+def _last_named(people: list[Person], offset: int) -> Person | None:
+    """Of people of one surname the one named last before an offset; the only one wherever he is named."""
+    if len(people) <= 1:
+        return people[0] if people else None
+    before = [p for p in people if any(start < offset for start, _ in p.places)]
+    return max(before, key=lambda p: max(s for s, _ in p.places if s < offset), default=None)
+
+
 def _new(candidate: _Candidate, day: str | None, home: str | None, told: frozenset[str]) -> Person | None:
     words = fold_name(candidate.surface).split()
     if not words:
@@ -341,7 +398,7 @@ def _new(candidate: _Candidate, day: str | None, home: str | None, told: frozens
     holder = _holder(candidate, day, home, told)
     if holder is None and len(words) == 1 and (not candidate.is_titled or len(words[0]) < 3):
         return None  # one capitalised word, be it called a person by the recogniser, is too often a place
-    name = holder.person if holder else candidate.surface.replace("\n", " ").replace("\u00a0", " ")
+    name = holder.person if holder else _in_print(candidate.surface)
     surname = words[-1] if holder is None or len(words) == 1 else fold_name(candidate.surface).split()[-1]
     return Person(name=name, surname=surname, holder=holder)
 
@@ -387,7 +444,7 @@ def _may_be(holder: OfficeHolder, candidate: _Candidate, day: str | None) -> boo
 def _learn(person: Person, candidate: _Candidate, day: str | None, home: str | None) -> None:
     """Take over what the words around one naming tell."""
     if person.holder is None and len(candidate.surface.split()) > len(person.name.split()):
-        person.name = candidate.surface.replace("\n", " ").replace("\u00a0", " ")
+        person.name = _in_print(candidate.surface)
     if candidate.role:
         person.roles.add(candidate.role)
     if candidate.title_surface and person.gender is None:
@@ -403,8 +460,9 @@ def _learn(person: Person, candidate: _Candidate, day: str | None, home: str | N
         return
     if person.state is None:
         title = title_named(candidate.title_surface or "", home)
-        is_local = title is not None and title.kind == "office" and title.role not in _POSTED
-        person.state = candidate.state or (home if is_local else None)
+        is_local = title is not None and title.kind in ("office", "occupation") and title.role not in _POSTED
+        only = title.states[0] if title is not None and len(title.states) == 1 else None
+        person.state = candidate.state or only or (home if is_local else None)
     if person.office is None and candidate.title_surface and person.state and candidate.role:
         title = title_named(candidate.title_surface, person.state)
         if title is not None and title.kind == "office":
@@ -415,13 +473,14 @@ def _find_surnames(page: Page, hits: Sequence[Hit], people: list[Person]) -> Non
     """Namings by surname alone that neither a title nor the recogniser had shown."""
     taken = [place for person in people for place in person.places]
     blocked = [(h.start, h.end) for h in hits if h.kind in gazetteer.NAMES and h.kind != gazetteer.PERSON]
-    by_surname = Counter(p.surname for p in people)
-    single = {p.surname: p for p in people if by_surname[p.surname] == 1}
+    by_surname: dict[str, list[Person]] = {}
+    for person in people:
+        by_surname.setdefault(person.surname, []).append(person)
     for match in re.finditer(r"[^\W\d_a-zß-öø-ÿ][\w’'‑-]{2,}", page.text):
         surface = _without_possessive(match.group())
         start, end = match.start(), match.start() + len(surface)
         if _overlaps(start, end, taken) or _overlaps(start, end, blocked):
             continue
-        person = single.get(fold_name(surface))
-        if person is not None:
-            person.places.append((start, end))
+        found = _last_named(by_surname.get(fold_name(surface), []), start)
+        if found is not None:
+            found.places.append((start, end))

@@ -122,6 +122,7 @@ def find_speaker(
             return None
         return Speaker(government(mention.actor.state), *_surface(page, block, token))
     found = _unnamed(page, block, token, mention, discourse) or _entity(page, block, token)
+    found = found or _organ(page, block, token)
     if (
         found is None
         and must_speak
@@ -246,6 +247,24 @@ def _spokesman(page: Page, block: Block, token: Token, mention: Mention | None) 
         name = f"Office of the {actor.office}" if actor.office else government(actor.state).name
         actor = Actor(id=f"org:{name}", name=name, kind=ActorKind.ORGANISATION, state=actor.state)
     return Speaker(actor, surface, span)
+
+
+def _organ(page: Page, block: Block, token: Token) -> Speaker | None:
+    """ "the Panel thanks ...": a body that the text has named in full and goes on naming by its last word."""
+    offset = block.start + token.idx
+    if not token.text[0].isupper() or token.i == 0 or token.nbor(-1).lower_ != "the" or token.pos_ == "PRON":
+        return None
+    whole = re.compile(
+        rf"(?:[A-Z][\w-]+[ \u00a0\n])+{re.escape(token.text)}(?:[ ]of[ ](?:the[ ])?(?:[A-Z]\w+[ ]?)+)?"
+    )
+    told = [m for m in whole.finditer(page.text, 0, offset + len(token)) if m.end() <= offset]
+    if not told:
+        return None
+    name = " ".join(told[-1].group().split())
+    name = re.sub(r"\AThe ", "", name)
+    surface, span = _surface(page, block, token)
+    actor = Actor(id=f"org:{name}", name=name, kind=ActorKind.ORGANISATION)
+    return Speaker(actor, surface, span, certainty=0.75)
 
 
 def _anybody(page: Page, block: Block, token: Token, mention: Mention | None) -> Speaker | None:
