@@ -8,25 +8,22 @@ wording families (`lexicon/act_wording.csv`); the first that speaks wins (annota
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 
-from sottovoce.reading.act_cues import load_wording, sense_of
+from sottovoce.reading.act_findings import (
+    WILL,
+    Finding,
+    Rule,
+    family_rule,
+    find_wording,
+    has_condition,
+    is_inverted,
+    is_turned,
+    wording,
+)
+from sottovoce.reading.act_own import read_course, read_order, read_own, read_wish
 from sottovoce.reading.content import Content, Predicate
 from sottovoce.vocabulary import Act, Form
 
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Finding:
-    """Acts found by one rule, and the words it rests on."""
-
-    acts: tuple[Act, ...]
-    words: str | None
-    rule: str
-
-
-Rule = Callable[[Content], Finding | None]
-WILL = frozenset({"will", "would", "shall"})
 _OPENING = 60  # characters within which words still belong to the main clause
 
 
@@ -55,27 +52,6 @@ def read_rest(content: Content) -> Finding:
     return Finding(acts=(Act.INFORM,), words=main.verb.text if main else None, rule="told")
 
 
-def wording(family: str, content: Content) -> str | None:
-    """The words of a family that the content holds first."""
-    match = find_wording(family, content)
-    return match.group() if match else None
-
-
-def find_wording(family: str, content: Content) -> re.Match[str] | None:
-    """The first match of a family in the content."""
-    return load_wording()[family].search(content.text)
-
-
-def _family(family: str, act: Act, rule: str) -> Rule:
-    """A rule that speaks wherever a wording family does."""
-
-    def read(content: Content) -> Finding | None:
-        words = wording(family, content)
-        return Finding(acts=(act,), words=words, rule=rule) if words else None
-
-    return read
-
-
 # --- silence, denial of truth ---------------------------------------------------------------
 
 
@@ -97,29 +73,29 @@ def _untrue(content: Content) -> Finding | None:
     words = wording("untrue", content)
     if words is None:
         return None
-    acts = (Act.DENY, Act.ACCUSE) if wording("invented", content) else (Act.DENY,)
+    is_blamed = wording("invented", content) or any(_has_doer(p) for p in content.predicates)
+    is_blamed = is_blamed or any(t.dep_ == "agent" for t in content.body)
+    acts = (Act.DENY, Act.ACCUSE) if is_blamed else (Act.DENY,)
     return Finding(acts=acts, words=words, rule="untrue")
 
 
 # --- conditions and threats -----------------------------------------------------------------
 
-_IF = re.compile(r"\b(?:if|unless|provided(?: that)?|on condition|(?<!for )as long as|in case)\b")
-_INVERTED = re.compile(r"(?:^|[;,.] |\bbut |\band )(?:should|were|had) (?:\w+ ){1,4}\w+")
 _THEN = re.compile(
     r"\b(?:will|would|shall|won't|may|might|could|(?:is|are) going to|(?:ready|prepared) to)\b|'ll\b"
 )
+_UNREAL = re.compile(r"\b(?:would|could|might) (?:\w+ )?have (?:been \w+|\w+ed|gone|come|had)\b")
 _STARK = re.compile(r"\bhave to\b|\bforced to\b|\bno (?:other )?choice\b")
-
-
-def has_condition(text: str) -> bool:
-    """Whether what is said hangs on a condition."""
-    return bool(_IF.search(text)) or bool(_INVERTED.search(text) and not text.endswith("?"))
 
 
 def _conditional(content: Content) -> Finding | None:
     text = content.text
     if not has_condition(text) or not _THEN.search(text):
         return None
+    if _UNREAL.search(text):
+        # "Had they waited, it would have burned": what did not happen excuses what did.
+        act = Act.JUSTIFY if wording("harm", content) or wording("threat_deed", content) else Act.ASSESS
+        return Finding(acts=(act,), words=_UNREAL.search(text).group(), rule="unreal condition")
     then = [p for p in content.predicates if p.modal in (*WILL, "may", "might", "could")]
     own = [p for p in then if p.is_own]
     if own and own[0].is_negated:
@@ -138,121 +114,6 @@ def _conditional(content: Content) -> Finding | None:
 def _payback(content: Content) -> Finding | None:
     words = wording("payback", content)
     return Finding(acts=(Act.THREATEN, Act.WARN), words=words, rule="payback") if words else None
-
-
-# --- the speaker's own future ---------------------------------------------------------------
-
-# Own steps told as news rather than vowed.
-_NEWS = frozenset(
-    """decide announce publish meet hold visit travel send consider discuss apply adopt join vote present
-    submit open begin start launch hear return""".split()
-)
-_TALK = frozenset(
-    "meet talk negotiate mediate host discuss sit hold speak resume listen restart engage".split()
-)
-# Negated, these refuse a wish of others; any other own deed negated calms.
-_DENIED_WISH = frozenset(
-    """impose sign accept recognise recognize negotiate give apologise apologize agree back hand yield
-    surrender allow permit lift return pay tolerate compromise submit bow bend vote cede extradite join
-    withdraw change approve pull host supply sell send provide talk grant support stop""".split()
-)
-_GIVEN_FOR = frozenset(
-    """try release pay build treat deliver restore investigate protect provide implement respect honour honor
-    free repay rebuild""".split()
-)
-_STRIKING = frozenset("respond retaliate strike punish crush avenge fight bomb attack destroy invade".split())
-_ONGOING = frozenset(
-    """mediation support work aid help cooperation operation mission delivery effort campaign programme
-    program patrol assistance production service""".split()
-)
-_LASTING = frozenset("continue resume stop end cease waver".split())
-_HOLDING = frozenset({Act.REFUSE, Act.ALIGN})
-_VIEWED = frozenset("recognise recognize accept support agree want".split())
-_VIEWED_AS = frozenset("see regard consider view".split())
-
-
-def _own_future(content: Content) -> Finding | None:
-    is_own = content.main is not None and content.main.is_own
-    if is_own and (words := wording("no_wish", content)) is not None:
-        return Finding(acts=(Act.ASSURE, Act.PROMISE), words=words, rule="no intention")
-    if is_own and (words := wording("open", content)) is not None:
-        return Finding(acts=(Act.PROPOSE, Act.PROMISE), words=words, rule="open to talk")
-    if is_own and (match := find_wording("ready", content)) is not None:
-        return _ready(content, match)
-    if (sweeping := _sweeping(content)) is not None:
-        return sweeping
-    for p in content.own:
-        if p.modal in WILL:
-            return _own_will(content, p)
-        if p.is_negated and p.modal is None and not p.is_past and _is_view(p, content):
-            return Finding(acts=(Act.REFUSE,), words=p.verb.text, rule="does not accept")
-    return _will_be_done(content)
-
-
-def _is_view(p: Predicate, content: Content) -> bool:
-    return p.lemma in _VIEWED or (p.lemma in _VIEWED_AS and " as " in content.text)
-
-
-def _ready(content: Content, match: re.Match[str]) -> Finding:
-    if match.group("deed") in _TALK:
-        return Finding(acts=(Act.PROPOSE, Act.PROMISE), words=match.group(), rule="ready to talk")
-    if wording("threat_deed", content):
-        return Finding(acts=(Act.THREATEN, Act.WARN), words=match.group(), rule="ready to strike")
-    return Finding(acts=(Act.PROMISE,), words=match.group(), rule="ready to")
-
-
-def _sweeping(content: Content) -> Finding | None:
-    """ "No soldier will stay", "all of them will leave": a vow, whoever the subject is."""
-    if (words := wording("none_will", content)) is not None:
-        return Finding(acts=(Act.ASSURE, Act.PROMISE), words=words, rule="none will")
-    words = wording("all_leave", content)
-    return Finding(acts=(Act.PROMISE,), words=words, rule="all will leave") if words else None
-
-
-def _own_will(content: Content, p: Predicate) -> Finding:
-    sense = sense_of(p.verb)
-    if sense and sense.is_fixed and sense.acts[0] in _HOLDING and not p.is_negated:
-        extra = (Act.PROMISE,) if sense.acts[0] is Act.ALIGN else ()
-        return Finding(acts=(sense.acts[0], *extra), words=p.verb.text, rule="will hold")
-    if p.is_negated:
-        return _own_refusal(content, p)
-    if words := wording("side", content):
-        return Finding(acts=(Act.ALIGN, Act.PROMISE), words=words, rule="will stand with")
-    if p.lemma in _STRIKING and not p.is_passive:
-        return Finding(acts=(Act.THREATEN, Act.WARN), words=p.verb.text, rule="will strike")
-    if p.is_continued:
-        return Finding(acts=(Act.ASSURE, Act.PROMISE), words=p.verb.text, rule="will go on")
-    if p.lemma in _NEWS or (p.lemma == "make" and re.search(r"\bmind|decision|announcement", content.text)):
-        return Finding(acts=(Act.INFORM,), words=p.verb.text, rule="own plan")
-    return Finding(acts=(Act.PROMISE,), words=p.verb.text, rule="own future")
-
-
-def _own_refusal(content: Content, p: Predicate) -> Finding:
-    forsakes = p.lemma in ("give", "abandon", "betray") and wording("side", content)
-    if p.lemma in _DENIED_WISH and not forsakes:
-        acts = (Act.REFUSE, Act.JUSTIFY) if wording("excuse", content) else (Act.REFUSE,)
-        return Finding(acts=acts, words=p.verb.text, rule="will not")
-    return Finding(acts=(Act.ASSURE, Act.PROMISE), words=p.verb.text, rule="will not, calming")
-
-
-def _will_be_done(content: Content) -> Finding | None:
-    if (words := wording("given", content)) is not None:
-        return Finding(acts=(Act.PROMISE,), words=words, rule="will be given")
-    main = content.main
-    if main is None or main.modal not in WILL:
-        return None
-    goes_on = main.is_negated == (main.lemma in ("stop", "end", "cease", "waver"))
-    if main.lemma in _LASTING and goes_on and set(main.subject.split()) & _ONGOING:
-        return Finding(acts=(Act.ASSURE, Act.PROMISE), words=main.verb.text, rule="will go on")
-    if "never" in content.text and main.is_negated and not content.mentions:
-        return _own_refusal(content, main)
-    if not main.is_passive or main.is_negated:
-        return None
-    return (
-        Finding(acts=(Act.PROMISE,), words=main.verb.text, rule="will be done")
-        if main.lemma in _GIVEN_FOR
-        else None
-    )
 
 
 # --- excuse, consent, refusal, denial -------------------------------------------------------
@@ -321,11 +182,18 @@ def _never(content: Content) -> Finding | None:
     is_now = main.verb.tag_ in ("VBZ", "VBP") and main.lemma not in ("be", "have", "exist")
     is_of_others = is_now and not main.is_own
     if match and match.start() < _OPENING and not is_of_others:
-        return Finding(acts=(Act.DENY,), words=match.group(), rule="there was no")
+        # Told of the present, a denial also calms: "this text has no annex".
+        acts = (Act.DENY, Act.ASSURE) if is_now_told(main) else (Act.DENY,)
+        return Finding(acts=acts, words=match.group(), rule="there was no")
     return None
 
 
 # --- demands, blame, warnings ---------------------------------------------------------------
+
+
+def is_now_told(p: Predicate) -> bool:
+    """Whether the verb stands in the present."""
+    return p.verb.tag_ in ("VBZ", "VBP")
 
 
 _CASUALTY = frozenset("destroy kill wound damage injure hit bomb strike shell".split())
@@ -333,7 +201,7 @@ _CASUALTY = frozenset("destroy kill wound damage injure hit bomb strike shell".s
 
 def _ought(content: Content) -> Finding | None:
     words = wording("ought", content)
-    if words is None or _INVERTED.match(content.text):
+    if words is None or is_inverted(content.text):
         return None
     own = any(p.is_own and p.modal in ("must", "should", "need", "ought") for p in content.predicates)
     if own and content.utterance.form is not Form.DIRECT:
@@ -341,10 +209,24 @@ def _ought(content: Content) -> Finding | None:
     return Finding(acts=(Act.APPEAL,), words=words, rule="ought")
 
 
+def _rated_bad(content: Content) -> Finding | None:
+    match = find_wording("rate_bad", content)
+    if match is None:
+        return None
+    if is_turned(content, match) and " not be " not in content.text:
+        return Finding(acts=(Act.JUSTIFY,), words=match.group(), rule="cleared of a bad name")
+    blamed = find_wording("blame", content)
+    is_other = blamed is not None and not (blamed.start() < match.end() and match.start() < blamed.end())
+    acts = (Act.CONDEMN, Act.ACCUSE) if is_other else (Act.CONDEMN,)
+    return Finding(acts=acts, words=match.group(), rule="rated bad")
+
+
 def _blame(content: Content) -> Finding | None:
     words = wording("blame", content)
     main = content.main
     if words is None or (main is not None and main.is_own and not main.is_passive and main.subject):
+        return None
+    if is_turned(content, find_wording("blame", content)):
         return None
     if main is not None and main.is_passive and main.lemma in _CASUALTY and not _has_doer(main):
         return None  # "twenty houses were destroyed": losses told, nobody blamed
@@ -355,6 +237,32 @@ def _has_doer(p: Predicate) -> bool:
     return any(k.dep_ == "agent" for k in p.verb.children)
 
 
+_OPINING = frozenset("believe think expect doubt suppose assume guess reckon suspect".split())
+_AHEAD = frozenset({*WILL, "may", "might"})
+_BOUND = re.compile(
+    r"\b(?:(?:is|are|was|were|be|been) (?:\w+ )?(?:likely|expected|set|due|bound|about|going) to|"
+    r"(?:is|are|was|were) expected\b|likely\b|probabl[ey]\b)"
+)
+
+
+def _future(content: Content) -> Finding | None:
+    """What others will do, by the main clause; inside an opinion the opinion comes first."""
+    main = content.main
+    if main is None:
+        words = wording("likely", content)
+        return Finding(acts=(Act.PREDICT,), words=words, rule="future of others") if words else None
+    if main.is_own and main.lemma in _OPINING:
+        ahead = any(p.modal in _AHEAD for p in content.predicates)
+        acts = (Act.ASSESS, Act.PREDICT) if ahead else (Act.ASSESS,)
+        return Finding(acts=acts, words=main.verb.text, rule="opinion")
+    if main.modal in _AHEAD:
+        return Finding(acts=(Act.PREDICT,), words=main.verb.text, rule="future of others")
+    match = _BOUND.search(content.text)
+    if match and match.start() < _OPENING:
+        return Finding(acts=(Act.PREDICT,), words=match.group(), rule="expected of others")
+    return None
+
+
 def _harm(content: Content) -> Finding | None:
     words = wording("harm", content)
     if words is None or not wording("likely", content):
@@ -363,27 +271,30 @@ def _harm(content: Content) -> Finding | None:
 
 
 _PLAIN: tuple[Rule, ...] = (
-    _family("request", Act.APPEAL, "request"),
-    _family("thanks", Act.THANK, "thanks"),
-    _family("yes", Act.CONFIRM, "yes"),
+    family_rule("request", Act.APPEAL, "request"),
+    family_rule("thanks", Act.THANK, "thanks"),
+    family_rule("yes", Act.CONFIRM, "yes"),
     _untrue,
 )
 _RULES: tuple[Rule, ...] = (
     _conditional,
     _payback,
-    _own_future,
+    read_order,
+    read_own,
     _nothing_found,
     _excuse,
     _agreed,
     _cannot,
     _never,
+    read_wish,
     _ought,
-    _family("calm", Act.ASSURE, "calm"),
-    _family("side", Act.ALIGN, "side"),
-    _family("rate_bad", Act.CONDEMN, "rated bad"),
+    family_rule("calm", Act.ASSURE, "calm"),
+    read_course,
+    family_rule("side", Act.ALIGN, "side"),
+    _rated_bad,
     _blame,
-    _family("rate_good", Act.PRAISE, "rated good"),
-    _family("worry", Act.WARN, "worry"),
+    family_rule("rate_good", Act.PRAISE, "rated good"),
+    family_rule("worry", Act.WARN, "worry"),
     _harm,
-    _family("likely", Act.PREDICT, "future of others"),
+    _future,
 )

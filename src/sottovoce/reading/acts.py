@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.act_cues import CueSense, read_cue, sense_of
-from sottovoce.reading.act_rules import Finding, read_content, read_plain, read_rest, read_silence
+from sottovoce.reading.act_findings import Finding
+from sottovoce.reading.act_rules import read_content, read_plain, read_rest, read_silence
 from sottovoce.reading.commitments import find_commitment
 from sottovoce.reading.content import Content, Predicate, view_content
 from sottovoce.reading.page import Page, Utterance
@@ -34,8 +35,10 @@ _COMPANIONS: dict[Act, frozenset[Act]] = {
     Act.WARN: frozenset({Act.THREATEN, Act.PREDICT}),
     Act.THREATEN: frozenset({Act.WARN}),
     Act.REFUSE: frozenset({Act.JUSTIFY}),
-    Act.INFORM: frozenset({Act.PROMISE, Act.JUSTIFY}),
+    Act.AGREE: frozenset({Act.PROMISE}),
+    Act.INFORM: frozenset({Act.PROMISE, Act.JUSTIFY, Act.ACCUSE}),
     Act.ALIGN: frozenset({Act.PROMISE}),
+    Act.ASSESS: frozenset({Act.PREDICT}),
 }
 _SAYING = frozenset(
     """say comment answer respond reply confirm explain name elaborate speak talk discuss specify identify
@@ -49,6 +52,10 @@ _NOT_SPOKEN = frozenset({Act.ASSESS, Act.INFORM, Act.PREDICT})  # thinking and t
 
 # Stances that one's state takes in reported speech too ("said that his country opposed the plan").
 _STANCES = frozenset({Act.REFUSE, Act.CONDEMN, Act.ALIGN, Act.PRAISE, Act.DENY, Act.THANK})
+
+
+# Acts that a content does even where the cue says it was told ("informed them that it would not sign").
+_TOLD_DEEDS = frozenset({Act.REFUSE, Act.ASSURE, Act.THREATEN})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -115,7 +122,19 @@ def _under_cue(content: Content, cue: CueSense) -> Finding:
         and _is_perfect(content.main)
     ):
         return Finding(acts=(Act.DENY,), words=read.words, rule=read.rule)
+    if cue.acts[0] is Act.INFORM and read is not None and read.acts[0] in _TOLD_DEEDS:
+        return read
+    if cue.acts[0] is Act.AGREE and _opens_with_deed(content):
+        return Finding(acts=(Act.AGREE, Act.PROMISE), words=named.words, rule="agreed to do")
+    if cue.acts[0] is Act.WARN and read is not None and read.acts[0] is Act.PROMISE:
+        return Finding(acts=(Act.WARN, Act.THREATEN), words=named.words, rule="warned of own deed")
     return _join(named, read)
+
+
+def _opens_with_deed(content: Content) -> bool:
+    """Whether the content is what one will do: "agreed | to let them board"."""
+    main = content.main
+    return main is not None and main.verb.tag_ == "VB" and main.verb in content.body[:4]
 
 
 def _is_perfect(predicate: Predicate | None) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from sottovoce.reading.act_rules import WILL, has_condition, wording
+from sottovoce.reading.act_findings import WILL, has_condition, wording
 from sottovoce.reading.content import Content
 from sottovoce.records import Commitment
 from sottovoce.vocabulary import Act

@@ -27,6 +27,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _NEGATIVE = frozenset(
     {"no", "not", "never", "n't", "n’t", "nobody", "nothing", "none", "neither", "nor", "nowhere"}
 )
+_NOBODY = frozenset({"no", "nobody", "nothing", "none", "neither"})
 _SKIPPED = frozenset({"amod", "compound", "aux", "auxpass", "relcl", "acl", "pcomp"})
 _FIRST = frozenset({"i", "we", "my", "our", "me", "us", "mine", "ours", "myself", "ourselves"})
 _PERSONAL = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
@@ -201,11 +202,18 @@ def _is_negated(verb: Token, helpers: list[Token], subject: Token | None, inside
     if subject is not None and subject.i in inside and _NO_ONE.match(_phrase(subject)):
         return True
     for child in verb.children:
-        if child.dep_ in ("dobj", "attr", "nsubj") and any(
-            k.lower_ == "no" and k.dep_ == "det" for k in child.children
-        ):
+        if child.dep_ in ("dobj", "attr", "nsubj") and _is_none(child):
+            return True
+        if child.dep_ == "prep" and any(k.dep_ == "pobj" and _is_none(k) for k in child.children):
             return True
     return False
+
+
+def _is_none(token: Token) -> bool:
+    """ "no ship", "nobody", "nobody's crime"."""
+    if token.lower_ in _NOBODY:
+        return True
+    return any(k.lower_ in _NOBODY and k.dep_ in ("det", "poss") for k in token.children)
 
 
 def _is_own(

@@ -14,7 +14,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.act_cues import load_wording
-from sottovoce.reading.act_rules import has_condition, wording
+from sottovoce.reading.act_findings import has_condition, wording
 from sottovoce.reading.content import OWN_NOUNS, OWNERS, Content
 from sottovoce.reading.parts import Part, find_part
 from sottovoce.records import Mention, Target
