@@ -261,7 +261,7 @@ def _infinitive(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
     """ "promised to leave", "urged Ruritania to leave", "called on it to leave"."""
     if not set("to") & set(cue.verb.frames):
         return None
-    limit = cue.token.right_edge.i
+    frame = "t" if "t" in cue.verb.frames else "o"
     for i in range(cue.token.i + 1, min(sentence.end - 1, cue.token.i + 25)):
         token = doc[i]
         if token.text in (";", ":", "“") or (token.lower_ == "that" and token.dep_ == "mark"):
@@ -270,11 +270,8 @@ def _infinitive(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
             verb = token.head
             if not _belongs(verb, cue) or doc[i - 1].lower_ in (",", "and", "or"):
                 continue
-            return (
-                i + 1,
-                max(verb.right_edge.i, min(limit, verb.right_edge.i)),
-                "t" if "t" in cue.verb.frames else "o",
-            )
+            is_negated = doc[i - 1].lower_ in ("not", "never")
+            return i - 1 if is_negated else i + 1, verb.right_edge.i, frame
     return None
 
 
