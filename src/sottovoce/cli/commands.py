@@ -135,6 +135,7 @@ def read(
         for reading in readings(session, reports, opened, published, outlet, quiet):
             count += 1
             say(next(export_jsonl([reading])) if as_json else f"{counted(reading)}\n")
+            sys.stdout.flush()  # a long run is followed as it goes
         new = opened.counts()["readings"] - before
     if not count:
         raise NoReports(_NOTHING_READ)
