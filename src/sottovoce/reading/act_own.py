@@ -21,11 +21,12 @@ _NEWS = frozenset(
 _TALK = frozenset(
     "meet talk negotiate mediate host discuss sit hold speak resume listen restart engage".split()
 )
+_TALKS = frozenset("dialogue talks talk negotiations discussion discussions compromise mediation".split())
 # Negated, these refuse a wish of others; any other own deed negated calms.
 _DENIED_WISH = frozenset(
     """impose sign accept recognise recognize negotiate give apologise apologize agree back hand yield
     surrender allow permit lift return pay tolerate compromise submit bow bend vote cede extradite join
-    withdraw change approve pull host supply sell send provide talk grant support stop""".split()
+    withdraw change approve pull host supply sell send provide talk grant support stop close shut dismantle disarm release free""".split()
 )
 _GIVEN_FOR = frozenset(
     """try release pay build treat deliver restore investigate protect provide implement respect honour honor
@@ -53,6 +54,10 @@ def read_own(content: Content) -> Finding | None:
         return Finding(acts=(Act.PROPOSE, Act.PROMISE), words=words, rule="open to talk")
     if is_own and (match := find_wording("ready", content)) is not None:
         return _ready(content, match)
+    if (match := find_wording("readiness", content)) is not None:
+        is_talk = match.group("deed") in _TALK or match.group("matter") in _TALKS
+        acts = (Act.PROPOSE, Act.PROMISE) if is_talk else (Act.PROMISE,)
+        return Finding(acts=acts, words=match.group(), rule="readiness")
     if (sweeping := _sweeping(content)) is not None:
         return sweeping
     for p in content.own:
@@ -102,6 +107,8 @@ def _own_will(content: Content, p: Predicate) -> Finding:
 
 
 def _own_refusal(content: Content, p: Predicate) -> Finding:
+    if p.lemma in ("rule", "exclude"):
+        return Finding(acts=(Act.PREDICT,), words=p.verb.text, rule="not ruled out")
     forsakes = p.lemma in ("give", "abandon", "betray") and wording("side", content)
     if p.lemma in _DENIED_WISH and not forsakes:
         acts = (Act.REFUSE, Act.JUSTIFY) if wording("excuse", content) else (Act.REFUSE,)

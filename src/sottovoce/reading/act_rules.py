@@ -170,6 +170,7 @@ def _never(content: Content) -> Finding | None:
         is_told = p is main or (p.is_own and p.is_headed)
         if (
             not (is_told and p.is_negated)
+            or (p is not main and p.verb.dep_ == "advcl")
             or p.modal
             or p.lemma in ("have", "be")
             or p.lemma in _LOOKED | _UNMOVED
@@ -214,7 +215,9 @@ def _rated_bad(content: Content) -> Finding | None:
     if match is None:
         return None
     if is_turned(content, match) and " not be " not in content.text:
-        return Finding(acts=(Act.JUSTIFY,), words=match.group(), rule="cleared of a bad name")
+        main = content.main
+        act = Act.DENY if main is not None and main.is_own and main.is_past else Act.JUSTIFY
+        return Finding(acts=(act,), words=match.group(), rule="cleared of a bad name")
     blamed = find_wording("blame", content)
     is_other = blamed is not None and not (blamed.start() < match.end() and match.start() < blamed.end())
     acts = (Act.CONDEMN, Act.ACCUSE) if is_other else (Act.CONDEMN,)
@@ -224,7 +227,11 @@ def _rated_bad(content: Content) -> Finding | None:
 def _blame(content: Content) -> Finding | None:
     words = wording("blame", content)
     main = content.main
-    if words is None or (main is not None and main.is_own and not main.is_passive and main.subject):
+    if words is None:
+        return None
+    # "it had broken its word": a pronoun with a deed of blame stands for the other side.
+    is_confessed = main is not None and main.is_own and main.subject not in ("it", "they")
+    if main is not None and is_confessed and not main.is_passive and main.subject:
         return None
     if is_turned(content, find_wording("blame", content)):
         return None

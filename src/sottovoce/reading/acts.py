@@ -122,6 +122,8 @@ def _under_cue(content: Content, cue: CueSense) -> Finding:
         and _is_perfect(content.main)
     ):
         return Finding(acts=(Act.DENY,), words=read.words, rule=read.rule)
+    if cue.acts[0] is Act.REFUSE and (plain := read_plain(content)) and plain.acts[0] is Act.DENY:
+        return plain
     if cue.acts[0] is Act.INFORM and read is not None and read.acts[0] in _TOLD_DEEDS:
         return read
     if cue.acts[0] is Act.AGREE and _opens_with_deed(content):
@@ -196,12 +198,14 @@ def _performative(content: Content) -> Finding | None:
         verb = predicate.verb
         if predicate.lemma in _YIELDING:
             verb = next((k for k in verb.children if k.dep_ == "xcomp" and k.pos_ == "VERB"), verb)
-        elif predicate.modal not in (None, "must", "can"):
+        elif predicate.modal not in (None, "must", "can", "would"):
             continue
         if predicate.lemma in ("want", "expect") and verb == predicate.verb and _of_others(verb):
             return Finding(acts=(Act.APPEAL,), words=verb.text, rule="wants of others")
         sense = sense_of(verb)
         if sense is None or not sense.is_fixed or sense.acts[0] in _NOT_SPOKEN:
+            continue
+        if predicate.modal == "would" and sense.acts[0] is not Act.APPEAL and predicate.verb == verb:
             continue
         if not direct and (sense.acts[0] not in _STANCES or _is_perfect(predicate)):
             continue

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from sottovoce.reading.page import Page, Utterance
 from sottovoce.records import Mention
-from sottovoce.vocabulary import Form
+from sottovoce.vocabulary import ActorKind, Form
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -249,6 +249,8 @@ def _is_own(
     named = page.mentions_in(first, last)
     if named:
         return any(m.actor.id == utterance.speaker.id or m.actor.state in states for m in named)
-    if subject.lower_ in ("he", "she", "it", "they"):
+    if subject.lower_ in ("he", "she", "it"):
         return True
+    if subject.lower_ == "they":
+        return utterance.speaker.kind is not ActorKind.PERSON or len(states) > 1
     return subject.lemma_.lower() in OWN_NOUNS and words[0] == "the"
