@@ -16,6 +16,7 @@ HEIGHT = {
     "vocabulary": 1,
     "records": 2,
     **dict.fromkeys(STAGES, 3),
+    "hindsight": 3,
     "blocs": 4,
     "pipeline": 5,
     "doctor": 5,

@@ -1,5 +1,6 @@
 """The stages together: what one report can break, and what a case knows."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +10,9 @@ import pytest
 from sottovoce import CaseFile, find_cases, judge_case, open_ledger, read_reports, write_brief
 from sottovoce.blocs import bloc_members, code_of, known_codes, sides_of_case
 from sottovoce.errors import CaseError, DocumentError, EmptyDocument, LedgerError, ModelMissing
+from sottovoce.exchange import export_jsonl
 from sottovoce.ledger.store import Ledger
+from sottovoce.pipeline import known_readings
 from sottovoce.records import Document, Estimate, Passage, Reading
 from sottovoce.vocabulary import Channel, DivergenceKind, EstimateKind
 
@@ -203,7 +206,19 @@ def test_before_the_letter_surfaced_nothing_of_it_is_known(minsk: Ledger) -> Non
     assert not leaked_before and leaked_after
     assert all((s.surfaced_on or "") <= "2022-04-13" for s in before.statements)
     assert before.divergence is not None and not before.divergence.flag
-    assert not [d for d in before.documents if (d.published_on or "") > "2022-04-13"]
+
+
+@pytest.mark.parametrize("format", ["html", "md", "json", "text"])
+def test_no_word_of_a_later_report_shows(minsk: Ledger, format: str) -> None:
+    """A report of the 14th tells what was said on the 12th; its title tells of the letter."""
+    page = write_brief(judge_case(minsk, as_of="2022-04-13"), format)
+    assert not re.search(r"\bletters?\b(?!-spacing)", page, re.IGNORECASE)
+    assert "Bucha" in page
+
+
+def test_no_word_of_a_later_report_is_exported(minsk: Ledger) -> None:
+    lines = list(export_jsonl(known_readings(minsk, "2022-04-13")))
+    assert lines and not [line for line in lines if "letter" in line.lower()]
 
 
 def test_a_day_too_early_leaves_a_brief_of_nothing(minsk: Ledger) -> None:

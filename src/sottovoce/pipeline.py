@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from sottovoce import __version__
 from sottovoce.blocs import bloc_members, code_of, known_codes, name_of, sides_of_case
 from sottovoce.days import is_day
-from sottovoce.errors import CaseError, DocumentError, SottovoceError
+from sottovoce.errors import CaseError, DocumentError, LedgerError, SottovoceError
+from sottovoce.hindsight import veil_later
 from sottovoce.records import (
     Alignment,
     Belief,
@@ -107,7 +108,7 @@ def judge_case(
     if as_of is not None and not is_day(as_of):
         raise CaseError(f'"{as_of}" is no day.\nGive it as 2022-04-13, 2022-04 or 2022.')
     codes = check_case(sender, patron, courted)
-    known = _known_by(ledger, as_of)
+    known = known_by(ledger, as_of)
     chosen = _choose(known, codes, sender, as_of)
     if chosen is None:
         return known
@@ -115,9 +116,7 @@ def judge_case(
     return _judged(replace(known, case=case), case, sides)
 
 
-def check_case(
-    sender: str | None, patron: str | None, courted: str | None
-) -> tuple[str, str, str] | None:
+def check_case(sender: str | None, patron: str | None, courted: str | None) -> tuple[str, str, str] | None:
     """The three codes of a case as named, or None where the evidence is to choose. Raises CaseError."""
     if sender and patron and courted:
         codes = code_of(sender), code_of(patron), code_of(courted)
@@ -136,6 +135,32 @@ def check_case(
 def find_cases(ledger: "Ledger", *, as_of: str | None = None, limit: int = 10) -> "tuple[Triad, ...]":
     """Senders that speak differently to different audiences, the strongest evidence first."""
     return _scan(ledger.statements(as_of), as_of, limit)
+
+
+def known_by(ledger: "Ledger", as_of: str | None = None) -> CaseFile:
+    """What a ledger knows by a day, before any case is chosen; later reports are veiled."""
+    from sottovoce.measures import list_commitments
+
+    statements, events = ledger.statements(as_of), ledger.events(as_of)
+    return CaseFile(
+        case=None,
+        statements=statements,
+        events=events,
+        estimates=ledger.estimates(as_of),
+        beliefs=ledger.beliefs(as_of),
+        circumstances=ledger.circumstances(as_of),
+        verdicts=ledger.verdicts(as_of),
+        documents=veil_later(ledger.documents(as_of), statements, events, as_of),
+        commitments=list_commitments(statements),
+        notes=_undated_note(ledger.undated(as_of)),
+    )
+
+
+def known_readings(ledger: "Ledger", as_of: str | None = None) -> Iterator[Reading]:
+    """Each document's newest reading with what of it was known by a day; later reports are veiled."""
+    for reading in ledger.readings(as_of):
+        (document,) = veil_later([reading.document], reading.statements, reading.events, as_of)
+        yield replace(reading, document=document)
 
 
 def compose_case(case_file: CaseFile) -> Brief:
@@ -236,8 +261,6 @@ def _read_one(document: Document, nlp: "Language | None", on_error: OnError) -> 
 
 
 def _concerns_one_document(error: SottovoceError) -> bool:
-    from sottovoce.errors import LedgerError
-
     return isinstance(error, DocumentError | LedgerError)
 
 
@@ -257,24 +280,6 @@ def _raise(error: DocumentError) -> None:
 
 
 # --- judging ----------------------------------------------------------------------------------------
-
-
-def _known_by(ledger: "Ledger", as_of: str | None) -> CaseFile:
-    from sottovoce.measures import list_commitments
-
-    statements = ledger.statements(as_of)
-    return CaseFile(
-        case=None,
-        statements=statements,
-        events=ledger.events(as_of),
-        estimates=ledger.estimates(as_of),
-        beliefs=ledger.beliefs(as_of),
-        circumstances=ledger.circumstances(as_of),
-        verdicts=ledger.verdicts(as_of),
-        documents=ledger.documents(as_of),
-        commitments=list_commitments(statements),
-        notes=_undated_note(ledger.undated(as_of)),
-    )
 
 
 def _undated_note(count: int) -> tuple[str, ...]:
@@ -326,8 +331,8 @@ def _judged(known: CaseFile, case: Case, sides: "Sides") -> CaseFile:
         known.events,
         known.beliefs,
         known.circumstances,
-        known.estimates,
-        known.verdicts,
+        sorted(known.estimates, key=lambda estimate: estimate.id),
+        sorted(known.verdicts, key=lambda verdict: (verdict.passages[0].document, verdict.passages[0].start)),
         known.documents,
         divergence,
         to_patron,

@@ -201,15 +201,17 @@ def export(
 ) -> None:
     """Statements or events of a ledger as a table, or whole readings as JSON Lines."""
     from sottovoce.exchange import EXPORTS, export_jsonl
+    from sottovoce.pipeline import known_by, known_readings
 
     name = "jsonl" if as_json else format
     if name not in EXPORTS:
         raise typer.BadParameter(f'"{name}" is no export (have {", ".join(EXPORTS)}).', param_hint="--format")
     with open_ledger(ledger, create=False) as opened:
         if name == "jsonl":
-            lines: Iterator[str] = export_jsonl(opened.readings(as_of))
+            lines: Iterator[str] = export_jsonl(known_readings(opened, as_of))
         else:
-            lines = EXPORTS[name](opened.statements(as_of), opened.events(as_of), opened.documents(as_of))
+            known = known_by(opened, as_of)
+            lines = EXPORTS[name](known.statements, known.events, known.documents)
         if out is None:
             for line in lines:
                 say(line)
