@@ -111,7 +111,8 @@ def _own_refusal(content: Content, p: Predicate) -> Finding:
         return Finding(acts=(Act.PREDICT,), words=p.verb.text, rule="not ruled out")
     forsakes = p.lemma in ("give", "abandon", "betray") and wording("side", content)
     if p.lemma in _DENIED_WISH and not forsakes:
-        acts = (Act.REFUSE, Act.JUSTIFY) if wording("excuse", content) else (Act.REFUSE,)
+        # To rule a step out binds: a vow to refrain.
+        acts = (Act.REFUSE, Act.JUSTIFY) if wording("excuse", content) else (Act.REFUSE, Act.PROMISE)
         return Finding(acts=acts, words=p.verb.text, rule="will not")
     return Finding(acts=(Act.ASSURE, Act.PROMISE), words=p.verb.text, rule="will not, calming")
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.act_cues import CueSense, read_cue, sense_of
-from sottovoce.reading.act_findings import Finding
+from sottovoce.reading.act_findings import Finding, wording
 from sottovoce.reading.act_rules import read_content, read_plain, read_rest, read_silence
 from sottovoce.reading.commitments import find_commitment
 from sottovoce.reading.content import Content, Predicate, view_content
@@ -54,6 +54,7 @@ _NOT_SPOKEN = frozenset({Act.ASSESS, Act.INFORM, Act.PREDICT})  # thinking and t
 _STANCES = frozenset({Act.REFUSE, Act.CONDEMN, Act.ALIGN, Act.PRAISE, Act.DENY, Act.THANK})
 
 
+_REASONED = frozenset({Act.INFORM, Act.REFUSE})
 # Acts that a content does even where the cue says it was told ("informed them that it would not sign").
 _TOLD_DEEDS = frozenset({Act.REFUSE, Act.ASSURE, Act.THREATEN})
 
@@ -76,7 +77,7 @@ def code_content(utterance: Utterance, page: Page, hearers: tuple[str, ...] = ()
     With `page.mentions` empty no target is found by name.
     """
     content = view_content(utterance, page)
-    finding = find_acts(content, read_cue(utterance, page))
+    finding = _with_reason(content, find_acts(content, read_cue(utterance, page)))
     return Coding(
         acts=finding.acts,
         targets=find_targets(content, finding.acts, hearers),
@@ -84,6 +85,14 @@ def code_content(utterance: Utterance, page: Page, hearers: tuple[str, ...] = ()
         words=finding.words,
         rule=finding.rule,
     )
+
+
+def _with_reason(content: Content, finding: Finding) -> Finding:
+    """A step told or refused with its reason is justified as well."""
+    first = finding.acts[0]
+    if first not in _REASONED or Act.JUSTIFY in finding.acts or not wording("because", content):
+        return finding
+    return Finding(acts=(*finding.acts, Act.JUSTIFY)[:MAX_ACTS], words=finding.words, rule=finding.rule)
 
 
 def find_acts(content: Content, cue: CueSense | None) -> Finding:

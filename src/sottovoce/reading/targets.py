@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 UNNAMED = "unnamed forces"
 _CODE = re.compile(r"[A-Z]{3}|EU|NATO|WEST|G7|G20|CSTO|OSCE|UN|AU|ASEAN|BRICS")
+_BACK = 250  # characters before the content in which the other side may have been named
 _YOU = re.compile(r"\byou(?:r|rs)?\b|\bour relations\b")
 _PLACING = frozenset("in at from near inside outside across through via over within around off under".split())
 # Nouns that an adjective of a state only describes: the state itself is not spoken about.
@@ -38,6 +39,7 @@ _NOT_OF = frozenset(
     """east west north south centre center rest part heart region border coast leader president head minister
     representative ambassador""".split()
 )
+_IFS = frozenset({"if", "unless", "once", "when", "provided", "until"})
 _GROUPS = {
     "people": "people",
     "citizen": "people",
@@ -51,6 +53,12 @@ _BORNE = frozenset(
     """strike drone troop soldier force unit attack offensive invasion operation missile aircraft war
     aggression raid bombing embargo blockade sanction exercise drill tariff airstrike convoy column bomber
     warship""".split()
+)
+# Nouns by which a text calls the same deed or force in turn.
+_KIN = (
+    frozenset("strike drone airstrike raid attack bombing missile bomber".split()),
+    frozenset("troop soldier force unit convoy column serviceman army".split()),
+    frozenset("war aggression invasion offensive operation".split()),
 )
 _HEARER_RATED = {
     Act.THANK: 0.6,
@@ -85,6 +93,8 @@ def find_targets(
     if acts[0] is Act.NO_COMMENT:
         return ()
     found = _named(content, acts) or _bearers(content, acts) or _rated_hearers(content, acts, hearers)
+    if not any(p < 0 for p in found.values()):
+        found = {**found, **_blamed_before(content, acts)}
     if not any(p < 0 for p in found.values()) and (unnamed := _unnamed(content, acts)) is not None:
         found[UNNAMED] = unnamed
     return tuple(Target(id=key, polarity=value) for key, value in found.items())
@@ -98,6 +108,8 @@ def _named(content: Content, acts: tuple[Act, ...]) -> dict[str, float]:
     for mention in content.mentions:
         token = _head(content, mention)
         if token is None or _is_left_out(content, mention, token):
+            continue
+        if acts[0] in (Act.PROMISE, Act.PROPOSE) and _is_conditional(token):
             continue
         part = Part.UPHELD if _follows_goods(content, acts, mention, token) else find_part(token)
         polarity = _polarity(content, acts, part)
@@ -213,12 +225,23 @@ def _told(content: Content) -> float:
     return 0.3 if good and not bad else 0.0
 
 
+def _is_conditional(token: Token) -> bool:
+    """Whether the token stands in a clause of condition ("if X sends more")."""
+    return any(
+        a.dep_ == "advcl" and any(k.lower_ in _IFS for k in a.children if k.dep_ in ("mark", "advmod"))
+        for a in (token, *token.ancestors)
+    )
+
+
 # --- named elsewhere, or nowhere ------------------------------------------------------------
 
 
 def _bearers(content: Content, acts: tuple[Act, ...]) -> dict[str, float]:
     """States whose deed or force the content names by the bare noun, the owner having been told before."""
     nouns = {t.lemma_.lower() for t in content.tokens if t.pos_ == "NOUN"} & _BORNE
+    for kin in _KIN:
+        if nouns & kin:
+            nouns |= kin
     if not nouns:
         return {}
     own, found = _own_states(content), dict[str, float]()
@@ -242,6 +265,19 @@ def _owned(content: Content, mention: Mention) -> str | None:
         if token.dep_ in ("amod", "compound", "poss", "nmod"):
             return str(token.head.lemma_.lower())
     return None
+
+
+def _blamed_before(content: Content, acts: tuple[Act, ...]) -> dict[str, float]:
+    """The other state named last before a charge or a judgement that names nobody ("called the step wrong")."""
+    if acts[0] not in (Act.ACCUSE, Act.CONDEMN) or wording("unnamed", content):
+        return {}
+    start = max(content.page.blocks[content.utterance.block].start, content.utterance.start - _BACK)
+    own = _own_states(content)
+    for mention in reversed(content.page.mentions_in(start, content.utterance.start)):
+        code = mention.actor.state
+        if code and code not in own and _CODE.fullmatch(code) and not mention.is_place:
+            return {code: _polarity(content, acts, Part.DOER)}
+    return {}
 
 
 def _rated_hearers(content: Content, acts: tuple[Act, ...], hearers: tuple[str, ...]) -> dict[str, float]:
