@@ -1,0 +1,145 @@
+"""Told circumstances that push a side one way: sanctions, troops leaving, the fortunes of war, a threat.
+
+In: a page with its mentions. Out: circumstances in order. Method: the table `lexicon/circumstances.csv`;
+what is only supposed ("if", "would", "unless") or denied is none, except that a coming accession or danger
+counts as told. The state that bears it is the one named behind or before the words, else the one the text
+is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from sottovoce.reading.atlas import states_by_code
+from sottovoce.reading.gazetteer import name_of_code
+from sottovoce.reading.page import Block, Page
+from sottovoce.reading.surfaces import Hit, load_surfaces, record_id
+from sottovoce.records import Circumstance, Mention, Passage
+
+FOUND_BY = "rule:circumstance/1"
+_TABLE = "circumstances.csv"
+_PUSHES = {
+    "sanctions": "pushes {name} towards the side that can lift them",
+    "troops_leaving": "gives {name} more room and makes its assurances more credible",
+    "troops_arriving": "leaves {name} less room and makes its assurances less credible",
+    "attacks": "makes assurances from {name} less credible",
+    "war_fortune": "pushes those beside {name} towards the other side",
+    "accession": "raises the price of the neutrality of {name}",
+    "threat": "raises the price of the neutrality of {name}",
+    "dependence": "pushes {name} towards the side that it depends on",
+    "concession": "makes the approaches of {name} more credible",
+    "need": "raises what {name} is worth to the side that it courts",
+    "domestic": "gives {name} a motive at home",
+    "broken_promise": "makes assurances from {name} less credible",
+}
+# Attacks from nowhere in particular say nothing of anybody.
+_NEVER_HOME = "only_behind"
+# Kinds that bear on a side already when they are only to be feared or expected.
+_AHEAD = frozenset({"accession", "threat", "need"})
+_SUPPOSED = re.compile(
+    r"\b(?:if|unless|should|would|could|might|may|were to|until|whether|only when|in case|provided|will|"
+    r"to be|calls? for|called for|demand\w*|urg\w+|asks?|asked|promis\w+|pledg\w+)\b",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"\b(?:no|not|never|without|nor|neither|denie[sd]|deny|denying|nothing|hardly)\b|n['’]t\b", re.IGNORECASE
+)
+_AGAINST = re.compile(r"\b(?:on|against)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_FROM = re.compile(
+    r"\b(?:from|out of|off|in|into|to|departing|leaving|left|near|at)\s+(?:the\s+)?\Z", re.IGNORECASE
+)
+_REACH = 90  # characters before the words in which "if" or "would" still governs them
+_DENIAL_REACH = 30
+_SENTENCE_END = re.compile(r"[.;:!?\n]")
+
+
+def find_circumstances(page: Page) -> tuple[Circumstance, ...]:
+    """Circumstances of a page in order."""
+    found = []
+    for hit in load_surfaces(_TABLE).find_in(page):
+        block = page.block_at(hit.start)
+        if block is None or not _is_told(page, block, hit):
+            continue
+        about = _bearer(page, block, hit)
+        if about is not None or hit.row["bearer"] != _NEVER_HOME:
+            found.append(_circumstance(page, hit, about))
+    return tuple(found)
+
+
+def _circumstance(page: Page, hit: Hit, about: str | None) -> Circumstance:
+    kind, document = hit.row["kind"], page.document.id
+    name = name_of_code(about) if about is not None else "the state concerned"
+    return Circumstance(
+        id=record_id(document, "circumstance", hit.start, hit.end, kind),
+        passage=Passage(document=document, start=hit.start, end=hit.end),
+        kind=kind,
+        about=about,
+        direction=_PUSHES[kind].format(name=name),
+        found_by=FOUND_BY,
+    )
+
+
+# --- is it told as a fact -----------------------------------------------------------------------
+
+
+def _is_told(page: Page, block: Block, hit: Hit) -> bool:
+    before = _clause_before(page, block, hit)
+    if _DENIED.search(before[-_DENIAL_REACH:]):
+        return False
+    return hit.row["kind"] in _AHEAD or not _SUPPOSED.search(before[-_REACH:])
+
+
+def _clause_before(page: Page, block: Block, hit: Hit) -> str:
+    """The words of the sentence before a hit."""
+    before = page.text[block.start : hit.start]
+    ends = [m.end() for m in _SENTENCE_END.finditer(before)]
+    return before[ends[-1] :] if ends else before
+
+
+# --- whom it bears on ---------------------------------------------------------------------------
+
+
+def _bearer(page: Page, block: Block, hit: Hit) -> str | None:
+    bearer = hit.row["bearer"]
+    start, end = _sentence(page, block, hit)
+    if bearer in ("behind", _NEVER_HOME):
+        named = _first_state(page.mentions_in(hit.start, min(end, hit.end + 60)), page, hit)
+        if named is not None:
+            return named
+    if bearer == "before":
+        inside = _state_codes(page.mentions_in(hit.start, hit.end))
+        before = _state_codes(page.mentions_in(start, hit.start))
+        if inside or before:
+            return (inside or before[-1:])[0]
+    return None if bearer == _NEVER_HOME else page.home or _most_named(page)
+
+
+def _first_state(mentions: list[Mention], page: Page, hit: Hit) -> str | None:
+    """The state behind "from", "out of", "on" or the verb, not the one whose the troops or sanctions are."""
+    lead = _AGAINST if hit.row["kind"] == "sanctions" else _FROM
+    for mention in mentions:
+        before = page.text[max(0, mention.passage.start - 16) : mention.passage.start]
+        codes = _state_codes([mention])
+        if codes and lead.search(before) and mention.passage.start > hit.start:
+            return codes[0]
+    return None
+
+
+def _state_codes(mentions: list[Mention]) -> list[str]:
+    states = states_by_code()
+    return [c for m in mentions for c in (m.actor.state or "").split(";") if c in states]
+
+
+def _most_named(page: Page) -> str | None:
+    """The state named most, where one is."""
+    ranked = Counter(_state_codes(list(page.mentions))).most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def _sentence(page: Page, block: Block, hit: Hit) -> tuple[int, int]:
+    start = hit.start - len(_clause_before(page, block, hit))
+    end = _SENTENCE_END.search(page.text, hit.end, block.end)
+    return start, end.start() if end else block.end

@@ -1,0 +1,165 @@
+"""Estimative, distancing and rating words of a report, each with its holder and what it bears on.
+
+In: a page and its utterances. Out: estimates in order. Method: the table `lexicon/estimative_words.csv`, with
+the parse to tell "may" from the month, "a possible deal" from "a deal is possible", and a verb behind
+"hardly". In what somebody says the holder is the speaker, but a distancing phrase in reported words is the
+author's (annotation guide, "Hedges").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from sottovoce.reading.page import Block, Page, Utterance
+from sottovoce.reading.surfaces import Hit, load_surfaces, record_id
+from sottovoce.records import Estimate, Passage
+from sottovoce.vocabulary import EstimateKind, Form
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FOUND_BY = "rule:estimate/1"
+AUTHOR = "author"
+_TABLE = "estimative_words.csv"
+_MAX_WORDS = 14  # of what a hedge bears on: a reader wants the clause, not the paragraph
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_FILLERS = frozenset({"it", "this", "that", "which", "there"})
+
+
+def find_estimates(page: Page, utterances: Sequence[Utterance]) -> tuple[Estimate, ...]:
+    """Estimates of a page in order, none overlapping.
+
+    utterances: those of the same page, any order. `low`, `best` and `high` are set only where a word
+    estimates how likely something is, not where it only modifies a noun.
+    """
+    found = []
+    for hit in load_surfaces(_TABLE).find_in(page):
+        if hit.row["kind"] == "none":
+            continue
+        utterance = _utterance_at(utterances, hit)
+        block = page.block_at(hit.start)
+        if block is None or not _is_met(page, block, hit, utterance):
+            continue
+        found.append(_estimate(page, block, hit, utterance))
+    return tuple(found)
+
+
+def _estimate(page: Page, block: Block, hit: Hit, utterance: Utterance | None) -> Estimate:
+    row, document = hit.row, page.document.id
+    return Estimate(
+        id=record_id(document, "estimate", hit.start, hit.end, row["kind"]),
+        passage=Passage(document=document, start=hit.start, end=hit.end),
+        kind=EstimateKind(row["kind"]),
+        level=row["level"],
+        about=_about(page, block, hit),
+        holder=_holder(hit, utterance),
+        low=_number(row, "low"),
+        best=_number(row, "best"),
+        high=_number(row, "high"),
+        found_by=FOUND_BY,
+    )
+
+
+def _number(row: Mapping[str, str], column: str) -> float | None:
+    return float(row[column]) if row[column] else None
+
+
+def _utterance_at(utterances: Sequence[Utterance], hit: Hit) -> Utterance | None:
+    """The narrowest utterance that holds a hit."""
+    around = [u for u in utterances if u.start <= hit.start and hit.end <= u.end]
+    return min(around, key=lambda u: u.end - u.start, default=None)
+
+
+def _holder(hit: Hit, utterance: Utterance | None) -> str:
+    if utterance is None:
+        return AUTHOR
+    if hit.row["kind"] == EstimateKind.ATTRIBUTION and utterance.form is not Form.DIRECT:
+        return AUTHOR
+    return utterance.speaker.name
+
+
+# --- is it one --------------------------------------------------------------------------------
+
+
+def _is_met(page: Page, block: Block, hit: Hit, utterance: Utterance | None) -> bool:
+    check = hit.row["check"]
+    if not check:
+        return True
+    if check == "author":
+        return utterance is None
+    tokens = page.tokens_in(hit.start, hit.end)
+    if not tokens:
+        return False
+    if check == "modal":
+        return tokens[0].tag_ == "MD" and not _asks_leave(tokens[0])
+    if check == "verb":
+        doc = page.docs[block.index]
+        return tokens[-1].i + 1 < len(doc) and doc[tokens[-1].i + 1].pos_ in ("VERB", "AUX")
+    return tokens[0].dep_ == "amod" and tokens[0].head.pos_ in ("NOUN", "PROPN")
+
+
+def _asks_leave(modal: Token) -> bool:
+    """ "over whether members may vote": a question of leave, not of chance."""
+    return any(t.lower_ == "whether" for t in modal.head.children)
+
+
+# --- what it bears on -------------------------------------------------------------------------
+
+
+def _about(page: Page, block: Block, hit: Hit) -> str | None:
+    """The clause or noun phrase that a hedge bears on, from the text, at most fourteen words."""
+    doc = page.docs[block.index]
+    tokens = [t for t in doc if hit.start <= block.start + t.idx < hit.end]
+    if not tokens:
+        return None
+    inside = {t.i for t in tokens}
+    root = next((t for t in tokens if t.head.i not in inside or t.head == t), tokens[0])
+    span = _complement(root, inside) or _phrase(root) or _clause(root)
+    first, last = span
+    while last > first and doc[last].is_punct:
+        last -= 1
+    while first < last and (doc[first].is_punct or doc[first].lower_ == "that"):
+        first += 1
+    last = min(last, first + _MAX_WORDS - 1)
+    return " ".join(doc[first : last + 1].text.split()) or None
+
+
+def _complement(root: Token, inside: set[int]) -> tuple[int, int] | None:
+    """ "it is doubtful that X", "doubts whether X", "the likelihood of X"."""
+    for token in (root, *(t for t in root.subtree if t.i in inside)):
+        for child in token.children:
+            if child.i in inside and child.dep_ != "prep":
+                continue
+            if child.dep_ in ("ccomp", "csubj", "acl") and child.i > token.i:
+                return child.left_edge.i, child.right_edge.i
+            if child.dep_ == "prep" and child.lower_ in ("of", "about", "over") and child.i > token.i:
+                objects = [c for c in child.children if c.dep_ in ("pobj", "pcomp")]
+                if objects:
+                    return objects[0].left_edge.i, objects[0].right_edge.i
+    return None
+
+
+def _phrase(root: Token) -> tuple[int, int] | None:
+    """The noun phrase around a modifier or noun."""
+    if root.dep_ == "amod" and root.head.pos_ in ("NOUN", "PROPN"):
+        return root.head.left_edge.i, root.head.right_edge.i
+    if root.pos_ in ("NOUN", "PROPN") and root.dep_ not in ("attr", "ROOT"):
+        return root.left_edge.i, root.right_edge.i
+    return None
+
+
+def _clause(root: Token) -> tuple[int, int]:
+    """The clause around a hedge, from its subject on; the clause told before where the subject is "this"."""
+    verb = root
+    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
+        verb = verb.head
+    if verb.dep_ in ("aux", "auxpass") and verb.head != verb:
+        verb = verb.head
+    subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    if subject is not None and subject.lower_ in _FILLERS and verb.dep_ in ("conj", "ccomp"):
+        told = verb.head
+        if told.i < subject.i:
+            return told.left_edge.i, subject.left_edge.i - 1
+    first = subject.left_edge.i if subject is not None else verb.left_edge.i
+    return first, max(verb.right_edge.i, first)
