@@ -45,4 +45,5 @@ def _veiled(document: Document, passages: Iterable[Passage]) -> Document:
     text = [" "] * len(document.text)
     for passage in passages:
         text[passage.start : passage.end] = document.text[passage.start : passage.end]
-    return replace(document, name=document.id, title=LATER_TITLE, url=None, path=None, text="".join(text))
+    title = LATER_TITLE if document.published_on else UNDATED_TITLE
+    return replace(document, name=document.id, title=title, url=None, path=None, text="".join(text))

@@ -285,8 +285,9 @@ def _raise(error: DocumentError) -> None:
 def _undated_note(count: int) -> tuple[str, ...]:
     if not count:
         return ()
-    subject = "One statement was" if count == 1 else f"{count} statements were"
-    return (f"{subject} left out, since no report tells when it surfaced.",)
+    if count == 1:
+        return ("One statement was left out, since no report tells when it surfaced.",)
+    return (f"{count} statements were left out, since no report tells when they surfaced.",)
 
 
 def _choose(
