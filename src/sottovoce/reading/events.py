@@ -9,12 +9,14 @@ status from the governing clauses (`event_status`); repeats of one act are merge
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.dates import section_days
 from sottovoce.reading.event_arguments import ActorFinder, Codes, is_passive, unique, without
 from sottovoce.reading.event_frames import EventFrame, fitting_frame, is_told, noun_frame
 from sottovoce.reading.event_merging import Draft, dated, merge
+from sottovoce.reading.event_statements import with_statements
 from sottovoce.reading.event_status import (
     denies_deed,
     depth_of,
@@ -25,7 +27,7 @@ from sottovoce.reading.event_status import (
     status_of_verb,
 )
 from sottovoce.reading.page import Block, Page
-from sottovoce.records import Event, Passage
+from sottovoce.records import Event, Passage, Statement
 from sottovoce.vocabulary import ActorKind, EventType
 
 if TYPE_CHECKING:
@@ -69,14 +71,18 @@ _SAYING = frozenset(
 )
 
 
-def find_events(page: Page) -> tuple[Event, ...]:
-    """Events of a page with its mentions and dates, in order, one for each act."""
+def find_events(page: Page, statements: Sequence[Statement] = ()) -> tuple[Event, ...]:
+    """Events of a page with its mentions and dates, in order, one for each act.
+
+    statements: those coded from the page; without them only what a word of an event tells is found.
+    """
     finder = ActorFinder(page)
     days = section_days(page)
     drafts: list[Draft] = []
     for block, doc in zip(page.blocks, page.docs, strict=True):
         told = _BlockReader(page, finder, block).read(list(doc))
         drafts += [dated(page, draft, days[block.index]) for draft in told]
+    drafts = with_statements(page, drafts, statements)
     return tuple(_event(page, draft) for draft in merge(drafts))
 
 

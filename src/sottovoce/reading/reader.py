@@ -64,11 +64,12 @@ def read_page(page: Page) -> Reading:
     pieces = [p for u in find_utterances(page, genre) for p in _code(u, page, genre)]
     coded = _merge(pieces, page)
     utterances = [p.utterance for p in coded]
+    statements = tuple(_statement(page, genre, piece) for piece in coded)
     return Reading(
         document=page.document,
         reader=READER,
-        statements=tuple(_statement(page, genre, piece) for piece in coded),
-        events=find_events(page),
+        statements=statements,
+        events=find_events(page, statements),
         estimates=find_estimates(page, utterances),
         beliefs=find_beliefs(page),
         circumstances=find_circumstances(page),
