@@ -19,6 +19,7 @@ _MAX_WORDS = 30
 _OPENING = 50  # characters in which a negation still governs the vow
 _OFFERS = frozenset({"offer", "volunteer", "tender", "extend", "hold", "propose"})
 _MODAL = re.compile(r"\b(?:may|might|could|would have to think|consider\w*|perhaps|possibly)\b")
+_LASTING = re.compile(r"\b(?:remain|stay|keep|continue|nothing|nobody|no one|any|as before)\w*\b")
 _NEGATIVE = re.compile(
     r"\b(?:not|never|no|nobody|nothing|none|neither|cannot|gone|suspended|refrain|stop)\b|n't\b"
 )
@@ -43,7 +44,7 @@ def find_commitment(content: Content, acts: tuple[Act, ...]) -> Commitment | Non
 
 def _binds(content: Content, acts: tuple[Act, ...]) -> bool:
     lemma = (content.utterance.cue_lemma or "").split(" ")[0]
-    main = content.main
+    main, text = content.main, content.text
     if Act.PROMISE in acts or acts[0] is Act.THREATEN:
         return True
     if acts[0] is Act.REFUSE:
@@ -55,7 +56,7 @@ def _binds(content: Content, acts: tuple[Act, ...]) -> bool:
     if acts[0] is Act.AGREE:
         return any(p.verb.tag_ == "VB" for p in content.predicates)
     if acts[0] is Act.ASSURE:
-        return any(p.modal in WILL for p in content.own) or wording("calm", content) is not None
+        return any(p.modal in WILL for p in content.own) or _LASTING.search(text) is not None
     if acts[0] in (Act.INFORM, Act.ALIGN):
         return any(p.modal in WILL for p in content.own) or _suspended(content)
     return False

@@ -14,7 +14,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.act_cues import load_wording
-from sottovoce.reading.act_findings import has_condition, wording
+from sottovoce.reading.act_findings import find_wording, has_condition, is_turned, wording
 from sottovoce.reading.content import OWN_NOUNS, OWNERS, Content
 from sottovoce.reading.parts import Part, find_part
 from sottovoce.records import Mention, Target
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 UNNAMED = "unnamed forces"
 _CODE = re.compile(r"[A-Z]{3}|EU|NATO|WEST|G7|G20|CSTO|OSCE|UN|AU|ASEAN|BRICS")
+_BAD = ("failing", "blame", "rate_bad")
+_GOOD = ("gaining", "rate_good")
+_FEW = 3  # so many hearers are rated together only where the words address them
 _BACK = 250  # characters before the content in which the other side may have been named
 _YOU = re.compile(r"\byou(?:r|rs)?\b|\bour relations\b")
 _PLACING = frozenset("in at from near inside outside across through via over within around off under".split())
@@ -207,7 +210,7 @@ def _polarity_of_act(content: Content, acts: tuple[Act, ...], part: Part) -> flo
             is_blamed = part is Part.DOER and Act.ACCUSE in acts
             return -0.6 if is_blamed else -0.3 if part is Part.PARTNER else 0.0
         case Act.ASSESS | Act.INFORM | Act.PREDICT | Act.CONFIRM | Act.DISCLOSE:
-            return _told(content)
+            return _told(content) if part in (Part.DOER, Part.NAMED) else 0.0
     return _BY_ACT.get(acts[0], 0.0)
 
 
@@ -218,8 +221,14 @@ def _helps(content: Content) -> bool:
     return not any(p.is_negated for p in content.predicates[:1])
 
 
+def _holds(content: Content, families: tuple[str, ...]) -> bool:
+    """Whether words of a family stand in the content and no negation turns them."""
+    matches = (find_wording(f, content) for f in families)
+    return any(m is not None and not is_turned(content, m) for m in matches)
+
+
 def _told(content: Content) -> float:
-    bad, good = wording("failing", content), wording("gaining", content)
+    bad, good = _holds(content, _BAD), _holds(content, _GOOD)
     if bad and not good:
         return -0.3
     return 0.3 if good and not bad else 0.0
@@ -273,6 +282,8 @@ def _blamed_before(content: Content, acts: tuple[Act, ...]) -> dict[str, float]:
         return {}
     start = max(content.page.blocks[content.utterance.block].start, content.utterance.start - _BACK)
     own = _own_states(content)
+    if any(m.actor.state and m.actor.state not in own for m in content.mentions):
+        return {}
     for mention in reversed(content.page.mentions_in(start, content.utterance.start)):
         code = mention.actor.state
         if code and code not in own and _CODE.fullmatch(code) and not mention.is_place:
@@ -284,6 +295,8 @@ def _rated_hearers(content: Content, acts: tuple[Act, ...], hearers: tuple[str, 
     """The hearer, where the act itself rates or threatens him and the content names nobody else."""
     polarity = _HEARER_RATED.get(acts[0])
     is_addressed = _YOU.search(content.text) is not None
+    if not is_addressed and (acts[0] is Act.PRAISE or len(hearers) > _FEW):
+        return {}
     if acts[0] in (Act.ACCUSE, Act.CONDEMN) and not (is_addressed or content.utterance.addressee_spans):
         return {}
     if acts[0] is Act.APPEAL and wording("stop", content):
