@@ -38,7 +38,7 @@ class Document:
     url: str | None = None
     path: str | None = None
     published_on: str | None = None
-    published_basis: str | None = None  # "option", "front matter", "page", "record", "text"
+    published_basis: str | None = None  # "option", "front matter", "file beside", "page", "record", "text"
     language: str | None = None
 
 
@@ -164,7 +164,9 @@ class Circumstance:
 
     id: str
     passage: Passage
-    kind: str  # "sanctions", "troops_leaving", "war_fortune", "accession", "threat", "dependence", "concession"
+    kind: (
+        str  # "sanctions", "troops_leaving", "war_fortune", "accession", "threat", "dependence", "concession"
+    )
     about: str | None  # code of the state it bears on
     direction: str  # which way it pushes, in words
     found_by: str
@@ -251,7 +253,9 @@ class Measure:
 class Divergence:
     """How far what a sender tells the courted side lies from what it tells its patron (METHODS 4)."""
 
-    measure: Measure  # value: delta in polarity units, -2..2; positive: kinder to the patron before the patron
+    measure: (
+        Measure  # value: delta in polarity units, -2..2; positive: kinder to the patron before the patron
+    )
     probability: float | None  # P(delta > .25)
     flag: bool
     kind: DivergenceKind

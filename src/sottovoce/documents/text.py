@@ -2,7 +2,8 @@
 
 Method: the text is kept as read, line ends and no-break spaces included. A block of "key: value" lines
 between "---" lines at the very top is front matter: it gives title, outlet, address and day, and is not part
-of the text, so offsets count from the line below it.
+of the text, so offsets count from the line below it. What it leaves open, a file of the same name with the
+suffix .json may state (`sidecar`).
 """
 
 import re
@@ -13,6 +14,7 @@ from pathlib import Path
 from sottovoce.documents.encoding import decode
 from sottovoce.documents.files import OnError, shown
 from sottovoce.documents.metadata import document, first_line_title, stated_fields
+from sottovoce.documents.sidecar import facts_beside, filled
 from sottovoce.errors import EmptyDocument
 from sottovoce.records import Document
 
@@ -71,7 +73,9 @@ def _read(path: Path, find_title: Callable[[str], str | None]) -> Document:
     decoded = decode(path.read_bytes(), name=shown(path), path=str(path))
     fields, body = split_front_matter(decoded)
     require_words(body, path)
-    stated = stated_fields(fields)
+    own = stated_fields(fields)
+    stated = filled(own, facts_beside(path))
     if stated.title is None:
         stated = replace(stated, title=find_title(body))
-    return document(body, name=path.stem, path=str(path), stated=stated, basis="front matter")
+    basis = "front matter" if own.published_on else "file beside"
+    return document(body, name=path.stem, path=str(path), stated=stated, basis=basis)
