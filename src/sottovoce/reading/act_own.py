@@ -26,7 +26,8 @@ _TALKS = frozenset("dialogue talks talk negotiations discussion discussions comp
 _DENIED_WISH = frozenset(
     """impose sign accept recognise recognize negotiate give apologise apologize agree back hand yield
     surrender allow permit lift return pay tolerate compromise submit bow bend vote cede extradite join
-    withdraw change approve pull host supply sell send provide talk grant support stop close shut dismantle disarm release free""".split()
+    withdraw change approve pull host supply sell send provide talk grant support
+    stop close shut dismantle disarm release free""".split()
 )
 _GIVEN_FOR = frozenset(
     """try release pay build treat deliver restore investigate protect provide implement respect honour honor
@@ -179,17 +180,18 @@ def read_wish(content: Content) -> Finding | None:
 
 
 def read_order(content: Content) -> Finding | None:
-    """An imperative, or a clause in the plain form after "that" ("asked that two names *be* dropped")."""
+    """An imperative, or a clause in the plain form after "that" (the camp *be* moved)."""
     main = content.main
-    if main is None or main.verb.tag_ != "VB" or main.modal or not content.body:
+    if main is None or main.modal or not content.body:
         return None
-    helpers = [k for k in main.verb.children if k.dep_ in ("aux", "auxpass")]
-    if any(k.lower_ not in ("do", "be") for k in helpers):
-        return None
+    helpers = [k.lower_ for k in main.verb.children if k.dep_ in ("aux", "auxpass")]
     subject = next((k for k in main.verb.children if k.dep_ in ("nsubj", "nsubjpass")), None)
+    words = main.verb.text
     if subject is not None:
-        is_plain = content.utterance.form is not Form.DIRECT and subject in content.tokens and not helpers
-        is_plain = is_plain or main.is_passive and any(k.lower_ == "be" for k in helpers)
-        return Finding(acts=(Act.APPEAL,), words=main.verb.text, rule="plain form") if is_plain else None
-    is_first = main.verb in content.body[:3] and content.utterance.form is not Form.INDIRECT
-    return Finding(acts=(Act.APPEAL,), words=main.verb.text, rule="imperative") if is_first else None
+        is_plain = helpers == ["be"] if main.is_passive else main.verb.tag_ == "VB" and not helpers
+        is_plain = is_plain and subject in content.tokens and content.utterance.form is not Form.DIRECT
+        return Finding(acts=(Act.APPEAL,), words=words, rule="plain form") if is_plain else None
+    is_bare = main.verb.tag_ == "VB" and set(helpers) <= {"do", "be"} and main.verb in content.body[:3]
+    if is_bare and content.utterance.form is not Form.INDIRECT:
+        return Finding(acts=(Act.APPEAL,), words=words, rule="imperative")
+    return None

@@ -92,10 +92,10 @@ def _conditional(content: Content) -> Finding | None:
     text = content.text
     if not has_condition(text) or not _THEN.search(text):
         return None
-    if _UNREAL.search(text):
+    if (unreal := _UNREAL.search(text)) is not None:
         # "Had they waited, it would have burned": what did not happen excuses what did.
         act = Act.JUSTIFY if wording("harm", content) or wording("threat_deed", content) else Act.ASSESS
-        return Finding(acts=(act,), words=_UNREAL.search(text).group(), rule="unreal condition")
+        return Finding(acts=(act,), words=unreal.group(), rule="unreal condition")
     then = [p for p in content.predicates if p.modal in (*WILL, "may", "might", "could")]
     own = [p for p in then if p.is_own]
     if own and own[0].is_negated:
@@ -225,19 +225,17 @@ def _rated_bad(content: Content) -> Finding | None:
 
 
 def _blame(content: Content) -> Finding | None:
-    words = wording("blame", content)
+    match = find_wording("blame", content)
     main = content.main
-    if words is None:
+    if match is None or is_turned(content, match):
         return None
     # "it had broken its word": a pronoun with a deed of blame stands for the other side.
     is_confessed = main is not None and main.is_own and main.subject not in ("it", "they")
     if main is not None and is_confessed and not main.is_passive and main.subject:
         return None
-    if is_turned(content, find_wording("blame", content)):
-        return None
     if main is not None and main.is_passive and main.lemma in _CASUALTY and not _has_doer(main):
         return None  # "twenty houses were destroyed": losses told, nobody blamed
-    return Finding(acts=(Act.ACCUSE,), words=words, rule="blame")
+    return Finding(acts=(Act.ACCUSE,), words=match.group(), rule="blame")
 
 
 def _has_doer(p: Predicate) -> bool:

@@ -277,7 +277,7 @@ def _owned(content: Content, mention: Mention) -> str | None:
 
 
 def _blamed_before(content: Content, acts: tuple[Act, ...]) -> dict[str, float]:
-    """The other state named last before a charge or a judgement that names nobody ("called the step wrong")."""
+    """The other state named last before a charge that names nobody ("called the step wrong")."""
     if acts[0] not in (Act.ACCUSE, Act.CONDEMN) or wording("unnamed", content):
         return {}
     start = max(content.page.blocks[content.utterance.block].start, content.utterance.start - _BACK)
