@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sottovoce.reading.clauses import Content, find_contents, split_content
+from sottovoce.reading.clauses import Content, find_contents
 from sottovoce.reading.cues import Cue, find_cues
 from sottovoce.reading.genre import Genre
 from sottovoce.reading.layouts import Layout, find_layouts
@@ -23,6 +23,7 @@ from sottovoce.reading.phrases import find_phrase_cues
 from sottovoce.reading.quotes import find_quotes, is_quoted, quoted_share
 from sottovoce.reading.silences import find_silences
 from sottovoce.reading.speakers import Discourse, Speaker, find_speaker
+from sottovoce.reading.splitting import split_content
 from sottovoce.vocabulary import ActorKind, Form
 
 if TYPE_CHECKING:

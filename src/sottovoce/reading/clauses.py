@@ -3,27 +3,30 @@
 In: a block's parse and its cues. Out: contents, each with its token range. Method: the frames of the cue's row
 are tried in order: what follows a colon, a that-clause, an infinitive, an object, a prepositional phrase, the
 rest of a sentence that the cue interrupts ("..., he said, ..."). Content ends where the next cue of the same
-level begins, and is split where two clauses could be true or false apart.
+level begins (`splitting`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.cues import Cue
+from sottovoce.reading.grammar import FINITE, PUNCTUATION, SUBJECTS, has_subject, is_infinitive
+from sottovoce.reading.splitting import end_before_next_cue, trim
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PRONOUNS = frozenset("it this that him her them".split())
 _EMPTY = frozenset("nothing so this it something much little more that less as".split())
 _TOKENS_OF_PROOF = frozenset("evidence detail proof explanation reason timetable sign comment name".split())
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_WH_ROLES = frozenset({"mark", "advmod", "dobj", "nsubj", "attr", "pobj"})
 _WH = frozenset("whether if how why what when where who which".split())
-_PUNCTUATION = frozenset(",;:.!?-–—\"“”'’‘()[]«»…")
+
+
+_Range = tuple[int, int, str]  # first token, last token, frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +69,19 @@ def sentence_units(doc: Doc) -> list[Span]:
 def _content(doc: Doc, sentence: Span, cue: Cue, cues: Sequence[Cue]) -> Content | None:
     if cue.token.dep_ == "amod":
         return None
-    finders = (_after_colon, _interrupted, _clause, _infinitive, _predicate, _phrase, _object)
-    if cue.particle is not None and cue.particle.lower_ == "for":
-        finders = (_after_colon, _interrupted, _phrase)
-    for finder in finders:
+    asks = cue.particle is not None and cue.particle.lower_ == "for"
+    for finder in _FINDERS_OF_ASKING if asks else _FINDERS:
         found = finder(doc, sentence, cue)
         if found is None:
             continue
         first, last, frame = found
         is_parenthetical = frame == "p"
         start = max(first, cue.token.i) if is_parenthetical else first
-        last = min(last, _next_cue(doc, cue, cues, start, last))
-        first, last = _trim(doc, first, last)
+        last = min(last, end_before_next_cue(doc, cue, cues, start, last))
+        first, last = trim(doc, first, last)
         if last >= first:
             return Content(cue, first, last, frame, is_parenthetical)
     return None
-
-
-_Range = tuple[int, int, str]
 
 
 def _after_colon(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
@@ -111,15 +109,15 @@ def _interrupted(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
     if "p" not in cue.verb.frames or cue.subject is None:
         return None
     start, end = _cue_clause(doc, sentence, cue)
-    opens = start == sentence.start or doc[start - 1].text in _PUNCTUATION
-    closes = end + 1 >= sentence.end or doc[end + 1].text in _PUNCTUATION
+    opens = start == sentence.start or doc[start - 1].text in PUNCTUATION
+    closes = end + 1 >= sentence.end or doc[end + 1].text in PUNCTUATION
     if not (opens and closes):
         return None
     low, high = _segment(doc, sentence, start, end)
     if start == sentence.start or start == low:
         return None
-    before = [t for t in doc[low:start] if t.text not in _PUNCTUATION]
-    if not any(t.text not in _PUNCTUATION for t in doc[end + 1 : high + 1]):
+    before = [t for t in doc[low:start] if t.text not in PUNCTUATION]
+    if not any(t.text not in PUNCTUATION for t in doc[end + 1 : high + 1]):
         high = start - 1  # nothing goes on behind "..., said Novak, who ..."
     if before and before[-1].lower_ in ("who", "which", "that"):
         return (end + 1, high, "p") if end + 2 < sentence.end else None
@@ -152,8 +150,8 @@ def _cue_clause(doc: Doc, sentence: Span, cue: Cue) -> tuple[int, int]:
             parts += [t.i for t in child.subtree]
         elif child.dep_ in ("prep", "agent", "dobj") and child.i > cue.token.i:
             reach = [t.i for t in child.subtree]
-            if doc[min(reach) - 1].text not in _PUNCTUATION:
-                stop = next((i for i in reach if doc[i].text in _PUNCTUATION and doc[i].text != "-"), None)
+            if doc[min(reach) - 1].text not in PUNCTUATION:
+                stop = next((i for i in reach if doc[i].text in PUNCTUATION and doc[i].text != "-"), None)
                 parts += [i for i in reach if stop is None or i < stop]
     return min(parts), max(parts)
 
@@ -162,7 +160,7 @@ def _segment(doc: Doc, sentence: Span, start: int, end: int) -> tuple[int, int]:
     """The part of the sentence, between semicolons, that a cue interrupts; all after it still belongs to it."""
     low = sentence.start
     for i in range(sentence.start, start):
-        if doc[i].text == ";" or (doc[i].text == ":" and any(t.tag_ in _FINITE for t in doc[low:i])):
+        if doc[i].text == ";" or (doc[i].text == ":" and any(t.tag_ in FINITE for t in doc[low:i])):
             low = i + 1
     return low, sentence.end - 1
 
@@ -175,15 +173,15 @@ def _clause(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
     if marked is not None:
         return marked
     for child in cue.token.children:
-        if child.dep_ == "ccomp" and child.i > cue.token.i and _has_subject(child):
+        if child.dep_ == "ccomp" and child.i > cue.token.i and has_subject(child):
             first = child.left_edge.i
             if first <= cue.token.i:
                 first = cue.token.i + 1
-            if "o" in cue.verb.frames and _is_infinitive(child):
+            if "o" in cue.verb.frames and is_infinitive(child):
                 return None
             return first, child.right_edge.i, "c"
     for child in cue.token.children:
-        if child.dep_ == "ccomp" and child.i < cue.token.i and "p" in cue.verb.frames and _has_subject(child):
+        if child.dep_ == "ccomp" and child.i < cue.token.i and "p" in cue.verb.frames and has_subject(child):
             if any(doc[i].text == ";" for i in range(child.i, cue.token.i)):
                 continue
             high = max(
@@ -210,9 +208,6 @@ def _marked_clause(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
     return None
 
 
-_WH_ROLES = frozenset({"mark", "advmod", "dobj", "nsubj", "attr", "pobj"})
-
-
 def _is_of_another_verb(doc: Doc, that: Token, cue: Cue) -> bool:
     """ "vowed to go on even as sources said that ...": a nearer verb takes the clause."""
     clause = that.head
@@ -231,7 +226,7 @@ def _opens_clause_of_its_own(that: Token, cue: Cue) -> bool:
         return True
     # "told reporters on a call that they had met it": no relative clause where it has its own subject and the
     # cue has no other content.
-    has_subject = any(c.dep_ in _SUBJECTS and c != that for c in that.head.children)
+    has_subject = any(c.dep_ in SUBJECTS and c != that for c in that.head.children)
     return has_subject and not any(c.dep_ in ("ccomp", "xcomp") for c in cue.token.children)
 
 
@@ -247,14 +242,6 @@ def _is_main(verb: Token) -> bool:
     while verb.dep_ in ("conj", "parataxis") and verb.head != verb:
         verb = verb.head
     return verb.dep_ == "ROOT"
-
-
-def _has_subject(verb: Token) -> bool:
-    return any(c.dep_ in _SUBJECTS for c in verb.children)
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
 def _infinitive(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
@@ -365,147 +352,15 @@ def _is_denied(noun: Token) -> bool:
     return any(c.lower_ in ("no", "few", "any") for c in noun.children)
 
 
-def _next_cue(doc: Doc, cue: Cue, cues: Sequence[Cue], first: int, last: int) -> int:
-    """Last token before a later cue that is coordinated with this one, not told inside its content."""
-    limit = last
-    for other in cues:
-        start = other.token.i
-        if not first < start <= last or other.token == cue.token:
-            continue
-        own = [c for c in other.token.children if c.dep_ in _SUBJECTS]
-        if own and any(c.dep_ == "aux" and c.i < own[0].left_edge.i for c in other.token.children):
-            continue  # "should they insist": a condition
-        if own and (_follows_complementiser(doc, own[0]) or own[0].left_edge.i <= first):
-            continue
-        if (
-            own
-            and other.token.dep_ in ("ccomp", "advcl", "relcl", "acl", "csubj")
-            and other.subject != cue.subject
-        ):
-            if not _opens_main_clause(doc, own[0]):
-                continue
-        if not own and other.subject != cue.subject and not _is_coordinated(other, cue):
-            continue
-        begin = own[0].left_edge.i if own else _verb_group_start(doc, other.token)
-        while begin - 1 > first and (
-            doc[begin - 1].text in _PUNCTUATION
-            or doc[begin - 1].lower_ in ("and", "but", "or", "then", "also", "yet")
-        ):
-            begin -= 1
-        if begin > first:
-            limit = min(limit, begin - 1)
-    return limit
-
-
-def _is_coordinated(other: Cue, cue: Cue) -> bool:
-    head = other.token
-    while head.dep_ == "conj":
-        head = head.head
-        if head == cue.token:
-            return True
-    return False
-
-
-def _follows_complementiser(doc: Doc, subject: Token) -> bool:
-    i = subject.left_edge.i - 1
-    return i >= 0 and doc[i].lower_ in (
-        "that",
-        "what",
-        "which",
-        "who",
-        "whether",
-        "if",
-        "as",
-        "when",
-        "while",
-        "because",
-    )
-
-
-def _opens_main_clause(doc: Doc, subject: Token) -> bool:
-    i = subject.left_edge.i - 1
-    return i >= 0 and (
-        doc[i].lower_ in ("but", "yet") or (doc[i].lower_ == "and" and i > 0 and doc[i - 1].text in ",;")
-    )
-
-
-def _verb_group_start(doc: Doc, verb: Token) -> int:
-    start = verb.i
-    while start > 0 and (
-        (doc[start - 1].pos_ in ("AUX", "PART", "ADV") and doc[start - 1].head in (verb, verb.head))
-        or doc[start - 1].dep_ in ("aux", "auxpass", "neg")
-    ):
-        start -= 1
-    return start
-
-
-def _trim(doc: Doc, first: int, last: int) -> tuple[int, int]:
-    """Leave off punctuation and loose conjunctions at either end."""
-    while first <= last and (doc[first].text in _PUNCTUATION or doc[first].is_space):
-        first += 1
-    while last >= first and (
-        doc[last].is_space
-        or (doc[last].text in _PUNCTUATION)
-        or doc[last].lower_ in ("and", "but", "or", "then", "while")
-    ):
-        last -= 1
-    return first, last
-
-
-def split_content(doc: Doc, first: int, last: int, skip: range | None = None) -> list[tuple[int, int]]:
-    """Token ranges of the clauses of a content that could be true or false apart.
-
-    A cut is made at a semicolon and before a coordinated clause with a subject of its own. `skip`: tokens of an
-    interrupting cue, never cut through.
-    """
-    cuts = {first}
-    for i in range(first + 1, last + 1):
-        if skip is not None and i in skip:
-            continue
-        token = doc[i]
-        if token.text == ";":
-            cuts.add(i + 1)
-        elif token.lower_ == "that" and token.dep_ == "mark" and doc[i - 1].lower_ in (",", "and", "but"):
-            cuts.add(i)
-        elif token.dep_ == "conj":
-            start = _clause_start(doc, token, first)
-            if start is not None and (skip is None or start not in skip):
-                cuts.add(start)
-    ordered = sorted(cuts)
-    ranges = []
-    for start, stop in zip(ordered, [*(c - 1 for c in ordered[1:]), last], strict=True):
-        low, high = _trim(doc, start, stop)
-        while low <= high and doc[low].lower_ in ("and", "but", "yet", "or", "that"):
-            low += 1
-        if high - low >= 1 or not ranges:
-            ranges.append((low, high))
-        else:
-            ranges[-1] = (ranges[-1][0], high)
-    return [r for r in ranges if r[1] >= r[0]]
-
-
-def _clause_start(doc: Doc, verb: Token, first: int) -> int | None:
-    """Where a coordinated finite clause or predicate of this content begins, or None."""
-    head = verb.head
-    if verb.pos_ not in ("VERB", "AUX") or head.pos_ not in ("VERB", "AUX") or not first <= head.i < verb.i:
-        return None
-    own = [c for c in verb.children if c.dep_ in _SUBJECTS and head.i < c.i < verb.i]
-    if not own and not (_is_finite(verb) and _has_complement(head, verb.i)):
-        return None
-    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "advmod", "mark", "advcl")]
-    inside = [c.left_edge.i for c in (*own, *helpers) if head.i < c.left_edge.i < verb.i]
-    start = min([verb.i, *inside])
-    joins = doc[start - 1].lower_ in ("and", "but", "yet", ",", ";", "that", "or")
-    return start if joins and doc[start - 1].lower_ != "or" else None
-
-
-def _has_complement(verb: Token, before: int) -> bool:
-    """ "is and will remain beside": the first verb has nothing of its own, and is no claim."""
-    wanted = ("dobj", "prep", "attr", "acomp", "ccomp", "xcomp", "oprd", "agent", "prt", "advcl")
-    return any(c.dep_ in wanted and verb.i < c.i < before for c in verb.children)
-
-
-def _is_finite(verb: Token) -> bool:
-    if verb.tag_ in _FINITE:
-        return True
-    return any(c.dep_ in ("aux", "auxpass") and c.tag_ in _FINITE for c in verb.children)
+_Finder = Callable[["Doc", "Span", Cue], _Range | None]
+_FINDERS: tuple[_Finder, ...] = (
+    _after_colon,
+    _interrupted,
+    _clause,
+    _infinitive,
+    _predicate,
+    _phrase,
+    _object,
+)
+# "called for talks", "asked for help": only the phrase behind "for".
+_FINDERS_OF_ASKING: tuple[_Finder, ...] = (_after_colon, _interrupted, _phrase)

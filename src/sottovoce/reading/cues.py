@@ -87,7 +87,7 @@ def _table(name: str) -> Iterator[dict[str, str]]:
 def find_cues(doc: Doc) -> list[Cue]:
     """Verb cues of a block in order."""
     verbs = load_verbs()
-    found = []
+    found: list[Cue] = []
     for token in doc:
         if token.pos_ not in ("VERB", "AUX") and not (token.tag_.startswith("VB") and token.dep_ == "ROOT"):
             continue

@@ -13,7 +13,7 @@ _OPENERS = re.compile(r"[“«„\"]|''|``|(?<![\w’'])‘(?=\w)")
 
 def find_quotes(text: str, block: Block) -> list[tuple[int, int]]:
     """Quoted spans of one block, in order. A mark that is never closed quotes to the block's end."""
-    spans = []
+    spans: list[tuple[int, int]] = []
     position = block.start
     while True:
         opener = _OPENERS.search(text, position, block.end)
