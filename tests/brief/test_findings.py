@@ -17,12 +17,12 @@ def page(**changes: object) -> Page:
 def test_authors_and_quoted_speakers_are_kept_apart() -> None:
     shown = page()
     assert [line.text for line in shown.authors] == [
-        "Verdict: rejection very likely; about the Littoral Union accepting the approach; because "
-        "it does not hold Ostmark to be free.",
-        "“It is unlikely”: unlikely (read as 10–40 %); about the leak being an accident.",
+        "Verdict: rejection very likely, of “the Littoral Union accepting the approach”; the reason given: "
+        "“it does not hold Ostmark to be free”.",
+        "“It is unlikely”: unlikely (read as 10–40 %); of “the leak being an accident”.",
     ]
     assert [line.text for line in shown.speakers] == [
-        "Jon Brask: “did not expect”: unlikely (read as 5–40 %); about an attack from Ostmark."
+        "Jon Brask: “did not expect”: unlikely (read as 5–40 %); of “an attack from Ostmark”."
     ]
 
 

@@ -97,9 +97,9 @@ def passage_text(brief: Brief, passage: Passage) -> str:
 def _verdict_line(verdict: Verdict, cites: Cites, holder: str = "") -> Line:
     text = f"{holder}verdict: {verdict.label.replace('_', ' ')}"
     if verdict.about:
-        text += f"; about {tidy(verdict.about)}"
+        text += f", of {quoted(verdict.about)}"
     if verdict.why:
-        text += f"; because {tidy(verdict.why)}"
+        text += f"; the reason given: {quoted(verdict.why)}"
     return Line(text=sentence(text), cites=cites.cite_all(verdict.passages), by_method=not verdict.passages)
 
 

@@ -18,8 +18,8 @@ from sottovoce.brief.wording import (
     name_phrase,
     percent,
     percent_range,
+    quoted,
     sentence,
-    tidy,
 )
 from sottovoce.records import Case, Divergence, Estimate, Judgement
 from sottovoce.vocabulary import DivergenceKind
@@ -170,7 +170,7 @@ def leaked_words(divergence: Divergence) -> str:
 
 def estimate_words(estimate: Estimate) -> str:
     """The level an author or speaker gave, with the range that we read into it."""
-    about = f"; about {tidy(estimate.about)}" if estimate.about else ""
+    about = f"; of {quoted(estimate.about)}" if estimate.about else ""
     level = estimate.level.replace("_", " ")
     if estimate.low is None or estimate.high is None:
         return f"{level}{about}"
