@@ -34,8 +34,8 @@ _NOUNS = frozenset(
 _MASSES = frozenset(
     """nobody none few many most some everyone everybody all official diplomat capital chancery
     government leader analyst observer politician public voter people partner ally elite circle establishment
-    policymaker lawmaker citizen audience expert media press population street majority politician minister delegation
-    chanceries negotiator investor neighbour neighbor counterpart""".split()
+    policymaker lawmaker citizen audience expert media press population street majority politician
+    minister delegation chanceries negotiator investor neighbour neighbor counterpart""".split()
 )
 _PLACING = frozenset({"in", "among", "across", "throughout", "within", "of", "from", "at"})
 _STRENGTH = frozenset(
@@ -130,7 +130,7 @@ def _active(page: Page, block: Block, doc: Doc, verb: Token) -> Iterator[Frame]:
     role = next(
         (
             c
-            for c in verb.children
+            for c in (*verb.children, *(target.children if target is not None else ()))
             if c.dep_ in ("prep", "oprd", "xcomp") and c.lower_ in ("as", "for", "like") and c.i > verb.i
         ),
         None,
@@ -154,16 +154,7 @@ def _active(page: Page, block: Block, doc: Doc, verb: Token) -> Iterator[Frame]:
 
 def _nominal(page: Page, block: Block, doc: Doc, noun: Token) -> Iterator[Frame]:
     """ "there is a consensus in Z that ...", "the view among Z is that ...", "in the belief that ..."."""
-    clause = next(
-        (
-            c
-            for c in noun.children
-            if c.dep_ in ("acl", "ccomp", "relcl")
-            and c.i > noun.i
-            and any(g.lower_ == "that" and g.dep_ == "mark" for g in c.children)
-        ),
-        None,
-    )
+    clause = _clause_of(page, block, noun)
     topic = next(
         (
             c
@@ -186,6 +177,8 @@ def _nominal(page: Page, block: Block, doc: Doc, noun: Token) -> Iterator[Frame]
     if not is_told:
         return
     owner = _child(noun, "poss")
+    if owner is not None and owner.pos_ == "PRON":
+        return  # "his belief": one person's
     adjectives = [c.text for c in noun.children if c.dep_ in ("amod", "compound") and c.i < noun.i]
     holders = tuple(_inner_places(noun)) or ((owner,) if owner is not None else ())
     if noun.dep_ == "pobj":
@@ -195,6 +188,19 @@ def _nominal(page: Page, block: Block, doc: Doc, noun: Token) -> Iterator[Frame]
         holders = tuple(_placed(page, block, noun.head)) or _told_before(page, block, doc, noun)
     strength = " ".join([*adjectives, noun.lower_])
     yield _framed(doc, noun, _spread(holders), noun.i, _end_of(content), None, strength)
+
+
+def _clause_of(page: Page, block: Block, noun: Token) -> Token | None:
+    """ "that ..." behind a noun; a clause with an actor of its own for subject is one though tagged relative."""
+    for c in noun.children:
+        if c.dep_ not in ("acl", "ccomp", "relcl") or c.i < noun.i:
+            continue
+        opener = next((g for g in c.children if g.lower_ == "that"), None)
+        subject = _child(c, "nsubj") or _child(c, "nsubjpass")
+        is_own = subject is not None and subject != opener and bool(_mentions(page, block, subject))
+        if opener is not None and (opener.dep_ == "mark" or is_own):
+            return c
+    return None
 
 
 def _framed(

@@ -107,8 +107,8 @@ def _bearer(page: Page, block: Block, hit: Hit) -> str | None:
         named = _first_state(page.mentions_in(hit.start, min(end, hit.end + 60)), page, hit)
         if named is not None:
             return named
-    if bearer == "before":
-        inside = _state_codes(page.mentions_in(hit.start, hit.end))
+    if bearer in ("before", "within"):
+        inside = _state_codes(page.mentions_in(hit.start, hit.end)) if bearer == "within" else []
         before = _state_codes(page.mentions_in(start, hit.start))
         if inside or before:
             return (inside or before[-1:])[0]

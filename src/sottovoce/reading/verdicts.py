@@ -31,6 +31,7 @@ _REASON = re.compile(
     r"\b(?:because|since|for the reason that|given that|so long as)\s+(.+)", re.IGNORECASE | re.S
 )
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s|\Z|[”\"’)])[^.!?]*)*[.!?]*[”\"’)]*\s*")
+_POINTING = re.compile(r"(?:but|yet|and)?\s*(?:it|this|that|which|such|these)\b", re.IGNORECASE)
 _MAX_WORDS = 30
 
 
@@ -126,11 +127,12 @@ def _about(page: Page, judgement: _Judgement) -> str | None:
         return None
     index = _index_of(sentences, judgement.hit)
     start, end = sentences[index]
-    before = page.text[start : judgement.hit.start].strip(" \n,;–—-")
-    if len(before.split()) > 3:
-        return _cut(before)
-    if index > 0 and len(before.split()) <= 1:
-        return _cut(page.text[slice(*sentences[index - 1])])
+    if _POINTING.match(page.text, judgement.hit.start):
+        before = page.text[start : judgement.hit.start].strip(" \n,;–—-")
+        if len(before.split()) > 1:
+            return _cut(before)
+        if index > 0:
+            return _cut(page.text[slice(*sentences[index - 1])])
     return _cut(page.text[start:end])
 
 

@@ -1,0 +1,65 @@
+"""Circumstances of invented sentences: which kind, whose, and what is only supposed or denied."""
+
+import pytest
+from reading_pages import page_of
+
+from sottovoce.reading.circumstances import find_circumstances
+
+# id, sentence, kind, state
+TOLD = [
+    ("bite", "Zimbabwe is poor. Sanctions on Zimbabwe have begun to bite.", "sanctions", "ZWE"),
+    ("crippled", "Cuba is crippled by the embargo.", "sanctions", "CUB"),
+    ("burden", "Eritrea feels the weight of the sanctions.", "sanctions", "ERI"),
+    ("leaving", "French troops are leaving Niger.", "troops_leaving", "NER"),
+    ("withdrawal", "The withdrawal of Turkish soldiers from Libya went on.", "troops_leaving", "LBY"),
+    ("pulling-out", "Ethiopia is pulling its brigades out of Somalia.", "troops_leaving", "SOM"),
+    ("build-up", "The build-up of Chinese forces near Nepal goes on.", "troops_arriving", "NPL"),
+    ("from-soil", "Rockets are fired from Lebanese territory.", "attacks", "LBN"),
+    ("stalled", "The Saudi offensive has stalled.", "war_fortune", "SAU"),
+    ("defeat", "The defeat of the Armenian army was plain.", "war_fortune", "ARM"),
+    ("accession", "Croatia feared the accession of Georgia to NATO.", "accession", None),
+    ("nuclear", "Japan lives with nuclear threats from Pyongyang.", "threat", None),
+    ("depends", "Armenia depends heavily on Russian gas.", "dependence", "ARM"),
+    ("cheap-gas", "Moldova lives on cheap gas.", "dependence", "MDA"),
+    ("freed", "Myanmar freed 40 political prisoners.", "concession", "MMR"),
+    ("were-released", "In Cuba the dissidents were released.", "concession", "CUB"),
+    ("shortage", "Pakistan suffers from a fuel shortage.", "need", "PAK"),
+    ("re-election", "Kenya's president is running for re-election.", "domestic", "KEN"),
+    ("broke-word", "Sudan broke its promise.", "broken_promise", "SDN"),
+]
+
+# id, sentence without a circumstance that is told as a fact
+NONE = [
+    ("only-if", "A thaw comes only if Myanmar freed the prisoners."),
+    ("would", "Cuba would have released the dissidents."),
+    ("not-freed", "Myanmar has not freed the prisoners."),
+    ("demand", "France demanded the release of the prisoners."),
+    ("no-troops", "No Turkish soldiers are leaving Cyprus."),
+    ("will-pull", "Ethiopia will pull its brigades out of Somalia."),
+    ("sanctions-named", "The council discussed sanctions."),
+    ("left-behind", "The army left a museum to the town."),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "state"), [c[1:] for c in TOLD], ids=[c[0] for c in TOLD])
+def test_a_circumstance_has_its_kind_and_its_state(text: str, kind: str, state: str | None) -> None:
+    found = find_circumstances(page_of(text))
+    assert [c.kind for c in found] == [kind]
+    assert state is None or found[0].about == state
+
+
+@pytest.mark.parametrize("text", [c[1] for c in NONE], ids=[c[0] for c in NONE])
+def test_what_is_supposed_or_denied_is_no_circumstance(text: str) -> None:
+    assert find_circumstances(page_of(text)) == ()
+
+
+def test_the_direction_names_the_state_that_is_pushed() -> None:
+    (circumstance,) = find_circumstances(page_of("Cuba is crippled by the embargo."))
+    assert circumstance.direction == "pushes Cuba towards the side that can lift them"
+
+
+def test_reading_twice_gives_the_same_ids() -> None:
+    text = "Armenia depends heavily on Russian gas. Sanctions on Iran have begun to bite."
+    first, second = find_circumstances(page_of(text)), find_circumstances(page_of(text))
+    assert first == second
+    assert len({c.id for c in first}) == 2
