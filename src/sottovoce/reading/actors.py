@@ -13,9 +13,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sottovoce.reading import gazetteer
+from sottovoce.reading.atlas import states_by_code
 from sottovoce.reading.atlas.offices import OfficeHolder, holders_of, office_name, title_named
 from sottovoce.reading.gazetteer import Hit, find_hits, load_bodies, name_of_code
 from sottovoce.reading.genre import detect_genre
+from sottovoce.reading.identities import body, government, holder_actor, is_name_of, mention_of, person_actor
 from sottovoce.reading.page import Block, Page
 from sottovoce.reading.persons import Person, find_persons, state_beside
 from sottovoce.records import Actor, Mention, Passage
@@ -23,6 +25,8 @@ from sottovoce.vocabulary import ActorKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+__all__ = ["body", "find_mentions", "government", "holder_actor", "person_actor"]
 
 _PLACE_PREPOSITIONS = frozenset(
     "in at near outside around through across over inside within via into".split()
@@ -84,45 +88,6 @@ def find_mentions(page: Page) -> tuple[Mention, ...]:
     return tuple(_without_overlaps(sorted(mentions, key=lambda m: (m.passage.start, -m.passage.end))))
 
 
-def government(code: str) -> Actor:
-    """A state's government, or an organisation, as an actor."""
-    is_state = code in gazetteer.states_by_code()
-    name = f"Government of {name_of_code(code)}" if is_state else name_of_code(code)
-    kind = ActorKind.STATE if is_state else ActorKind.ORGANISATION
-    return Actor(id=f"{kind.value}:{code}", name=name, kind=kind, state=code)
-
-
-def is_name_of(name: str, code: str) -> bool:
-    """Is it the organisation itself, not one of its organs?"""
-    organisation = gazetteer.organisations_by_code().get(code)
-    return name in (code, name_of_code(code)) or (organisation is not None and organisation.name == name)
-
-
-def body(name: str, code: str | None) -> Actor:
-    """A ministry, army, parliament, agency or organ."""
-    return Actor(id=f"org:{name}", name=name, kind=ActorKind.ORGANISATION, state=code)
-
-
-def person_actor(person: Person) -> Actor:
-    return Actor(
-        id=f"person:{person.name}",
-        name=person.name,
-        kind=ActorKind.PERSON,
-        state=person.state,
-        office=person.office,
-    )
-
-
-def holder_actor(holder: OfficeHolder) -> Actor:
-    return Actor(
-        id=f"person:{holder.person}",
-        name=holder.person,
-        kind=ActorKind.PERSON,
-        state=holder.state,
-        office=holder.office,
-    )
-
-
 # --- names ------------------------------------------------------------------------------------------
 
 
@@ -150,7 +115,7 @@ def _seated(page: Page, hits: Sequence[Hit]) -> str | None:
     """The state in whose capital, or by whose office, a text is written: its byline or dateline."""
     issuer = detect_genre(page).issuer
     for hit in hits:
-        is_state = hit.kind in _STATES and hit.entry.code in gazetteer.states_by_code()
+        is_state = hit.kind in _STATES and hit.entry.code in states_by_code()
         if is_state and issuer is not None and issuer[0] <= hit.start < issuer[1]:
             return hit.entry.code
     for hit in hits:
@@ -167,17 +132,7 @@ def _seated(page: Page, hits: Sequence[Hit]) -> str | None:
 def _person_mentions(page: Page, persons: Sequence[Person]) -> Iterator[Mention]:
     for person in persons:
         for start, end in person.places:
-            yield _mention(page, start, end, person_actor(person), "name")
-
-
-def _mention(page: Page, start: int, end: int, actor: Actor, kind: str, *, is_place: bool = False) -> Mention:
-    return Mention(
-        passage=Passage(document=page.document.id, start=start, end=end),
-        surface=page.text[start:end],
-        actor=actor,
-        kind=kind,
-        is_place=is_place,
-    )
+            yield mention_of(page, start, end, person_actor(person), "name")
 
 
 def _name_mentions(
@@ -197,7 +152,7 @@ def _name_mentions(
         else:
             actor, kind = _named_actor(hit, code)
         is_place = kind in ("metonym", "country") and _is_place(page, hit)
-        yield _mention(page, hit.start, hit.end, actor, kind, is_place=is_place)
+        yield mention_of(page, hit.start, hit.end, actor, kind, is_place=is_place)
 
 
 def _body_owner(
@@ -303,7 +258,7 @@ def _bare_titles(
         state = beside or _owner_state(page, hit, mentions)
         actor = _bearer(page, hit, state, persons, known, home, seated)
         if actor is not None:
-            mention = _mention(page, hit.start, hit.end, actor, "title")
+            mention = mention_of(page, hit.start, hit.end, actor, "title")
             known.append(mention)
             yield mention
 
@@ -373,7 +328,7 @@ def _bearer(
         holders = {h.person: h for h in holders_of(title.role, code, page.document.published_on)}
         if page.document.published_on and len(holders) == 1:
             return holder_actor(next(iter(holders.values())))
-        if state and _is_high_office(title.role) and code in gazetteer.states_by_code():
+        if state and _is_high_office(title.role) and code in states_by_code():
             office = office_name(title, code, name_of_code(code))
             return Actor(id=f"office:{office}", name=office, kind=ActorKind.PERSON, state=code, office=office)
     if state is None:
@@ -447,14 +402,14 @@ def _body_mentions(
             continue
         state = state_beside(page.text, hits, hit) or _owner_state(page, hit, mentions)
         if state is None and "{state}" not in found.name:
-            yield _mention(page, hit.start, hit.end, body(found.name, "USA"), "name")
+            yield mention_of(page, hit.start, hit.end, body(found.name, "USA"), "name")
             continue
         state = state or seated or _state_before_in_block(page, hit, mentions) or home
-        if state is None or (found.scope == "state" and state not in gazetteer.states_by_code()):
+        if state is None or (found.scope == "state" and state not in states_by_code()):
             continue
         name = found.named(state, name_of_code(state))
         actor = government(state) if name == government(state).name else body(name, state)
-        yield _mention(page, hit.start, hit.end, actor, "name")
+        yield mention_of(page, hit.start, hit.end, actor, "name")
 
 
 def _is_modifier(page: Page, hit: Hit) -> bool:
@@ -488,7 +443,7 @@ def _generic_bodies(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention
         for mention in reversed([m for m in mentions if m.passage.end <= start]):
             actor = mention.actor
             if actor.kind is ActorKind.ORGANISATION and word in actor.name.lower():
-                yield _mention(page, start, end, actor, "name")
+                yield mention_of(page, start, end, actor, "name")
                 break
             if (
                 word == "ministry"
@@ -496,7 +451,7 @@ def _generic_bodies(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention
                 and actor.office
                 and actor.office.startswith("Minister of ")
             ):
-                yield _mention(
+                yield mention_of(
                     page,
                     start,
                     end,
@@ -513,7 +468,7 @@ def _short_organs(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
         code, name = _ORGAN_OF[match.group(1)]
         if code in told:
             actor = government(code) if name == government(code).name or code == name else body(name, code)
-            yield _mention(page, match.start(1), match.end(1), actor, "name")
+            yield mention_of(page, match.start(1), match.end(1), actor, "name")
 
 
 def _without_overlaps(mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -522,8 +477,3 @@ def _without_overlaps(mentions: Sequence[Mention]) -> Iterator[Mention]:
         if mention.passage.start >= end:
             yield mention
             end = mention.passage.end
-
-
-def block_mentions(page: Page, block: Block) -> list[Mention]:
-    """Mentions that lie in one block."""
-    return page.mentions_in(block.start, block.end)

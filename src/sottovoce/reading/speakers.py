@@ -9,22 +9,23 @@ pronouns and "the minister" go to the last speaker they fit, in the paragraph fi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sottovoce.reading.actors import body, government
-from sottovoce.reading.atlas.offices import canonical_person
+from sottovoce.reading.antecedents import NEUTER, PLURAL, find_antecedent
+from sottovoce.reading.discourse import PAPERS, Discourse, Paper, Speaker
 from sottovoce.reading.gazetteer import load_bodies, name_of_code
+from sottovoce.reading.identities import body, government
 from sottovoce.reading.page import Block, Page
+from sottovoce.reading.spans import mention_at, mentions_touching
 from sottovoce.records import Actor, Mention
 from sottovoce.vocabulary import ActorKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_MALE, _FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
-_PLURAL = frozenset({"they", "them", "their", "both", "themselves"})
-_NEUTER = frozenset({"it", "its", "itself"})
+__all__ = ["PAPERS", "Discourse", "Paper", "Speaker", "find_speaker"]
+
 _SPOKESMEN = frozenset(
     "spokesman spokeswoman spokesperson spokespeople spokesmen representative office press service".split()
 )
@@ -42,10 +43,6 @@ _GOVERNMENT_GROUPS = frozenset(
 _PRESS = frozenset(
     "press media newspaper newspapers daily agency broadcaster channel outlet magazine".split()
 )
-PAPERS = frozenset(
-    "letter document memo memorandum cable cables note report paper text communique communiqué statement "
-    "message resolution chart draft transcript declaration dossier file files telegram email post dispatch".split()
-)
 # What "says" or "shows" without being anybody.
 _THINGS = frozenset(
     "poll survey study datum figure law article rule theory number statistic evidence logic history tradition "
@@ -56,52 +53,14 @@ _SIDES = frozenset({"side", "sides", "delegation", "party", "parties", "leadersh
 _HUMAN_CLAUSE = re.compile(r"\b(?:with knowledge|familiar|briefed|close to|who|on condition)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    actor: Actor
-    surface: str | None
-    span: tuple[int, int] | None
-    is_paper: bool = False
-    certainty: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A letter, memo or cable told of: who wrote it, to whom, and the words that name it."""
-
-    word: str
-    span: tuple[int, int]
-    writer: Actor | None
-    writer_span: tuple[int, int] | None
-    addressee_spans: tuple[tuple[int, int], ...] = ()
-
-
-@dataclass(slots=True)
-class Discourse:
-    """What has been said so far in a text: speakers by block, and the papers told of."""
-
-    spoken: list[tuple[int, Speaker]] = field(default_factory=list)  # (block, speaker)
-    papers: list[tuple[int, Paper]] = field(default_factory=list)  # (block, paper)
-
-    def said(self, block: int, speaker: Speaker) -> None:
-        self.spoken.append((block, speaker))
-
-    def last_paper(self, block: int, reach: int = 1) -> Paper | None:
-        """The paper last told of, in this block or up to `reach` blocks before."""
-        for number, paper in reversed(self.papers):
-            if block - number <= reach:
-                return paper
-        return None
-
-
 def find_speaker(
     page: Page, block: Block, token: Token, discourse: Discourse, *, must_speak: bool = False
 ) -> Speaker | None:
     """The speaker that `token` heads, or None. must_speak: the cue is a verb that only people and papers say."""
     start, end = block.start + token.idx, block.start + token.idx + len(token)
     word = token.lower_
-    if token.pos_ == "PRON" or word in _PLURAL | _NEUTER:
-        return _pronoun(page, block, token, discourse, (start, end))
+    if token.pos_ == "PRON" or word in PLURAL | NEUTER:
+        return find_antecedent(page, block, token, discourse, (start, end))
     joint = _joint(page, block, token)
     if joint is not None:
         return joint
@@ -164,7 +123,7 @@ def _mention_at(page: Page, block: Block, token: Token) -> Mention | None:
     """The mention that covers a token, or the nearest one inside its noun phrase."""
     offset = block.start + token.idx
     start, end = _phrase(block, token)
-    inside = [m for m in page.mentions if m.passage.start < end and m.passage.end > start]
+    inside = mentions_touching(page, start, end)
     covering = [m for m in inside if m.passage.start <= offset < m.passage.end]
     if covering:
         return covering[0]
@@ -194,13 +153,11 @@ def _apposed_person(page: Page, block: Block, token: Token) -> Speaker | None:
     for child in token.children:
         if child.dep_ not in ("appos", "compound", "nmod", "flat"):
             continue
-        offset = block.start + child.idx
-        for mention in page.mentions:
-            covers = mention.passage.start <= offset < mention.passage.end
-            if covers and mention.actor.kind is ActorKind.PERSON:
-                start, _ = _phrase(block, token)
-                end = max(mention.passage.end, start)
-                return Speaker(mention.actor, page.text[start:end], (start, end))
+        mention = mention_at(page, block.start + child.idx)
+        if mention is not None and mention.actor.kind is ActorKind.PERSON:
+            start, _ = _phrase(block, token)
+            end = max(mention.passage.end, start)
+            return Speaker(mention.actor, page.text[start:end], (start, end))
     return None
 
 
@@ -254,17 +211,22 @@ def _organ(page: Page, block: Block, token: Token) -> Speaker | None:
     offset = block.start + token.idx
     if not token.text[0].isupper() or token.i == 0 or token.nbor(-1).lower_ != "the" or token.pos_ == "PRON":
         return None
-    whole = re.compile(
-        rf"(?:[A-Z][\w-]+[ \u00a0\n])+{re.escape(token.text)}(?:[ ]of[ ](?:the[ ])?(?:[A-Z]\w+[ ]?)+)?"
-    )
-    told = [m for m in whole.finditer(page.text, 0, offset + len(token)) if m.end() <= offset]
+    told = [name for end, name in _whole_names(page.text, token.text) if end <= offset]
     if not told:
         return None
-    name = " ".join(told[-1].group().split())
-    name = re.sub(r"\AThe ", "", name)
+    name = told[-1]
     surface, span = _surface(page, block, token)
     actor = Actor(id=f"org:{name}", name=name, kind=ActorKind.ORGANISATION)
     return Speaker(actor, surface, span, certainty=0.75)
+
+
+@lru_cache(maxsize=256)
+def _whole_names(text: str, word: str) -> tuple[tuple[int, str], ...]:
+    """Names of two words or more that end in one word, each with the offset where it ends."""
+    whole = re.compile(
+        rf"(?:[A-Z][\w-]+[ \u00a0\n])+{re.escape(word)}(?:[ ]of[ ](?:the[ ])?(?:[A-Z]\w+[ ]?)+)?"
+    )
+    return tuple((m.end(), re.sub(r"\AThe ", "", " ".join(m.group().split()))) for m in whole.finditer(text))
 
 
 def _anybody(page: Page, block: Block, token: Token, mention: Mention | None) -> Speaker | None:
@@ -332,11 +294,8 @@ def _unnamed(
 def _paper_speaker(page: Page, block: Block, token: Token, discourse: Discourse) -> Speaker | None:
     """A letter speaks for its writer; a paper whose writer is not told speaks for itself where its state is."""
     surface, span = _surface(page, block, token)
-    own = [
-        p
-        for n, p in discourse.papers
-        if n == block.index and p.span[0] <= block.start + token.idx < p.span[1]
-    ]
+    offset = block.start + token.idx
+    own = [p for p in discourse.papers_since(block.index) if p.span[0] <= offset < p.span[1]]
     paper = own[-1] if own else discourse.last_paper(block.index, reach=2)
     if paper is not None and paper.writer is not None:
         return Speaker(paper.writer, surface, span, is_paper=True, certainty=0.85)
@@ -361,97 +320,7 @@ def _issuer(
     """ "the statement said": the body last heard, in this paragraph or the one before."""
     if token.lemma_.lower() not in ("statement", "communique", "communiqué", "declaration"):
         return None
-    for number, speaker in reversed(discourse.spoken):
-        if block.index - number > 1:
-            break
+    for speaker in reversed(discourse.speakers_since(block.index - 1)):
         if speaker.actor.kind in (ActorKind.ORGANISATION, ActorKind.STATE) or ";" in speaker.actor.name:
             return Speaker(speaker.actor, surface, span, certainty=0.75)
     return None
-
-
-# --- pronouns ---------------------------------------------------------------------------------------
-
-
-def _pronoun(
-    page: Page, block: Block, token: Token, discourse: Discourse, span: tuple[int, int]
-) -> Speaker | None:
-    word = token.lower_
-    surface = page.text[span[0] : span[1]]
-    if word in _MALE | _FEMALE:
-        wanted = "f" if word in _FEMALE else "m"
-        antecedent = _antecedent_person(page, block, token, discourse, wanted)
-    elif word in _PLURAL:
-        antecedent = _antecedent_plural(page, block, token, discourse)
-    elif word in _NEUTER:
-        antecedent = _antecedent_body(page, block, token, discourse)
-    else:
-        return None
-    if antecedent is None:
-        return None
-    return Speaker(antecedent.actor, surface, span, is_paper=antecedent.is_paper, certainty=0.85)
-
-
-def _antecedent_person(
-    page: Page, block: Block, token: Token, discourse: Discourse, gender: str
-) -> Speaker | None:
-    """The person last speaking, or last named as a subject, whom a pronoun fits."""
-    offset = block.start + token.idx
-    candidates: list[tuple[int, Speaker]] = []
-    for number, speaker in discourse.spoken:
-        if block.index - number <= 1 and speaker.actor.kind is ActorKind.PERSON and speaker.span:
-            candidates.append((speaker.span[0], speaker))
-    for number in (block.index - 1, block.index):
-        if number < 0:
-            continue
-        for mention in page.mentions_in(page.blocks[number].start, min(offset, page.blocks[number].end)):
-            if mention.actor.kind is ActorKind.PERSON and _is_subject(page, mention):
-                span = (mention.passage.start, mention.passage.end)
-                candidates.append((span[0], Speaker(mention.actor, mention.surface, span)))
-    fitting = [c for c in candidates if c[0] < offset and _gender(page, c[1].actor) in (None, gender)]
-    if not fitting:
-        for mention in reversed(page.mentions_in(block.start, offset)):
-            if mention.actor.kind is ActorKind.PERSON and _gender(page, mention.actor) in (None, gender):
-                return Speaker(mention.actor, mention.surface, (mention.passage.start, mention.passage.end))
-        return None
-    return max(fitting, key=lambda c: c[0])[1]
-
-
-def _is_subject(page: Page, mention: Mention) -> bool:
-    token = page.tokens_in(mention.passage.start, mention.passage.end)
-    return any(t.dep_ in ("nsubj", "nsubjpass", "ROOT", "appos") for t in token)
-
-
-def _gender(page: Page, actor: Actor) -> str | None:
-    holder = canonical_person(actor.name, None, page.document.published_on)
-    return holder.gender if holder is not None else None
-
-
-def _antecedent_body(page: Page, block: Block, token: Token, discourse: Discourse) -> Speaker | None:
-    """The government, body or paper last told as a subject in this paragraph."""
-    offset = block.start + token.idx
-    candidates: list[tuple[int, Speaker]] = []
-    for number, speaker in discourse.spoken:
-        if number == block.index and speaker.actor.kind is not ActorKind.PERSON and speaker.span:
-            candidates.append((speaker.span[0], speaker))
-    for mention in page.mentions_in(block.start, offset):
-        is_body = mention.actor.kind in (ActorKind.STATE, ActorKind.ORGANISATION)
-        if is_body and not mention.is_place and mention.kind != "demonym" and _is_subject(page, mention):
-            span = (mention.passage.start, mention.passage.end)
-            candidates.append((span[0], Speaker(mention.actor, mention.surface, span)))
-    for number, paper in discourse.papers:
-        if block.index - number <= 1 and paper.writer is not None and paper.span[0] < offset:
-            speaker = Speaker(paper.writer, paper.word, paper.span, is_paper=True)
-            candidates.append((paper.span[0], speaker))
-    fitting = [c for c in candidates if c[0] < offset]
-    return max(fitting, key=lambda c: c[0])[1] if fitting else None
-
-
-def _antecedent_plural(page: Page, block: Block, token: Token, discourse: Discourse) -> Speaker | None:
-    """The joint or unnamed speakers last heard, or a body ("the Commission ... they")."""
-    for number, speaker in reversed(discourse.spoken):
-        if block.index - number > 1:
-            break
-        is_many = ";" in speaker.actor.name or speaker.actor.kind in (ActorKind.UNNAMED, ActorKind.GROUP)
-        if is_many or speaker.actor.kind in (ActorKind.ORGANISATION, ActorKind.STATE):
-            return speaker
-    return _antecedent_body(page, block, token, discourse)

@@ -1,0 +1,112 @@
+"""Whom a pronoun stands for: "he", "she", "they" and "it" as speakers.
+
+In: a pronoun at its place and what the text has said so far. Out: the speaker it goes back to, or None.
+Method: the last fitting speaker or subject of this paragraph or the one before; gender by the atlas.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sottovoce.reading.atlas.offices import canonical_person
+from sottovoce.reading.discourse import Discourse, Speaker
+from sottovoce.reading.page import Block, Page
+from sottovoce.reading.spans import mentions_within, tokens_touching
+from sottovoce.records import Actor, Mention
+from sottovoce.vocabulary import ActorKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MALE, _FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
+PLURAL = frozenset({"they", "them", "their", "both", "themselves"})
+NEUTER = frozenset({"it", "its", "itself"})
+
+
+def find_antecedent(
+    page: Page, block: Block, token: Token, discourse: Discourse, span: tuple[int, int]
+) -> Speaker | None:
+    """The speaker that a pronoun stands for, under the pronoun's own words."""
+    word = token.lower_
+    surface = page.text[span[0] : span[1]]
+    if word in _MALE | _FEMALE:
+        wanted = "f" if word in _FEMALE else "m"
+        antecedent = _antecedent_person(page, block, token, discourse, wanted)
+    elif word in PLURAL:
+        antecedent = _antecedent_plural(page, block, token, discourse)
+    elif word in NEUTER:
+        antecedent = _antecedent_body(page, block, token, discourse)
+    else:
+        return None
+    if antecedent is None:
+        return None
+    return Speaker(antecedent.actor, surface, span, is_paper=antecedent.is_paper, certainty=0.85)
+
+
+def _antecedent_person(
+    page: Page, block: Block, token: Token, discourse: Discourse, gender: str
+) -> Speaker | None:
+    """The person last speaking, or last named as a subject, whom a pronoun fits."""
+    offset = block.start + token.idx
+    candidates: list[tuple[int, Speaker]] = []
+    for speaker in discourse.speakers_since(block.index - 1):
+        if speaker.actor.kind is ActorKind.PERSON and speaker.span:
+            candidates.append((speaker.span[0], speaker))
+    for number in (block.index - 1, block.index):
+        if number < 0:
+            continue
+        for mention in mentions_within(page, page.blocks[number].start, min(offset, page.blocks[number].end)):
+            if mention.actor.kind is ActorKind.PERSON and _is_subject(page, mention):
+                span = (mention.passage.start, mention.passage.end)
+                candidates.append((span[0], Speaker(mention.actor, mention.surface, span)))
+    fitting = [c for c in candidates if c[0] < offset and _gender(page, c[1].actor) in (None, gender)]
+    if not fitting:
+        for mention in reversed(mentions_within(page, block.start, offset)):
+            if mention.actor.kind is ActorKind.PERSON and _gender(page, mention.actor) in (None, gender):
+                return Speaker(mention.actor, mention.surface, (mention.passage.start, mention.passage.end))
+        return None
+    return max(fitting, key=lambda c: c[0])[1]
+
+
+def _is_subject(page: Page, mention: Mention) -> bool:
+    block = page.block_at(mention.passage.start)
+    if block is None:
+        return False
+    tokens = tokens_touching(
+        page.docs[block.index], mention.passage.start - block.start, mention.passage.end - block.start
+    )
+    return any(t.dep_ in ("nsubj", "nsubjpass", "ROOT", "appos") for t in tokens)
+
+
+def _gender(page: Page, actor: Actor) -> str | None:
+    holder = canonical_person(actor.name, None, page.document.published_on)
+    return holder.gender if holder is not None else None
+
+
+def _antecedent_body(page: Page, block: Block, token: Token, discourse: Discourse) -> Speaker | None:
+    """The government, body or paper last told as a subject in this paragraph."""
+    offset = block.start + token.idx
+    candidates: list[tuple[int, Speaker]] = []
+    for speaker in discourse.speakers_since(block.index):
+        if speaker.actor.kind is not ActorKind.PERSON and speaker.span:
+            candidates.append((speaker.span[0], speaker))
+    for mention in mentions_within(page, block.start, offset):
+        is_body = mention.actor.kind in (ActorKind.STATE, ActorKind.ORGANISATION)
+        if is_body and not mention.is_place and mention.kind != "demonym" and _is_subject(page, mention):
+            span = (mention.passage.start, mention.passage.end)
+            candidates.append((span[0], Speaker(mention.actor, mention.surface, span)))
+    for paper in discourse.papers_since(block.index - 1):
+        if paper.writer is not None and paper.span[0] < offset:
+            speaker = Speaker(paper.writer, paper.word, paper.span, is_paper=True)
+            candidates.append((paper.span[0], speaker))
+    fitting = [c for c in candidates if c[0] < offset]
+    return max(fitting, key=lambda c: c[0])[1] if fitting else None
+
+
+def _antecedent_plural(page: Page, block: Block, token: Token, discourse: Discourse) -> Speaker | None:
+    """The joint or unnamed speakers last heard, or a body ("the Commission ... they")."""
+    for speaker in reversed(discourse.speakers_since(block.index - 1)):
+        is_many = ";" in speaker.actor.name or speaker.actor.kind in (ActorKind.UNNAMED, ActorKind.GROUP)
+        if is_many or speaker.actor.kind in (ActorKind.ORGANISATION, ActorKind.STATE):
+            return speaker
+    return _antecedent_body(page, block, token, discourse)

@@ -1,0 +1,128 @@
+"""What lies at a place of the text, found by bisection, so that long texts cost no more a word than short ones.
+
+In: offsets into the text. Out: tokens of a block, mentions of a page, or whether a set of spans covers a place.
+`Page.mentions` is taken as `find_mentions` leaves it: in order, none overlapping.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from sottovoce.reading.page import Block, Page
+from sottovoce.records import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+class SpanSet:
+    """Spans (start, end) of a text that may be asked whether one overlaps them. They may overlap each other."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]] = ()) -> None:
+        self._starts: list[int] = []
+        self._furthest: list[int] = []  # the greatest end of this span and all before it
+        for start, end in sorted(spans):
+            self._starts.append(start)
+            self._furthest.append(max(end, self._furthest[-1]) if self._furthest else end)
+
+    def add(self, start: int, end: int) -> None:
+        place = bisect_right(self._starts, start)
+        before = self._furthest[place - 1] if place else end
+        self._starts.insert(place, start)
+        self._furthest.insert(place, max(end, before))
+        for later in range(place + 1, len(self._furthest)):
+            if self._furthest[later] >= end:
+                break
+            self._furthest[later] = end
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Does any span share a character with this one?"""
+        place = bisect_left(self._starts, end)
+        return place > 0 and self._furthest[place - 1] > start
+
+
+class MentionsSoFar:
+    """Mentions of one kind by their place, while more of them are still being found."""
+
+    def __init__(self, mentions: Iterable[Mention], fits: Callable[[Mention], bool]) -> None:
+        self._fits = fits
+        self._mentions = sorted((m for m in mentions if fits(m)), key=_start)
+
+    def add(self, mention: Mention) -> None:
+        if self._fits(mention):
+            insort(self._mentions, mention, key=_start)
+
+    def last_before(self, offset: int, since: int = 0) -> Mention | None:
+        """The mention that ends before an offset and begins last, not before `since`."""
+        for place in range(bisect_left(self._mentions, offset, key=_start) - 1, -1, -1):
+            mention = self._mentions[place]
+            if mention.passage.start < since:
+                return None
+            if mention.passage.end <= offset:
+                return mention
+        return None
+
+    def starting_in(self, start: int, end: int) -> Sequence[Mention]:
+        """Mentions that begin in a span, in order."""
+        low = bisect_left(self._mentions, start, key=_start)
+        return self._mentions[low : bisect_left(self._mentions, end, key=_start)]
+
+
+def _start(mention: Mention) -> int:
+    return mention.passage.start
+
+
+def mentions_starting_in(page: Page, start: int, end: int) -> Sequence[Mention]:
+    """Mentions of a page that begin in a span, in order."""
+    low = bisect_left(page.mentions, start, key=_start)
+    return page.mentions[low : bisect_left(page.mentions, end, key=_start)]
+
+
+def mentions_touching(page: Page, start: int, end: int) -> Sequence[Mention]:
+    """Mentions of a page that share a character with a span, in order."""
+    low = bisect_right(page.mentions, start, key=lambda m: m.passage.end)
+    return page.mentions[low : bisect_left(page.mentions, end, key=_start)]
+
+
+def mentions_within(page: Page, start: int, end: int) -> list[Mention]:
+    """Mentions of a page that lie wholly in a span, in order."""
+    return [m for m in mentions_starting_in(page, start, end) if m.passage.end <= end]
+
+
+def mention_at(page: Page, offset: int) -> Mention | None:
+    """The mention that covers a character."""
+    return next(iter(mentions_touching(page, offset, offset + 1)), None)
+
+
+def tokens_starting_in(doc: Doc, start: int, end: int) -> list[Token]:
+    """Tokens of a block that begin in a span; offsets from the block's start."""
+    low = _first_token(doc, start)
+    return list(doc[low : max(low, _first_token(doc, end))])
+
+
+def tokens_touching(doc: Doc, start: int, end: int) -> list[Token]:
+    """Tokens of a block that share a character with a span; offsets from the block's start."""
+    low = _first_token(doc, start)
+    if low > 0 and doc[low - 1].idx + len(doc[low - 1]) > start:
+        low -= 1
+    return list(doc[low : max(low, _first_token(doc, end))])
+
+
+def token_from(page: Page, block: Block, offset: int) -> Token | None:
+    """The first token of a block that begins at an offset of the text or behind it."""
+    doc = page.docs[block.index]
+    place = _first_token(doc, offset - block.start)
+    return doc[place] if place < len(doc) else None
+
+
+def _first_token(doc: Doc, offset: int) -> int:
+    low, high = 0, len(doc)
+    while low < high:
+        middle = (low + high) // 2
+        if doc[middle].idx < offset:
+            low = middle + 1
+        else:
+            high = middle
+    return low
