@@ -82,6 +82,8 @@ class ActorFinder:
         """The state or organisation of an actor; none for a person whose state is not told."""
         if not actor.state:
             return ()
+        if "opposition" in (actor.office or "").lower():
+            return (f"{actor.state} opposition",)
         return tuple(c for part in actor.state.split(";") for c in _MEMBERS.get(part, (part,)))
 
     # --- noun phrases -------------------------------------------------------------------------------

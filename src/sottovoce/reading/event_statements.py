@@ -9,11 +9,11 @@ only fills in who and when. Private talk with one foreign partner is a meeting (
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sottovoce.reading.atlas import organisations_by_code, states_by_code
-from sottovoce.reading.event_arguments import Codes, unique, without
+from sottovoce.reading.event_arguments import ActorFinder, Codes, unique, without
 from sottovoce.reading.event_merging import Draft
 from sottovoce.reading.page import Page
 from sottovoce.records import Statement
@@ -28,49 +28,49 @@ _TYPES = {
     Act.THREATEN: EventType.THREATEN,
     Act.PROPOSE: EventType.AGREE,
 }
-# Types whose target the statement may name where the word leaves it open.
-_AIMED = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.SUPPORT})
+# Types that name their target, or are not told.
+_AIMED = frozenset({EventType.REQUEST, EventType.ACCUSE})
 _CLOSED = frozenset({Channel.PRIVATE, Channel.LEAKED})
+# Reporting verbs that warn of anything, and those that hold to a view as well as to a demand.
+_CAUTIONING = frozenset({"warn", "caution"})
+_HOLDING = frozenset("insist ask propose suggest recommend".split())
+# How many statements before may name the other side.
+_BACK = 2
 _GROUPS = ("opposition", "people")
 # Content of "asked" that is a question, no demand.
 _QUESTION = re.compile(r"(?:whether|if|what|who|whom|whose|why|when|where|which|how)\b", re.IGNORECASE)
 _OFFERS = re.compile(r"\b(?:offer\w*|propos\w+|ready|readiness|willing\w*|prepared)\b", re.IGNORECASE)
+_ANSWERS = re.compile(r"\b(?:repl\w+|answer\w*|respond\w*|retort\w*|rejoin\w*|counter\w*)\b", re.IGNORECASE)
 _WRITTEN = re.compile(r"\b(?:writ\w+|wrote|wired?|letters?|read\w*)\b", re.IGNORECASE)
 
 
 def with_statements(page: Page, told: list[Draft], statements: Sequence[Statement]) -> list[Draft]:
-    """The told drafts, filled in from the statements, and those that only the statements make."""
-    states = _states_of_names(page)
+    """The told drafts, checked and filled in from the statements, and those that only the statements make."""
+    states = {m.actor.name: m.actor.state for m in page.mentions if m.actor.state}
     drafts = list(told)
-    for statement in statements:
-        sources = _sources(statement)
-        if not sources:
-            continue
-        number = _at_cue(page, drafts, statement)
-        if number is not None:
-            drafts[number] = _filled(drafts[number], statement, sources, states)
-            continue
-        drafts += _made(page, drafts, statement, sources, states)
+    for number, statement in enumerate(statements):
+        sides = _Sides(statements, number, states)
+        place = _at_cue(drafts, statement)
+        if place is not None:
+            drafts[place : place + 1] = _checked(drafts[place], statement, sides)
+        elif sides.sources:
+            drafts += _made(page, drafts, statement, sides)
     return drafts
 
 
-def _made(
-    page: Page, drafts: list[Draft], statement: Statement, sources: Codes, states: dict[str, str]
-) -> list[Draft]:
+def _made(page: Page, drafts: list[Draft], statement: Statement, sides: _Sides) -> list[Draft]:
+    """What only the statement tells: its act, and a talk with the partner who heard it."""
     found = []
     kind = _type_of(statement)
-    if kind is not None:
-        targets = _targets(kind, statement, sources, states)
-        if _is_enough(kind, targets):
-            status = _status(kind, statement)
-            draft = _draft(page, statement, kind, sources, targets, status)
-            if draft is not None and not any(_tells(d, draft) for d in drafts):
-                found.append(draft)
-    partner = _partner(statement, sources)
-    if partner and not any(_is_meeting(d, {*sources, *partner}) for d in drafts):
-        draft = _draft(
-            page, statement, EventType.CONSULT, sources, partner, _status(EventType.CONSULT, statement)
-        )
+    targets = sides.targets(kind) if kind is not None else ()
+    if kind is not None and (targets or kind not in _AIMED):
+        draft = _draft(page, statement, kind, sides.sources, targets, _status(kind, statement))
+        if draft is not None and not any(_tells(d, draft) for d in drafts):
+            found.append(draft)
+    partner = _partner(statement, sides)
+    if partner and not any(_is_meeting(d, {*sides.sources, *partner}) for d in drafts):
+        status = _status(EventType.CONSULT, statement)
+        draft = _draft(page, statement, EventType.CONSULT, sides.sources, partner, status)
         if draft is not None:
             found.append(replace(draft, rule="rule:statement-talk"))
     return found
@@ -93,10 +93,6 @@ def _type_of(statement: Statement) -> EventType | None:
     return _TYPES.get(first)
 
 
-def _is_enough(kind: EventType, targets: Codes) -> bool:
-    return bool(targets) or kind in (EventType.REJECT, EventType.AGREE, EventType.THREATEN)
-
-
 def _status(kind: EventType, statement: Statement) -> EventStatus:
     if kind is EventType.AGREE:
         return EventStatus.HYPOTHETICAL
@@ -105,13 +101,13 @@ def _status(kind: EventType, statement: Statement) -> EventStatus:
     return EventStatus.HAPPENED
 
 
-def _partner(statement: Statement, sources: Codes) -> Codes:
+def _partner(statement: Statement, sides: _Sides) -> Codes:
     """The one foreign side that is told something in private, by word of mouth."""
-    if statement.channel not in _CLOSED or statement.form is Form.DIRECT or len(sources) != 1:
+    if statement.channel not in _CLOSED or statement.form is Form.DIRECT or len(sides.sources) != 1:
         return ()
     if statement.cue is None or _WRITTEN.search(" ".join((statement.cue, *statement.attribution_chain))):
         return ()
-    partner = without(_hearers(statement), sources)
+    partner = without(sides.heard, sides.sources)
     return partner if len(partner) == 1 else ()
 
 
@@ -122,50 +118,71 @@ def _is_meeting(draft: Draft, sides: set[str]) -> bool:
 # --- who to whom -------------------------------------------------------------------------------------
 
 
-def _sources(statement: Statement) -> Codes:
-    return tuple(c for c in (statement.speaker.state or "").split(";") if _is_code(c))
+class _Sides:
+    """Who says it, who hears it and whom it rates, with the statements before and after it."""
 
+    def __init__(self, statements: Sequence[Statement], number: int, states: Mapping[str, str]) -> None:
+        self.statement = statements[number]
+        self.sources = ActorFinder.codes_of_actor(self.statement.speaker)
+        self.heard = tuple(a for a in self.statement.audience if _is_code(a))
+        self.foreign = without(self.heard, self.sources)
+        self.blamed, self.named = (
+            without(_rated(self.statement, states, limit), self.sources) for limit in (0.0, 1.0)
+        )
+        self._statements, self._number, self._states = statements, number, states
 
-def _targets(kind: EventType, statement: Statement, sources: Codes, states: dict[str, str]) -> Codes:
-    heard = without(_hearers(statement), sources)
-    blamed = without(_rated(statement, states, below=0.0), sources)
-    named = without(_rated(statement, states, below=1.0), sources)
-    match kind:
-        case EventType.REQUEST:
-            return heard or blamed or named[:1]
-        case EventType.ACCUSE:
-            return blamed
-        case EventType.THREATEN:
-            return blamed or heard
-        case EventType.REJECT if statement.acts[0] is Act.DENY:
+    def targets(self, kind: EventType, *, reaching: bool = False) -> Codes:
+        """At whom an event of the type is aimed; `reaching`: the statements around may name him too."""
+        match kind:
+            case EventType.REQUEST:
+                around = self._answering() or self._told_before() if reaching else ()
+                return self.foreign or self.heard or self.blamed or around or self.named[:1]
+            case EventType.ACCUSE:
+                return self.blamed or (self._blamed_before() if reaching else ())
+            case EventType.THREATEN:
+                return self.blamed or self.foreign or self._blamed_before()
+            case EventType.REJECT:
+                return () if self.statement.acts[:1] == (Act.DENY,) else self.foreign or self.blamed
+        return self.foreign
+
+    def _answering(self) -> Codes:
+        """The side that answers next."""
+        after = self._statements[self._number + 1 : self._number + 2]
+        if not after or not _ANSWERS.search(after[0].cue or ""):
             return ()
-        case EventType.REJECT:
-            return heard or blamed
-        case _:
-            return heard
+        return without(ActorFinder.codes_of_actor(after[0].speaker), self.sources)
+
+    def _told_before(self) -> Codes:
+        """Whom the same side has just told something; an own public stands for itself."""
+        if self.statement.audience:
+            return ()
+        return next((s.foreign or s.blamed for s in self._before() if s.foreign or s.blamed), ())
+
+    def _blamed_before(self) -> Codes:
+        return next((s.blamed for s in self._before() if s.blamed), ())
+
+    def _before(self) -> list[_Sides]:
+        """The last statements, nearest first, as long as they are the same side's."""
+        found = []
+        for number in range(self._number - 1, max(-1, self._number - 1 - _BACK), -1):
+            if self._statements[number].speaker.state != self.statement.speaker.state:
+                break
+            found.append(_Sides(self._statements, number, self._states))
+        return found
 
 
-def _hearers(statement: Statement) -> Codes:
-    """States and bodies among the hearers; not their publics."""
-    return tuple(a for a in statement.audience if _is_code(a))
-
-
-def _rated(statement: Statement, states: dict[str, str], *, below: float) -> Codes:
-    """Codes of the targets rated lower than a limit; persons stand for their state."""
+def _rated(statement: Statement, states: Mapping[str, str], limit: float) -> Codes:
+    """Codes of the targets rated below a limit; persons stand for their state."""
     found = []
     for target in statement.targets:
-        if target.polarity >= below:
-            continue
         code, _, group = target.id.partition(" ")
+        if target.polarity >= limit:
+            continue
         if _is_code(code) and (not group or group in _GROUPS):
             found.append(target.id)
         elif target.id in states:
             found.append(states[target.id])
     return unique(found)
-
-
-def _states_of_names(page: Page) -> dict[str, str]:
-    return {m.actor.name: m.actor.state for m in page.mentions if m.actor.state}
 
 
 def _is_code(word: str) -> bool:
@@ -207,7 +224,7 @@ def _draft(
     )
 
 
-def _at_cue(page: Page, drafts: list[Draft], statement: Statement) -> int | None:
+def _at_cue(drafts: Sequence[Draft], statement: Statement) -> int | None:
     """The draft told by the reporting words themselves."""
     cue = statement.cue_passage
     if cue is None:
@@ -219,15 +236,32 @@ def _at_cue(page: Page, drafts: list[Draft], statement: Statement) -> int | None
     return None
 
 
-def _filled(draft: Draft, statement: Statement, sources: Codes, states: dict[str, str]) -> Draft:
+def _checked(draft: Draft, statement: Statement, sides: _Sides) -> list[Draft]:
+    """The draft of a reporting word, filled in; none where the words reported are no such act."""
+    lemma = draft.token.lemma_.lower()
+    acts = set(statement.acts)
+    if draft.type is EventType.THREATEN and lemma in _CAUTIONING and Act.THREATEN not in acts:
+        return []
+    if draft.mode == "deny" and not acts & {Act.DENY, Act.REFUSE}:
+        return []
+    if draft.type is EventType.REQUEST:
+        if statement.acts[:1] == (Act.PROPOSE,) and statement.commitment is not None:
+            draft = replace(draft, type=EventType.AGREE, status=EventStatus.HYPOTHETICAL)
+        elif lemma in _HOLDING and Act.APPEAL not in acts:
+            return []
+    return [_filled(draft, statement, sides)]
+
+
+def _filled(draft: Draft, statement: Statement, sides: _Sides) -> Draft:
     """A draft with the source, target and day that its own words leave open."""
-    targets = draft.targets
-    if not targets and draft.type in _AIMED:
-        targets = _targets(draft.type, statement, draft.sources or sources, states)
+    sources, targets = draft.sources or sides.sources, draft.targets
+    is_open = not targets or (draft.type is EventType.REQUEST and set(targets) <= set(sources))
+    if is_open and (draft.type in _AIMED or statement.acts[:1] in ((Act.REFUSE,), (Act.PROPOSE,))):
+        targets = sides.targets(draft.type, reaching=True) or targets
     date, basis = draft.date, draft.basis
     if date is None and draft.status is EventStatus.HAPPENED:
         date, basis = statement.said_on, statement.date_basis
-    return replace(draft, sources=draft.sources or sources, targets=targets, date=date, basis=basis)
+    return replace(draft, sources=sources, targets=targets, date=date, basis=basis)
 
 
 def _tells(draft: Draft, other: Draft) -> bool:
