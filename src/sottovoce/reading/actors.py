@@ -17,9 +17,10 @@ from sottovoce.reading.atlas import states_by_code
 from sottovoce.reading.atlas.offices import OfficeHolder, holders_of, office_name, title_named
 from sottovoce.reading.gazetteer import Hit, find_hits, load_bodies, name_of_code
 from sottovoce.reading.genre import detect_genre
+from sottovoce.reading.hits import Hits
 from sottovoce.reading.identities import body, government, holder_actor, is_name_of, mention_of, person_actor
 from sottovoce.reading.page import Block, Page
-from sottovoce.reading.persons import Person, find_persons, state_beside
+from sottovoce.reading.persons import Person, find_persons
 from sottovoce.records import Actor, Mention, Passage
 from sottovoce.vocabulary import ActorKind
 
@@ -75,7 +76,7 @@ def find_mentions(page: Page) -> tuple[Mention, ...]:
     seated = _seated(page, hits)
     home = seated or _home(hits)
     page.home = home
-    persons = find_persons(page, hits, home, frozenset(h.entry.code for h in hits if h.entry.code))
+    persons = find_persons(page, Hits(page.text, hits), home)
     mentions = list(_person_mentions(page, persons))
     taken = [(m.passage.start, m.passage.end) for m in mentions]
     free = [h for h in hits if not any(s < h.end and h.start < e for s, e in taken)]
@@ -161,7 +162,7 @@ def _body_owner(
     """The state whose "Foreign Office" or "Security Council" a name means, where it may be any state's."""
     if not any(e.kind == gazetteer.BODY for e in hit.entries):
         return None
-    beside = state_beside(page.text, hits, hit)
+    beside = Hits(page.text, hits).state_beside(hit)
     if beside is not None or is_told:
         return beside
     return _state_before_in_block(page, hit, persons) or home
@@ -249,7 +250,7 @@ def _bare_titles(
     for hit in hits:
         if hit.kind != gazetteer.TITLE:
             continue
-        beside = state_beside(page.text, hits, hit)
+        beside = Hits(page.text, hits).state_beside(hit)
         determined = _DETERMINED.search(page.text[max(0, hit.start - 16) : hit.start])
         if not determined and beside is None:
             continue
@@ -400,7 +401,7 @@ def _body_mentions(
         found = load_bodies().get(" ".join(hit.surface.lower().replace("’", "'").split()))
         if found is None or _is_modifier(page, hit):
             continue
-        state = state_beside(page.text, hits, hit) or _owner_state(page, hit, mentions)
+        state = Hits(page.text, hits).state_beside(hit) or _owner_state(page, hit, mentions)
         if state is None and "{state}" not in found.name:
             yield mention_of(page, hit.start, hit.end, body(found.name, "USA"), "name")
             continue

@@ -1,0 +1,274 @@
+"""Names that may stand for persons, each with the title and the state told beside it.
+
+In: a page and the hits of the atlas in it. Out: candidates in order. Method: whole names of the atlas; what
+follows a title; capitals at the head of a sentence; names that sound like one of the atlas; the named-entity
+recogniser; whole names whose surname stands behind a title elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from sottovoce.reading import gazetteer
+from sottovoce.reading.atlas.offices import canonical_person, fold_name, persons_named, title_named
+from sottovoce.reading.gazetteer import ORGANISATION_NAMES, STATE_NAMES, Hit
+from sottovoce.reading.hits import Hits
+from sottovoce.reading.page import Block, Page
+from sottovoce.reading.spans import SpanSet, token_from
+
+_NAME_WORD = r"[^\W\d_a-zß-öø-ÿ][\w’'‑-]*\.?"
+_NAME = re.compile(
+    rf"{_NAME_WORD}(?:[ \u00a0\n](?:(?:al|bin|ibn|de|der|van|von|el|da|di|du|dos|ben)[ \u00a0])?{_NAME_WORD})"
+    r"{0,4}"
+)
+_CAPITALS = re.compile(
+    r"((?:[A-ZÀ-ÖØ-Þ]{2,}[A-ZÀ-ÖØ-Þ’'-]*[ \u00a0]){1,3}[A-ZÀ-ÖØ-Þ]{3,}[A-ZÀ-ÖØ-Þ’'-]*)(?=,| [a-z(])"
+)
+# Hits further from a name than this (characters) tell nothing of it: the longest apposition is far shorter.
+_SURROUNDINGS = 400
+_GAP = re.compile(r"[ \u00a0\n]*,?[ \u00a0\n]*")
+# Between a title and a name ("foreign minister, Jan Novak"; "President-elect Jan Novak").
+_TITLE_GAP = re.compile(r"[ \u00a0\n]*,?[ \u00a0\n]*\Z")
+_OF_STATE = re.compile(r"[ \u00a0\n]+of[ \u00a0\n]+\Z")
+_OF_PLACE = re.compile(rf"[ \u00a0\n]+of[ \u00a0\n]+{_NAME.pattern},[ \u00a0\n]+")
+# The words of an apposition end here.
+_APPOSITION = re.compile(r"[ \u00a0\n]*[,(][ \u00a0\n]*([^,.;:()“”\"—–]{3,90})")
+_DESCRIPTION = re.compile(r"(?:an?|the|one of|[a-z]+ (?:of|for|at|with)|deputy|former|then)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Candidate:
+    """A name at its place, with the title and the state told beside it. role: key of titles.csv."""
+
+    start: int
+    end: int
+    surface: str
+    is_titled: bool
+    role: str | None
+    title_surface: str | None
+    state: str | None
+
+    @property
+    def is_whole(self) -> bool:
+        """Is it more than a surname?"""
+        return len(self.surface.split()) > 1
+
+
+def find_candidates(page: Page, hits: Hits) -> list[Candidate]:
+    """Names of a page that may stand for persons, in order."""
+    found = list(_candidates(page, hits))
+    return sorted([*found, *_whole_names(page, hits, found)], key=lambda c: c.start)
+
+
+def _candidates(page: Page, hits: Hits) -> Iterator[Candidate]:
+    """Names in the atlas, behind titles, in capitals, of a known sound and as the recogniser sees them."""
+    taken = SpanSet()
+    for hit in hits:
+        if hit.kind == gazetteer.PERSON:
+            taken.add(hit.start, hit.end)
+            yield _candidate(page, hits, hit.start, hit.end)
+    blocked = SpanSet((h.start, h.end) for h in hits if h.kind in gazetteer.NAMES)
+    for start, end in chain(
+        _named_after_titles(page, hits), _shouted(page), _known_names(page), _recognised(page)
+    ):
+        if not taken.overlaps(start, end) and not blocked.overlaps(start, end):
+            taken.add(start, end)
+            yield _candidate(page, hits, start, end)
+
+
+def _whole_names(page: Page, hits: Hits, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """ "Ms Novak" tells that the "Jana Novak" of another line is a person too, whatever the recogniser missed."""
+    whole = {fold_name(c.surface).split()[-1] for c in found if len(c.surface.split()) > 1}
+    taken = SpanSet([*((c.start, c.end) for c in found), *((h.start, h.end) for h in hits)])
+    for surname in {c.surface for c in found if c.is_titled and len(c.surface.split()) == 1}:
+        if fold_name(surname) in whole:
+            continue
+        pattern = re.compile(rf"(?:{_NAME_WORD}[ \u00a0]){{1,3}}{re.escape(surname)}\b")
+        for match in pattern.finditer(page.text):
+            is_free = not taken.overlaps(*match.span())
+            if is_free and page.block_at(match.start()) is not None:
+                yield _candidate(page, hits, match.start(), match.end())
+                break
+
+
+def _shouted(page: Page) -> Iterator[tuple[int, int]]:
+    """ "JAN NOVAK, Minister of Defence, said": a name in capitals at the head of a sentence, as records print it."""
+    for block in page.blocks:
+        if page.text[block.start : block.end].isupper():
+            continue
+        for match in _CAPITALS.finditer(page.text, block.start, block.end):
+            before = page.text[max(block.start, match.start() - 2) : match.start()]
+            if match.start() == block.start or before.strip()[-1:] in (".", "?", "!"):
+                yield match.span(1)
+
+
+def _known_names(page: Page) -> Iterator[tuple[int, int]]:
+    """Whole names whose spelling the atlas does not list but whose sound it knows."""
+    for match in _NAME.finditer(page.text):
+        name = without_possessive(match.group())
+        words = name.split()
+        if len(words) < 2 or not persons_named(words[-1]) or page.block_at(match.start()) is None:
+            continue
+        if canonical_person(name, None, page.document.published_on) is not None:
+            yield match.start(), match.start() + len(name)
+
+
+def _recognised(page: Page) -> Iterator[tuple[int, int]]:
+    """Names that the entity recogniser takes for persons, without titles and possessive endings."""
+    for block, doc in zip(page.blocks, page.docs, strict=True):
+        for entity in doc.ents:
+            if entity.label_ != "PERSON":
+                continue
+            start = block.start + entity.start_char
+            name = _NAME.match(page.text, start)
+            if name is None or name.end() > block.end:
+                continue
+            end = min(start + len(without_possessive(name.group())), block.start + entity.end_char)
+            surface = without_possessive(page.text[start:end])
+            if len(surface) > 2 and not (surface.isupper() and len(surface) <= 4):
+                yield start, start + len(surface)
+
+
+def _named_after_titles(page: Page, hits: Hits) -> Iterator[tuple[int, int]]:
+    for hit in hits:
+        if hit.kind != gazetteer.TITLE:
+            continue
+        name = _NAME.match(page.text, _skip_gap(page.text, hit.end)) or _behind_place(page.text, hit.end)
+        if name is None:
+            continue
+        surface = without_possessive(name.group())
+        block = page.block_at(hit.start)
+        if block is None or name.start() + len(surface) > block.end:
+            continue
+        is_shouted = surface.isupper() and not page.text[block.start : block.end].isupper()
+        is_name = (
+            name.start() > hit.end + 8
+            or hit.surface[0].isupper()
+            or "," not in page.text[hit.end : name.start()]
+            or bool(persons_named(surface))
+        )
+        if is_name and not is_shouted and _is_proper(page, block, name.start()):
+            yield name.start(), name.start() + len(surface)
+
+
+def _behind_place(text: str, offset: int) -> re.Match[str] | None:
+    """ "the mayor of Port Novak, Jan Novak": a whole name behind a place that the atlas does not know."""
+    place = _OF_PLACE.match(text, offset)
+    name = _NAME.match(text, place.end()) if place else None
+    return name if name is not None and len(name.group().split()) > 1 else None
+
+
+def _is_proper(page: Page, block: Block, offset: int) -> bool:
+    token = token_from(page, block, offset)
+    if token is None or block.start + token.idx != offset:
+        return False
+    return token.pos_ in ("PROPN", "NOUN", "ADJ", "X")
+
+
+def _skip_gap(text: str, offset: int) -> int:
+    match = _GAP.match(text, offset)
+    return match.end() if match else offset
+
+
+def without_possessive(name: str) -> str:
+    return re.sub(r"(?:['’]s?|\.)\Z", "", name) if not re.search(r"\b[A-Z]\.\Z", name) else name
+
+
+def _candidate(page: Page, hits: Hits, start: int, end: int) -> Candidate:
+    block = page.block_at(start)
+    low, high = (block.start, block.end) if block else (start, end)
+    around = Hits(page.text, hits.within(max(low, start - _SURROUNDINGS), min(high, end + _SURROUNDINGS)))
+    title, state = _before(around, start)
+    if title is None or state is None:
+        after_title, after_state = _behind(around, end)
+        title = title or after_title
+        state = state or after_state
+    surface = page.text[start:end]
+    role = _role(title, state)
+    return Candidate(
+        start=start,
+        end=end,
+        surface=surface,
+        is_titled=title is not None,
+        role=role,
+        title_surface=title.surface if title is not None else None,
+        state=state,
+    )
+
+
+def _role(title: Hit | None, state: str | None) -> str | None:
+    if title is None:
+        return None
+    named = title_named(title.surface, state)
+    return named.role if named is not None and named.kind in ("office", "rank") else None
+
+
+def _before(hits: Hits, start: int) -> tuple[Hit | None, str | None]:
+    """Title and state that stand directly before a name."""
+    title = next((h for h in reversed(list(hits)) if h.end <= start and h.kind == gazetteer.TITLE), None)
+    if title is None or not _TITLE_GAP.match(hits.text[title.end : start]):
+        title = _title_with_state(hits, start)
+        if title is None:
+            state = next(
+                (
+                    h
+                    for h in reversed(list(hits))
+                    if h.end <= start and h.kind in STATE_NAMES | ORGANISATION_NAMES
+                ),
+                None,
+            )
+            is_next = state is not None and re.match(r"['’]s[ \u00a0]\Z", hits.text[state.end : start])
+            return None, state.entry.code if state is not None and is_next else None
+        after = [h for h in hits if title.end <= h.start and h.end <= start]
+        return title, after[-1].entry.code if after else None
+    return title, hits.state_beside(title)
+
+
+def _title_with_state(hits: Hits, start: int) -> Hit | None:
+    """ "the president of Ruritania, NAME": a title whose "of" phrase ends before the name."""
+    places = [
+        h for h in hits if h.end <= start and h.kind in STATE_NAMES | ORGANISATION_NAMES | {gazetteer.BODY}
+    ]
+    if not places or not _TITLE_GAP.match(hits.text[places[-1].end : start]):
+        return None
+    for title in reversed([h for h in hits if h.kind == gazetteer.TITLE and h.end <= places[-1].start]):
+        between = hits.text[title.end : places[-1].start]
+        if re.match(r"[ \u00a0\n]+(?:of|for|at|in)\b[^,.;:]{0,80}\Z", between):
+            return title
+    return None
+
+
+def _behind(hits: Hits, end: int) -> tuple[Hit | None, str | None]:
+    """Title and state in an apposition behind a name, or "NAME of Ruritania"."""
+    for hit in hits:
+        if (
+            hit.start >= end
+            and hit.kind in STATE_NAMES
+            and re.match(r"[ \u00a0\n]+of[ \u00a0\n]+\Z", hits.text[end : hit.start])
+        ):
+            return None, hit.entry.code
+    match = _APPOSITION.match(hits.text, end)
+    if match is None:
+        return None, None
+    inside = [h for h in hits if match.start(1) <= h.start and h.end <= match.end(1)]
+    title = next((h for h in inside if h.kind == gazetteer.TITLE), None)
+    if title is None or title.start - match.start(1) > 45:
+        return None, _state_of_apposition(match.group(1), match.start(1), inside)
+    state = hits.state_beside(title)
+    if state is None:
+        state = next((h.entry.code for h in inside if h.kind in STATE_NAMES | ORGANISATION_NAMES), None)
+    if state is None:  # "secretary of the security council, the NSDC"
+        later = [h for h in hits if match.end(1) <= h.start <= match.end(1) + 8 and h.kind in STATE_NAMES]
+        state = later[0].entry.code if later else None
+    return title, state
+
+
+def _state_of_apposition(words: str, start: int, inside: list[Hit]) -> str | None:
+    """ "NAME, a deputy of the ruling Ruritanian party": the state told in a description without a title."""
+    if not _DESCRIPTION.match(words):
+        return None
+    states = [h for h in inside if h.kind in (gazetteer.ADJECTIVE, gazetteer.PEOPLE, gazetteer.COUNTRY)]
+    return states[0].entry.code if states and states[0].start - start < 70 else None
