@@ -29,7 +29,7 @@ _TYPES = {
     Act.PROPOSE: EventType.AGREE,
 }
 # Types that name their target, or are not told.
-_AIMED = frozenset({EventType.REQUEST, EventType.ACCUSE})
+_AIMED = frozenset({EventType.REQUEST})
 _CLOSED = frozenset({Channel.PRIVATE, Channel.LEAKED})
 # Reporting verbs that warn of anything, and those that hold to a view as well as to a demand.
 _CAUTIONING = frozenset({"warn", "caution"})
@@ -256,7 +256,7 @@ def _filled(draft: Draft, statement: Statement, sides: _Sides) -> Draft:
     """A draft with the source, target and day that its own words leave open."""
     sources, targets = draft.sources or sides.sources, draft.targets
     is_open = not targets or (draft.type is EventType.REQUEST and set(targets) <= set(sources))
-    if is_open and (draft.type in _AIMED or statement.acts[:1] in ((Act.REFUSE,), (Act.PROPOSE,))):
+    if is_open and (draft.type in (EventType.REQUEST, EventType.ACCUSE) or statement.acts[:1] in ((Act.REFUSE,), (Act.PROPOSE,))):
         targets = sides.targets(draft.type, reaching=True) or targets
     date, basis = draft.date, draft.basis
     if date is None and draft.status is EventStatus.HAPPENED:
