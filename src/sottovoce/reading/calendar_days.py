@@ -16,6 +16,7 @@ _PRESENT_REACH = timedelta(days=62)
 _SEASON_STARTS = {"spring": 3, "summer": 6, "autumn": 9}
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
 _WEEKEND = 5  # Saturday
+_EARLIER_REACH = 31  # days
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,7 +76,8 @@ def _year_of(month: int, day: int, frame: Frame) -> int | None:
     if not frame.is_ahead:
         reach = _PRESENT_REACH if frame.is_present else timedelta(0)
         options = [d for d in options if d <= (frame.latest or frame.today) + reach]
-    nearest = min(options, key=lambda d: abs(d - frame.today), default=None) if frame.today else None
+    today = frame.today
+    nearest = min(options, key=lambda d: abs(d - today), default=None)
     return nearest.year if nearest else None
 
 
@@ -219,12 +221,19 @@ def _distance(wording: Wording, frame: Frame) -> str | None:
         else:
             anchor = frame.beside_next  # "two days after 14 May"
     elif back:
-        anchor = frame.told_here or frame.today
+        anchor = frame.told_here or _near(frame.told, frame.today) or frame.today
     else:
         anchor = frame.told_here or frame.told
     if anchor is None:
         return None
     return _step(anchor, -number if back else number, unit, is_vague=way == "ago")
+
+
+def _near(told: date | None, today: date | None) -> date | None:
+    """A day told before, where it is of these weeks: what "two days earlier" counts from."""
+    if told is None or today is None:
+        return told
+    return told if 0 <= (today - told).days <= _EARLIER_REACH else None
 
 
 def _step(anchor: date, number: int, unit: str, is_vague: bool) -> str | None:

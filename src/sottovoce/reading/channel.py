@@ -11,24 +11,35 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sottovoce.reading.dates import document_day
-from sottovoce.reading.dating import Dating
+from sottovoce.reading.dates import document_day, section_days
 from sottovoce.reading.genre import PRESS_LABEL, Genre, GenreKind, detect_genre
 from sottovoce.reading.interviews import is_interviewee, shown_on
-from sottovoce.reading.outlets import COMMON, find_outlets
+from sottovoce.reading.outlets import find_outlets
 from sottovoce.reading.page import BlockKind, Page, Utterance
-from sottovoce.reading.tellers import CLOSED, PERSONAL, Tellers
+from sottovoce.reading.talks import OCCASION, OPEN, STRICTLY_CLOSED, TELLS_ONE, Talks
+from sottovoce.reading.tellers import CLOSED, PERSONAL
 from sottovoce.reading.telling import (
-    SOURCE_WORDS,
+    OF_PAPER,
+    PAPER,
     is_known_by_office,
     is_own_turn,
     is_speaker,
     paper_behind,
     same_person,
     sentences_before,
+    surname,
     tense_of,
 )
-from sottovoce.reading.vouching import leak_words, nearest_leak, standing, surfacing
+from sottovoce.reading.told_days import Dating
+from sottovoce.reading.vouching import (
+    is_denied,
+    leak_words,
+    nearest_leak,
+    own_release,
+    released_on,
+    standing,
+    surfacing,
+)
 from sottovoce.vocabulary import ActorKind, Authenticity, Channel, Form
 
 
@@ -42,40 +53,12 @@ class Setting:
     surfaced_on: str | None
 
 
-_OCCASION = re.compile(
-    r"\b(?:(?:press|news) (?:conference|briefing|cent(?:re|er)|statement|release|point)|interviews?|"
-    r"interviewed|"
-    r"(?:in|issued|released|published|joint|written|official|video|a) (?:[\w-]+ ){0,2}statement|"
-    r"statement (?:said|read|by)|"
-    r"speech(?:es)?|address(?:ed|ing)? (?:to |the |a )|televised|(?:on|by|"
-    r"to) (?:[\w-]+ ){0,2}(?:television|TV|radio)|broadcast|"
-    r"conclusions|resolution|communiqu[eé]|declaration|testimony|testif\w+|sitting|hearing|sermon|rally|"
-    r"joint appearance|(?:op-ed|article|essay) (?:in|for)|tweet(?:ed)?|posted on|wrote on|"
-    r"told (?:the |a )?(?:parliament|"
-    r"assembly|congress|senate|house|lawmakers|MPs|deputies|legislators)|open letter|read out)\b",
-    re.IGNORECASE,
-)
-_STRICTLY_CLOSED = re.compile(
-    r"privat|closed|confiden|phon|rang|call|secret|quiet|off the record|one-on-one|inferred|scenes",
-    re.IGNORECASE,
-)
-_OPEN = re.compile(
-    r"\b(?:publicly|in public|reporters|journalists|the press|the media|cameras|the world|"
-    r"in the open|on stage|"
-    r"announc\w+|public)\b",
-    re.IGNORECASE,
-)
 _ANONYMOUS = re.compile(
     r"\b(?:anonym\w+|(?:people|persons?|sources?|officials?) (?:familiar|with knowledge|close to|"
     r"briefed)|not to be named|"
     r"not authori[sz]ed to|on background|unnamed|who (?:asked|declined) (?:not )?to be (?:named|"
     r"identified)|insiders?)\b",
     re.IGNORECASE,
-)
-_TELLS_ONE = frozenset(
-    "tell assure inform ask promise brief write remind suggest offer reply warn thank urge seek "
-    "give regret propose "
-    "agree beg press answer demur confide reassure put request".split()
 )
 
 
@@ -89,15 +72,18 @@ def place_utterance(
     return _Placer(u, page, dating, audience, genre or detect_genre(page)).place()
 
 
-class _Placer(Tellers):
+class _Placer(Talks):
     def __init__(
         self, u: Utterance, page: Page, dating: Dating, audience: tuple[str, ...], genre: Genre
     ) -> None:
-        super().__init__(u, page, genre)
-        self.dating, self.audience = dating, audience
+        super().__init__(u, page, audience, genre)
+        self.dating = dating
 
     def place(self) -> Setting:
         """The first that fits."""
+        if self.genre.gathering is not None and self.audience and self.gathers():
+            basis = self.page.text[slice(*self.genre.gathering.words)]
+            return Setting(Channel.PUBLIC, basis, Authenticity.ON_RECORD, self.dating.said_on)
         for step in (
             self._letter,
             self._background,
@@ -112,10 +98,26 @@ class _Placer(Tellers):
                 return setting
         return self._public()
 
+    def gathers(self) -> bool:
+        """Were the words said at the gathering that the text records, and not told of there?"""
+        gathering = self.genre.gathering
+        is_told_there = len(self.u.chain) > 1 or tense_of(self.cue) == "pluperfect"
+        return (
+            gathering is not None
+            and not is_told_there
+            and self.u.layout != "silence"
+            and (not gathering.entries or gathering.entries[0] in self.audience)
+        )
+
     def _letter(self) -> Setting | None:
         if self.genre.kind is not GenreKind.LETTER or self.u.start < self.genre.body:
             return None
         head = (0, self.genre.body)
+        released = own_release(self.page, self.genre.body, self.u.speaker)
+        if released is not None:
+            day = released_on(self.page, released) or self.page.document.published_on
+            basis = self.page.text[slice(*released)]
+            return Setting(Channel.PRIVATE, basis, Authenticity.OFFICIAL_READOUT, day)
         leaked = leak_words(self.page, *head)
         if leaked is None and not self.genre.is_leaked:
             basis = "inferred: a letter published as a whole"
@@ -136,24 +138,18 @@ class _Placer(Tellers):
         """Unnamed people who tell a reporter; unnamed people who post or publish do so in the open."""
         hit = _ANONYMOUS.search(self.frame)
         is_unnamed = self.u.speaker.kind is ActorKind.UNNAMED and not is_known_by_office(self.u)
-        if not is_unnamed and hit is None:
+        is_told = not is_unnamed and self._is_closed_tale()
+        if not is_unnamed and hit is None and not is_told:
             return None
         if self.audience and self.tellers() and self.u.speaker.kind is ActorKind.UNNAMED:
             return None
-        if (
-            PERSONAL.match(self.u.speaker.name)
-            and self.u.speaker.kind is ActorKind.PERSON
-            and not self._is_source_chain()
-        ):
+        if PERSONAL.match(self.u.speaker.name) and self.u.speaker.kind is ActorKind.PERSON and not is_told:
             return None
         if self.genre.kind is GenreKind.CABLE or paper_behind(self.u, self.page) is not None:
             return None
-        if self.u.speaker.kind is not ActorKind.UNNAMED and (
-            self.u.speaker.kind is ActorKind.PERSON or self._has_partner()
-        ):
+        if not is_unnamed and (self.u.speaker.kind is ActorKind.PERSON or self.has_partner() or is_told):
             basis = hit.group() if hit else "inferred: closed words told by unnamed people"
-            day = self._came_out() or self.dating.said_on or document_day(self.page)
-            return Setting(Channel.LEAKED, basis, Authenticity.ANONYMOUS_SOURCED, day)
+            return Setting(Channel.LEAKED, basis, self._anonymous(), self._text_day())
         is_open = re.search(
             r"\b(?:post(?:ed|ing)|publish\w*|statement|chant\w*|shout\w*|banners?)\b", self.frame
         )
@@ -161,8 +157,28 @@ class _Placer(Tellers):
         channel = Channel.PUBLIC if is_open else Channel.UNKNOWN
         return Setting(channel, basis, Authenticity.ANONYMOUS_SOURCED, self.dating.said_on)
 
-    def _is_source_chain(self) -> bool:
-        return any(SOURCE_WORDS.search(t) for t in self.tellers())
+    def _is_closed_tale(self) -> bool:
+        """Words of somebody known, to a partner or behind closed doors, that unnamed people tell."""
+        lemma = self.cue.lemma_.lower() if self.cue is not None else ""
+        is_closed = (
+            self.has_partner()
+            or (lemma in TELLS_ONE and bool(self.u.addressee_spans))
+            or CLOSED.search(self.page.text[slice(*self.sentence)]) is not None
+        )
+        return is_closed and self.u.layout != "silence" and self.told_by_unnamed()
+
+    def _anonymous(self) -> Authenticity:
+        """What unnamed people tell, unless those it is told of deny it in this text."""
+        if PAPER.search(self.page.text[slice(*self.sentence)]):
+            stands = standing(self.page)
+            return stands if stands is not Authenticity.LEAKED_UNCONFIRMED else Authenticity.ANONYMOUS_SOURCED
+        names = (self.u.speaker.name, *filter(None, (self.u.speaker.state,)), *self.audience)
+        is_denied_here = is_denied(self.page, names, self.u.end)
+        return Authenticity.LEAKED_DENIED if is_denied_here else Authenticity.ANONYMOUS_SOURCED
+
+    def _text_day(self) -> str | None:
+        """The day of the text or entry: closed words that it is the first to tell come out with it."""
+        return section_days(self.page)[self.block.index].day or document_day(self.page)
 
     def _cable(self) -> Setting | None:
         """Words in a classified report: closed unless they were said in the open."""
@@ -172,7 +188,8 @@ class _Placer(Tellers):
         return self._leaked(leaked, "inferred: from a classified report that came out")
 
     def _is_open(self) -> bool:
-        sentence = self.page.text[slice(*self.sentence)]
+        is_cable = self.genre.kind is GenreKind.CABLE
+        words = self.frame if is_cable else self.page.text[slice(*self.sentence)]
         to_public = any(re.search(r" (?:public|parliament)\Z", a) for a in self.audience)
         is_press = (
             self.u.speaker_surface is not None
@@ -181,8 +198,9 @@ class _Placer(Tellers):
         return (
             to_public
             or is_press
-            or _OCCASION.search(self.frame) is not None
-            or _OPEN.search(sentence) is not None
+            or OCCASION.search(self.frame) is not None
+            or OPEN.search(words) is not None
+            or (is_cable and OF_PAPER.search(self.page.text[slice(*self.sentence)]) is not None)
         )
 
     def _paper(self) -> Setting | None:
@@ -218,25 +236,27 @@ class _Placer(Tellers):
 
     def _talk(self) -> Setting | None:
         """Words of a closed talk, told by one of those who took part, or of them."""
-        closed = self._closed_words()
+        closed = self.closed_words()
         if closed is None:
             return None
         authenticity = self.told_by_whom()
         if authenticity is None and is_own_turn(self.u, self.page):
             authenticity = Authenticity.OFFICIAL_READOUT
-        if authenticity is None and not _STRICTLY_CLOSED.search(closed):
+        if authenticity is None and not STRICTLY_CLOSED.search(closed):
             return None  # a meeting as such is no secret: its words are told as open
         if authenticity is None:
             basis = f"{closed}; the text does not say how it came out"
             return Setting(Channel.UNKNOWN, basis, Authenticity.PARAPHRASE_BY_AUTHOR, None)
         if authenticity is Authenticity.ANONYMOUS_SOURCED:
-            return Setting(Channel.LEAKED, closed, authenticity, self._came_out() or self.dating.said_on)
-        return Setting(Channel.PRIVATE, closed, authenticity, self.dating.said_on or self._telling_day())
+            return Setting(Channel.LEAKED, closed, self._anonymous(), self._text_day())
+        is_told_there = self.label_is_named() or self.genre.gathering is not None
+        day = self._text_day() if is_told_there else self.dating.said_on or self._telling_day()
+        return Setting(Channel.PRIVATE, closed, authenticity, day)
 
-    def _is_issuer_now(self) -> bool:
-        """An office that speaks in the present in its own read-out speaks to all."""
-        is_office = self.u.speaker.kind in (ActorKind.STATE, ActorKind.ORGANISATION)
-        return self.genre.kind is GenreKind.READOUT and is_office and tense_of(self.cue) == "present"
+    def label_is_named(self) -> bool:
+        """Is it told in a turn of one of those who talk, not of the press?"""
+        label = self.block.label
+        return label is not None and not PRESS_LABEL.match(self.page.text[slice(*label)])
 
     def _telling_day(self) -> str | None:
         """The day told in the same sentence for the one who tells."""
@@ -246,52 +266,13 @@ class _Placer(Tellers):
             document_day(self.page) if self.tellers() or self.block.kind is BlockKind.TURN else None
         )
 
-    def _closed_words(self) -> str | None:
-        """Words that make it a closed talk, or None."""
-        is_told_of = self.u.addressee_spans and tense_of(self.cue) in ("past", "perfect", "pluperfect")
-        is_turn = is_own_turn(self.u, self.page) and not is_told_of
-        if self.u.layout == "silence" or is_turn or not self._has_partner():
-            return None
-        if self._is_issuer_now():
-            return None
-        is_nested = bool(self.other_tellers())  # the occasion is the teller's
-        if not is_nested and (_OCCASION.search(self.frame) or _OPEN.search(self.frame)):
-            return None
-        hit = CLOSED.search(self.frame)
-        if hit is not None:
-            return hit.group()
-        lemma = self.cue.lemma_.lower() if self.cue is not None else ""
-        if lemma in _TELLS_ONE and any(PERSONAL.match(a) for a in self.audience) and self.u.addressee_spans:
-            return f"inferred: {self.u.cue or lemma} {self.audience[0]}"
-        for start, end in self.context():
-            words = self.page.text[start:end]
-            if _OCCASION.search(words) or re.search(r"\b(?:reporters|journalists|cameras)\b", words):
-                return None
-            hit = CLOSED.search(words)
-            if hit is not None:
-                return hit.group()
-        if lemma in _TELLS_ONE and any(PERSONAL.match(a) for a in self.audience):
-            return f"inferred: {self.u.cue or lemma} {self.audience[0]}"
-        return None
-
-    def _has_partner(self) -> bool:
-        """Is a person or a side of another state among the hearers, and no public?"""
-        if not self.audience or any(
-            re.search(r" (?:public|parliament|armed forces)\Z", a) for a in self.audience
-        ):
-            return False
-        is_outlet = any(find_outlets(a) or COMMON.search(a) for a in self.audience)
-        return not is_outlet and (
-            self.u.speaker.state is None or any(a != self.u.speaker.state for a in self.audience)
-        )
-
     def _undertold(self) -> Setting | None:
         """Words between states in writing, or an answer to a request, with nothing on how they came out."""
         if (
-            not self._has_partner()
+            not self.has_partner()
             or self.u.layout == "silence"
-            or _OPEN.search(self.frame)
-            or _OCCASION.search(self.frame)
+            or OPEN.search(self.frame)
+            or OCCASION.search(self.frame)
         ):
             return None
         lemma = self.cue.lemma_.lower() if self.cue is not None else ""
@@ -327,20 +308,35 @@ class _Placer(Tellers):
             and not self._is_silent()
         ):
             return "inferred: published by the office itself", Authenticity.ON_RECORD
-        hit = _OCCASION.search(self.frame)
+        hit = OCCASION.search(self.frame)
         if hit is not None and not self._is_silent():
             return hit.group(), Authenticity.ON_RECORD
         if self._names_outlet():
             return f"inferred: said to {self.audience[0]}", Authenticity.ON_RECORD
-        if self.u.form in (Form.DIRECT, Form.MIXED):
+        if self.u.form in (Form.DIRECT, Form.MIXED) or self._is_quoted_beside():
             return "inferred: quoted", Authenticity.ON_RECORD
         kept = self._occasion_before() or self._occasion_of_text()
         if kept is not None and not self._is_silent():
             return kept, Authenticity.ON_RECORD
-        open_words = _OPEN.search(self.frame)
+        open_words = OPEN.search(self.frame)
         return (
             open_words.group() if open_words else "inferred: told as open"
         ), Authenticity.PARAPHRASE_BY_AUTHOR
+
+    def _is_quoted_beside(self) -> bool:
+        """Is another part of what the cue tells quoted, or the sentence behind it, by the same speaker?"""
+        if self.u.layout != "clause" or self.u.cue_span is None:
+            return False
+        start, end = min(self.u.cue_span[1], self.u.start), self.u.end
+        if re.search(r"[“\"«]\w[^”\"»]+[”\"»]", self.page.text[start:end]):
+            return True
+        behind = self.page.text[self.sentence[1] : self.block.end].lstrip()
+        quote = re.match(r"[“\"«][^”\"»]+[”\"»]([^.“\"«]*)", behind)
+        if quote is None or self.sentence[1] - self.u.end > 3:
+            return False
+        words = quote.group(1).lower()
+        name = surname(self.u.speaker.name).lower()
+        return re.search(r"\b(?:he|she|it|they)\b", words) is not None or (bool(name) and name in words)
 
     def _is_silent(self) -> bool:
         return self.u.layout == "silence" or (self.u.is_negated and tense_of(self.cue) == "perfect")
@@ -373,14 +369,14 @@ class _Placer(Tellers):
         is_pronoun = (self.u.speaker_surface or "").lower() in ("he", "she", "they", "it")
         before = sentences_before(self.page, self.block, start)
         if is_pronoun and before:
-            hit = _OCCASION.search(self.page.text[slice(*before[0])])
+            hit = OCCASION.search(self.page.text[slice(*before[0])])
             if hit is not None:
                 return hit.group()
         for block in reversed(self.page.blocks[: self.block.index + 1]):
             limit = min(block.end, start)
             for first, last in sentences_before(self.page, block, limit):
                 if self._is_of_speaker(first, last):
-                    hit = _OCCASION.search(self.page.text[first:last])
+                    hit = OCCASION.search(self.page.text[first:last])
                     if hit is not None:
                         return hit.group()
         return None

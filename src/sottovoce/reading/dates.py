@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from sottovoce.reading.calendar_days import Frame, is_full_day, resolve, written_year
 from sottovoce.reading.calendar_words import Wording, find_wordings
+from sottovoce.reading.datelines import as_date, header_day, opens_entry
 from sottovoce.reading.page import Block, BlockKind, DateMention, Page
 from sottovoce.records import Document
 from sottovoce.vocabulary import DateBasis
@@ -23,20 +24,6 @@ from sottovoce.vocabulary import DateBasis
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# What may stand before a date that opens an entry: a classification mark, a place.
-_ENTRY_OPENS = re.compile(r"(?:\([A-Z/]{1,6}\)\s*)?(?:[A-Z][^\d.:;!?]{1,40}?(?:,\s*|\s+[–—-]\s*|\s*\())?\Z")
-_ENTRY_CLOSES = re.compile(
-    r"\s*(?:\)|,?\s*\d{1,2}[:.h]\d\d)?\s*(?:\([^)]{2,30}\)\s*)?"
-    r"(?:[.:–—|]|--?(?=\s)|,\s+[A-Z][\w ]{1,30}[:–—,.]|\Z)"
-)
-_HEADER_WORD = re.compile(
-    r"(?:posted|published|released|issued|compiled|filed|recorded|updated|date:)\W+\Z", re.IGNORECASE
-)
-_LINE_END = re.compile(r"[\s,.|:–—()-]*(?:\d{1,2}[:.]\d\d\s*\w*|\([^)]*\)[\s.]*)?")
-# A day this far into the text may still be the day of the text itself.
-_HEADER_BLOCKS = 4
-# A dateline further from the given day belongs to something quoted.
-_DATELINE_REACH_DAYS = 7
 _AHEAD = ("due", "scheduled", "slated")
 _DATED_PAPER = re.compile(r"(?:dated|date of|dating from|bears the date)\s+(?:of\s+)?\Z", re.IGNORECASE)
 
@@ -63,7 +50,7 @@ def find_dates(page: Page) -> tuple[DateMention, ...]:
 
 def document_day(page: Page) -> str | None:
     """The day of the document: its own dateline or header, else the day given with it."""
-    dateline = _header_day(page)
+    dateline = header_day(page)
     return dateline[0] if dateline else page.document.published_on
 
 
@@ -107,22 +94,8 @@ def _entry_of(page: Page, block: Block) -> DateMention | None:
         return None
     for mention in page.dates:
         if mention.start >= block.start:
-            return mention if mention.end <= block.end and _opens_entry(page.text, block, mention) else None
+            return mention if mention.end <= block.end and opens_entry(page.text, block, mention) else None
     return None
-
-
-def _opens_entry(text: str, block: Block, mention: DateMention | Wording) -> bool:
-    """Does a date stand alone before the words of its block?"""
-    if mention.start - block.start > 60 or re.match(r"[a-z]", text[mention.start : mention.start + 1]):
-        return False
-    if re.match(r"(?:In|On|By|Since|At|From|During|After|Before|Until)\s", text[mention.start : mention.end]):
-        return False
-    before = text[block.start : mention.start]
-    return bool(
-        _ENTRY_OPENS.match(before)
-        and not re.match(r"(?:On|In|By|Since|At|From|Until|Between|After|Before)\s", before)
-        and _ENTRY_CLOSES.match(text[mention.end : min(block.end, mention.end + 50)])
-    )
 
 
 def _heading_day(page: Page, block: Block) -> SectionDay | None:
@@ -142,53 +115,13 @@ def _days_in(mentions: Sequence[DateMention], block: Block) -> list[DateMention]
     return [m for m in mentions if block.start <= m.start and m.end <= block.end and is_full_day(m.value)]
 
 
-def _header_day(page: Page) -> tuple[str, int, int] | None:
-    """A day with its year in the first lines that stands as the day of the text itself, and where."""
-    given = page.document.published_on
-    for block in page.blocks[:_HEADER_BLOCKS]:
-        text = page.text[block.start : block.end]
-        for wording in find_wordings(text):
-            if wording.kind not in ("iso", "dotted", "day"):
-                continue
-            placed = replace(wording, start=wording.start + block.start, end=wording.end + block.start)
-            is_dateline = _opens_entry(page.text, block, placed) and (wording.parts["y"] or wording.start > 2)
-            if not ((is_dateline and block.kind is not BlockKind.BULLET) or _is_header(text, wording)):
-                continue
-            value, _ = resolve(wording, Frame(today=_as_date(given)))
-            if value and (given is None or _is_near(value, given)):
-                return value, placed.start, placed.end
-    return None
-
-
-def _is_header(text: str, wording: Wording) -> bool:
-    """A short line with its date at its end, or a line that says "posted", "published", "compiled"."""
-    before = text[: wording.start]
-    if _HEADER_WORD.search(before):
-        return True
-    if len(text) > 100 or re.search(r"[.!?]\s+[A-Z].*\w", before):
-        return False
-    is_bound = re.search(r"\b(?:on|of|since|until|by|before|after|from|in|dated)\s+\Z", before)
-    return is_bound is None and _LINE_END.fullmatch(text[wording.end :]) is not None
-
-
-def _is_near(value: str, given: str) -> bool:
-    day, other = _as_date(value), _as_date(given)
-    if day is None or other is None:
-        return value.startswith(given)
-    return abs((day - other).days) <= _DATELINE_REACH_DAYS
-
-
-def _as_date(value: str | None) -> date | None:
-    return date.fromisoformat(value) if value is not None and is_full_day(value) else None
-
-
 class _DateReader:
     """Reads a page's dates in order and remembers the days told."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self.found: list[DateMention] = []
-        self.day = _as_date(document_day(page))
+        self.day = as_date(document_day(page))
         self.near_year = self._only_year()
         self.section: date | None = self.day
         self.entry_year: int | None = None
@@ -220,7 +153,7 @@ class _DateReader:
             return False
         first = opening[0]
         placed = replace(first, start=first.start + block.start, end=first.end + block.start)
-        return _opens_entry(self.page.text, block, placed)
+        return opens_entry(self.page.text, block, placed)
 
     def read(self, block: Block) -> None:
         """Add the dates of one block."""
@@ -231,7 +164,7 @@ class _DateReader:
         wordings = find_wordings(text)
         for position, wording in enumerate(wordings):
             placed = replace(wording, start=wording.start + block.start, end=wording.end + block.start)
-            is_entry = position == 0 and _opens_entry(self.page.text, block, placed)
+            is_entry = position == 0 and opens_entry(self.page.text, block, placed)
             frame = self._frame(block, placed, is_entry, here, year_here, wordings, position)
             value, basis = resolve(wording, frame)
             self.found.append(DateMention(start=placed.start, end=placed.end, value=value, basis=basis))
@@ -248,7 +181,7 @@ class _DateReader:
         if number is not None and self.page.blocks[number].kind is BlockKind.HEADING:
             days = _days_in(self.found, self.page.blocks[number])
             if len(days) == 1:
-                self.section = _as_date(days[0].value)
+                self.section = as_date(days[0].value)
 
     def _frame(
         self,
@@ -303,9 +236,9 @@ class _DateReader:
         if not re.fullmatch(r"\s*,?\s*(?:on\s+)?", between):
             return None
         if step < 0:
-            return _as_date(self.found[-1].value)
+            return as_date(self.found[-1].value)
         value, _ = resolve(wordings[other], Frame(today=self.section, year=self.near_year))
-        return _as_date(value)
+        return as_date(value)
 
     def _blur(self, wording: Wording, value: str | None) -> None:
         """Remember that something coarser than a day was told."""
@@ -327,7 +260,7 @@ class _DateReader:
         self, block: Block, wording: Wording, value: str | None, is_entry: bool, frame: Frame
     ) -> date | None:
         """Remember a day that was told: not one ahead, not a paper's, not one that only bounds something."""
-        day = _as_date(value)
+        day = as_date(value)
         if value and re.match(r"\d{4}-\d\d", value):
             self.month = (int(value[:4]), int(value[5:7]))
         if day is None or block.kind is BlockKind.TITLE:

@@ -3,16 +3,41 @@
 In: an utterance in a letter or a turn, and its page. Out: entries and the words that name them.
 """
 
+import re
+
 from sottovoce.reading.atlas.offices import canonical_person
 from sottovoce.reading.genre import PRESS_LABEL, Genre, GenreKind
-from sottovoce.reading.hearers import NOBODY, Audience, entries_in, of_actor, outlets_in, own_state
+from sottovoce.reading.hearers import (
+    NOBODY,
+    Audience,
+    entries_in,
+    home_of_outlet,
+    of_actor,
+    outlets_in,
+    own_state,
+)
 from sottovoce.reading.page import Block, BlockKind, Page, Utterance
 from sottovoce.reading.telling import same_person
 from sottovoce.vocabulary import ActorKind
 
+# A letter's own words for whom it goes to.
+_ADDRESSED = re.compile(
+    r"(?:^(?:to|attn|for the attention of|cc|copy(?: to)?|copies(?: to)?)\s*:\s*|"
+    r"\baddress(?:ed|ing)? (?:this|the|my|our|an?|the present)[^.;]{0,60}?\bto\s+|"
+    r"\b(?:write|writing|written|sent|addressed|copied) to\s+(?!you\b)|"
+    r"\bcop(?:y|ies)(?: (?:of it|sent))? to\s+)",
+    re.IGNORECASE | re.MULTILINE,
+)
+# The label that interviews keep for whoever answers: the first person their head names.
+_ANSWERS = re.compile(r"A|ANSWER", re.IGNORECASE)
+_ADDRESS_ENDS = re.compile(r"[.;:\n]|,?\s+(?:with|and) cop(?:y|ies)\b")
+
 
 def letter_hearers(u: Utterance, page: Page, genre: Genre) -> Audience:
-    """The addressee in the salutation, else the side that the letter speaks of most."""
+    """Those a letter is addressed or copied to, else the salutation's, else the side it speaks of most."""
+    addressed = _addressed(u, page, genre)
+    if addressed[0]:
+        return addressed
     salutation = next((b for b in page.blocks if b.kind is BlockKind.SALUTATION), None)
     if salutation is None:
         return NOBODY
@@ -26,6 +51,21 @@ def letter_hearers(u: Utterance, page: Page, genre: Genre) -> Audience:
         if mention.passage.start >= genre.body and state and state != own_state(u.speaker):
             counts[state] = counts.get(state, 0) + 1
     return ((max(counts, key=lambda s: counts[s]),), words) if counts else NOBODY
+
+
+def _addressed(u: Utterance, page: Page, genre: Genre) -> Audience:
+    """Addressees and holders of copies, named over the salutation or in the first paragraph behind it."""
+    found: list[str] = []
+    words: list[str] = []
+    opening = next((b.end for b in page.blocks if b.start >= genre.body and b.kind is BlockKind.PARAGRAPH), 0)
+    for hit in _ADDRESSED.finditer(page.text, 0, opening):
+        stop = _ADDRESS_ENDS.search(page.text, hit.end(), opening)
+        span = (hit.end(), stop.start() if stop else opening)
+        named = entries_in(page, span, u.speaker)
+        if named:
+            found += named
+            words.append(" ".join(page.text[slice(*span)].split()))
+    return (tuple(dict.fromkeys(found)), "; ".join(words)) if found else NOBODY
 
 
 def turn_hearers(u: Utterance, page: Page, block: Block, genre: Genre) -> Audience:
@@ -64,6 +104,9 @@ def label_of(page: Page, block: Block) -> str:
 
 def person_of_label(page: Page, label: str) -> tuple[str, ...]:
     """Entries of the person whom a label names: one told of in the text, or known to the atlas."""
+    if _ANSWERS.fullmatch(label):
+        first = next((m.actor for m in page.mentions if m.actor.kind is ActorKind.PERSON), None)
+        return of_actor(first) if first is not None else ()
     for mention in page.mentions:
         if mention.actor.kind is ActorKind.PERSON and same_person(mention.actor.name, label):
             return of_actor(mention.actor)
@@ -81,5 +124,5 @@ def asked_person(page: Page, block: Block) -> tuple[str, ...]:
 
 def _interviewer(u: Utterance, page: Page, first_turn: int) -> Audience:
     """The outlet that the head of the text names, and its public."""
-    found = outlets_in(page.text[:first_turn], None, u.speaker)
+    found = outlets_in(page.text[:first_turn], home_of_outlet(page, 0, first_turn), u.speaker)
     return (tuple(found[:2]), found[0]) if found else NOBODY

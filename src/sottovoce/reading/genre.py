@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sottovoce.reading.calendar_words import find_wordings
+from sottovoce.reading.gatherings import Gathering, find_gathering
 from sottovoce.reading.page import Block, BlockKind, Page
 
 
@@ -37,8 +38,11 @@ class Genre:
     is_leaked: bool = False  # the head says that the paper came out without its author
     occasion: str | None = None  # "press conference", "interview", where the head names one
     body: int = 0  # offset where the words of a letter begin
+    gathering: Gathering | None = None  # the body or crowd before which the whole text was spoken
 
 
+# Texts that may be the record of one gathering.
+_SPOKEN = (GenreKind.NEWS, GenreKind.TRANSCRIPT, GenreKind.READOUT, GenreKind.DIGEST)
 _HEAD_BLOCKS = 4
 _LINE = 110  # characters: longer blocks are paragraphs
 # Below three, dated paragraphs are a news story's dateline and a look back.
@@ -84,8 +88,20 @@ _CLASSIFIED = re.compile(
     r"\bE\.?O\.? 1\d{4}\b|"
     r"^\s*(?:TOP SECRET|SECRET|CONFIDENTIAL)\b"
 )
+# A title that calls the text a paper, with words beside it for its secrecy or its coming out.
+_PAPER_TITLE = re.compile(
+    r"\b(?:cable|telegram|dispatch|diplomatic (?:note|report)|memo(?:randum)?|aide-m[ée]moire|minutes)\b",
+    re.IGNORECASE,
+)
+_SECRECY = re.compile(
+    r"\b(?:secret|confidential|classified|restricted|noforn|eyes only|leaked|wikileaks|obtained|"
+    r"(?:published|released|printed) by)\b",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(r"(?m)^\s*(?:SUBJECT|SUBJ|REF|FM|TO|CLASSIFIED BY|MEMORANDUM FOR)\b\s*:?\s")
 _BRIEF = re.compile(
+    r"\b(?:weekly|monthly|fortnightly|monitor|bulletin|newsletter|briefing)\b.{0,30}"
+    r"\b(?:no\.?|issue|vol\.?) ?\d|"
     r"\b(?:(?:weekly|monthly|daily|quarterly|intelligence|analytical|policy|risk|security) (?:brief(?!ing)|"
     r"assessment|review|outlook|note|report)|situation report|sitrep|(?:country|"
     r"threat) assessment|key judge?ments)\b",
@@ -105,7 +121,9 @@ _EDITORIAL = re.compile(
 _OWN_VOICE = re.compile(
     r"\b(?:[Ww]e (?:doubt|believe|think|suspect|have been here|would|should|must|hope|wonder|argued|cannot)|"
     r"[Oo]ne (?:notes|wonders|hopes|may ask|suspects)|[Ii]n our view|as this (?:paper|newspaper) has|"
-    r"[Oo]ur (?:leaders|readers) |[Ll]et us (?:not|be)|[Oo]ne must)\b"
+    r"[Oo]ur (?:leaders|readers) |[Ii]n my (?:view|opinion)|"
+    r"I (?:would|believe|think|suspect|doubt|fear|hope) |"
+    r"[Ll]et us (?:not|be)|[Oo]ne must)\b"
 )
 # Turns of the press: they ask and tell, and nobody is spoken to by them.
 PRESS_LABEL = re.compile(
@@ -132,6 +150,7 @@ def detect_genre(page: Page) -> Genre:
         is_leaked=kind in (GenreKind.LETTER, GenreKind.CABLE) and _LEAKED.search(head) is not None,
         occasion=occasion.group().lower() if occasion else None,
         body=body,
+        gathering=find_gathering(page) if kind in _SPOKEN else None,
     )
 
 
@@ -162,6 +181,9 @@ def _kind(page: Page, turns: int, is_background: bool) -> tuple[GenreKind, tuple
     if salutation is not None:
         return GenreKind.LETTER, issuer, salutation.start
     if len(_CLASSIFIED.findall(page.text)) + len(_SUBJECT.findall(page.text)) >= 2:
+        return GenreKind.CABLE, None, 0
+    is_paper = _PAPER_TITLE.search(title) is not None and not _has_verb(page, page.blocks[0])
+    if turns < _MIN_TURNS and is_paper and _SECRECY.search(head):
         return GenreKind.CABLE, None, 0
     if turns >= _MIN_TURNS:
         return (GenreKind.BRIEFING if is_background else GenreKind.TRANSCRIPT), None, 0
@@ -210,11 +232,14 @@ def _issuer(page: Page) -> tuple[int, int] | None:
         line = page.text[block.start : block.end]
         if block.kind is BlockKind.TURN or len(line) > _LINE or block.kind is BlockKind.BULLET:
             continue
-        office = _OFFICE.search(line)
-        if office is None or any(
-            t.pos_ in ("VERB", "AUX") and t.tag_ in ("VBD", "VBZ", "VBP", "MD")
-            for t in page.docs[block.index]
-        ):
+        if _OFFICE.search(line) is None or _has_verb(page, block):
             continue
         return block.start, block.end
     return None
+
+
+def _has_verb(page: Page, block: Block) -> bool:
+    """A finite verb: a line that tells something, no label."""
+    return any(
+        t.pos_ in ("VERB", "AUX") and t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in page.docs[block.index]
+    )

@@ -162,6 +162,29 @@ def outlets_in(words: str, home: str | None, speaker: Actor) -> list[str]:
     return found
 
 
+def home_of_outlet(page: Page, start: int, end: int) -> str | None:
+    """The state told right beside an outlet without a name: "a Danish daily", "our magazine in Lima"."""
+    for hit in COMMON.finditer(page.text, start, end):
+        near = page.mentions_in(max(start, hit.start() - 25), min(end, hit.end() + 25))
+        beside = [m for m in near if m.actor.state and _is_beside(page.text, m, hit.span())]
+        if beside:
+            return beside[0].actor.state
+    return None
+
+
+def _is_beside(text: str, mention: Mention, outlet: tuple[int, int]) -> bool:
+    """ "Danish daily", "daily in Lima": nothing but an "in", a "from" or a plain word between."""
+    if mention.passage.start >= outlet[1]:
+        return (
+            re.fullmatch(r" (?:in|from|of|based in) (?:the )?", text[outlet[1] : mention.passage.start])
+            is not None
+        )
+    if mention.passage.end <= outlet[0]:
+        between = text[mention.passage.end : outlet[0]]
+        return re.fullmatch(r"(?:['’]s)? (?:[a-z-]+ )?", between) is not None
+    return mention.kind in ("demonym", "country")
+
+
 def _drop_demonyms(found: list[str], mentions: list[Mention], words: str) -> list[str]:
     """A demonym before an outlet or a body only qualifies it: "the Ukrainian outlet Babel"."""
     if not (find_outlets(words) or COMMON.search(words)):

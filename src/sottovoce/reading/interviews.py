@@ -8,7 +8,7 @@ import re
 
 from sottovoce.reading.calendar_days import is_full_day
 from sottovoce.reading.genre import PRESS_LABEL, Genre, GenreKind
-from sottovoce.reading.hearers import outlets_in
+from sottovoce.reading.hearers import home_of_outlet, outlets_in
 from sottovoce.reading.page import BlockKind, DateMention, Page, Utterance
 from sottovoce.reading.telling import is_own_turn, is_speaker
 from sottovoce.vocabulary import ActorKind
@@ -37,9 +37,7 @@ def is_interviewee(u: Utterance, page: Page, genre: Genre) -> bool:
 def interviewing_outlet(u: Utterance, page: Page) -> tuple[str, ...]:
     """The outlet named in the head, and the public it addresses."""
     start, end = _head(page)
-    adjectives = {m.actor.state for m in page.mentions_in(start, end) if m.kind == "demonym"}
-    home = adjectives.pop() if len(adjectives) == 1 else None
-    return tuple(outlets_in(page.text[start:end], home, u.speaker)[:2])
+    return tuple(outlets_in(page.text[start:end], home_of_outlet(page, start, end), u.speaker)[:2])
 
 
 def held_on(page: Page) -> DateMention | None:

@@ -10,11 +10,19 @@ import re
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.dates import token_at
-from sottovoce.reading.frames import asked_person
-from sottovoce.reading.genre import Genre, GenreKind
-from sottovoce.reading.hearers import NOBODY, Audience, entries_in, names_peer, of_actor, own_state
+from sottovoce.reading.frames import asked_person, label_of, person_of_label
+from sottovoce.reading.genre import PRESS_LABEL, Genre, GenreKind
+from sottovoce.reading.hearers import (
+    NOBODY,
+    Audience,
+    entries_in,
+    names_nobody,
+    names_peer,
+    of_actor,
+    own_state,
+)
 from sottovoce.reading.page import BlockKind, Page, Utterance
-from sottovoce.reading.telling import block_of, cue_token, told_sentence
+from sottovoce.reading.telling import block_of, cue_token, is_speaker, tense_of, told_sentence
 from sottovoce.records import Mention
 from sottovoce.vocabulary import ActorKind
 
@@ -23,9 +31,17 @@ if TYPE_CHECKING:
 
 # Words behind a preposition are read this far, to the next comma or verb.
 REACH = 80
+# Paragraphs before in which a pronoun's bearer is looked for when its own names nobody.
+_LOOK_BACK = 2
 _PHRASE_ENDS = re.compile(
     r"[.,;:()\n\"“”]|\b(?:that|who|which|dated|seen|obtained|published|signed|in which|said|says|"
     r"and (?:said|told|that))\b"
+)
+_AFTER = re.compile(
+    r"\b(?:after|following|ahead of|before|since|prior to|on the eve of) "
+    r"(?:(?:a|an|the|his|her|their|its|these|those) )?"
+    r"(?:[\w-]+ ){0,3}\Z",
+    re.IGNORECASE,
 )
 
 
@@ -49,19 +65,42 @@ class Occasions:
             found = self._peer(found, words)
         return (found, " ".join(words.split())) if found else NOBODY
 
+    def gathered(self) -> Audience:
+        """The gathering that the whole text records, unless the words were said before it or elsewhere."""
+        gathering = self.genre.gathering
+        if gathering is None or self.u.layout == "silence" or self._is_told_there():
+            return NOBODY
+        words = " ".join(self.page.text[slice(*gathering.words)].split())
+        if gathering.entries:
+            return (*gathering.entries, *self._also_named(gathering.entries)), words
+        first = next((m.actor for m in self.page.mentions if m.actor.kind is ActorKind.PERSON), None)
+        is_main = self.block.kind is BlockKind.TURN or (
+            first is not None and is_speaker(first, self.u.speaker)
+        )
+        if not is_main or names_nobody(words):
+            return NOBODY
+        return self.read(gathering.words)
+
+    def _is_told_there(self) -> bool:
+        """Words that a speaker of the gathering only tells of."""
+        return len(self.u.chain) > 1 or tense_of(self.cue) == "pluperfect" or self.u.speaker_surface is None
+
+    def _also_named(self, entries: tuple[str, ...]) -> tuple[str, ...]:
+        """Those whom the cue itself names beside the gathering: "warned Chad that"."""
+        found: list[str] = []
+        for start, end in self.u.addressee_spans:
+            if self.page.mentions_in(start, end) and not names_nobody(self.page.text[start:end]):
+                found += self.read((start, min(end, self.u.start) if start < self.u.start else end))[0]
+        code = entries[0].split()[0]
+        return tuple(f for f in found if f not in entries and f.split()[0] != code)
+
     def antecedent(self, word: str) -> tuple[str, ...]:
         """Whom a pronoun stands for: the nearest other person before, subjects first; a state for "it"."""
         if word in ("us", "me"):
-            return ()
+            return self._teller()
         if word == "you":
             return asked_person(self.page, self.block)
-        before = [
-            m
-            for m in self.page.mentions
-            if m.passage.end <= self.u.start
-            and m.actor.name != self.u.speaker.name
-            and m.passage.start >= self._recent()
-        ]
+        before = self._others(self._recent(), self.u.start)
         if word in ("it", "them"):
             other = [
                 m
@@ -70,9 +109,26 @@ class Occasions:
             ]
             return of_actor(other[-1].actor) if other else ()
         people = [m for m in before if m.actor.kind is ActorKind.PERSON]
+        if not people and self.block.index and self.block.kind is not BlockKind.TURN:
+            first = self.page.blocks[max(0, self.block.index - _LOOK_BACK)]
+            others = self._others(first.start, self.block.start)
+            people = [m for m in others if m.actor.kind is ActorKind.PERSON][-1:]
         subjects = [m for m in people if self._is_subject(m)]
         chosen = (subjects or people)[-1:]
         return of_actor(chosen[0].actor) if chosen else ()
+
+    def _others(self, start: int, end: int) -> list[Mention]:
+        """Those named in a span who are not the speaker."""
+        return [m for m in self.page.mentions_in(start, end) if not is_speaker(m.actor, self.u.speaker)]
+
+    def _teller(self) -> tuple[str, ...]:
+        """ "He told me": whoever tells it, in a turn under his label, else first in the chain."""
+        label = label_of(self.page, self.block)
+        if label:
+            return () if PRESS_LABEL.match(label) else person_of_label(self.page, label)
+        teller = self.u.chain[0] if len(self.u.chain) > 1 else None
+        actors = [m.actor for m in self.page.mentions if m.actor.name == teller]
+        return of_actor(actors[0]) if actors and teller != self.u.speaker.name else ()
 
     def _recent(self) -> int:
         """Where pronouns look back to: the paragraph; in a dialogue the turn before too."""
@@ -109,7 +165,7 @@ class Occasions:
     def behind(self, pattern: re.Pattern[str], start: int, end: int) -> Audience:
         """Entries of the words right behind a pattern, outside the content."""
         for hit in pattern.finditer(self.page.text, start, end):
-            if not self._is_outside(hit.start()):
+            if not self._is_outside(hit.start()) or is_past_occasion(self.page.text, hit.start()):
                 continue
             stop = _PHRASE_ENDS.search(self.page.text, hit.end(), min(end, hit.end() + REACH))
             limit = stop.start() if stop else min(end, hit.end() + REACH)
@@ -147,6 +203,11 @@ class Occasions:
             return True
         near = [m for m in self.page.mentions_in(*span) if m.passage.start - span[0] <= 5]
         return any(m.actor.state in ("UN", "OSCE") and m.kind == "name" for m in near)
+
+
+def is_past_occasion(text: str, start: int) -> bool:
+    """ "after four hours of talks", "before a meeting": not the occasion at which something was said."""
+    return _AFTER.search(text[max(0, start - 60) : start]) is not None
 
 
 def _up_to(token: Token, head: Token) -> list[Token]:

@@ -14,7 +14,8 @@ _COLUMNS = ("name", "other_names", "code", "kind")
 # Their words go to papers everywhere, or to publics abroad: no single public is set.
 _WITHOUT_PUBLIC = frozenset({"agency", "foreign service"})
 COMMON = re.compile(
-    r"\b(?:[A-Z][\w'’-]+ )?(?:(?:state|national|public|private|local|independent|government|opposition)[- ])?"
+    r"\b(?:[A-Z][\w'’-]+ )?(?:(?:state|national|public|private|local|independent|government|opposition|"
+    r"weekend|weekly|daily|business|news|online|regional|commercial|evening)[- ])?"
     r"(?:television|TV|radio|broadcaster|newspaper|daily|weekly|magazine|tabloid|news agency|news site|"
     r"news website|outlet|channel|news channel|TV channel|portal|podcast)\b"
 )

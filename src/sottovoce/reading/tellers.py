@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 
-from sottovoce.reading.genre import Genre, GenreKind
+from sottovoce.reading.frames import label_of, person_of_label
+from sottovoce.reading.genre import PRESS_LABEL, Genre, GenreKind
+from sottovoce.reading.occasions import is_past_occasion
 from sottovoce.reading.outlets import COMMON, find_outlets
-from sottovoce.reading.page import Page, Utterance
+from sottovoce.reading.page import BlockKind, Page, Utterance
 from sottovoce.reading.telling import (
     PAPER,
     SOURCE_WORDS,
     block_of,
     cue_token,
+    is_own_turn,
     same_person,
     sentences_before,
     told_sentence,
@@ -58,6 +61,29 @@ CLOSED = re.compile(
 )
 
 
+_SOURCE = (
+    r"(?:(?:officials?|sources?|people|persons?|diplomats?|aides?|insiders?|participants?|lawmakers|advisers)\b"
+    r"(?! for\b)|one of (?:them|those|the (?:officials|sources|people|diplomats|aides|participants)))"
+)
+# Unnamed people who tell: "two officials said", "according to people who saw it", "a diplomat tells us".
+_UNNAMED_TELL = re.compile(
+    rf"\baccording to (?:[\w-]+ ){{0,4}}{_SOURCE}|"
+    rf"\b{_SOURCE}(?:[^.;\"“”]{{0,70}}?)\s(?:said|says?|tells?|told|recalled|described?s?|added|claim(?:s|ed)|"
+    r"insist(?:s|ed)|confirmed|revealed|disclosed)\b|"
+    rf"\b(?:said|says) (?:an? |the |one |two |three |several |some |both )?(?:[\w-]+ ){{0,3}}{_SOURCE}",
+    re.IGNORECASE,
+)
+_THEY_TELL = re.compile(
+    r"\b(?:they|he|she|the (?:officials?|sources?|diplomats?|aides?|people)) (?:said|say|says|added)\b", re.I
+)
+
+
+def closed_in(words: str) -> str | None:
+    """Words for a closed talk at which something was said; one that was over before or came after is none."""
+    hits = (h for h in CLOSED.finditer(words) if not is_past_occasion(words, h.start()))
+    return next((h.group() for h in hits), None)
+
+
 class Tellers:
     """Those through whom one utterance came."""
 
@@ -93,6 +119,8 @@ class Tellers:
 
     def told_by_whom(self) -> Authenticity | None:
         """What vouches for closed words: the speaker's own side, the other side, or unnamed people."""
+        if self.block.kind is BlockKind.TURN and not is_own_turn(self.u, self.page):
+            return self._told_in_turn()
         if self.genre.kind is GenreKind.READOUT:
             own = self._issuer_state()
             is_own = own is None or own in (self.u.speaker.state or "").split(";")
@@ -116,6 +144,34 @@ class Tellers:
             if any(_READ_BY.search(w) or _OFFICE_SAID.search(w) for w in near)
             else None
         )
+
+    def _told_in_turn(self) -> Authenticity | None:
+        """Whoever the turn's label names tells of his own side's words, or of another's."""
+        label = label_of(self.page, self.block)
+        if PRESS_LABEL.match(label):
+            is_named = re.search(r"\byou (?:told|said|assured)\b", self.page.text[slice(*self.sentence)])
+            return Authenticity.REPORTED_BY_THIRD_PARTY if is_named else None
+        told = person_of_label(self.page, label)
+        is_own = any(entry in (self.u.speaker.name, self.u.speaker.state) for entry in told)
+        return Authenticity.OFFICIAL_READOUT if is_own else Authenticity.REPORTED_BY_THIRD_PARTY
+
+    def told_by_unnamed(self) -> bool:
+        """Do people without a name tell these words: in the sentence, or by "they said" behind them?"""
+        if any(SOURCE_WORDS.search(t) for t in self.tellers()):
+            return True
+        if self._names_source(self.frame):
+            return True
+        before = sentences_before(self.page, self.block, self.sentence[0])
+        return (
+            _THEY_TELL.search(self.frame) is not None
+            and bool(before)
+            and self._names_source(self.page.text[slice(*before[0])])
+        )
+
+    def _names_source(self, words: str) -> bool:
+        """Unnamed people who tell something, and no name beside them."""
+        hit = _UNNAMED_TELL.search(words)
+        return hit is not None and not re.search(r"\b(?:spokes|[Mm]inister|[Pp]resident)", hit.group())
 
     def tellers(self) -> list[str]:
         """Those in the chain between the speaker and the author, outlets left out."""

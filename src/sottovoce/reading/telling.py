@@ -52,6 +52,20 @@ SOURCE_WORDS = re.compile(
 _READ_FROM = re.compile(r"\b(?:in|according to|per|from|by)\s+(?:[\w-]+\s+){0,4}\Z", re.IGNORECASE)
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr", "aux", "auxpass")
 _PREDICATE_GAP = 30  # characters: a comma and an apposition
+# "al-Sisi" is also called "Sisi".
+_ARTICLE = re.compile(r"\A(?:al|el|as|ash|ad|an|ar|at|az)-(?=\w)", re.IGNORECASE)
+# Another talk than the one told before: its partner and its day are not carried over.
+OTHER_TALK = re.compile(
+    r"\b(?:second|third|another|separate|later|different|new|earlier|further) (?:[\w-]+ )?"
+    r"(?:talks?|meeting|conversation|call|session|exchange|encounter)\b",
+    re.IGNORECASE,
+)
+# In the text of a paper: somebody speaks of the paper itself, outside it.
+OF_PAPER = re.compile(
+    r"\b(?:the|this|such|any|leaked|these|those) (?:[\w-]+ )?(?:cables?|memos?|papers?|documents?|leaks?)\b|"
+    r"\bdocuments\b",
+    re.IGNORECASE,
+)
 _IT = re.compile(r"(?:\A|[.;]\s+)(?:In it|It|They|The (?:text|paper|document|files?|message|author)s?)\b")
 
 
@@ -262,7 +276,9 @@ def same_person(one: str, other: str) -> bool:
 def is_known_by_office(u: Utterance) -> bool:
     """ "the crown prince", "his envoy": somebody the text need not name, unlike "the official"."""
     surface = u.speaker_surface or ""
-    is_definite = re.match(r"(?:the|his|her|its|their|our)\s", surface, re.IGNORECASE) is not None
+    is_definite = (
+        re.match(r"(?:the|his|her|its|their|our|both|this|that)\s", surface, re.IGNORECASE) is not None
+    )
     return is_definite and SOURCE_WORDS.search(surface) is None
 
 
@@ -276,7 +292,7 @@ def is_speaker(actor: Actor, speaker: Actor) -> bool:
 def surname(name: str) -> str:
     """The last word of a name: what a text goes on calling its bearer."""
     words = re.findall(r"[^\W\d_][\w'’-]*", name)
-    return words[-1] if words else ""
+    return _ARTICLE.sub("", words[-1]) if words else ""
 
 
 def governor(token: Token | None) -> tuple[Token | None, str]:

@@ -11,6 +11,7 @@ import re
 
 from sottovoce.reading.dates import document_day, is_paper_date
 from sottovoce.reading.page import Block, BlockKind, DateMention, Page
+from sottovoce.records import Actor
 from sottovoce.vocabulary import Authenticity
 
 STORY = (
@@ -21,8 +22,9 @@ STORY = (
 )
 _DENIES = (
     r"(?:den(?:y|ies|ied|ial)|reject(?:s|ed)?|dismiss(?:es|ed)?|untrue|false|fake|faked|forger(?:y|"
-    r"ies)|forged|fabricat\w+|"
-    r"not (?:authentic|genuine|true|real|accurate)|baseless|groundless|invented|hoax|nonsense|"
+    r"ies)|forged|fabricat\w+|invent(?:ed|ions?)|"
+    r"not (?:authentic|genuine|true|real|accurate)|baseless|groundless|hoax|nonsense|"
+    r"(?:pure )?fantas(?:y|ies)|fairy ?tales?|fiction|"
     r"never (?:existed|written|sent|said)|"
     r"no (?:such )?(?:paper|letter|document|memo|cable|meeting|agreement|talks) (?:exists?|existed|"
     r"was|took)|lies?|disinformation)"
@@ -41,6 +43,16 @@ _OPEN = re.compile(
 )
 _DENIAL = re.compile(
     rf"\b{STORY}\b[^.;]{{0,90}}?\b{_DENIES}\b|\b{_DENIES}\b[^.;]{{0,90}}?\b{STORY}\b", re.IGNORECASE
+)
+_RELEASED = re.compile(
+    r"\b(?:made public|published|released|issued|circulated|posted|distributed|given to the press) "
+    r"(?:\w+ )?by\b",
+    re.IGNORECASE,
+)
+# A denial of what was told in the sentence before.
+_DENIES_IT = re.compile(
+    r"\b(?:denied|denies|dismissed|dismisses|rejected|rejects) (?:this|that|it|having|any such)\b",
+    re.IGNORECASE,
 )
 _CONFIRMATION = re.compile(
     rf"\b{STORY}\b[^.;]{{0,60}}?\b{_CONFIRMS}\b|\b{_CONFIRMS}[^.;]{{0,120}}?\b{STORY}\b", re.IGNORECASE
@@ -89,6 +101,46 @@ def denial(page: Page) -> tuple[int, int] | None:
 def confirmation(page: Page) -> tuple[int, int] | None:
     """Words in which somebody confirms a paper or a story, anywhere in the text."""
     return _first(page, _CONFIRMATION)
+
+
+def own_release(page: Page, body: int, speaker: Actor) -> tuple[int, int] | None:
+    """Words outside a letter's body by which its own sender's side brings it out."""
+    signature = next((b for b in page.blocks if b.kind is BlockKind.SIGNATURE), None)
+    for block in page.blocks:
+        if body <= block.start and (signature is None or block.start < signature.start):
+            continue
+        for hit in _RELEASED.finditer(page.text, block.start, block.end):
+            stop = min(block.end, hit.end() + 80)
+            sides = {m.actor.state for m in page.mentions_in(hit.end(), stop)} - {None}
+            is_own = re.search(
+                r"\b(?:his|her|its|the sender['’]s|the ministry|the embassy)\b", page.text[hit.end() : stop]
+            )
+            if (sides and sides <= {speaker.state}) or (not sides and is_own):
+                return hit.span()
+    return None
+
+
+def released_on(page: Page, words: tuple[int, int]) -> str | None:
+    """The day told beside such words."""
+    block = page.block_at(words[0])
+    days = [m for m in page.dates if block is not None and words[0] <= m.start < block.end and m.value]
+    return days[0].value if days else None
+
+
+def is_denied(page: Page, names: tuple[str, ...], offset: int) -> bool:
+    """Does one of those named, or his state, deny behind an offset what is told of him?"""
+    for block, doc in zip(page.blocks, page.docs, strict=True):
+        for sentence in doc.sents:
+            start, end = block.start + sentence.start_char, block.start + sentence.end_char
+            if end <= offset:
+                continue
+            hit = _DENIAL.search(page.text, start, end) or _DENIES_IT.search(page.text, start, end)
+            if hit is None or _OPEN.search(page.text[start : hit.end()]):
+                continue
+            actors = [m.actor for m in page.mentions_in(start, end)]
+            if any(a.name in names or (a.state and a.state in names) for a in actors):
+                return True
+    return False
 
 
 def _first(page: Page, pattern: re.Pattern[str]) -> tuple[int, int] | None:

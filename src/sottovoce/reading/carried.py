@@ -1,0 +1,188 @@
+"""Hearers carried on from the sentences before: the partner of a talk, the occasion, one speaker's hearer.
+
+In: an utterance and its page. Out: entries and the words that name them. Method: who was addressed by the
+same speaker or his partner in the paragraph; an occasion named before; the other side of a talk told before.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sottovoce.reading.genre import GenreKind
+from sottovoce.reading.hearers import NOBODY, Audience, names_nobody, of_actor, own_state
+from sottovoce.reading.occasions import Occasions
+from sottovoce.reading.page import BlockKind
+from sottovoce.reading.telling import OTHER_TALK, is_speaker, sentences_before, tense_of
+from sottovoce.vocabulary import ActorKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Cues whose object hears: "told X", "warned X", "assured X".
+TELLS = frozenset(
+    "tell assure warn inform remind urge ask promise advise persuade reassure notify brief order "
+    "instruct thank "
+    "implore beg press caution invite telephone phone ring cable address tackle lecture answer beseech "
+    "congratulate alert convince exhort admonish counsel summon challenge rebuke give".split()
+)
+# Cues that take a hearer behind "to".
+_SAYS_TO = frozenset(
+    "say suggest propose write complain explain reply offer confide admit repeat put stress".split()
+)
+# Texts whose paragraphs stand each for itself.
+_ENTRIES = (GenreKind.DIGEST, GenreKind.LIVE_BLOG, GenreKind.CABLE, GenreKind.TRANSCRIPT, GenreKind.BRIEFING)
+_OCCASION_WITH = re.compile(
+    r"\b(?:talks?|meetings?|met|calls?|conversation|telephone|phone|dinner|lunch|summit|session|stage|"
+    r"discussion|spoke|"
+    r"speaking|consultations|exchange|briefing|sat down|side|spoken|hosted|"
+    r"meets)\b(?:[^.;:,]{0,40}?\b(?:with|to)|\s+of)\s+",
+    re.IGNORECASE,
+)
+_TALK = re.compile(
+    r"\b(?:talks|telephoned|phoned|rang|calls? with|telephone|(?:met|meeting|spoke|conversation) with "
+    r"(?=[A-Z]|the|his|her)|(?:same|the) (?:call|meeting)|received|phone call)\b"
+)
+_SAME_TALK = re.compile(r"\b(?:same|the) (?:call|talks|meeting|conversation)\b")
+_RECEIVES = re.compile(
+    r"\b(?:telephoned|phoned|rang|met|received|hosted|visited|wrote to|cabled|summoned|welcomed|texted)\s+",
+)
+_BEFORE = re.compile(
+    r"\b(?:before|addressed|addressing|in front of|in (?:a |an )?(?:address|speech|statement|"
+    r"remarks|interview|message|"
+    r"comments) (?:to|with|for|on|by)|interview (?:with|to|for|by|on)|speaking (?:to|on|before)|"
+    r"appearing (?:on|before)|"
+    r"told|at|in|on|carried by|shown by|broadcast by|aired by|published by|given to)\s+",
+    re.IGNORECASE,
+)
+
+
+class Carried(Occasions):
+    """Reads hearers out of what was told before one utterance."""
+
+    def spans_of(self, verb: Token) -> list[tuple[int, int]]:
+        """Who hears by a verb's own grammar."""
+        spans: list[tuple[int, int]] = []
+        if verb.lower_ == "according":
+            return spans
+        tells = verb.lemma_.lower() in TELLS
+        children = list(verb.children)
+        children += [c for particle in children if particle.lower_ == "back" for c in particle.children]
+        for child in children:
+            if child.lower_ == "visiting" and tells:  # the parser takes "told visiting minister X" for a verb
+                spans += [self.subtree(c) for c in child.children if c.dep_ == "dobj"]
+            is_object = child.dep_ == "dative" or (child.dep_ == "dobj" and verb.lemma_.lower() != "give")
+            is_told = is_object and child.i > verb.i and child.pos_ != "ADP"
+            if tells and (is_told or child.dep_ == "nsubjpass"):
+                spans.append(self.subtree(child))
+            elif (
+                child.dep_ in ("prep", "dative")
+                and child.lower_ in ("to", "upon", "before")
+                and child.i > verb.i
+            ):
+                spans += [self.subtree(c) for c in child.children if c.dep_ == "pobj"]
+        return spans
+
+    def exchange(self) -> Audience:
+        """Two who spoke with each other in the paragraph go on doing so; one speaker keeps his hearer."""
+        if self.u.speaker.kind is not ActorKind.PERSON or self.is_new_day():
+            return NOBODY
+        for start, end in sentences_before(self.page, self.block, self.sentence[0]):
+            root = self.page.docs[self.block.index].char_span(
+                start - self.block.start, end - self.block.start
+            )
+            verb = root.root if root is not None else None
+            if verb is None or verb.lemma_.lower() not in TELLS | _SAYS_TO:
+                continue
+            said_by = [self.subtree(c) for c in verb.children if c.dep_ == "nsubj"]
+            heard = [s for s in self.spans_of(verb) if s[0] >= start]
+            for speaker_span in said_by:
+                for span in heard:
+                    found = self._partner(speaker_span, span)
+                    if found[0]:
+                        return found
+        return NOBODY
+
+    def _partner(self, teller: tuple[int, int], hearer: tuple[int, int]) -> Audience:
+        """The hearer if the teller is our speaker, the teller if the hearer is."""
+        tellers = [m for m in self.page.mentions_in(*teller) if m.actor.kind is ActorKind.PERSON]
+        hearers = [m for m in self.page.mentions_in(*hearer) if m.actor.kind is ActorKind.PERSON]
+        if any(is_speaker(m.actor, self.u.speaker) for m in tellers):
+            return self.read(hearer)
+        if tellers and any(is_speaker(m.actor, self.u.speaker) for m in hearers):
+            return of_actor(tellers[0].actor), tellers[0].surface
+        return NOBODY
+
+    def kept(self) -> Audience:
+        """An occasion named in a sentence before, in the paragraph, of the same speaker."""
+        surface = (self.u.speaker_surface or "").lower()
+        is_pronoun = surface in ("he", "she", "they", "it", "him", "her", "his")
+        if self.is_new_day() or (self.u.speaker.kind is ActorKind.ORGANISATION and not is_pronoun):
+            return NOBODY
+        for start, end in self._told_before():
+            if names_nobody(self.page.text[start:end]):
+                return NOBODY
+            is_same = any(is_speaker(m.actor, self.u.speaker) for m in self.page.mentions_in(start, end))
+            if not (is_same or (is_pronoun and start >= self.block.start)):
+                continue
+            found = self.named_occasion(start, end)
+            if found[0]:
+                return found
+        return NOBODY
+
+    def _told_before(self) -> list[tuple[int, int]]:
+        """Sentences before, nearest first: of the paragraph, and of those before it while a story goes on."""
+        spans = sentences_before(self.page, self.block, self.sentence[0])
+        if self.genre.kind in _ENTRIES or tense_of(self.cue) not in ("past", "modal", ""):
+            return spans
+        for block in reversed(self.page.blocks[: self.block.index]):
+            if block.kind in (BlockKind.PARAGRAPH, BlockKind.TITLE):
+                spans += sentences_before(self.page, block, block.end)
+        return spans
+
+    def is_new_day(self) -> bool:
+        """Does the sentence name a day of its own? Then the occasion before is over."""
+        start, end = self.sentence
+        return any(
+            start <= m.start < end and not self.u.start <= m.start < self.u.end for m in self.page.dates
+        )
+
+    def talk(self) -> Audience:
+        """The partner of a talk told of before: in this paragraph or the last, or in a read-out's head."""
+        if self.u.speaker.kind not in (ActorKind.PERSON, ActorKind.STATE) or self.is_new_day():
+            return NOBODY
+        here = sentences_before(self.page, self.block, self.sentence[0])
+        if any(OTHER_TALK.search(self.page.text[s:e]) for s, e in (self.sentence, *here)):
+            return NOBODY
+        spans = list(here)
+        if self.genre.kind is GenreKind.CABLE and self.u.speaker.kind is ActorKind.PERSON:
+            for block in reversed(self.page.blocks[: self.block.index]):
+                spans += sentences_before(self.page, block, block.end)
+        is_called = any(_SAME_TALK.search(self.page.text[s:e]) for s, e in here)
+        if self.genre.kind is GenreKind.READOUT or is_called:
+            first = 0 if self.genre.kind is GenreKind.READOUT else max(0, self.block.index - 1)
+            spans += [(b.start, b.end) for b in self.page.blocks[first : self.block.index]]
+        for start, end in spans:
+            if _TALK.search(self.page.text[start:end]):
+                found = self._other_side(start, end)
+                if found[0]:
+                    return found
+        return NOBODY
+
+    def _other_side(self, start: int, end: int) -> Audience:
+        """The person of another state in a sentence that tells of a talk with our speaker's side."""
+        people = [m for m in self.page.mentions_in(start, end) if m.actor.kind is ActorKind.PERSON]
+        own = own_state(self.u.speaker)
+        is_party = any(is_speaker(m.actor, self.u.speaker) or m.actor.state == own for m in people)
+        others = [m for m in people if m.actor.state != own and not is_speaker(m.actor, self.u.speaker)]
+        if not others or not (is_party or self.genre.kind is not GenreKind.READOUT):
+            return NOBODY
+        return of_actor(others[0].actor), others[0].surface
+
+    def named_occasion(self, start: int, end: int) -> Audience:
+        """Those named behind words for an occasion in a span."""
+        for pattern in (_RECEIVES, _OCCASION_WITH, _BEFORE):
+            found = self.behind(pattern, start, end)
+            if found[0]:
+                return found
+        return NOBODY

@@ -1,0 +1,111 @@
+"""Is it a closed talk at which something was said: the words that make it one.
+
+In: an utterance, its page and its audience. Out: words, or None. Method: a partner among the hearers, and
+words for a call, a meeting or secrecy in the sentence or those before; an open occasion ends the search.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sottovoce.reading.genre import Genre, GenreKind
+from sottovoce.reading.outlets import COMMON, find_outlets
+from sottovoce.reading.page import Page, Utterance
+from sottovoce.reading.tellers import PERSONAL, Tellers, closed_in
+from sottovoce.reading.telling import is_own_turn, tense_of
+from sottovoce.vocabulary import ActorKind
+
+OCCASION = re.compile(
+    r"\b(?:(?:press|news) (?:conference|briefing|cent(?:re|er)|statement|release|point)|interviews?|"
+    r"interviewed|"
+    r"(?:in|issued|released|published|joint|written|official|video|a) (?:[\w-]+ ){0,2}statement|"
+    r"statement (?:said|read|by)|"
+    r"speech(?:es)?|address(?:ed|ing)? (?:to |the |a )|televised|(?:on|by|"
+    r"to) (?:[\w-]+ ){0,2}(?:television|TV|radio)|broadcast|"
+    r"conclusions|resolution|communiqu[eé]|declaration|testimony|testif\w+|sitting|hearing|sermon|rally|"
+    r"posted|posts? (?:on|read)|in a post|"
+    r"joint appearance|(?:op-ed|article|essay) (?:in|for)|tweet(?:ed)?|posted on|wrote on|"
+    r"told (?:the |a )?(?:parliament|"
+    r"assembly|congress|senate|house|lawmakers|MPs|deputies|legislators)|open letter|read out)\b",
+    re.IGNORECASE,
+)
+STRICTLY_CLOSED = re.compile(
+    r"privat|closed|confiden|phon|rang|call|secret|quiet|off the record|one-on-one|inferred|scenes",
+    re.IGNORECASE,
+)
+_BODY = re.compile(
+    r"\b(?:Ministry|Department|Office|Parliament|Government|Council|Service|Agency|Bank|Embassy|Police|Court)\b"
+)
+_SUMMONS = re.compile(r"\b(?:summon\w*|phone(?: call|d)?|telephon\w+|privately|in private)\b", re.IGNORECASE)
+OPEN = re.compile(
+    r"\b(?:publicly|in public|reporters|journalists|the press|the media|cameras|the world|"
+    r"in the open|on stage|"
+    r"announc\w+|public)\b",
+    re.IGNORECASE,
+)
+TELLS_ONE = frozenset(
+    "tell assure inform ask promise brief write remind suggest offer reply warn thank urge seek "
+    "give regret propose "
+    "agree beg press answer demur confide reassure put request".split()
+)
+
+
+class Talks(Tellers):
+    """The talk in which one utterance was made."""
+
+    def __init__(self, u: Utterance, page: Page, audience: tuple[str, ...], genre: Genre) -> None:
+        super().__init__(u, page, genre)
+        self.audience = audience
+
+    def _is_issuer_now(self) -> bool:
+        """An office that speaks in the present in its own read-out speaks to all."""
+        is_office = self.u.speaker.kind in (ActorKind.STATE, ActorKind.ORGANISATION)
+        return self.genre.kind is GenreKind.READOUT and is_office and tense_of(self.cue) == "present"
+
+    def closed_words(self) -> str | None:
+        """Words that make it a closed talk, or None."""
+        is_told_of = self.u.addressee_spans and tense_of(self.cue) in ("past", "perfect", "pluperfect")
+        is_turn = is_own_turn(self.u, self.page) and not is_told_of
+        if self.u.layout == "silence" or is_turn or not self.has_partner():
+            return None
+        if self._is_issuer_now():
+            return None
+        is_nested = bool(self.other_tellers())  # the occasion is the teller's
+        is_open = OCCASION.search(self.frame) is not None or OPEN.search(self.frame) is not None
+        if not is_nested and is_open and not self._is_told_in_statement():
+            return None
+        hit = closed_in(self.frame)
+        if hit is not None:
+            return hit
+        lemma = self.cue.lemma_.lower() if self.cue is not None else ""
+        if lemma in TELLS_ONE and any(PERSONAL.match(a) for a in self.audience) and self.u.addressee_spans:
+            return f"inferred: {self.u.cue or lemma} {self.audience[0]}"
+        for start, end in self.context():
+            words = self.page.text[start:end]
+            if OCCASION.search(words) or OPEN.search(words):
+                return None
+            hit = closed_in(words)
+            if hit is not None:
+                return hit
+        if lemma in TELLS_ONE and any(PERSONAL.match(a) for a in self.audience):
+            return f"inferred: {self.u.cue or lemma} {self.audience[0]}"
+        return None
+
+    def _is_told_in_statement(self) -> bool:
+        """A summons or a call that a statement tells of: the statement is the teller's, not the talk's."""
+        hits = [h.group().lower() for h in OCCASION.finditer(self.frame)]
+        is_statement = bool(hits) and all("statement" in h or "release" in h for h in hits)
+        return is_statement and _SUMMONS.search(self.frame) is not None
+
+    def has_partner(self) -> bool:
+        """Is a person or a side of another state among the hearers, and no public?"""
+        if not self.audience or any(
+            re.search(r" (?:public|parliament|armed forces)\Z", a) for a in self.audience
+        ):
+            return False
+        is_outlet = any(find_outlets(a) or COMMON.search(a) for a in self.audience)
+        codes = {a for a in self.audience if re.fullmatch(r"[A-Z]{2,4}", a)}
+        own = set((self.u.speaker.state or "").split(";"))
+        people = [a for a in self.audience if PERSONAL.match(a) and not _BODY.search(a)]
+        is_own = bool(codes) and codes <= own and not people
+        return not is_outlet and not is_own

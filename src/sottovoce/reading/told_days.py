@@ -1,0 +1,159 @@
+"""Which of the days named around an utterance is the day of it, by grammar.
+
+In: an utterance and its page with dates. Out: the day in its own sentence, or the day of what a sentence
+tells. Method: the verb a day belongs to: the cue's own clause, one above it, or one beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sottovoce.days import first_day, last_day
+from sottovoce.reading.calendar_days import is_full_day
+from sottovoce.reading.dates import is_paper_date, section_days, token_at
+from sottovoce.reading.genre import Genre
+from sottovoce.reading.page import Block, DateMention, Page, Utterance
+from sottovoce.reading.telling import OCCASION_NOUNS, block_of, cue_token, governor, tense_of, told_sentence
+from sottovoce.vocabulary import DateBasis
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """`words`: those the day rests on; None for the day given with the document."""
+
+    said_on: str | None
+    basis: DateBasis | None
+    words: str | None
+
+
+UNDATED = Dating(None, None, None)
+
+# A day behind these words bounds something; it is not the day of it.
+_BOUND = re.compile(
+    r"(?:since|until|till|from|for|before|after|through|between|by|than|ahead of|up to)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+_BOUND_OPENING = re.compile(r"(?:since|until|till|from|for|before|after|through|between|to)\s", re.IGNORECASE)
+_PAPERS = frozenset({"letter", "memo", "cable", "message"})
+# The day a paper came out is not the day it was written.
+_LETS_OUT = frozenset({"leak", "release", "publish", "surface", "let", "post", "print", "air", "obtain"})
+# "twelve days after the raid": the day of what follows, not of the clause it stands in.
+_OF_CLAUSE = re.compile(r"\b(?:after|before)\Z")
+_OWNED = re.compile(r"['’]s (?:[\w-]+ )?([\w-]+)")
+
+
+class ToldDays:
+    """Days told around one utterance."""
+
+    def __init__(self, u: Utterance, page: Page, genre: Genre) -> None:
+        self.u, self.page, self.genre = u, page, genre
+        self.block = block_of(u, page)
+        self.sections = section_days(page)
+        self.section = self.sections[self.block.index]
+        self.cue = cue_token(u, page)
+        self.tense = tense_of(self.cue)
+        self.sentence = told_sentence(u, page)
+
+    def own_day(self) -> Dating | None:
+        """A day in the sentence of the cue that belongs to the cue's clause or one above it."""
+        best: tuple[int, DateMention] | None = None
+        for mention in self._mentions(*self.sentence):
+            rank = self._rank(mention)
+            if rank is not None and (best is None or rank < best[0]):
+                best = rank, mention
+        return self.of_mention(best[1]) if best else None
+
+    def _mentions(self, start: int, end: int) -> list[DateMention]:
+        """Resolved mentions in a span that may be the day of something told there."""
+        return [
+            m
+            for m in self.page.dates
+            if start <= m.start < end
+            and m.value is not None
+            and not self._is_bound(m)
+            and not self._is_ahead(m)
+            and (m.start, m.end) != self.section.words
+            and not is_paper_date(self.page.text, m)
+            and not self._is_owner(m)
+        ]
+
+    def _is_owner(self, mention: DateMention) -> bool:
+        """ "this year's drill": the day of a thing told of; "Monday's speech" is the day of the words."""
+        owned = _OWNED.match(self.page.text, mention.end)
+        return owned is not None and owned.group(1).lower() not in OCCASION_NOUNS
+
+    def _is_bound(self, mention: DateMention) -> bool:
+        text = self.page.text
+        if _BOUND_OPENING.match(text[mention.start : mention.end]):
+            return True
+        return _BOUND.search(text[max(0, mention.start - 12) : mention.start]) is not None
+
+    def _is_ahead(self, mention: DateMention) -> bool:
+        day = self.sections[self.block.index].day
+        whole = self.sections[0].day
+        latest = max((d for d in (day, whole) if d), default=None, key=last_day)
+        return latest is not None and first_day(mention.value or latest) > last_day(latest)
+
+    def _rank(self, mention: DateMention) -> int | None:
+        """How near a day stands to the cue; None where it belongs to something else. Lower is nearer."""
+        coarse = 0 if is_full_day(mention.value) else 10
+        if self.cue is None:
+            return coarse + 5 if mention.end <= self.u.start else None
+        is_inside = self.u.start <= mention.start < self.u.end
+        verb, way = governor(token_at(self.page, self.block, mention.start))
+        if not is_inside and not re.search(r"\b(?:of|from)\s\Z", self.page.text[: mention.start][-6:]):
+            way = "plain"  # "on 4 July" dates what is told, whatever noun the parser hangs it on
+        if verb is None:
+            return coarse + 6 if not is_inside else None
+        if _OF_CLAUSE.search(self.page.text[mention.start : mention.end]):
+            return coarse if self._is_next_verb(mention) else None
+        if verb.i == self.cue.i:
+            return coarse if way == "plain" else None
+        above = [a.i for a in self.cue.ancestors]
+        if verb.i in above:
+            return coarse + 1 + min(above.index(verb.i), 3) if not (is_inside and way != "plain") else None
+        if is_inside:
+            return None
+        return self._rank_below(mention, verb, coarse)
+
+    def _is_next_verb(self, mention: DateMention) -> bool:
+        """Is the cue the first verb behind these words?"""
+        assert self.cue is not None
+        behind = (t for t in self.cue.doc if self.block.start + t.idx >= mention.end and t.pos_ == "VERB")
+        return next((t.i for t in behind), -1) == self.cue.i
+
+    def _rank_below(self, mention: DateMention, verb: Token, coarse: int) -> int | None:
+        """A day in a clause beside or under the cue."""
+        assert self.cue is not None
+        if verb.dep_ in ("relcl", "acl"):
+            noun = verb.head.lemma_.lower()
+            lets_out = noun in _PAPERS and verb.lemma_.lower() in _LETS_OUT
+            return coarse + 4 if noun in OCCASION_NOUNS and not lets_out else None
+        lineage = {self.cue.i} | {a.i for a in self.cue.ancestors}
+        if (
+            verb.dep_ in ("advcl", "conj", "ccomp", "parataxis", "dep", "nsubj", "xcomp")
+            and verb.head.i in lineage
+        ):
+            return coarse + 4 if mention.start < self.u.start or verb.dep_ == "advcl" else None
+        # The parser sometimes hangs an opening day on the content's verb: "On Monday X said that ...".
+        if mention.end <= self.u.start and mention.start - self.sentence[0] <= 8:
+            return coarse + 5
+        return None
+
+    def last_told(self, start: int, end: int, block: Block) -> Dating | None:
+        """The day of what a sentence tells in its main clause, the last such."""
+        for mention in reversed(self._mentions(start, end)):
+            if _OF_CLAUSE.search(self.page.text[mention.start : mention.end]):
+                continue
+            verb, _ = governor(token_at(self.page, block, mention.start))
+            if verb is None or verb.dep_ in ("ROOT", "conj", "advcl") or verb.head.dep_ == "ROOT":
+                return self.of_mention(mention)
+        return None
+
+    def of_mention(self, mention: DateMention) -> Dating:
+        return Dating(mention.value, mention.basis, self.page.text[mention.start : mention.end])
