@@ -56,6 +56,7 @@ NONE = [
     ("held-talks", "Qatar and Oman held talks on gas."),
     ("considers-plan", "Fiji is considering a new tax."),
     ("seen-place", "The ship was seen off Malta."),
+    ("known-for", "Malta has long been known for its stone."),
 ]
 
 

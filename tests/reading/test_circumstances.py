@@ -38,6 +38,7 @@ NONE = [
     ("will-pull", "Ethiopia will pull its brigades out of Somalia."),
     ("sanctions-named", "The council discussed sanctions."),
     ("left-behind", "The army left a museum to the town."),
+    ("relies-on-method", "Ghana relies on a law of 1994."),
 ]
 
 

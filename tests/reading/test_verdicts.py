@@ -43,6 +43,8 @@ NONE = [
     ("likely-to-win", "The opposition in Suva is likely to win."),
     ("disagrees-alone", "The bank disagrees."),
     ("doubt-alone", "Was the ferry safe? We doubt it."),
+    ("imperative", "Buy the ticket. Don't believe it."),
+    ("not-convinced-that", "The sailors are not convinced that the pump works."),
 ]
 
 

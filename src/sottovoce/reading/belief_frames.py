@@ -108,7 +108,8 @@ def _passive(page: Page, block: Block, doc: Doc, verb: Token) -> Iterator[Frame]
         ),
         None,
     )
-    if complement is None or (complement.dep_ == "prep" and complement.lower_ not in ("as", "for", "like")):
+    roles = ("as", "for", "like") if verb.lemma_ == "take" else ("as", "like")
+    if complement is None or (complement.dep_ == "prep" and complement.lower_ not in roles):
         return
     if strength is None and not holders:
         return
@@ -191,7 +192,7 @@ def _nominal(page: Page, block: Block, doc: Doc, noun: Token) -> Iterator[Frame]
 
 
 def _clause_of(page: Page, block: Block, noun: Token) -> Token | None:
-    """ "that ..." behind a noun; a clause with an actor of its own for subject is one though tagged relative."""
+    """ "that ..." behind a noun; a clause with an actor for subject is one even where tagged relative."""
     for c in noun.children:
         if c.dep_ not in ("acl", "ccomp", "relcl") or c.i < noun.i:
             continue

@@ -35,7 +35,7 @@ _HEED = (
     "convinc(?:e|ed)|persuad(?:e|ed)|sway(?:ed)?|impressed|won over|reassured|fooled|taken in|"
     "tak(?:e|en|ing) (?:up|seriously|notice|heed|the bait|(?:it|him|her|them|this|that) seriously|"
     "(?:{word} ){1,4}(?:seriously|at (?:{his} word|face value))|at (?:{his} word|face value))|"
-    "buy (?:it|this|that|the)|bite|budge|relent|give in|look up|sit up|prick up {his} ears|"
+    "buy (?:it|this|that|the)|bite|budge|relent|look up|sit up|prick up {his} ears|"
     "pay (?:any |much )?(?:attention|heed)|warm to|rise to|fall for|swallow|lend (?:it|them|him) credence|"
     "change {his} (?:mind|stance|position|course|view)))"
 )
@@ -47,7 +47,9 @@ _PIECES = {
     "word": r"\w+(?:[-'.]\w+)*'?",
     "words": r"(?:\w+(?:[-'.]\w+)*'? ){0,3}",
     "few": r"(?:\w+(?:[-'.]\w+)*'? ){0,6}",
-    "num": rf"(?:(?:[$€£])?\d[\d,.]*(?!\d| (?:{_MONTHS}))|(?:{_NUMBER_WORDS}))",
+    "num": (
+        rf"(?:(?:[$€£])?\d[\d,.]*(?!\d| (?:{_MONTHS}))(?: (?:thousand|million|billion))?|(?:{_NUMBER_WORDS}))"
+    ),
     "who": r"(?:nobody|no one|none|few|hardly anyone|scarcely anyone|not a soul)",
     "his": r"(?:his|her|its|their|our|my|your)",
 }
