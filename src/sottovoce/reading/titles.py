@@ -1,0 +1,146 @@
+"""Titles that stand for a person without a name: "the foreign minister", "his president", "the Kremlin chief".
+
+In: a page, its hits and persons, and what it has told of. Out: mentions in order. Method: the state told beside
+the title, else that of its owner, of the byline or of the paragraph; then the person of the text who bears the
+title there, or the holder of the office on the document's day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sottovoce.reading import gazetteer
+from sottovoce.reading.atlas import states_by_code
+from sottovoce.reading.atlas.offices import holders_of, office_name, title_named
+from sottovoce.reading.gazetteer import Hit, find_hits, name_of_code
+from sottovoce.reading.hits import Hits
+from sottovoce.reading.identities import holder_actor, mention_of, person_actor
+from sottovoce.reading.page import Page
+from sottovoce.reading.persons import Person
+from sottovoce.reading.told import Told
+from sottovoce.records import Actor, Mention
+from sottovoce.vocabulary import ActorKind
+
+_DETERMINED = re.compile(
+    r"(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Mm]y|same)|['’]s?)[ \u00a0\n]+\Z"
+)
+# Between a title and the name it belongs to.
+_TITLE_GAP = re.compile(r"[ \u00a0\n]*,?[ \u00a0\n]*\Z")
+_TITLE_OF = re.compile(r"[ \u00a0\n]+(?:of|for|in)\b[^,]*,?[ \u00a0\n]*\Z")
+_JOINING = re.compile(r"\b(?:and|with|to|by|told|said|met)\b")
+_APPOSED = re.compile(r"[ \u00a0\n]*,[^,.;:()]{0,45}\Z")
+# Characters that may lie between a title and its name, between a name and the title in its apposition (with
+# some space around the comma), and in the longest name.
+_NAME_REACH, _APPOSITION_REACH, _NAME_LENGTH = 70, 50, 100
+_CHIEFS = frozenset("chief leader boss master head strongman".split())
+# Titles that many bear at a time: alone they name nobody.
+_MANY_HOLD = frozenset(
+    "spokesperson government_spokesperson press_secretary ambassador envoy official diplomat general admiral "
+    "colonel senator member_of_parliament deputy_minister deputy_foreign_minister commissioner governor".split()
+)
+
+
+def title_mentions(page: Page, hits: Hits, persons: Sequence[Person], told: Told) -> Iterator[Mention]:
+    """ "the foreign minister", "his president", "the Ruritanian leader": a title that stands for a person.
+
+    Each mention is told in its turn, so that a later title may go back to it.
+    """
+    for hit in hits:
+        if hit.kind != gazetteer.TITLE:
+            continue
+        beside = hits.state_beside(hit)
+        determined = _DETERMINED.search(page.text[max(0, hit.start - 16) : hit.start])
+        if (not determined and beside is None) or _is_named(page.text, hit, told):
+            continue
+        actor = _bearer(page, hit, beside or told.owner_state(hit.start), persons, told)
+        if actor is not None:
+            mention = mention_of(page, hit.start, hit.end, actor, "title")
+            told.add(mention)
+            yield mention
+
+
+def _is_named(text: str, hit: Hit, told: Told) -> bool:
+    """A name follows the title at once, or the title stands in an apposition to one."""
+    for mention in told.persons.starting_in(hit.end, hit.end + _NAME_REACH + 1):
+        between = text[hit.end : mention.passage.start]
+        if re.search(r"[.;:()]", between):
+            break
+        if _TITLE_GAP.match(between) or (_TITLE_OF.match(between) and not _JOINING.search(between)):
+            return True
+    for mention in told.persons.starting_in(hit.start - _NAME_LENGTH - _APPOSITION_REACH, hit.start):
+        end = mention.passage.end
+        if end <= hit.start and _APPOSED.match(text[end : hit.start]):
+            return True
+    return False
+
+
+def _bearer(page: Page, hit: Hit, state: str | None, persons: Sequence[Person], told: Told) -> Actor | None:
+    if hit.surface.lower() in _CHIEFS and _is_seat_of_state(page, hit):
+        title = title_named("head of state", state)
+    else:
+        title = title_named(hit.surface, state)
+    if title is None or title.kind != "office" or not title.is_person_when_bare or title.role in _MANY_HOLD:
+        return None
+    roles = {title.role, *title.stands_for}
+    context = state or told.seated or told.state_in_block(hit.start)
+    if state is None and title.role == "minister":
+        bearer = told.last_minister(hit.start)
+        if bearer is not None:
+            return bearer
+    for code in (context,) if state or context else (None,):
+        known = _told_before(persons, hit, roles, title.role, code) or _only_one_told(
+            persons, roles, title.role, code
+        )
+        if known is not None:
+            return person_actor(known)
+    for code in (state,) if state else (context, told.home):
+        if code is None:
+            continue
+        holders = {h.person: h for h in holders_of(title.role, code, page.document.published_on)}
+        if page.document.published_on and len(holders) == 1:
+            return holder_actor(next(iter(holders.values())))
+        if state and _is_high_office(title.role) and code in states_by_code():
+            office = office_name(title, code, name_of_code(code))
+            return Actor(id=f"office:{office}", name=office, kind=ActorKind.PERSON, state=code, office=office)
+    if state is None:
+        known = _told_before(persons, hit, roles, title.role, None)
+        return person_actor(known) if known is not None else None
+    return None
+
+
+def _is_seat_of_state(page: Page, hit: Hit) -> bool:
+    """ "the Kremlin chief": the seat before the word is that of a head of state."""
+    before = find_hits(page.text[max(0, hit.start - 30) : hit.start])
+    return (
+        bool(before) and before[-1].kind == gazetteer.SEAT and before[-1].entry.name.startswith("Presidency")
+    )
+
+
+def _is_high_office(role: str) -> bool:
+    """Offices that one person holds at a time."""
+    return role in ("president", "prime_minister", "head_of_state", "head_of_government", "chancellor") or (
+        role.endswith("_minister") and not role.startswith("deputy")
+    )
+
+
+def _told_before(
+    persons: Sequence[Person], hit: Hit, roles: set[str], role: str, state: str | None
+) -> Person | None:
+    fitting = [
+        p
+        for p in persons
+        if p.places[0][0] < hit.start and _holds(p, roles, role) and state in (None, p.state)
+    ]
+    return max(fitting, key=lambda p: p.last_place_before(hit.start) or 0, default=None)
+
+
+def _only_one_told(persons: Sequence[Person], roles: set[str], role: str, state: str | None) -> Person | None:
+    fitting = [p for p in persons if state is not None and p.state == state and _holds(p, roles, role)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _holds(person: Person, roles: set[str], role: str) -> bool:
+    if role == "minister":
+        return any(r.endswith("minister") and r != "prime_minister" for r in person.roles)
+    return bool(roles & person.roles)
