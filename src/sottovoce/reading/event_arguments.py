@@ -354,6 +354,12 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ == "conj" and verb.tag_ == "VBN" and not own and is_passive(verb.head)
 
 
+def behind_of(noun: Token) -> list[Token]:
+    """Prepositions that the parse hangs on the owner: "the embargo of the Union on Ruritania"."""
+    owners = [o for c in noun.children if c.lower_ == "of" for o in c.subtree if o.pos_ in ("NOUN", "PROPN")]
+    return [p for o in owners for p in o.children if p.dep_ == "prep" and p.lower_ in ("on", "against")]
+
+
 def _is_finite(verb: Token) -> bool:
     return verb.tag_ in ("VBD", "VBZ", "VBP", "MD") or any(
         c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in verb.children

@@ -133,6 +133,8 @@ def fitting_frame(
     if frames is None:
         return None
     for frame in frames:
+        if frame.type is EventType.CONCEDE and _admits(verb):
+            continue
         if frame.particle and not _has_particle(verb, frame.particle):
             continue
         if not frame.particle and _has_foreign_particle(verb):
@@ -143,6 +145,12 @@ def fitting_frame(
             continue
         return frame
     return None
+
+
+def _admits(verb: Token) -> bool:
+    """ "allowed that it was so": a clause behind "that" is admitted, not permitted."""
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i]
+    return any(g.dep_ == "mark" and g.lower_ == "that" for c in clauses for g in c.children)
 
 
 def _has_particle(verb: Token, words: frozenset[str]) -> bool:

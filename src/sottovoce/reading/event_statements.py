@@ -255,8 +255,9 @@ def _checked(draft: Draft, statement: Statement, sides: _Sides) -> list[Draft]:
 def _filled(draft: Draft, statement: Statement, sides: _Sides) -> Draft:
     """A draft with the source, target and day that its own words leave open."""
     sources, targets = draft.sources or sides.sources, draft.targets
-    is_open = not targets or (draft.type is EventType.REQUEST and set(targets) <= set(sources))
-    if is_open and (draft.type in (EventType.REQUEST, EventType.ACCUSE) or statement.acts[:1] in ((Act.REFUSE,), (Act.PROPOSE,))):
+    is_aimed = draft.type in (EventType.REQUEST, EventType.ACCUSE)
+    is_open = not targets or (is_aimed and set(targets) <= set(sources))
+    if is_open and (is_aimed or statement.acts[:1] in ((Act.REFUSE,), (Act.PROPOSE,))):
         targets = sides.targets(draft.type, reaching=True) or targets
     date, basis = draft.date, draft.basis
     if date is None and draft.status is EventStatus.HAPPENED:

@@ -69,7 +69,7 @@ def _is_not_done(verb: Token, head: Token) -> bool:
             and any(c.dep_ == "neg" for c in head.children)
             and any(c.lower_ in ("or", "nor") for c in head.children)
         )
-    return any(c.dep_ == "neg" for c in head.children)
+    return any(c.dep_ == "neg" or (c.dep_ in ("nsubj", "nsubjpass") and _has_no(c)) for c in head.children)
 
 
 def _has_no(noun: Token) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.dates import section_days
-from sottovoce.reading.event_arguments import ActorFinder, Codes, is_passive, unique, without
+from sottovoce.reading.event_arguments import ActorFinder, Codes, behind_of, is_passive, unique, without
 from sottovoce.reading.event_frames import EventFrame, fitting_frame, is_told, noun_frame
 from sottovoce.reading.event_merging import Draft, dated, merge
 from sottovoce.reading.event_statements import with_statements
@@ -66,6 +66,9 @@ _TRAVELLERS = frozenset(
     "president minister premier delegation envoy leader chancellor secretary team diplomat king emissary "
     "mission official group chief general king prince ambassador".split()
 )
+# Who speaks for a state protests by note, not in the street; a visitor who leaves withdraws nothing.
+_RULERS = frozenset("government ministry minister president premier parliament cabinet embassy".split())
+_LEAVING = frozenset({"leave", "quit"})
 _SAYING = frozenset(
     "say tell insist stress maintain claim declare state assure add reply repeat answer reiterate".split()
 )
@@ -153,6 +156,10 @@ class _BlockReader:
             frame.mode == "visit" and not self._travels(verb, frame, targets)
         ):
             return None
+        if kind is EventType.PROTEST and any(s.lemma_.lower() in _RULERS for s in self.finder.subjects(verb)):
+            return None
+        if verb.lemma_ in _LEAVING and any(self._names_person(s) for s in self.finder.subjects(verb)):
+            return None
         last = max([verb, *(o for o in objects if o.i > verb.i and o.i - verb.i < 10)], key=lambda t: t.i)
         return Draft(
             block=self.block,
@@ -183,7 +190,8 @@ class _BlockReader:
         """What a frame has named by its object, or asked for, is not told again."""
         for thing in things:
             told = noun_frame(thing)
-            if told is not None and (told.type in frame.object or frame.type in _SPOKEN):
+            is_named = told is not None and (told.type in frame.object or frame.type in _SPOKEN)
+            if is_named or frame.mode == "boycott":
                 self.taken.add(thing.i)
 
     def _is_content(self, token: Token) -> bool:
@@ -350,7 +358,7 @@ class _BlockReader:
             else:
                 found = unique(
                     code
-                    for c in noun.children
+                    for c in (*noun.children, *behind_of(noun))
                     if c.dep_ == "prep" and c.lower_ == place
                     for code in self.finder.prepositional(self.block, c)
                 )
