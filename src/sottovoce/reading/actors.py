@@ -1,8 +1,8 @@
 """Who is meant: every mention of a person, government, body, organisation or people in a page.
 
 In: a parsed page. Out: mentions in order, each with its actor. Method: the atlas's hits; persons (`persons`);
-bare titles and bodies led to a state (`titles`, `bodies`); a capital is a government where it acts and a place
-behind "in" or "near".
+bare titles and bodies led to a state (`titles`, `bodies`); a capital is a government where it acts and a
+place behind "in" or "near".
 """
 
 from __future__ import annotations
@@ -43,8 +43,8 @@ _PLACE_PREPOSITIONS = frozenset(
     "in at near outside around through across over inside within via into".split()
 )
 _PLACE_NOUNS = frozenset(
-    "region province oblast district airport embassy summit process agreement agreements protocol group format "
-    "talks accord accords suburb outskirts time".split()
+    "region province oblast district airport embassy summit process agreement agreements protocol group "
+    "format talks accord accords suburb outskirts time".split()
 )
 _MOTION = frozenset(
     "go come fly travel arrive return move drive head leave withdraw visit depart trip flight journey route "

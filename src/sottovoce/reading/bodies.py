@@ -1,7 +1,8 @@
 """Bodies led to their state: "the Ruritanian foreign ministry", "the army", "the ministry", "the Commission".
 
 In: a page, its hits and mentions, and what it has told of. Out: mentions in order. Method: the table
-`bodies.csv`; the state told beside the body, else that of its owner, of the byline, the paragraph or the text.
+`bodies.csv`; the state told beside the body, else that of its owner, of the byline, the paragraph or the
+text.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """From a cue to its content: which words of the sentence are what was said.
 
-In: a block's parse and its cues. Out: contents, each with its token range. Method: the frames of the cue's row
-are tried in order: what follows a colon, a that-clause, an infinitive, an object, a prepositional phrase, the
-rest of a sentence that the cue interrupts ("..., he said, ..."). Content ends where the next cue of the same
-level begins (`splitting`).
+In: a block's parse and its cues. Out: contents, each with its token range. Method: the frames of the cue's
+row are tried in order: what follows a colon, a that-clause, an infinitive, an object, a prepositional phrase,
+the rest of a sentence that the cue interrupts ("..., he said, ..."). Content ends where the next cue of the
+same level begins (`splitting`).
 """
 
 from __future__ import annotations

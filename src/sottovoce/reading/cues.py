@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _SHARING = frozenset({"conj", "xcomp", "advcl", "acl", "ccomp", "dep", "pcomp"})
 _GOVERNORS_OF_INFINITIVE = frozenset(
-    "go continue use seek try want choose proceed hasten rush fail begin start come stop appear seem say report "
-    "quote claim believe know remain have manage dare pause be take wait like prefer decide intend plan".split()
+    "go continue use seek try want choose proceed hasten rush fail begin start come stop appear seem say "
+    "report quote claim believe know remain have manage dare pause be take wait like prefer decide intend "
+    "plan".split()
 )
 _NEGATIONS = frozenset({"not", "n't", "never", "nor", "neither"})
 

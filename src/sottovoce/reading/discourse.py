@@ -12,7 +12,8 @@ from sottovoce.records import Actor
 
 PAPERS = frozenset(
     "letter document memo memorandum cable cables note report paper text communique communiqué statement "
-    "message resolution chart draft transcript declaration dossier file files telegram email post dispatch".split()
+    "message resolution chart draft transcript declaration dossier file files telegram email post "
+    "dispatch".split()
 )
 
 

@@ -1,7 +1,7 @@
 """Labels of the parser that several rules of reading ask for, and the questions they answer.
 
-In: a token of a parsed block. Out: yes or no. The labels are those of ClearNLP and the Penn Treebank, which the
-English pipelines of spaCy use.
+In: a token of a parsed block. Out: yes or no. The labels are those of ClearNLP and the Penn Treebank, which
+the English pipelines of spaCy use.
 """
 
 from __future__ import annotations

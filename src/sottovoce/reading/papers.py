@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from sottovoce.reading.discourse import PAPERS, Paper
 from sottovoce.reading.page import Block, Page
-from sottovoce.reading.speakers import PAPERS, Paper
+from sottovoce.reading.spans import mention_at, mentions_starting_in
 from sottovoce.records import Actor, Mention
 from sottovoce.vocabulary import ActorKind
 
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
 _WRITER = re.compile(
     r"\b(?:from|(?:signed|written|sent|penned|drafted|authored|issued|addressed) by|by|over the name of|under the "
-    r"name of|in the name of|bearing the (?:name|signature) of)[ \u00a0\n]+(?:the[ \u00a0\n]+|his[ \u00a0\n]+|its[ \u00a0\n]+)?",
+    r"name of|in the name of|bearing the (?:name|signature) of)[ \u00a0\n]+"
+    r"(?:(?:the|his|its)[ \u00a0\n]+)?",
 )
 _ADDRESSEE = re.compile(r"\b(?:to|addressed to|sent to)[ \u00a0\n]+")
 _OWN = frozenset(
@@ -29,6 +31,8 @@ _OWN = frozenset(
 )
 # The writer and the addressee stand within so many characters behind the word.
 _REACH = 260
+# An addressee stands within so many characters behind "to".
+_NEAR = 40
 
 
 def find_papers(page: Page, block: Block, doc: Doc) -> Iterator[Paper]:
@@ -63,16 +67,15 @@ def _writer(page: Page, block: Block, token: Token, start: int, stop: int) -> Me
             return mention
     for child in token.children:
         if child.dep_ == "poss":
-            offset = block.start + child.idx
-            for mention in page.mentions:
-                if mention.passage.start <= offset < mention.passage.end:
-                    return mention
+            owner = mention_at(page, block.start + child.idx)
+            if owner is not None:
+                return owner
     return None
 
 
 def _mention_from(page: Page, start: int, stop: int) -> Mention | None:
     """The person or body named first from an offset on; a person within the same phrase is preferred."""
-    inside = [m for m in page.mentions if start <= m.passage.start < stop and not m.is_place]
+    inside = [m for m in mentions_starting_in(page, start, stop) if not m.is_place]
     phrase = page.text[start:stop]
     end = re.search(r"[;:.]|,? (?:to|and|which|who|was|is|has)\b", phrase)
     limit = start + end.start() if end else stop
@@ -87,9 +90,8 @@ def _addressees(page: Page, start: int, stop: int, writer: Mention | None) -> It
     for match in _ADDRESSEE.finditer(page.text, start, stop):
         if writer is not None and match.start() < writer.passage.start < match.end():
             continue
-        for mention in page.mentions:
-            is_near = match.end() <= mention.passage.start <= match.end() + 40
-            if is_near and not mention.is_place and not _is_same(mention.actor, writer):
+        for mention in mentions_starting_in(page, match.end(), match.end() + _NEAR + 1):
+            if not mention.is_place and not _is_same(mention.actor, writer):
                 yield mention.passage.start, mention.passage.end
                 return
 

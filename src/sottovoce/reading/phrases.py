@@ -1,7 +1,7 @@
 """Cues without a verb: "according to X", "in X's view", "by X's count", "in the words of X", "NAME: ...".
 
-In: a block's parse and the contents found so far. Out: further contents. The content is the sentence around the
-phrase, up to a semicolon.
+In: a block's parse and the contents found so far. Out: further contents. The content is the sentence around
+the phrase, up to a semicolon.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _ACCOUNTS = frozenset(
-    "view opinion words telling account reading estimation judgment judgement eyes estimate assessment version "
-    "phrase description count reckoning admission".split()
+    "view opinion words telling account reading estimation judgment judgement eyes estimate assessment "
+    "version phrase description count reckoning admission".split()
 )
 _PUNCTUATION = frozenset(',;:.!?-–—"“”()[]')
 _ACCORDING = CueVerb(lemma="according to", particle="", frames="p", kind="say", hearer="none", prior=0.85)

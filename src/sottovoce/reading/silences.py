@@ -1,7 +1,7 @@
 """Refusals to speak: "would not say", "declined to comment", "neither confirmed nor denied".
 
-In: a block's parse and its cues. Out: silences, each with its subject and the tokens that tell it. A silence is
-a statement of its own (annotation guide, "no_comment").
+In: a block's parse and its cues. Out: silences, each with its subject and the tokens that tell it. A silence
+is a statement of its own (annotation guide, "no_comment").
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _SPEAKING = frozenset(
-    "say comment answer reply respond confirm deny elaborate disclose reveal name specify discuss explain vouch "
-    "address clarify speak talk tell identify rule react acknowledge".split()
+    "say comment answer reply respond confirm deny elaborate disclose reveal name specify discuss explain "
+    "vouch address clarify speak talk tell identify rule react acknowledge".split()
 )
 _DECLINING = frozenset("decline refuse".split())
 _WITHOUT = frozenset("comment response reply answer reaction statement explanation".split())

@@ -1,7 +1,7 @@
 """What lies at a place of the text, found by bisection, so that long texts cost no more a word than short ones.
 
-In: offsets into the text. Out: tokens of a block, mentions of a page, or whether a set of spans covers a place.
-`Page.mentions` is taken as `find_mentions` leaves it: in order, none overlapping.
+In: offsets into the text. Out: tokens of a block, mentions of a page, or whether a set of spans covers a
+place. `Page.mentions` is taken as `find_mentions` leaves it: in order, none overlapping.
 """
 
 from __future__ import annotations

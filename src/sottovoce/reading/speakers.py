@@ -31,11 +31,12 @@ _SPOKESMEN = frozenset(
 )
 # Heads of noun phrases that name people without naming anybody.
 _UNNAMED = frozenset(
-    "official officials diplomat diplomats source sources aide aides adviser advisers officer officers analyst "
-    "analysts expert experts observer observers lawmaker person people envoy envoys insider insiders negotiator "
-    "negotiators commander commanders activist activists resident residents witness witnesses critic critics "
-    "representatives watcher watchers journalist journalists leaders deputies parliamentarians senators "
-    "minister ministers executive executives banker bankers historian historians lawyer lawyers".split()
+    "official officials diplomat diplomats source sources aide aides adviser advisers officer officers "
+    "analyst analysts expert experts observer observers lawmaker person people envoy envoys insider "
+    "insiders negotiator negotiators commander commanders activist activists resident residents witness "
+    "witnesses critic critics representatives watcher watchers journalist journalists leaders deputies "
+    "parliamentarians senators minister ministers executive executives banker bankers historian "
+    "historians lawyer lawyers".split()
 )
 _GOVERNMENT_GROUPS = frozenset(
     "leaders officials authorities politicians people policymakers ministers".split()
@@ -45,9 +46,9 @@ _PRESS = frozenset(
 )
 # What "says" or "shows" without being anybody.
 _THINGS = frozenset(
-    "poll survey study datum figure law article rule theory number statistic evidence logic history tradition "
-    "book chapter page sign story headline constitution treaty map picture film video result research index "
-    "score trend fact point case thing move decision it test experience word line".split()
+    "poll survey study datum figure law article rule theory number statistic evidence logic history "
+    "tradition book chapter page sign story headline constitution treaty map picture film video result "
+    "research index score trend fact point case thing move decision it test experience word line".split()
 )
 _SIDES = frozenset({"side", "sides", "delegation", "party", "parties", "leadership", "capital", "capitals"})
 _HUMAN_CLAUSE = re.compile(r"\b(?:with knowledge|familiar|briefed|close to|who|on condition)\b")

@@ -30,13 +30,9 @@ def end_before_next_cue(doc: Doc, cue: Cue, cues: Sequence[Cue], first: int, las
             continue  # "should they insist": a condition
         if own and (_follows_complementiser(doc, own[0]) or own[0].left_edge.i <= first):
             continue
-        if (
-            own
-            and other.token.dep_ in ("ccomp", "advcl", "relcl", "acl", "csubj")
-            and other.subject != cue.subject
-        ):
-            if not _opens_main_clause(doc, own[0]):
-                continue
+        is_inside = other.token.dep_ in ("ccomp", "advcl", "relcl", "acl", "csubj")
+        if own and is_inside and other.subject != cue.subject and not _opens_main_clause(doc, own[0]):
+            continue
         if not own and other.subject != cue.subject and not _is_coordinated(other, cue):
             continue
         begin = own[0].left_edge.i if own else _verb_group_start(doc, other.token)
@@ -97,8 +93,8 @@ def trim(doc: Doc, first: int, last: int) -> tuple[int, int]:
 def split_content(doc: Doc, first: int, last: int, skip: range | None = None) -> list[tuple[int, int]]:
     """Token ranges of the clauses of a content that could be true or false apart.
 
-    A cut is made at a semicolon and before a coordinated clause with a subject of its own. `skip`: tokens of an
-    interrupting cue, never cut through.
+    A cut is made at a semicolon and before a coordinated clause with a subject of its own. `skip`: tokens of
+    an interrupting cue, never cut through.
     """
     cuts = {first}
     for i in range(first + 1, last + 1):

@@ -1,8 +1,8 @@
 """Titles that stand for a person without a name: "the foreign minister", "his president", "the Kremlin chief".
 
-In: a page, its hits and persons, and what it has told of. Out: mentions in order. Method: the state told beside
-the title, else that of its owner, of the byline or of the paragraph; then the person of the text who bears the
-title there, or the holder of the office on the document's day.
+In: a page, its hits and persons, and what it has told of. Out: mentions in order. Method: the state told
+beside the title, else that of its owner, of the byline or of the paragraph; then the person of the text who
+bears the title there, or the holder of the office on the document's day.
 """
 
 from __future__ import annotations
@@ -36,8 +36,9 @@ _NAME_REACH, _APPOSITION_REACH, _NAME_LENGTH = 70, 50, 100
 _CHIEFS = frozenset("chief leader boss master head strongman".split())
 # Titles that many bear at a time: alone they name nobody.
 _MANY_HOLD = frozenset(
-    "spokesperson government_spokesperson press_secretary ambassador envoy official diplomat general admiral "
-    "colonel senator member_of_parliament deputy_minister deputy_foreign_minister commissioner governor".split()
+    "spokesperson government_spokesperson press_secretary ambassador envoy official diplomat general "
+    "admiral colonel senator member_of_parliament deputy_minister deputy_foreign_minister commissioner "
+    "governor".split()
 )
 
 

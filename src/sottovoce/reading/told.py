@@ -1,6 +1,7 @@
 """The mentions of a page found so far, and the state that a word without one goes back to.
 
-In: mentions as they are found. Out: the last before a place that fits: a person, a minister, what has a state.
+In: mentions as they are found. Out: the last before a place that fits: a person, a minister, what has a
+state.
 """
 
 from __future__ import annotations

@@ -1,0 +1,131 @@
+"""What is said without a cue of its own: quotations that go on, and words that are somebody's by their layout.
+
+In: one block, and what its cues report. Out: utterances. Method: a whole quoted sentence goes to the speaker
+quoted next to it; under a speaker's label, in a letter and under a lead-in all is that speaker's but what
+others are reported to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sottovoce.reading.discourse import Speaker
+from sottovoce.reading.layouts import Layout
+from sottovoce.reading.page import Block, Utterance
+from sottovoce.reading.quotes import has_quotation, is_quoted
+from sottovoce.reading.scenes import MIN_WORDS, Scene
+from sottovoce.reading.splitting import split_content
+from sottovoce.vocabulary import Form
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+# A quotation that goes on is its speaker's so much less surely than the one with the cue.
+_GOES_ON = 0.85
+# A sentence is others' where their words fill more of it than this.
+_OTHERS_SHARE = 0.4
+
+
+def loose_quotes(scene: Scene, reported: Sequence[Utterance]) -> Iterator[Utterance]:
+    """Whole quoted sentences without a cue, by the speaker quoted just before or behind."""
+    block = scene.block
+    spoken = [u for u in reported if u.form is not Form.INDIRECT or u.layout == "clause"]
+    for sentence in scene.doc.sents:
+        start, end = block.start + sentence.start_char, block.start + sentence.end_char
+        start, end = _without_marks(scene.page.text, start, end)
+        if not is_quoted(scene.quotes, start, end) or len(sentence) < 4:
+            continue
+        if any(u.start < end and start < u.end for u in reported):
+            continue
+        near = [u for u in spoken if u.end <= start] or [u for u in spoken if u.start >= end]
+        if not near:
+            continue
+        teller = near[-1] if near[0].end <= start else near[0]
+        yield replace(
+            teller,
+            start=start,
+            end=end,
+            form=Form.DIRECT,
+            layout="quote",
+            cue_lemma=None,
+            confidence=round(teller.confidence * _GOES_ON, 3),
+            found_by="rule:quote-goes-on",
+        )
+
+
+def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without the quotation marks, stops and spaces at its ends."""
+    while start < end and text[start] in "“”\"'‘«» \u00a0\n":
+        start += 1
+    while end > start and text[end - 1] in "“”\"'’«» .,;:\u00a0\n":
+        end -= 1
+    return start, end
+
+
+def laid_out(
+    scene: Scene, layout: Layout, speaker: Speaker, reported: Sequence[Utterance]
+) -> Iterator[Utterance]:
+    """Sentences under a speaker's label, in a letter or under a lead-in: his, unless they report others."""
+    page, block, doc = scene.page, scene.block, scene.doc
+    for sentence in scene.doc.sents:
+        if layout.skips(sentence):
+            continue
+        inside = [
+            u
+            for u in reported
+            if block.start + sentence.start_char <= u.start < block.start + sentence.end_char
+        ]
+        own = [u for u in inside if _is_own(u, speaker)]
+        foreign = [u for u in inside if u not in own]
+        yield from foreign
+        if foreign and _covers(foreign, sentence, block):
+            continue
+        for u in own:
+            yield replace(
+                u,
+                speaker=speaker.actor,
+                layout=layout.kind,
+                chain=layout.chain,
+                form=_form(layout, u.form),
+                is_interview=layout.is_interview,
+            )
+        for first, last in split_content(doc, sentence.start, sentence.end - 1):
+            start, end = _without_marks(page.text, *page.span_of(block, doc[first], doc[last]))
+            if last - first + 1 < MIN_WORDS or any(u.start < end and start < u.end for u in inside):
+                continue
+            yield Utterance(
+                block=block.index,
+                start=start,
+                end=end,
+                speaker=speaker.actor,
+                speaker_surface=speaker.surface,
+                speaker_span=speaker.span,
+                cue=layout.cue,
+                cue_span=layout.cue_span,
+                cue_lemma=layout.cue_lemma,
+                form=_form(layout, Form.MIXED if has_quotation(scene.quotes, start, end) else Form.INDIRECT),
+                chain=layout.chain,
+                layout=layout.kind,
+                addressee_spans=layout.addressee_spans,
+                is_interview=layout.is_interview,
+                confidence=round(layout.certainty * speaker.certainty, 3),
+                found_by=f"rule:{layout.kind}",
+            )
+
+
+def _is_own(utterance: Utterance, speaker: Speaker) -> bool:
+    """His own words, also where "my government" or "our side" says them."""
+    surface = (utterance.speaker_surface or "").lower()
+    return utterance.speaker.id == speaker.actor.id or surface.startswith(("my ", "our "))
+
+
+def _form(layout: Layout, form: Form) -> Form:
+    return Form.DIRECT if layout.is_verbatim else form
+
+
+def _covers(utterances: Sequence[Utterance], sentence: Span, block: Block) -> bool:
+    """Do others' words fill most of a sentence?"""
+    length: int = sentence.end_char - sentence.start_char
+    return sum(u.end - u.start for u in utterances) > _OTHERS_SHARE * length
