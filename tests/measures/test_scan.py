@@ -55,6 +55,13 @@ def test_a_patron_is_never_sought_inside_the_courted_bloc() -> None:
     assert all({t.case.patron, t.case.courted} != {"UNI", "BBB"} for t in found)
 
 
+def test_a_side_that_is_spoken_of_less_well_is_no_patron() -> None:
+    turned = [
+        replace(s, targets=tuple(replace(t, polarity=-t.polarity) for t in s.targets)) for s in two_voices()
+    ]
+    assert all((t.case.patron, t.case.courted) != ("BBB", "CCC") for t in find_triads(turned))
+
+
 @pytest.mark.parametrize(
     ("probabilities", "count"),
     [

@@ -97,7 +97,7 @@ def _triads_of(
             if courted == patron:
                 continue
             sides = _sides(sender, patron, courted, blocs)
-            if sides is None:
+            if sides is None or (patron != sender and not _is_patron(own, sides)):
                 continue
             divergence = measure_divergence(own, sender=sender, sides=sides, echoes=echoes)
             if _is_told(divergence, is_home_front=patron == sender):
@@ -128,6 +128,13 @@ def _sides(sender: str, patron: str, courted: str, blocs: Mapping[str, frozenset
         return None
     keep = frozenset({patron}) if patron == sender else sides.patron - {sender}
     return Sides(patron=keep, courted=sides.courted - {sender})
+
+
+def _is_patron(own: list[Statement], sides: Sides) -> bool:
+    """Does the sender speak at least as well of the patron as of the courted side, over all its words?"""
+    near = [t.polarity for s in own for t in s.targets if t.id in sides.patron]
+    far = [t.polarity for s in own for t in s.targets if t.id in sides.courted]
+    return not near or not far or sum(near) / len(near) >= sum(far) / len(far)
 
 
 def _is_told(divergence: Divergence, *, is_home_front: bool) -> bool:
