@@ -1,5 +1,7 @@
 """Who is meant: governments, bodies, persons, bare titles, and capitals that are only places."""
 
+from itertools import pairwise
+
 import pytest
 from reading_pages import page_of
 
@@ -112,5 +114,5 @@ def test_mentions_do_not_overlap_and_hold_their_surface() -> None:
         "The Turkish foreign minister, Hakan Fidan, told NATO's Jens Stoltenberg that Ankara would wait."
     )
     spans = [(m.passage.start, m.passage.end) for m in page.mentions]
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
     assert all(page.text[s:e] == m.surface for (s, e), m in zip(spans, page.mentions, strict=True))

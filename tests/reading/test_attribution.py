@@ -104,11 +104,13 @@ CASES: dict[str, tuple[str, list[tuple[str, str]]]] = {
         [("Emmanuel Macron; Olaf Scholz", "Europe must arm")],
     ),
     "paper-speaks-for-its-writer": (
-        "A letter from Hakan Fidan to the European Union came out on Friday. It says that the straits will open.",
+        "A letter from Hakan Fidan to the European Union came out on Friday. "
+        "It says that the straits will open.",
         [("Hakan Fidan", "the straits will open")],
     ),
     "assurances-in-a-letter": (
-        "A letter from Hakan Fidan to European leaders came out. There are assurances that the straits will open soon.",
+        "A letter from Hakan Fidan to European leaders came out. "
+        "There are assurances that the straits will open soon.",
         [("Hakan Fidan", "the straits will open soon")],
     ),
     "noun-with-owner": (

@@ -1,5 +1,7 @@
 """Layout: titles, headings, wrapped lines, bullets with their lead-in, turns, letters."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -115,4 +117,4 @@ def test_blocks_never_overlap_and_never_are_blank(text: str) -> None:
     for block in blocks:
         assert 0 <= block.start < block.end <= len(text)
         assert text[block.start : block.end].strip()
-    assert all(a.end <= b.start for a, b in zip(blocks, blocks[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(blocks))

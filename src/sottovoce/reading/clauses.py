@@ -157,7 +157,7 @@ def _cue_clause(doc: Doc, sentence: Span, cue: Cue) -> tuple[int, int]:
 
 
 def _segment(doc: Doc, sentence: Span, start: int, end: int) -> tuple[int, int]:
-    """The part of the sentence, between semicolons, that a cue interrupts; all after it still belongs to it."""
+    """The part of the sentence, between semicolons, that a cue interrupts, with all behind it."""
     low = sentence.start
     for i in range(sentence.start, start):
         if doc[i].text == ";" or (doc[i].text == ":" and any(t.tag_ in FINITE for t in doc[low:i])):
@@ -231,7 +231,7 @@ def _opens_clause_of_its_own(that: Token, cue: Cue) -> bool:
 
 
 def _clause_end(sentence: Span, cue: Cue, clause: Token, start: int) -> int:
-    """Where a clause ends: with the sentence for a main cue (a later cue cuts it), else at its own right edge."""
+    """Where a clause ends: with the sentence for a main cue (a later cue cuts it), else by itself."""
     if _is_main(cue.token):
         return sentence.end - 1
     return min(max(clause.right_edge.i, start + 1, cue.token.right_edge.i), sentence.end - 1)

@@ -185,7 +185,7 @@ def subject_of(verb: Token) -> Token | None:
 
 
 def _is_listed_infinitive(verb: Token) -> bool:
-    """ "is said to write that ..., to call for ..., and to complain": an infinitive of a list told by commas."""
+    """ "is said to write that ..., to call for ..., and to complain": one of a list of infinitives."""
     to = next((c for c in verb.children if c.lower_ == "to" and c.dep_ == "aux"), None)
     return to is not None and to.i > 0 and to.nbor(-1).lower_ in (",", "and")
 

@@ -16,9 +16,9 @@ from sottovoce.reading.gazetteer import ORGANISATION_NAMES, PEOPLE, STATE_NAMES,
 # Between a state and a title ("Ruritania's long-serving defence minister", "Ruritanian defence minister").
 _STATE_GAP = re.compile(
     r"['’]s?[ \u00a0\n]+(?:[a-z][\w-]*[ \u00a0\n]+){0,3}\Z"
-    r"|[ \u00a0\n]+(?:(?:then|former|new|acting|late|outgoing|longtime|long-serving|powerful|current|own|first|"
-    r"de facto|self-styled|authoritarian|veteran|interim|deputy|senior|top|chief|embattled|ex|newly appointed|"
-    r"opposition|trade|special)[ \u00a0\n-]+)*\Z|-\Z"
+    r"|[ \u00a0\n]+(?:(?:then|former|new|acting|late|outgoing|longtime|long-serving|powerful|current|own|"
+    r"first|de facto|self-styled|authoritarian|veteran|interim|deputy|senior|top|chief|embattled|ex|"
+    r"newly appointed|opposition|trade|special)[ \u00a0\n-]+)*\Z|-\Z"
 )
 _OF = re.compile(
     r"[ \u00a0\n]+(?:of|for|to|in)[ \u00a0\n]+(?:the[ \u00a0\n]+)?(?:[Rr]epublic of[ \u00a0\n]+)?\Z"

@@ -31,8 +31,8 @@ _QUESTIONERS = re.compile(
 )
 _ANSWERERS = re.compile(r"(?:a|answer|response|reply)\Z", re.IGNORECASE)
 _PLEASANTRY = re.compile(
-    r"(?:good (?:morning|afternoon|evening|day)|hello|welcome|thank you(?: very much)?|thanks|please|yes|no|sure|okay|"
-    r"ok|well|right|next question|next|go ahead|please accept .*|yours .*|dear .*|with .* regards|"
+    r"(?:good (?:morning|afternoon|evening|day)|hello|welcome|thank you(?: very much)?|thanks|please|yes|no|"
+    r"sure|okay|ok|well|right|next question|next|go ahead|please accept .*|yours .*|dear .*|with .* regards|"
     r"[A-Z]\w+, welcome)[,.! ]*\Z",
     re.IGNORECASE,
 )

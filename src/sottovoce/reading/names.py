@@ -80,7 +80,7 @@ def _candidates(page: Page, hits: Hits) -> Iterator[Candidate]:
 
 
 def _whole_names(page: Page, hits: Hits, found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """ "Ms Novak" tells that the "Jana Novak" of another line is a person too, whatever the recogniser missed."""
+    """ "Ms Novak" tells that the "Jana Novak" of another line is a person too, seen or not."""
     whole = {fold_name(c.surface).split()[-1] for c in found if len(c.surface.split()) > 1}
     taken = SpanSet([*((c.start, c.end) for c in found), *((h.start, h.end) for h in hits)])
     for surname in {c.surface for c in found if c.is_titled and len(c.surface.split()) == 1}:
@@ -95,7 +95,7 @@ def _whole_names(page: Page, hits: Hits, found: Sequence[Candidate]) -> Iterator
 
 
 def _shouted(page: Page) -> Iterator[tuple[int, int]]:
-    """ "JAN NOVAK, Minister of Defence, said": a name in capitals at the head of a sentence, as records print it."""
+    """ "JAN NOVAK, Minister of Defence, said": a name in capitals at the head of a sentence."""
     for block in page.blocks:
         if page.text[block.start : block.end].isupper():
             continue

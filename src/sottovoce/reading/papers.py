@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _WRITER = re.compile(
-    r"\b(?:from|(?:signed|written|sent|penned|drafted|authored|issued|addressed) by|by|over the name of|under the "
-    r"name of|in the name of|bearing the (?:name|signature) of)[ \u00a0\n]+"
+    r"\b(?:from|(?:signed|written|sent|penned|drafted|authored|issued|addressed) by|by|over the name of|"
+    r"under the name of|in the name of|bearing the (?:name|signature) of)[ \u00a0\n]+"
     r"(?:(?:the|his|its)[ \u00a0\n]+)?",
 )
 _ADDRESSEE = re.compile(r"\b(?:to|addressed to|sent to)[ \u00a0\n]+")

@@ -1,4 +1,4 @@
-"""What lies at a place of the text, found by bisection, so that long texts cost no more a word than short ones.
+"""What lies at a place of the text, found by bisection: a long text costs no more a word than a short one.
 
 In: offsets into the text. Out: tokens of a block, mentions of a page, or whether a set of spans covers a
 place. `Page.mentions` is taken as `find_mentions` leaves it: in order, none overlapping.
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class SpanSet:
-    """Spans (start, end) of a text that may be asked whether one overlaps them. They may overlap each other."""
+    """Spans (start, end) of a text that can tell whether one overlaps them; they may overlap each other."""
 
     def __init__(self, spans: Iterable[tuple[int, int]] = ()) -> None:
         self._starts: list[int] = []

@@ -57,7 +57,7 @@ _HUMAN_CLAUSE = re.compile(r"\b(?:with knowledge|familiar|briefed|close to|who|o
 def find_speaker(
     page: Page, block: Block, token: Token, discourse: Discourse, *, must_speak: bool = False
 ) -> Speaker | None:
-    """The speaker that `token` heads, or None. must_speak: the cue is a verb that only people and papers say."""
+    """The speaker that `token` heads, or None. must_speak: only people and papers do what the cue says."""
     start, end = block.start + token.idx, block.start + token.idx + len(token)
     word = token.lower_
     if token.pos_ == "PRON" or word in PLURAL | NEUTER:
@@ -293,7 +293,7 @@ def _unnamed(
 
 
 def _paper_speaker(page: Page, block: Block, token: Token, discourse: Discourse) -> Speaker | None:
-    """A letter speaks for its writer; a paper whose writer is not told speaks for itself where its state is."""
+    """A letter speaks for its writer; a paper without one speaks for itself where its state is told."""
     surface, span = _surface(page, block, token)
     offset = block.start + token.idx
     own = [p for p in discourse.papers_since(block.index) if p.span[0] <= offset < p.span[1]]

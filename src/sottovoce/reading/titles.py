@@ -1,4 +1,4 @@
-"""Titles that stand for a person without a name: "the foreign minister", "his president", "the Kremlin chief".
+"""Titles that stand for a person without a name: "the foreign minister", "his president".
 
 In: a page, its hits and persons, and what it has told of. Out: mentions in order. Method: the state told
 beside the title, else that of its owner, of the byline or of the paragraph; then the person of the text who

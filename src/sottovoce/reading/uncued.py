@@ -1,4 +1,4 @@
-"""What is said without a cue of its own: quotations that go on, and words that are somebody's by their layout.
+"""What is said without a cue of its own: quotations that go on, and words whose layout tells the speaker.
 
 In: one block, and what its cues report. Out: utterances. Method: a whole quoted sentence goes to the speaker
 quoted next to it; under a speaker's label, in a letter and under a lead-in all is that speaker's but what
