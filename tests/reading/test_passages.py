@@ -92,7 +92,10 @@ def test_hard_wrapped_lines_are_one_paragraph() -> None:
 
 
 def test_lines_that_each_end_a_sentence_stay_apart() -> None:
-    text = "3 May – The talks begin in the capital.\n4 May – The talks break down over the border.\n5 May – Both sides go home."
+    text = (
+        "3 May – The talks begin in the capital.\n4 May – The talks break down over the "
+        "border.\n5 May – Both sides go home."
+    )
     assert [k for k, _ in kinds(text)] == ["paragraph"] * 3
 
 
