@@ -17,6 +17,7 @@ from sottovoce.reading.genre import Genre, GenreKind, detect_genre
 from sottovoce.reading.hearers import (
     NOBODY,
     Audience,
+    has_outlet,
     names_nobody,
     of_actor,
     own_state,
@@ -79,17 +80,19 @@ class _Finder(Carried):
         joint = self._joint()
         if joint[0]:
             return joint
+        # A reporter whom unnamed people tell something is not the audience.
+        is_source_told = self.u.speaker.kind is ActorKind.UNNAMED and not is_known_by_office(self.u)
         is_source = self.u.cue_lemma == "according"  # "according to him" names who says it, not who hears it
         for start, end in () if is_source else self.u.addressee_spans or self._objects():
             # The parser may run on into the content: "told a news conference that Chad ...".
             span = (start, self.u.start if start < self.u.start < end else end)
             found = self.read(span)
             if found[0]:
-                return found
+                return found if not (is_source_told and has_outlet(found[0])) else NOBODY
             if names_nobody(self.page.text[span[0] : span[1]]):
                 return self._outlet_or_label(self.page.text[span[0] : span[1]])
-        if self.u.speaker.kind is ActorKind.UNNAMED and not is_known_by_office(self.u):
-            return NOBODY  # a reporter who is told something is not the audience
+        if is_source_told:
+            return NOBODY
         for step in (
             self._occasion,
             self._paper,

@@ -13,7 +13,7 @@ from sottovoce.reading.genre import GenreKind
 from sottovoce.reading.hearers import NOBODY, Audience, names_nobody, of_actor, own_state
 from sottovoce.reading.occasions import Occasions
 from sottovoce.reading.page import BlockKind
-from sottovoce.reading.telling import OTHER_TALK, is_speaker, sentences_before, tense_of
+from sottovoce.reading.telling import OTHER_TALK, is_known_by_office, is_speaker, sentences_before, tense_of
 from sottovoce.vocabulary import ActorKind
 
 if TYPE_CHECKING:
@@ -40,7 +40,8 @@ _OCCASION_WITH = re.compile(
     re.IGNORECASE,
 )
 _TALK = re.compile(
-    r"\b(?:talks|telephoned|phoned|rang|calls? with|telephone|(?:met|meeting|spoke|conversation) with "
+    r"\b(?:talks|telephoned|phoned|rang|calls? with|telephone|"
+    r"(?:met|meeting|spoke|talked|conferred|conversation)(?: [\w-]+){0,3} with "
     r"(?=[A-Z]|the|his|her)|(?:same|the) (?:call|meeting)|received|phone call)\b"
 )
 _SAME_TALK = re.compile(r"\b(?:same|the) (?:call|talks|meeting|conversation)\b")
@@ -53,6 +54,12 @@ _BEFORE = re.compile(
     r"comments) (?:to|with|for|on|by)|interview (?:with|to|for|by|on)|speaking (?:to|on|before)|"
     r"appearing (?:on|before)|"
     r"told|at|in|on|carried by|shown by|broadcast by|aired by|published by|given to)\s+",
+    re.IGNORECASE,
+)
+# An address over the air that names nobody is made to the speaker's own people.
+_AIRED = re.compile(
+    r"\b(?:televised|television|TV|radio|nationwide|New Year(?:['’]s)?(?: Eve)?|state of the nation)"
+    r"(?: [\w-]+)? (?:address|message|speech)\b(?! (?:to|at|before|for)\b)",
     re.IGNORECASE,
 )
 
@@ -117,7 +124,11 @@ class Carried(Occasions):
         """An occasion named in a sentence before, in the paragraph, of the same speaker."""
         surface = (self.u.speaker_surface or "").lower()
         is_pronoun = surface in ("he", "she", "they", "it", "him", "her", "his")
-        if self.is_new_day() or (self.u.speaker.kind is ActorKind.ORGANISATION and not is_pronoun):
+        if (
+            self.is_unnamed_gathering
+            or self.is_new_day()
+            or (self.u.speaker.kind is ActorKind.ORGANISATION and not is_pronoun)
+        ):
             return NOBODY
         for start, end in self._told_before():
             if names_nobody(self.page.text[start:end]):
@@ -149,13 +160,17 @@ class Carried(Occasions):
 
     def talk(self) -> Audience:
         """The partner of a talk told of before: in this paragraph or the last, or in a read-out's head."""
-        if self.u.speaker.kind not in (ActorKind.PERSON, ActorKind.STATE) or self.is_new_day():
+        is_cable = self.genre.kind is GenreKind.CABLE
+        is_office = is_cable and self.u.speaker.kind is ActorKind.UNNAMED and is_known_by_office(self.u)
+        if self.u.speaker.kind not in (ActorKind.PERSON, ActorKind.STATE) and not is_office:
+            return NOBODY
+        if self.is_new_day():
             return NOBODY
         here = sentences_before(self.page, self.block, self.sentence[0])
         if any(OTHER_TALK.search(self.page.text[s:e]) for s, e in (self.sentence, *here)):
             return NOBODY
         spans = list(here)
-        if self.genre.kind is GenreKind.CABLE and self.u.speaker.kind is ActorKind.PERSON:
+        if is_cable and self.u.speaker.kind is not ActorKind.STATE:
             for block in reversed(self.page.blocks[: self.block.index]):
                 spans += sentences_before(self.page, block, block.end)
         is_called = any(_SAME_TALK.search(self.page.text[s:e]) for s, e in here)
@@ -185,4 +200,12 @@ class Carried(Occasions):
             found = self.behind(pattern, start, end)
             if found[0]:
                 return found
-        return NOBODY
+        return self._aired(start, end)
+
+    def _aired(self, start: int, end: int) -> Audience:
+        """ "In a televised address": the speaker's own public, where nobody else is told."""
+        own = own_state(self.u.speaker)
+        hit = _AIRED.search(self.page.text, start, end)
+        if hit is None or own is None or not self.is_outside(hit.start()):
+            return NOBODY
+        return (f"{own} public",), " ".join(hit.group().split())

@@ -261,7 +261,14 @@ class _Placer(Talks):
     def _telling_day(self) -> str | None:
         """The day told in the same sentence for the one who tells."""
         start, end = self.sentence
-        told = next((m.value for m in self.page.dates if start <= m.start < end and m.value), None)
+        told = next(
+            (
+                m.value
+                for m in self.page.dates
+                if start <= m.start < end and m.value and not self.u.start <= m.start < self.u.end
+            ),
+            None,
+        )
         return told or (
             document_day(self.page) if self.tellers() or self.block.kind is BlockKind.TURN else None
         )

@@ -23,7 +23,7 @@ _ENTRY_CLOSES = re.compile(
 _HEADER_WORD = re.compile(
     r"(?:posted|published|released|issued|compiled|filed|recorded|updated|date:)\W+\Z", re.IGNORECASE
 )
-_LINE_END = re.compile(r"[\s,.|:–—()-]*(?:\d{1,2}[:.]\d\d\s*\w*|\([^)]*\)[\s.]*)?")
+_LINE_END = re.compile(r"[\s,.|:–—()-]*(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?|\w*)[\s.]*|\([^)]*\)[\s.]*)?")
 # A day this far into the text may still be the day of the text itself.
 _HEADER_BLOCKS = 4
 _MIN_TURNS = 2

@@ -133,6 +133,8 @@ class _Dater(ToldDays):
             return None
         if self.u.layout == "turn" and self.tense != "past" and is_own_turn(self.u, self.page):
             return None
+        if self._is_standing():
+            return None
         strict = self.genre.kind in (GenreKind.DIGEST, GenreKind.CABLE) and not self._is_of_paper_itself()
         name = self._name()
         for start, end, block in self._told_before():

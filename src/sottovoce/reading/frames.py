@@ -22,11 +22,16 @@ from sottovoce.vocabulary import ActorKind
 
 # A letter's own words for whom it goes to.
 _ADDRESSED = re.compile(
-    r"(?:^(?:to|attn|for the attention of|cc|copy(?: to)?|copies(?: to)?)\s*:\s*|"
+    r"(?:^(?:open )?letter (?:[^\n.]{0,60} )?to\s+|"
+    r"^(?:to|attn|for the attention of|cc|copy(?: to)?|copies(?: to)?)\s*:\s*|"
     r"\baddress(?:ed|ing)? (?:this|the|my|our|an?|the present)[^.;]{0,60}?\bto\s+|"
     r"\b(?:write|writing|written|sent|addressed|copied) to\s+(?!you\b)|"
     r"\bcop(?:y|ies)(?: (?:of it|sent))? to\s+)",
     re.IGNORECASE | re.MULTILINE,
+)
+# Between offices of two sides: the letter itself tells which the other is.
+_PEER_SALUTATION = re.compile(
+    r"\b(?:colleagues?|excellenc(?:y|ies)|ministers?|partners?|neighbou?rs?|friends?)\W*\Z", re.I
 )
 # The label that interviews keep for whoever answers: the first person their head names.
 _ANSWERS = re.compile(r"A|ANSWER", re.IGNORECASE)
@@ -45,6 +50,8 @@ def letter_hearers(u: Utterance, page: Page, genre: Genre) -> Audience:
     named = entries_in(page, (salutation.start, salutation.end), u.speaker)
     if named:
         return named, words
+    if not _PEER_SALUTATION.search(words):
+        return NOBODY  # addressed to somebody whom the text does not place
     counts: dict[str, int] = {}
     for mention in page.mentions:
         state = mention.actor.state

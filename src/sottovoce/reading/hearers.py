@@ -81,7 +81,9 @@ def entries_in(page: Page, span: tuple[int, int], speaker: Actor) -> tuple[str, 
     for mention in mentions:
         # A capital that is itself told something is a government, however the sentence goes on.
         if not mention.is_place or mention.passage.start == span[0]:
-            found += _of_mention(mention, words[mention.passage.start - span[0] :], own_state(speaker))
+            behind = words[mention.passage.start - span[0] :]
+            is_qualified = any(m is not mention and m.actor.state == mention.actor.state for m in mentions)
+            found += _of_mention(mention, behind, own_state(speaker), is_qualified)
     found += outlets_in(words, _home(mentions), speaker)
     found = _drop_demonyms(found, mentions, words)
     groups = (
@@ -94,6 +96,8 @@ def entries_in(page: Page, span: tuple[int, int], speaker: Actor) -> tuple[str, 
         adjectives = [m.actor.state for m in mentions if m.kind == "demonym" and m.actor.state]
         return tuple(f"{state} public" for state in dict.fromkeys(adjectives) if state != own_state(speaker))
     for pattern, name in groups:
+        if name == "parliament" and any(f.endswith(" parliament") for f in found):
+            continue
         if pattern.search(plain) and home and not _is_nobody(pattern, plain):
             code = home if name != "public" or _home(mentions) else own_state(speaker)
             found = [f for f in found if f != code] + [f"{code} {name}"]
@@ -104,6 +108,11 @@ def entries_in(page: Page, span: tuple[int, int], speaker: Actor) -> tuple[str, 
 def names_nobody(words: str) -> bool:
     """Do words stand only for the press or the world at large?"""
     return _NOBODY.search(words) is not None
+
+
+def has_outlet(entries: tuple[str, ...]) -> bool:
+    """Is a news outlet among entries?"""
+    return any(find_outlets(e) or COMMON.search(e) for e in entries)
 
 
 def names_peer(words: str) -> bool:
@@ -134,10 +143,12 @@ def _is_self(actor: Actor, speaker: Actor) -> bool:
     return bool(actor.name) and actor.name in [n.strip() for n in speaker.name.split(";")]
 
 
-def _of_mention(mention: Mention, words: str, own: str | None) -> tuple[str, ...]:
+def _of_mention(mention: Mention, words: str, own: str | None, is_qualified: bool) -> tuple[str, ...]:
     actor = mention.actor
     if actor.kind is ActorKind.ORGANISATION and actor.state and any(o in actor.name for o in _HOUSE_ORGANS):
-        return (f"{actor.state} parliament",)
+        # "Lawmakers" without a state beside them are the speaker's own.
+        state = own if own and mention.surface.islower() and not is_qualified else actor.state
+        return (f"{state} parliament",)
     if mention.kind == "demonym" and re.match(r"\w+\s+(?:people|public|nation|voters|citizens)\b", words):
         return (f"{actor.state} public",)
     if actor.name.startswith("State media of") and actor.state:

@@ -37,6 +37,11 @@ _PHRASE_ENDS = re.compile(
     r"[.,;:()\n\"“”]|\b(?:that|who|which|dated|seen|obtained|published|signed|in which|said|says|"
     r"and (?:said|told|that))\b"
 )
+_SENDER = re.compile(
+    r"\b(?:the (?:ambassador|embassy|chargé|charge|consul general|DCM)|pol(?:itical )?offs?|"
+    r"econ(?:omic )?offs?|emboffs?|us)\b",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(
     r"\b(?:after|following|ahead of|before|since|prior to|on the eve of) "
     r"(?:(?:a|an|the|his|her|their|its|these|those) )?"
@@ -53,6 +58,7 @@ class Occasions:
         self.block = block_of(u, page)
         self.cue = cue_token(u, page)
         self.sentence = told_sentence(u, page)
+        self.is_unnamed_gathering = False  # the sentence names an assembly of a side the text leaves open
 
     def read(self, span: tuple[int, int]) -> Audience:
         """Entries of a span; pronouns and peers are led to those told of before."""
@@ -61,6 +67,8 @@ class Occasions:
         pronoun = re.fullmatch(r"(?:him|her|them|it|us|you|me)", words.strip(), re.IGNORECASE)
         if not found and pronoun is not None:
             found = self.antecedent(words.strip().lower())
+        elif not found and self.genre.kind is GenreKind.CABLE and _SENDER.search(words):
+            found = self._sender()
         elif names_peer(words) and not any(" " in f for f in found):
             found = self._peer(found, words)
         return (found, " ".join(words.split())) if found else NOBODY
@@ -93,6 +101,13 @@ class Occasions:
                 found += self.read((start, min(end, self.u.start) if start < self.u.start else end))[0]
         code = entries[0].split()[0]
         return tuple(f for f in found if f not in entries and f.split()[0] != code)
+
+    def _sender(self) -> tuple[str, ...]:
+        """ "The Ambassador", "us" in a cable: the side that sends it, named by its embassy or its capital."""
+        head = self.page.blocks[min(2, len(self.page.blocks) - 1)].end
+        posts = [m.actor.state for m in self.page.mentions_in(0, head) if "Embassy" in m.actor.name]
+        state = next((s for s in posts if s), self.page.home)
+        return (state,) if state and state != own_state(self.u.speaker) else ()
 
     def antecedent(self, word: str) -> tuple[str, ...]:
         """Whom a pronoun stands for: the nearest other person before, subjects first; a state for "it"."""
@@ -165,7 +180,7 @@ class Occasions:
     def behind(self, pattern: re.Pattern[str], start: int, end: int) -> Audience:
         """Entries of the words right behind a pattern, outside the content."""
         for hit in pattern.finditer(self.page.text, start, end):
-            if not self._is_outside(hit.start()) or is_past_occasion(self.page.text, hit.start()):
+            if not self.is_outside(hit.start()) or is_past_occasion(self.page.text, hit.start()):
                 continue
             stop = _PHRASE_ENDS.search(self.page.text, hit.end(), min(end, hit.end() + REACH))
             limit = stop.start() if stop else min(end, hit.end() + REACH)
@@ -178,9 +193,10 @@ class Occasions:
             found = self.read(span)
             if found[0]:
                 return found
+            self.is_unnamed_gathering |= word in ("at", "in", "on") and self.sentence[0] <= start
         return NOBODY
 
-    def _is_outside(self, offset: int) -> bool:
+    def is_outside(self, offset: int) -> bool:
         """Not in the content, unless that is the predicate itself; not in another clause behind it."""
         is_predicate = self.u.cue_span is None or self.u.start <= self.u.cue_span[0] < self.u.end
         if self.u.start <= offset < self.u.end:

@@ -33,6 +33,12 @@ STRICTLY_CLOSED = re.compile(
     r"privat|closed|confiden|phon|rang|call|secret|quiet|off the record|one-on-one|inferred|scenes",
     re.IGNORECASE,
 )
+# Closed whoever hears: also a parliament's committee or a party.
+SEALED = re.compile(
+    r"\b(?:closed(?:-door)? (?:session|meeting|hearing|briefing)|behind closed doors|in camera|"
+    r"in private|privately|private (?:meeting|dinner|briefing)|off the record)\b",
+    re.IGNORECASE,
+)
 _BODY = re.compile(
     r"\b(?:Ministry|Department|Office|Parliament|Government|Council|Service|Agency|Bank|Embassy|Police|Court)\b"
 )
@@ -66,7 +72,12 @@ class Talks(Tellers):
         """Words that make it a closed talk, or None."""
         is_told_of = self.u.addressee_spans and tense_of(self.cue) in ("past", "perfect", "pluperfect")
         is_turn = is_own_turn(self.u, self.page) and not is_told_of
-        if self.u.layout == "silence" or is_turn or not self.has_partner():
+        if self.u.layout == "silence" or is_turn:
+            return None
+        sealed = SEALED.search(self.frame)
+        if sealed is not None and self.audience:
+            return sealed.group()
+        if not self.has_partner():
             return None
         if self._is_issuer_now():
             return None
@@ -82,6 +93,8 @@ class Talks(Tellers):
             return f"inferred: {self.u.cue or lemma} {self.audience[0]}"
         for start, end in self.context():
             words = self.page.text[start:end]
+            if not (self.genre.kind is GenreKind.READOUT or self._is_of_parties(start, end)):
+                continue
             if OCCASION.search(words) or OPEN.search(words):
                 return None
             hit = closed_in(words)
@@ -90,6 +103,12 @@ class Talks(Tellers):
         if lemma in TELLS_ONE and any(PERSONAL.match(a) for a in self.audience):
             return f"inferred: {self.u.cue or lemma} {self.audience[0]}"
         return None
+
+    def _is_of_parties(self, start: int, end: int) -> bool:
+        """Does a sentence before tell of the speaker or of a hearer?"""
+        actors = [m.actor for m in self.page.mentions_in(start, end)]
+        is_hearer = any(a.name in self.audience or (a.state and a.state in self.audience) for a in actors)
+        return is_hearer or self.is_of_speaker(start, end)
 
     def _is_told_in_statement(self) -> bool:
         """A summons or a call that a statement tells of: the statement is the teller's, not the talk's."""

@@ -19,6 +19,7 @@ from sottovoce.reading.telling import (
     block_of,
     cue_token,
     is_own_turn,
+    is_speaker,
     same_person,
     sentences_before,
     told_sentence,
@@ -48,10 +49,13 @@ _CARRIER = re.compile(
     r"files?|correspondent|reporter|journalist|media|press)\b",
     re.IGNORECASE,
 )
+# "..., according to two officials": who tells it, at the end of what is told.
+_SOURCE_TAIL = re.compile(r",? according to [^.;]*\Z")
 PERSONAL = re.compile(r"[A-Z][\w'’.-]+(?: [\w'’.-]+)+\Z")
 CLOSED = re.compile(
     r"\b(?:privately|in private|behind (?:closed doors|the scenes)|in confidence|"
-    r"confidential(?:ly)?|closed-door|"
+    r"confidential(?:ly)?|closed-door|closed (?:session|meeting|hearing|briefing|doors)|in camera|"
+    r"private (?:meeting|talks?|dinner|conversation|briefing|lunch)|"
     r"on the (?:telephone|phone)|by (?:telephone|phone)|telephone|telephoned|phoned|phone call|rang|"
     r"(?:a |the |same )call\b|"
     r"calls? with|talks|(?:met|meeting|conversation|dinner|lunch|spoke|speaking) with (?!an? )|received|"
@@ -98,10 +102,10 @@ class Tellers:
         """The sentence without the content, and the lead-in that governs it."""
         start, end = self.sentence
         text = self.page.text
+        source = _SOURCE_TAIL.search(text, self.u.start, self.u.end)
+        behind = source.start() if source is not None else self.u.end
         outside = (
-            text[start : max(start, min(self.u.start, end))]
-            + " "
-            + text[min(max(self.u.end, start), end) : end]
+            text[start : max(start, min(self.u.start, end))] + " " + text[min(max(behind, start), end) : end]
         )
         if self.cue is not None and self.u.cue_span is None:
             outside = text[start:end]
@@ -109,6 +113,14 @@ class Tellers:
             lead = self.page.blocks[self.block.lead_in]
             outside = text[lead.start : lead.end] + " " + outside
         return " ".join(outside.split())
+
+    def is_of_speaker(self, start: int, end: int) -> bool:
+        """Does a sentence name the speaker, or go on about somebody by a pronoun?"""
+        words = self.page.text[start:end]
+        is_pronoun = re.match(r"\W*(?:He|She|They|It|The two|Both)\b", words) is not None
+        return is_pronoun or any(
+            is_speaker(m.actor, self.u.speaker) for m in self.page.mentions_in(start, end)
+        )
 
     def context(self) -> list[tuple[int, int]]:
         """Sentences before in the paragraph; in a read-out also its head."""
