@@ -36,7 +36,12 @@ _GOODS = frozenset(
 _CURBS = frozenset("sanction measure embargo restriction ban tariff boycott curb penalty".split())
 _PARTNERING = frozenset({"with", "beside", "alongside"})
 _FELLOWS = frozenset({"side", "ally", "friend", "partner"})
+_IMPLICATING = frozenset({"involve", "implicate"})  # "an operation involving X"
 _ANSWERS = frozenset({"answer", "response", "reply", "reaction", "due"})
+
+
+# "strike at X's territory", "sanctions on X's banks": what is done to the thing is done to its owner.
+_HIT = frozenset({Part.SUFFERER, Part.SANCTIONED})
 
 
 def find_part(token: Token) -> Part:
@@ -49,6 +54,8 @@ def find_part(token: Token) -> Part:
         case "nsubj" | "agent":
             return Part.DOER
         case "nsubjpass" | "dobj":
+            if token.head.lemma_.lower() in _IMPLICATING:
+                return Part.DOER
             return Part.SUFFERER if DEEDS.match(token.head.lemma_.lower()) else Part.NAMED
         case "pobj":
             return _part_after(token.head)
@@ -61,6 +68,8 @@ def _part_of_owner(token: Token) -> Part:
     owned = token.head
     if token.dep_ == "poss" and owned.lemma_.lower() in _GOODS:
         return Part.UPHELD
+    if owned.dep_ in ("pobj", "dobj", "nsubjpass") and (part := find_part(owned)) in _HIT:
+        return part
     if owned.dep_ == "pobj" and owned.head.lower_ in _PARTNERING:
         return Part.PARTNER
     if owned.dep_ == "pobj" and owned.head.lower_ in ("to", "for") and not DEEDS.match(owned.lemma_.lower()):

@@ -33,7 +33,7 @@ _YOU = re.compile(r"\byou(?:r|rs)?\b|\bour relations\b")
 _PLACING = frozenset("in at from near inside outside across through via over within around off under".split())
 # Nouns that an adjective of a state only describes: the state itself is not spoken about.
 _DESCRIBED = frozenset(
-    """wish request user buyer television press newspaper agency market make soil border made language wine
+    """wish request user buyer television press newspaper market make soil border made language wine
     citizen civilian journalist reporter audience public time colleague counterpart capital daily weekly
     broadcaster station channel""".split()
 )
@@ -53,7 +53,7 @@ _GROUPS = {
 }
 # Deeds and forces that a text names by their owner once and by the bare noun after that.
 _BORNE = frozenset(
-    """strike drone troop soldier force unit attack offensive invasion operation missile aircraft war
+    """strike drone troop soldier force unit attack offensive invasion missile aircraft war
     aggression raid bombing embargo blockade sanction exercise drill tariff airstrike convoy column bomber
     warship""".split()
 )
