@@ -38,6 +38,7 @@ _SIDES = frozenset(
     "leader president side country state minister capital government neighbour neighbor nation army party "
     "delegation counterpart chief power diplomat colleague".split()
 )
+_PLANNING = frozenset("prepare plan consider weigh draft mull contemplate ready".split())
 _DEPTH = 6
 
 
@@ -186,6 +187,15 @@ class ActorFinder:
                     return self.phrase(block, subjects[0])
         return ()
 
+    def planner(self, block: Block, noun: Token) -> Codes:
+        """Who prepares what a noun names: "Ruritania is preparing a new round of sanctions"."""
+        head = noun
+        while head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.pos_ == "NOUN":
+            head = head.head.head
+        if head.dep_ != "dobj" or head.head.lemma_.lower() not in _PLANNING:
+            return ()
+        return unique(c for s in self.subjects(head.head) for c in self.phrase(block, s, places=False))
+
     def whole(self, block: Block, head: Token) -> Codes:
         """The first actor named anywhere in a phrase or clause, with those joined to it."""
         low, high = head.left_edge.i, head.right_edge.i
@@ -286,7 +296,12 @@ class ActorFinder:
         for verb in token.ancestors:
             if verb.dep_ == "ccomp" or any(c.dep_ == "ccomp" for c in verb.children):
                 head = verb.head if verb.dep_ == "ccomp" else verb
-                subjects = [c for c in head.children if c.dep_ in _SUBJECTS and c.lower_ not in _OWN]
+                # "our colleagues said that we": a subject that is ours itself names nobody.
+                subjects = [
+                    c
+                    for c in head.children
+                    if c.dep_ in _SUBJECTS and not any(t.lower_ in _OWN for t in c.subtree)
+                ]
                 if subjects:
                     return self.phrase(block, subjects[0])
         return ()

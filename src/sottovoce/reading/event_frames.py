@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SENTENTIAL = frozenset({"ccomp", "xcomp"})
+# What is struck or hit in a figure of speech.
+_FIGURES = frozenset("note tone chord balance pose mood record target milestone".split())
 _MODIFYING = frozenset({"prt", "prep", "advmod", "advcl", "npadvmod", "dobj", "acomp", "oprd", "dative"})
 
 # Types that need a doer: without one nobody asks, accuses or meets.
@@ -134,6 +136,8 @@ def fitting_frame(
         return None
     for frame in frames:
         if frame.type is EventType.CONCEDE and _admits(verb):
+            continue
+        if frame.type is EventType.ASSAULT and any(o.lemma_.lower() in _FIGURES for o in objects):
             continue
         if frame.particle and not _has_particle(verb, frame.particle):
             continue

@@ -215,6 +215,7 @@ class _BlockReader:
     def _names_person(self, token: Token) -> bool:
         mention = self.finder.mention_at(self.block, token)
         is_person = mention is not None and mention.actor.kind is ActorKind.PERSON
+        is_person = is_person or token.ent_type_ == "PERSON"
         return is_person or token.lemma_.lower() in _TRAVELLERS or token.lower_ in ("him", "her")
 
     def _told(self, verb: Token) -> Draft | None:
@@ -354,7 +355,7 @@ class _BlockReader:
             if place == "-":
                 continue
             if place == "owner":
-                found = self.finder.owner(self.block, noun)
+                found = self.finder.owner(self.block, noun) or self.finder.planner(self.block, noun)
             else:
                 found = unique(
                     code
