@@ -6,6 +6,7 @@ Method: the last fitting speaker or subject of this paragraph or the one before;
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.atlas.offices import canonical_person
@@ -50,7 +51,7 @@ def _antecedent_person(
     offset = block.start + token.idx
     candidates: list[tuple[int, Speaker]] = []
     for speaker in discourse.speakers_since(block.index - 1):
-        if speaker.actor.kind is ActorKind.PERSON and speaker.span:
+        if speaker.span and (speaker.actor.kind is ActorKind.PERSON or _is_somebody(speaker)):
             candidates.append((speaker.span[0], speaker))
     for number in (block.index - 1, block.index):
         if number < 0:
@@ -68,6 +69,16 @@ def _antecedent_person(
     return max(fitting, key=lambda c: c[0])[1]
 
 
+def _is_somebody(speaker: Speaker) -> bool:
+    """A spokesman or an official without a name is one person, for whomever he speaks."""
+    if speaker.actor.kind is ActorKind.UNNAMED:
+        return True
+    return (
+        re.search(r"\b(?:spokes(?:man|woman|person)|official|diplomat|minister)\b", speaker.surface or "")
+        is not None
+    )
+
+
 def _is_subject(page: Page, mention: Mention) -> bool:
     block = page.block_at(mention.passage.start)
     if block is None:
@@ -79,6 +90,8 @@ def _is_subject(page: Page, mention: Mention) -> bool:
 
 
 def _gender(page: Page, actor: Actor) -> str | None:
+    if actor.kind is not ActorKind.PERSON:
+        return None
     holder = canonical_person(actor.name, None, page.document.published_on)
     return holder.gender if holder is not None else None
 

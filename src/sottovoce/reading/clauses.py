@@ -123,13 +123,22 @@ def _interrupted(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
         return (end + 1, high, "p") if end + 2 < sentence.end else None
     if not before or before[-1].lower_ in ("and", "but", "as"):
         return None
-    if all(
-        t.dep_ in ("prep", "pobj", "det", "advmod", "npadvmod", "compound", "amod", "nummod", "cc", "punct")
-        for t in before
-    ):
+    if _is_setting(before, doc[low:start]):
         # Only a setting stands before the cue ("On Monday, in Ruritania, he said, ..."): the content follows.
         return (end + 1, high, "p") if end + 2 < sentence.end else None
     return low, high, "p"
+
+
+_OF_A_SETTING = frozenset("prep pobj det advmod npadvmod compound amod nummod cc punct poss case".split())
+
+
+def _is_setting(words: Sequence[Token], part: Span) -> bool:
+    """ "On Monday, in Ruritania", "Speaking at a rally": no clause of its own, and nothing quoted."""
+    if all(t.dep_ in _OF_A_SETTING for t in words):
+        return True
+    has_finite = any(t.tag_ in FINITE for t in words)
+    is_participle = words[0].tag_ in ("VBG", "VBN")
+    return is_participle and not has_finite and not any(t.is_quote or t.text in "“”" for t in part)
 
 
 def _cue_clause(doc: Doc, sentence: Span, cue: Cue) -> tuple[int, int]:

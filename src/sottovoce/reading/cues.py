@@ -163,13 +163,16 @@ def _agent(token: Token) -> Token | None:
 
 def subject_of(verb: Token) -> Token | None:
     """The token that heads a verb's subject, shared or inherited where it has none of its own."""
-    is_listed = _is_listed_infinitive(verb)
+    is_listed, told = _is_listed_infinitive(verb), verb
     for _ in range(8):  # deeper chains are parse errors
         own = [c for c in verb.children if c.dep_ in _SUBJECTS]
         if is_listed and verb.dep_ == "ccomp":
             own = []  # the clause of an earlier cue: its subject is not the one who goes on speaking
         if own:
-            return _antecedent(verb, own[0] if len(own) == 1 else _nearest(own, verb))
+            subject = own[0] if len(own) == 1 else _nearest(own, verb)
+            if verb != told and not _agrees(told, subject):
+                return _agreeing_subject(told, verb)
+            return _antecedent(verb, subject)
         if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBN")):
             return verb.head if verb.head.pos_ in ("NOUN", "PROPN", "PRON") else None
         if verb.dep_ in _SHARING and verb.head.pos_ in ("VERB", "AUX") and verb.head != verb:
@@ -181,6 +184,25 @@ def subject_of(verb: Token) -> Token | None:
             verb = verb.head
             continue
         return None
+    return None
+
+
+def _agrees(verb: Token, subject: Token) -> bool:
+    """Do a present-tense verb and a subject it is said to share agree in number?"""
+    is_joint = any(c.dep_ == "conj" for c in subject.children)
+    if verb.tag_ == "VBP":
+        return is_joint or (subject.tag_ not in ("NN", "NNP") and subject.lower_ not in ("he", "she", "it"))
+    if verb.tag_ == "VBZ":
+        return subject.tag_ not in ("NNS", "NNPS") and subject.lower_ not in ("they", "we", "you", "i")
+    return True
+
+
+def _agreeing_subject(verb: Token, below: Token) -> Token | None:
+    """ "they condemn what it is doing and call on it": the subject further up which agrees with the verb."""
+    for ancestor in below.ancestors:
+        own = [c for c in ancestor.children if c.dep_ in _SUBJECTS]
+        if ancestor.pos_ in ("VERB", "AUX") and own and _agrees(verb, own[0]):
+            return _antecedent(ancestor, own[0])
     return None
 
 

@@ -35,9 +35,16 @@ _MALE = re.compile(r"(?:Mr|Sir|Lord|King|Prince|Herr|Monsieur)\b")
 _POSTED = frozenset({"ambassador", "envoy", "correspondent"})
 
 
-_SOLDIERS = frozenset(
-    {"army_chief", "chief_of_staff", "head_of_state", "defence_minister", "intelligence_chief"}
-)
+_SOLDIERS = frozenset({"army_chief", "chief_of_staff", "head_of_state", "intelligence_chief"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What a text tells of all its people: its day, its home, the states and organisations it names."""
+
+    day: str | None
+    home: str | None
+    told: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -89,28 +96,29 @@ def find_persons(page: Page, hits: Hits, home: str | None) -> list[Person]:
 
     home: the state by whose office, or in whose capital, the text is written, or that it names most.
     """
-    day = page.document.published_on
+    told = frozenset(h.entry.code for h in hits if h.entry.code)
+    setting = _Setting(page.document.published_on, home, told)
     people = _People()
     candidates = find_candidates(page, hits)
     for candidate in candidates:
         if candidate.is_whole:
-            _place(people, candidate, day, home)
+            _place(people, candidate, setting)
     for candidate in candidates:
         if not candidate.is_whole:
-            _place(people, candidate, day, home)
+            _place(people, candidate, setting)
     _find_surnames(page, hits, people)
     return sorted((p for p in people.all if p.places), key=lambda p: p.places[0])
 
 
-def _place(people: _People, candidate: Candidate, day: str | None, home: str | None) -> None:
-    person = _known(people, candidate, day)
+def _place(people: _People, candidate: Candidate, setting: _Setting) -> None:
+    person = _known(people, candidate, setting.day)
     if person is None:
-        person = _new(candidate, day, home)
+        person = _new(candidate, setting)
         if person is None:
             return
         people.add(person)
     insort(person.places, (candidate.start, candidate.end))
-    _learn(person, candidate, day, home)
+    _learn(person, candidate, setting.home)
 
 
 def _known(people: _People, candidate: Candidate, day: str | None) -> Person | None:
@@ -148,11 +156,11 @@ def _last_named(people: Sequence[Person], offset: int) -> Person | None:
     return max(before, key=lambda p: p.last_place_before(offset) or 0, default=None)
 
 
-def _new(candidate: Candidate, day: str | None, home: str | None) -> Person | None:
+def _new(candidate: Candidate, setting: _Setting) -> Person | None:
     words = fold_name(candidate.surface).split()
     if not words:
         return None
-    holder = _holder(candidate, day, home)
+    holder = _holder(candidate, setting)
     if holder is None and len(words) == 1 and (not candidate.is_titled or len(words[0]) < 3):
         return None  # one capitalised word, be it called a person by the recogniser, is too often a place
     name = holder.person if holder else _in_print(candidate.surface)
@@ -160,31 +168,33 @@ def _new(candidate: Candidate, day: str | None, home: str | None) -> Person | No
     return Person(name=name, surname=surname, holder=holder)
 
 
-def _holder(candidate: Candidate, day: str | None, home: str | None) -> OfficeHolder | None:
-    """The person of the atlas whom a name means here; a surname alone needs a state or a title that fits."""
-    if len(candidate.surface.split()) > 1:
+def _holder(candidate: Candidate, setting: _Setting) -> OfficeHolder | None:
+    """The person of the atlas whom a name means here.
+
+    A surname alone needs a state beside it, or to be the only one of its kind in the states that the text names,
+    in office on its day.
+    """
+    day = setting.day
+    if candidate.is_whole:
         fitting = canonical_person(candidate.surface, candidate.state, day)
         return fitting or canonical_person(candidate.surface, None, day)
-    for state in (candidate.state, home):
+    for state in (candidate.state, setting.home):
         if state is None:
             continue
         found = canonical_person(candidate.surface, state, day)
-        if found is not None and (candidate.role is None or _may_be(found, candidate, day)):
+        if found is not None and (candidate.role is None or _may_be(found, candidate)):
             return found
-    terms = persons_named(candidate.surface, day)
+    states = {candidate.state} if candidate.state is not None else setting.told
+    terms = [t for t in persons_named(candidate.surface, day) if t.state in states]
     title = title_named(candidate.title_surface or "", None)
     if title is not None and title.kind in ("office", "rank"):
         wanted = {title.role, *title.stands_for} if title.kind == "office" else _SOLDIERS
-        terms = tuple(t for t in terms if wanted & set(t.roles))
-    named = {t.person for t in terms}
-    return (
-        terms[-1]
-        if len(named) == 1 and (candidate.state is None or terms[-1].state == candidate.state)
-        else None
-    )
+        terms = [t for t in terms if wanted & set(t.roles)]
+    terms = [t for t in terms if canonical_person(candidate.surface, t.state, day) is not None]
+    return terms[-1] if len({t.person for t in terms}) == 1 else None
 
 
-def _may_be(holder: OfficeHolder, candidate: Candidate, day: str | None) -> bool:
+def _may_be(holder: OfficeHolder, candidate: Candidate) -> bool:
     title = title_named(candidate.title_surface or "", holder.state)
     if title is None or title.kind != "office":
         return True
@@ -192,7 +202,7 @@ def _may_be(holder: OfficeHolder, candidate: Candidate, day: str | None) -> bool
     return any(wanted & set(t.roles) for t in persons_named(holder.person))
 
 
-def _learn(person: Person, candidate: Candidate, day: str | None, home: str | None) -> None:
+def _learn(person: Person, candidate: Candidate, home: str | None) -> None:
     """Take over what the words around one naming tell."""
     if person.holder is None and len(candidate.surface.split()) > len(person.name.split()):
         person.name = _in_print(candidate.surface)
