@@ -89,11 +89,13 @@ class _Finder(Carried):
             found = self.read(span)
             if found[0]:
                 return found if not (is_source_told and has_outlet(found[0])) else NOBODY
-            if names_nobody(self.page.text[span[0] : span[1]]):
+            words = self.page.text[span[0] : span[1]]
+            if names_nobody(words) and "camera" not in words:
                 return self._outlet_or_label(self.page.text[span[0] : span[1]])
         if is_source_told:
             return NOBODY
         for step in (
+            self._governing,
             self._occasion,
             self._paper,
             self._label,
@@ -131,6 +133,17 @@ class _Finder(Carried):
             or is_predicate
             or (is_heard and s[0] == self.u.start)
         ]
+
+    def _governing(self) -> Audience:
+        """ "urged the ministry to act, saying that ...": who hears by the verb that the cue only goes on with."""
+        if self.cue is None or self.cue.tag_ != "VBG" or self.cue.dep_ not in ("advcl", "conj", "xcomp"):
+            return NOBODY
+        if any(c.dep_ in ("nsubj", "nsubjpass") for c in self.cue.children):
+            return NOBODY
+        for span in self.spans_of(self.cue.head):
+            if span[1] <= self.u.start and self.page.mentions_in(*span):
+                return self.read(span)
+        return NOBODY
 
     def _occasion(self) -> Audience:
         """The occasion that the sentence, or the lead-in over it, names."""

@@ -56,6 +56,11 @@ _BEFORE = re.compile(
     r"told|at|in|on|carried by|shown by|broadcast by|aired by|published by|given to)\s+",
     re.IGNORECASE,
 )
+# Somebody stands beside the speaker: "with his guest at his side", "at Mr Soro's side".
+_BESIDE = re.compile(
+    r"\b(?:with\s+(?=[^.;:,]{3,60} (?:at|by) (?:his|her) side\b)|at\s+(?=(?:[\w-]+ ){0,3}[\w-]+['’]s side\b)|"
+    r"(?:alongside|beside|next to|flanked by|in the presence of)\s+(?=[A-Z]|(?:his|her|the) ))"
+)
 # An address over the air that names nobody is made to the speaker's own people.
 _AIRED = re.compile(
     r"\b(?:televised|television|TV|radio|nationwide|New Year(?:['’]s)?(?: Eve)?|state of the nation)"
@@ -158,6 +163,10 @@ class Carried(Occasions):
             start <= m.start < end and not self.u.start <= m.start < self.u.end for m in self.page.dates
         )
 
+    def _is_dated(self, spans: list[tuple[int, int]]) -> bool:
+        """Do sentences name a day of their own: another meeting than that of the items before?"""
+        return any(start <= m.start < end for m in self.page.dates for start, end in spans)
+
     def talk(self) -> Audience:
         """The partner of a talk told of before: in this paragraph or the last, or in a read-out's head."""
         is_cable = self.genre.kind is GenreKind.CABLE
@@ -170,7 +179,7 @@ class Carried(Occasions):
         if any(OTHER_TALK.search(self.page.text[s:e]) for s, e in (self.sentence, *here)):
             return NOBODY
         spans = list(here)
-        if is_cable and self.u.speaker.kind is not ActorKind.STATE:
+        if is_cable and self.u.speaker.kind is not ActorKind.STATE and not self._is_dated(here):
             for block in reversed(self.page.blocks[: self.block.index]):
                 spans += sentences_before(self.page, block, block.end)
         is_called = any(_SAME_TALK.search(self.page.text[s:e]) for s, e in here)
@@ -196,7 +205,7 @@ class Carried(Occasions):
 
     def named_occasion(self, start: int, end: int) -> Audience:
         """Those named behind words for an occasion in a span."""
-        for pattern in (_RECEIVES, _OCCASION_WITH, _BEFORE):
+        for pattern in (_RECEIVES, _OCCASION_WITH, _BESIDE, _BEFORE):
             found = self.behind(pattern, start, end)
             if found[0]:
                 return found

@@ -165,6 +165,7 @@ class _Placer(Talks):
             or (lemma in TELLS_ONE and bool(self.u.addressee_spans))
             or CLOSED.search(self.page.text[slice(*self.sentence)]) is not None
         )
+        is_closed = is_closed or not (OCCASION.search(self.frame) or OPEN.search(self.frame))
         return is_closed and self.u.layout != "silence" and self.told_by_unnamed()
 
     def _anonymous(self) -> Authenticity:
@@ -335,7 +336,7 @@ class _Placer(Talks):
         if self.u.layout != "clause" or self.u.cue_span is None:
             return False
         start, end = min(self.u.cue_span[1], self.u.start), self.u.end
-        if re.search(r"[“\"«]\w[^”\"»]+[”\"»]", self.page.text[start:end]):
+        if re.search(r"(?:\A|[\s(—–])[“\"«]\w", self.page.text[start:end]):
             return True
         behind = self.page.text[self.sentence[1] : self.block.end].lstrip()
         quote = re.match(r"[“\"«][^”\"»]+[”\"»]([^.“\"«]*)", behind)

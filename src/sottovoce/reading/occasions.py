@@ -42,6 +42,7 @@ _SENDER = re.compile(
     r"econ(?:omic )?offs?|emboffs?|us)\b",
     re.IGNORECASE,
 )
+_SIDE = re.compile(r"(?:[\w-]+ ){0,3}[\w-]+['’]s side\b")
 _AFTER = re.compile(
     r"\b(?:after|following|ahead of|before|since|prior to|on the eve of) "
     r"(?:(?:a|an|the|his|her|their|its|these|those) )?"
@@ -142,7 +143,9 @@ class Occasions:
         if label:
             return () if PRESS_LABEL.match(label) else person_of_label(self.page, label)
         teller = self.u.chain[0] if len(self.u.chain) > 1 else None
-        actors = [m.actor for m in self.page.mentions if m.actor.name == teller]
+        actors = [
+            m.actor for m in self.page.mentions if m.actor.name == teller and m.actor.kind is ActorKind.PERSON
+        ]
         return of_actor(actors[0]) if actors and teller != self.u.speaker.name else ()
 
     def _recent(self) -> int:
@@ -188,7 +191,8 @@ class Occasions:
                 limit = self.u.start
             span = (hit.end(), limit)
             word = hit.group().split()[-1].lower()
-            if word in ("at", "in", "on") and not self._is_gathering(span):
+            is_beside = _SIDE.match(self.page.text, hit.end()) is not None
+            if word in ("at", "in", "on") and not (is_beside or self._is_gathering(span)):
                 continue
             found = self.read(span)
             if found[0]:

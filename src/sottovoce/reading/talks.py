@@ -107,7 +107,10 @@ class Talks(Tellers):
     def _is_of_parties(self, start: int, end: int) -> bool:
         """Does a sentence before tell of the speaker or of a hearer?"""
         actors = [m.actor for m in self.page.mentions_in(start, end)]
-        is_hearer = any(a.name in self.audience or (a.state and a.state in self.audience) for a in actors)
+        is_hearer = any(
+            a.name in self.audience or (a.kind is not ActorKind.PERSON and a.state in self.audience)
+            for a in actors
+        )
         return is_hearer or self.is_of_speaker(start, end)
 
     def _is_told_in_statement(self) -> bool:

@@ -22,6 +22,7 @@ from sottovoce.reading.telling import (
     is_speaker,
     same_person,
     sentences_before,
+    surname,
     told_sentence,
 )
 from sottovoce.vocabulary import ActorKind, Authenticity
@@ -36,7 +37,7 @@ _READ_BY = re.compile(
 )
 _OFFICE_SAID = re.compile(
     r"\b(?:his|her|its|their|the) (?:[\w'’-]+ ){0,3}(?:office|spokes\w+|ministry|presidency|service|"
-    r"secretary) (?:said|says|noted|added)\b",
+    r"secretary) (?:said|says|noted|added|reported|reports|announced|stated|confirmed|wrote)\b",
     re.IGNORECASE,
 )
 _OWN_ACCOUNT = re.compile(
@@ -107,7 +108,8 @@ class Tellers:
         outside = (
             text[start : max(start, min(self.u.start, end))] + " " + text[min(max(behind, start), end) : end]
         )
-        if self.cue is not None and self.u.cue_span is None:
+        opens_with_hearer = re.match(r"(?:him|her|them)\b", text[self.u.start : self.u.end]) is not None
+        if opens_with_hearer or (self.cue is not None and self.u.cue_span is None):
             outside = text[start:end]
         if self.block.lead_in is not None:
             lead = self.page.blocks[self.block.lead_in]
@@ -183,6 +185,10 @@ class Tellers:
     def _names_source(self, words: str) -> bool:
         """Unnamed people who tell something, and no name beside them."""
         hit = _UNNAMED_TELL.search(words)
+        if hit is not None and re.search(
+            rf"\b{re.escape(surname(self.u.speaker.name) or '-')}\b", hit.group()
+        ):
+            return False  # "the Union's top diplomat, Anne Smith, says"
         return hit is not None and not re.search(r"\b(?:spokes|[Mm]inister|[Pp]resident)", hit.group())
 
     def tellers(self) -> list[str]:
