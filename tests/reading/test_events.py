@@ -9,6 +9,7 @@ from sottovoce.reading.dates import find_dates
 from sottovoce.reading.event_frames import load_event_nouns, load_event_verbs
 from sottovoce.reading.events import find_events
 from sottovoce.reading.language import load_model, parse_page
+from sottovoce.reading.reader import read_page
 from sottovoce.records import Document, Event
 from sottovoce.vocabulary import EventStatus, EventType
 
@@ -88,6 +89,7 @@ ONE_EVENT = [
     # REJECT
     ("Iran rejected the American offer.", "REJECT IRN USA"),
     ("Hungary turned down a Polish request.", "REJECT HUN POL"),
+    ("Niger revoked the accord with France.", "REJECT NER FRA"),
     ("Eritrea denied any role in the ambush.", "REJECT ERI -"),
     ("Belgium refused to extradite the man to Spain.", "REJECT BEL ESP"),
     ("Laos said that it had sold no timber.", "REJECT LAO -"),
@@ -105,6 +107,7 @@ ONE_EVENT = [
     # SANCTION
     ("The European Union imposed sanctions on Belarus.", "SANCTION EU BLR"),
     ("Britain sanctioned two Iranian banks.", "SANCTION GBR IRN"),
+    ("Japan is preparing a new round of sanctions against North Korea.", "SANCTION JPN PRK"),
     ("Poland expelled three Russian diplomats.", "SANCTION POL RUS"),
     ("Lithuania recalled its ambassador from China.", "SANCTION LTU CHN"),
     ("Venezuela broke off relations with Colombia.", "SANCTION VEN COL"),
@@ -151,6 +154,7 @@ NO_EVENT = [
     "Her grandparents came from Hungary.",
     "The exhibition opens in Lisbon in May.",
     "Norwegian salmon is popular in Japan.",
+    "Zambia struck a milder note towards Malawi.",
     "The bridge over the river was built by monks.",
     "Swiss watches are known for their precision.",
     "The population of Nigeria grew last year.",
@@ -221,6 +225,75 @@ def test_an_event_points_at_its_words_and_has_a_stable_id() -> None:
     (event,) = events(text)
     assert text[event.passage.start : event.passage.end].startswith("attacked")
     assert event.id == events(text)[0].id and len(event.id) == 16
+
+
+@cache
+def events_of_reading(text: str) -> tuple[Event, ...]:
+    document = Document(id="invented", name="invented", text=text, published_on="2020-05-05")
+    return read_page(parse_page(document, load_model())).events
+
+
+def told_in_reading(text: str) -> set[tuple[str, str, str]]:
+    return {(e.type.value, ";".join(e.sources), ";".join(e.targets)) for e in events_of_reading(text)}
+
+
+ONLY_SAID = [
+    ("Kenya's foreign minister said that Uganda had broken its word.", {"ACCUSE KEN UGA"}),
+    ("Chad's president said there was no deal of any kind with Libya.", {"REJECT TCD -"}),
+    (
+        "Kenya's president said that if Uganda closed the bridge, Kenya would answer in kind.",
+        {"THREATEN KEN UGA"},
+    ),
+    (
+        "The president of Kenya told the ambassador of Uganda that Kenya wanted the road opened.",
+        {"REQUEST KEN UGA"},
+    ),
+    ('"We will not sign," Bolivia\'s president told reporters in La Paz.', {"REJECT BOL -"}),
+    ("Uganda closed the border. Kenya condemned the decision.", {"ACCUSE KEN UGA"}),
+    (
+        "Egypt's foreign minister accused Sudan of delay. Egypt demanded that the dam be opened.",
+        {"ACCUSE EGY SDN", "REQUEST EGY SDN"},
+    ),
+    (
+        "Rwanda asked for an explanation. Burundi's foreign minister replied that the soldiers had lost "
+        "their way.",
+        {"REQUEST RWA BDI"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ONLY_SAID, ids=[t for t, _ in ONLY_SAID])
+def test_an_act_that_is_only_said_is_an_event(text: str, expected: set[str]) -> None:
+    assert told_in_reading(text) == {tuple(p.replace("-", "") for p in e.split()) for e in expected}
+
+
+NO_ACT = [
+    "The museum's director in Vienna said that the show was open until May.",
+    "Chile's president said the weather in Santiago was fine.",
+    "Japan's foreign minister insisted that trade was healthy.",
+    "The government of Peru warned that prices would rise.",
+    "Norway asked whether the treaty had been signed.",
+    "He allowed that Kenya had sold the maize, the Ugandan minister said.",
+]
+
+
+@pytest.mark.parametrize("text", [*NO_ACT, *NO_EVENT])
+def test_words_that_do_nothing_are_no_event(text: str) -> None:
+    assert told_in_reading(text) == set()
+
+
+def test_an_event_that_is_only_said_has_the_day_it_was_said() -> None:
+    (event,) = events_of_reading("Kenya's foreign minister said on 3 May that Uganda had broken its word.")
+    assert (event.date, event.status) == ("2020-05-03", EventStatus.HAPPENED)
+
+
+def test_without_statements_only_words_of_events_are_read() -> None:
+    assert told("Kenya's foreign minister said that Uganda had broken its word.") == set()
+
+
+def test_our_colleagues_do_not_stand_for_themselves() -> None:
+    text = "One of our colleagues said that Kenya had reached out and that we had refused to answer."
+    assert told(text) == set()
 
 
 def test_the_lexicon_covers_all_sixteen_types_with_several_hundred_words() -> None:

@@ -39,6 +39,7 @@ _BACK = 2
 _GROUPS = ("opposition", "people")
 # Content of "asked" that is a question, no demand.
 _QUESTION = re.compile(r"(?:whether|if|what|who|whom|whose|why|when|where|which|how)\b", re.IGNORECASE)
+_WISHES = re.compile(r"\b(?:could|would|can|might)\b", re.IGNORECASE)
 _OFFERS = re.compile(r"\b(?:offer\w*|propos\w+|ready|readiness|willing\w*|prepared)\b", re.IGNORECASE)
 _ANSWERS = re.compile(r"\b(?:repl\w+|answer\w*|respond\w*|retort\w*|rejoin\w*|counter\w*)\b", re.IGNORECASE)
 _WRITTEN = re.compile(r"\b(?:writ\w+|wrote|wired?|letters?|read\w*)\b", re.IGNORECASE)
@@ -86,11 +87,16 @@ def _type_of(statement: Statement) -> EventType | None:
     first = statement.acts[0]
     if first is Act.DENY and Act.ACCUSE in statement.acts:
         return EventType.ACCUSE
-    if first is Act.APPEAL and _QUESTION.match(statement.content):
+    if first is Act.APPEAL and _is_question(statement):
         return None
     if first is Act.PROPOSE and not _OFFERS.search(f"{statement.cue or ''} {statement.content}"):
         return None
     return _TYPES.get(first)
+
+
+def _is_question(statement: Statement) -> bool:
+    """ "asked whether it was true"; "asked whether he could help" asks for help."""
+    return bool(_QUESTION.match(statement.content)) and not _WISHES.search(statement.content)
 
 
 def _status(kind: EventType, statement: Statement) -> EventStatus:
@@ -143,7 +149,8 @@ class _Sides:
                 return self.blamed or self.foreign or self._blamed_before()
             case EventType.REJECT:
                 return () if self.statement.acts[:1] == (Act.DENY,) else self.foreign or self.blamed
-        return self.foreign
+            case _:
+                return self.foreign or self.named[:1]
 
     def _answering(self) -> Codes:
         """The side that answers next."""
@@ -247,7 +254,7 @@ def _checked(draft: Draft, statement: Statement, sides: _Sides) -> list[Draft]:
     if draft.type is EventType.REQUEST:
         if statement.acts[:1] == (Act.PROPOSE,) and statement.commitment is not None:
             draft = replace(draft, type=EventType.AGREE, status=EventStatus.HYPOTHETICAL)
-        elif lemma in _HOLDING and Act.APPEAL not in acts:
+        elif lemma in _HOLDING and (Act.APPEAL not in acts or _is_question(statement)):
             return []
     return [_filled(draft, statement, sides)]
 
