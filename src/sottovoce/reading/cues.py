@@ -190,7 +190,8 @@ def subject_of(verb: Token) -> Token | None:
 def _agrees(verb: Token, subject: Token) -> bool:
     """Do a present-tense verb and a subject it is said to share agree in number?"""
     is_joint = any(c.dep_ == "conj" for c in subject.children)
-    if verb.tag_ == "VBP":
+    is_bare = verb.tag_ == "VB" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    if verb.tag_ == "VBP" or is_bare:
         return is_joint or (subject.tag_ not in ("NN", "NNP") and subject.lower_ not in ("he", "she", "it"))
     if verb.tag_ == "VBZ":
         return subject.tag_ not in ("NNS", "NNPS") and subject.lower_ not in ("they", "we", "you", "i")

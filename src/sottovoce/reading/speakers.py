@@ -87,7 +87,7 @@ def find_speaker(
         found is None
         and must_speak
         and token.pos_ in ("NOUN", "PROPN")
-        and token.lemma_.lower() not in _THINGS
+        and token.lemma_.lower() not in _THINGS | _PRESS | PAPERS
     ):
         return _anybody(page, block, token, mention)
     return found
