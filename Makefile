@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: brief test check clean
+.PHONY: brief test lint clean
 
 brief: .venv/installed
 	$(BIN)/sottovoce brief examples/minsk-2022/
@@ -10,12 +10,11 @@ brief: .venv/installed
 test: .venv/installed-dev
 	$(BIN)/python -m pytest
 
-# All that must hold before a change is merged; the tests last, so that their result is the last line.
-check: .venv/installed-dev
+# Style and types.
+lint: .venv/installed-dev
 	$(BIN)/ruff check src tests bench
 	$(BIN)/ruff format --check src tests bench
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
 
 .venv/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Sottovoce needs Python 3.11 or newer: make PYTHON=python3.11")'
