@@ -32,13 +32,43 @@ A: Then we shall not.
 LETTER = """Office of the Prime Minister, Suva
 3 May 2019
 
-Dear President Macron,
+Dear President Emmanuel Macron,
 
 I write about the reef. [Fiji asks for the survey to stop].
 
 Yours sincerely,
 
 J. Tora
+"""
+RECORD = """SECURITY COUNCIL, 7011th meeting, 12 October 2022
+Salt and the lake
+
+<The delegate of Chad> {said} that [the lake was shrinking].
+"""
+SITTING = """LOK SABHA, NEW DELHI
+Statement by the minister on salt, 12 October 2022 (summary record)
+
+<Narendra Modi> {said} that [the border was quiet]. He had told Xi Jinping so.
+"""
+CIRCULAR = """Ministry of Fisheries, Suva
+3 May 2019
+
+Excellency,
+
+I address this letter to the ministers of Tonga and Samoa, with a copy to the President of France.
+
+[Fiji asks for the survey to stop].
+
+Yours sincerely,
+
+J. Tora
+"""
+CABLE = """SUBJECT: THE LAKE
+CONFIDENTIAL
+
+1. (C) President Deby received Joe Biden on 4 May. He was in good spirits.
+
+2. (C) Then came the lake. <Deby> {said} that [it was shrinking].
 """
 READOUT = """President Erdogan's call with President Putin
 Presidency of Turkey, press office, 12 October 2022
@@ -59,8 +89,8 @@ CASES = [
     ("told-parliament", "<Narendra Modi> {told} parliament that [the border was quiet].", ("IND parliament",)),
     ("told-mps", "<Rishi Sunak> {told} MPs that [the deal was fair].", ("GBR parliament",)),
     ("told-citizens", "<Javier Milei> {told} citizens that [pain would come first].", ("ARG public",)),
-    ("told-a-crowd", "<Lula> {told} a crowd in Recife that [hunger would end].", ("BRA public",)),
-    ("address-to-the-nation", "In an address to the nation <Macron> {said} that [the law would stand].", ("FRA public",)),
+    ("told-a-crowd", "<Luiz Inacio Lula da Silva> {told} a crowd in Recife that [hunger would end].", ("BRA public",)),
+    ("address-to-the-nation", "In an address to the nation <Emmanuel Macron> {said} that [the law would stand].", ("FRA public",)),
     ("foreign-public", "<Zelensky> {told} the Russian people that [this was not their war].", ("RUS public",)),
     ("soldiers", "<Kim Jong Un> {told} his soldiers that [the south was the foe].", ("PRK armed forces",)),
     ("outlet", "<Netanyahu> {told} CNN that [the war would go on].", ("CNN", "USA public")),
@@ -94,6 +124,20 @@ CASES = [
     ("after-a-question", TURNS.replace("[Kenya will keep the road open]", "Kenya").replace("They will fall", "[They will fall]"), ()),
     ("interview-turns", INTERVIEW, ("CNN", "USA public")),
     ("salutation", LETTER, ("Emmanuel Macron", "FRA")),
+    ("council-record", RECORD, ("UN Security Council",)),
+    ("sitting", SITTING, ("IND parliament",)),
+    ("told-before-the-sitting", SITTING.replace("<Narendra Modi> {said} that [the border was quiet]. He had told Xi Jinping so", "Modi spoke. <He> had {told} |Xi Jinping| [so]"), ("Xi Jinping", "CHN")),
+    ("letter-to-several", CIRCULAR, ("TON", "WSM", "Emmanuel Macron", "FRA")),
+    ("cable-talk-goes-on", CABLE, ("Joe Biden", "USA")),
+    ("cable-other-talk", CABLE.replace("Then came the lake", "A second conversation followed at night"), ()),
+    ("over-the-air", "In a televised address on Monday <Emmanuel Macron> {said} that [the law would stand].", ("FRA public",)),
+    ("at-a-side", "With Narendra Modi at his side, <Rishi Sunak> {said} that [the visas would come].", ("Narendra Modi", "IND")),
+    ("after-talks", "After two hours of talks with Narendra Modi, <Sunak> {announced} that [the visas would come].", ()),
+    ("goes-on-with-a-verb", "<Sunak> urged Narendra Modi to sign, {saying} that [the visas would come].", ("Narendra Modi", "IND")),
+    ("source-is-no-hearer", "{According to} |Narendra Modi|, <he> heard that [the visas would come].", ()),
+    ("interview-by-a-magazine", INTERVIEW.replace("Interview with CNN", "Interview for our weekly magazine in Oslo"), ("weekly magazine", "NOR public")),
+    ("told-me", INTERVIEW.replace("Interview with CNN,", "Interview of Joe Biden by our desk,").replace("A: [We shall sign when they do]", "A: <Narendra Modi> {told} |me| [he would sign]"), ("Joe Biden", "USA")),
+    ("lawmakers-are-his-own", "CAIRO, 12 October 2022 - Egypt waited. <Rishi Sunak> {told} lawmakers that [the deal was fair].", ("GBR parliament",)),
     ("read-out-own", READOUT.format(speaker="Erdogan"), ("Vladimir Putin", "RUS")),
     ("read-out-other", READOUT.format(speaker="Putin"), ("Recep Tayyip Erdoğan", "TUR")),
 ]  # fmt: skip
@@ -101,6 +145,12 @@ UNNAMED = frozenset({"unnamed-teller"})
 SPEAKERS = {
     "next-paragraph": ("William Ruto", "KEN"),
     "kept": ("William Ruto", "KEN"),
+    "council-record": ("Government of Chad", "TCD"),
+    "letter-to-several": ("J. Tora", "FJI"),
+    "cable-talk-goes-on": ("Mahamat Deby", "TCD"),
+    "cable-other-talk": ("Mahamat Deby", "TCD"),
+    "told-before-the-sitting": ("Narendra Modi", "IND"),
+    "source-is-no-hearer": ("Narendra Modi", "IND"),
     "stage-partner": ("William Ruto", "KEN"),
     "after-a-question": ("William Ruto", "KEN"),
     "salutation": ("J. Tora", "FJI"),

@@ -37,6 +37,29 @@ Yours sincerely,
 
 R. Quispe
 """
+SENT_LETTER = """Ministry of Mines, La Paz
+3 October 2022
+
+Excellency,
+
+We value your firms. [Bolivia will not touch the salt flats].
+
+Yours sincerely,
+
+R. Quispe
+
+(Made public by the Bolivian government on 5 October 2022)
+"""
+RECORD = """SECURITY COUNCIL, 7011th meeting, 12 October 2022
+Salt and the lake
+
+<The delegate of Chad> {said} that [the lake was shrinking].
+"""
+CABLE_BY_TITLE = """SUMMARY OF A CABLE, MANAGUA, MAY 1998
+Published by a weekly on 4 October 2022; marked secret.
+
+1. <Ortega> {told} Joe Biden that [the canal was a bluff].
+"""
 CABLE = """CONFIDENTIAL
 SUBJECT: THE COLONELS AND THE CANAL
 Put together on 12 October 2022 from leaked embassy reports of 1998
@@ -108,6 +131,18 @@ CASES = [
     ("meeting-is-no-secret", "During his meeting with Xi Jinping <Lula> {said} [the debt must be cut].", "public", "paraphrase_by_author", DAY),
     ("seen-by-the-outlet", "In a letter to Joe Biden, seen by our desk, <Petro> {wrote} that [the talks must go on].", "leaked", "leaked_unconfirmed", DAY),
     ("own-talk-in-an-interview", "Interview with CNN, 12 October 2022\n\nQ: And Yoweri Museveni?\n\nA: <I> {told} |him| that [the road must open].\n\nQ: When?\n\nA: In May.", "private", "official_readout", DAY),
+    ("letter-published-by-its-sender", SENT_LETTER, "private", "official_readout", "2022-10-05"),
+    ("council-record", RECORD, "public", "on_record", DAY),
+    ("cable-by-its-title", CABLE_BY_TITLE, "leaked", "leaked_unconfirmed", "2022-10-04"),
+    ("officials-said-behind", "<William Ruto> {assured} |Yoweri Museveni| that [the road was shut], two officials said.", "leaked", "anonymous_sourced", DAY),
+    ("according-to-officials", "<William Ruto> {assured} |Yoweri Museveni| that [the road was shut, according to three diplomats briefed on it].", "leaked", "anonymous_sourced", DAY),
+    ("sources-denied", "<William Ruto> {assured} |Yoweri Museveni| that [the road was shut], two officials said.\n\nWilliam Ruto has denied this.", "leaked", "leaked_denied", DAY),
+    ("named-diplomat-is-no-source", "Its top diplomat, <Josep Borrell>, {says} that [the list will grow].", "public", "paraphrase_by_author", DAY),
+    ("closed-session", "<Rishi Sunak> {told} lawmakers in a closed session that [the deal was dead].", "unknown", "paraphrase_by_author", None),
+    ("after-talks", "After talks with Narendra Modi, <Rishi Sunak> {announced} that [the visas would come].", "public", "paraphrase_by_author", DAY),
+    ("own-ministry", "<Rishi Sunak> {urged} |the British foreign ministry| [to act].", "public", "paraphrase_by_author", DAY),
+    ("post", "<Javier Milei> {posted} that [pain would come first].", "public", "on_record", DAY),
+    ("quoted-behind", "<Javier Milei> {rejected} [the deal]. “Pain comes first,” he said.", "public", "on_record", DAY),
     ("known-by-office", "<The crown prince> {said} that [the yuan would do].", "public", "paraphrase_by_author", DAY),
     ("the-official", "<The official> {said} that [the yuan would do].", "unknown", "anonymous_sourced", DAY),
     ("retold-interview", "Notes of an interview\n\nInterview given to the Financial Times in Quito on 7 May and published on 10 May 2022.\n\nLenin Moreno spoke of debts. Asked about oil, <Lenin Moreno> {answered} that [it was sold].", "public", "on_record", "2022-05-10"),
@@ -120,6 +155,9 @@ SPEAKERS = {
     "background": ("senior US official", "USA", ActorKind.UNNAMED),
     "leaked-letter": ("R. Quispe", "BOL", ActorKind.PERSON),
     "open-letter": ("R. Quispe", "BOL", ActorKind.PERSON),
+    "letter-published-by-its-sender": ("R. Quispe", "BOL", ActorKind.PERSON),
+    "council-record": ("Government of Chad", "TCD", ActorKind.STATE),
+    "cable-by-its-title": ("Daniel Ortega", "NIC", ActorKind.PERSON),
     "cable": ("Daniel Ortega", "NIC", ActorKind.PERSON),
     "unnamed-official": ("senior official", None, ActorKind.UNNAMED),
     "condition-of-anonymity": ("two diplomats", None, ActorKind.UNNAMED),
@@ -174,6 +212,9 @@ GENRES = [
     ("chronology", "1998 in dates\n\n3 May – A spoke to B at some length.\n4 May – B spoke to A at some length.\n5 May – C spoke to nobody at any length.", GenreKind.DIGEST),
     ("live-blog", "LIVE: the vote\n\n3 May, Dakar, 12:10\nThe count has begun, the board says.", GenreKind.LIVE_BLOG),
     ("editorial", "The price of salt\n\nWe doubt that the pact will hold. One wonders what the minister knew. We have been here before.", GenreKind.EDITORIAL),
+    ("cable-by-its-title", CABLE_BY_TITLE, GenreKind.CABLE),
+    ("news-on-a-cable", "Leaked cable shows salt deal\n\nLA PAZ, 3 May 2011 – A secret cable obtained by a daily shows a deal on salt, officials said.", GenreKind.NEWS),
+    ("numbered-weekly", "SAHEL WEEKLY – No. 12/2022\n\nBamako kept silent through the week, and so did Niamey.", GenreKind.BRIEF),
     ("news", "Salt pact signed\n\nLA PAZ, 3 May 2011 – Ministers signed a pact on salt on Tuesday, officials said.", GenreKind.NEWS),
     ("news-on-a-ministry", "Ministry denies salt pact\n\nLA PAZ, 3 May 2011 – The ministry of mines denied a pact on salt on Tuesday.", GenreKind.NEWS),
 ]  # fmt: skip

@@ -170,6 +170,13 @@ SAID = [
     ("no-document-day", "<Lula> {said} [the vote would be held].", None, None),
     ("month-only", "In March <Lula> {said} [the vote would be held].", "2022-10-12", "2022-03"),
     ("weekly-brief", "Weekly brief on the Sahel\n\n<Bamako> {kept} silent [about it].", "2022-10-12", "2022-10"),
+    ("earlier-than-told", "On 3 May <Castillo> spoke.\n\nTwo days earlier he had {said} [the mines would close].", "2022-05-20", "2022-05-01"),
+    ("day-of-a-thing", "Ankara skipped this year's drills, <it> {said}, since [the sea was rough].", THURSDAY, THURSDAY),
+    ("has-said", "Troops moved, Ankara said. The mayor fled. <Athens> has {called} [the claim a lie].", THURSDAY, None),
+    ("record-of-a-sitting", "SECURITY COUNCIL, 7011th meeting, 12 October 2022\nSalt\n\nThe lake shrank on Monday. <The delegate of Chad> {said} that [it would die].", None, "2022-10-12"),
+    ("record-with-an-hour", "SECURITY COUNCIL, 7011th meeting\nTuesday, 20 September 2022, 3 p.m.\n\n<The delegate of Chad> {said} that [it would die].", None, "2022-09-20"),
+    ("talk-of-a-day", "The salt road\nQuestions to the minister. The talk was held by video link on 2 May 2024, for our desk.\n\nQ: Will it last?\n\nA: [It will].\n\nQ: Long?\n\nA: Yes.", "2024-05", "2024-05-02"),
+    ("cable-talk-goes-on", "SUBJECT: THE LAKE\nCONFIDENTIAL\n\n1. (C) Deby received the envoy on 4 May 2007. All was well.\n\n2. (C) Then <Deby> {said} that [the lake was shrinking].", "2010-12-07", "2007-05-04"),
     ("cable-entry", "SUBJECT: COURT AND CAMP\n\n1. (C) Tunis, 4 May 2007. <Ben Ali> {told} the envoy that [he would stay].\n\n2. (C) No more.", "2010-12-07", "2007-05-04"),
 ]  # fmt: skip
 

@@ -135,7 +135,7 @@ class _Finder(Carried):
         ]
 
     def _governing(self) -> Audience:
-        """ "urged the ministry to act, saying that ...": who hears by the verb that the cue only goes on with."""
+        """ "urged her to act, saying that ...": who hears by the verb that the cue only goes on with."""
         if self.cue is None or self.cue.tag_ != "VBG" or self.cue.dep_ not in ("advcl", "conj", "xcomp"):
             return NOBODY
         if any(c.dep_ in ("nsubj", "nsubjpass") for c in self.cue.children):

@@ -58,8 +58,8 @@ _BEFORE = re.compile(
 )
 # Somebody stands beside the speaker: "with his guest at his side", "at Mr Soro's side".
 _BESIDE = re.compile(
-    r"\b(?:with\s+(?=[^.;:,]{3,60} (?:at|by) (?:his|her) side\b)|at\s+(?=(?:[\w-]+ ){0,3}[\w-]+['’]s side\b)|"
-    r"(?:alongside|beside|next to|flanked by|in the presence of)\s+(?=[A-Z]|(?:his|her|the) ))"
+    r"\b(?:[Ww]ith\s+(?=[^.;:,]{3,60} (?:at|by) (?:his|her) side\b)|[Aa]t\s+(?=(?:[\w-]+ ){0,3}[\w-]+['’]s side\b)|"
+    r"(?:[Aa]longside|[Bb]eside|[Nn]ext to|[Ff]lanked by|[Ii]n the presence of)\s+(?=[A-Z]|(?:his|her|the) ))"
 )
 # An address over the air that names nobody is made to the speaker's own people.
 _AIRED = re.compile(

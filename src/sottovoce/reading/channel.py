@@ -254,6 +254,9 @@ class _Placer(Talks):
         day = self._text_day() if is_told_there else self.dating.said_on or self._telling_day()
         return Setting(Channel.PRIVATE, closed, authenticity, day)
 
+    def is_inside(self, offset: int) -> bool:
+        return self.u.start <= offset < self.u.end
+
     def label_is_named(self) -> bool:
         """Is it told in a turn of one of those who talk, not of the press?"""
         label = self.block.label
@@ -262,14 +265,8 @@ class _Placer(Talks):
     def _telling_day(self) -> str | None:
         """The day told in the same sentence for the one who tells."""
         start, end = self.sentence
-        told = next(
-            (
-                m.value
-                for m in self.page.dates
-                if start <= m.start < end and m.value and not self.u.start <= m.start < self.u.end
-            ),
-            None,
-        )
+        outside = (m for m in self.page.dates if start <= m.start < end and not self.is_inside(m.start))
+        told = next((m.value for m in outside if m.value), None)
         return told or (
             document_day(self.page) if self.tellers() or self.block.kind is BlockKind.TURN else None
         )

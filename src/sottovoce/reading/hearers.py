@@ -76,7 +76,8 @@ def entries_in(page: Page, span: tuple[int, int], speaker: Actor) -> tuple[str, 
     words = page.text[span[0] : span[1]]
     plain = " ".join(words.split())
     mentions = [m for m in page.mentions_in(*span) if not _is_self(m.actor, speaker)]
-    home = _home(mentions) or own_state(speaker)
+    is_placed = any(m.actor.state for m in mentions)  # "the ministers of Chad and Mali" are not his own
+    home = _home(mentions) or (None if is_placed else own_state(speaker))
     found: list[str] = []
     for mention in mentions:
         # A capital that is itself told something is a government, however the sentence goes on.
