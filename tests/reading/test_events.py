@@ -107,6 +107,7 @@ ONE_EVENT = [
     # SANCTION
     ("The European Union imposed sanctions on Belarus.", "SANCTION EU BLR"),
     ("Britain sanctioned two Iranian banks.", "SANCTION GBR IRN"),
+    ("Norway adopted the sanctions of the European Union against Belarus.", "SANCTION NOR BLR"),
     ("Japan is preparing a new round of sanctions against North Korea.", "SANCTION JPN PRK"),
     ("Poland expelled three Russian diplomats.", "SANCTION POL RUS"),
     ("Lithuania recalled its ambassador from China.", "SANCTION LTU CHN"),

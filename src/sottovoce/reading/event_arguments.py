@@ -187,6 +187,10 @@ class ActorFinder:
                     return self.phrase(block, subjects[0])
         return ()
 
+    def makers(self, block: Block, noun: Token) -> Codes:
+        """Whose a measure is: "the Union's sanctions", "the sanctions of the Union"."""
+        return unique((*self.owner(block, noun), *self._through(block, noun, ("of", "by"))))
+
     def planner(self, block: Block, noun: Token) -> Codes:
         """Who prepares what a noun names: "Ruritania is preparing a new round of sanctions"."""
         head = noun

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SENTENTIAL = frozenset({"ccomp", "xcomp"})
+_PEOPLE = frozenset(
+    "demonstrator protester student worker activist journalist dissident politician candidate villager "
+    "civilian refugee prisoner detainee rebel militant insurgent separatist opposition newspaper "
+    "lawyer priest".split()
+)
 # What is struck or hit in a figure of speech.
 _FIGURES = frozenset("note tone chord balance pose mood record target milestone".split())
 _MODIFYING = frozenset({"prt", "prep", "advmod", "advcl", "npadvmod", "dobj", "acomp", "oprd", "dative"})
@@ -207,3 +212,8 @@ def is_told(kind: EventType, sources: Sequence[str], targets: Sequence[str]) -> 
     if kind in _NEEDS_SOURCE and not sources:
         return False
     return not (kind in _NEEDS_TARGET and not targets)
+
+
+def are_people(things: Sequence[Token]) -> bool:
+    """Does one of the objects name people that a state deals with at home?"""
+    return any(t.lemma_.lower() in _PEOPLE for t in things)

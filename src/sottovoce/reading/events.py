@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from sottovoce.reading.dates import section_days
 from sottovoce.reading.event_arguments import ActorFinder, Codes, behind_of, is_passive, unique, without
-from sottovoce.reading.event_frames import EventFrame, fitting_frame, is_told, noun_frame
+from sottovoce.reading.event_frames import EventFrame, are_people, fitting_frame, is_told, noun_frame
 from sottovoce.reading.event_merging import Draft, dated, merge
 from sottovoce.reading.event_statements import with_statements
 from sottovoce.reading.event_status import (
@@ -55,11 +55,6 @@ _AT_HOME = frozenset(
         EventType.CONCEDE,
         EventType.THREATEN,
     }
-)
-_PEOPLE = frozenset(
-    "demonstrator protester student worker activist journalist dissident politician candidate villager "
-    "civilian refugee prisoner detainee rebel militant insurgent separatist opposition newspaper "
-    "lawyer priest".split()
 )
 _JOINT = frozenset({EventType.AGREE, EventType.MOBILIZE})
 _TRAVELLERS = frozenset(
@@ -129,10 +124,12 @@ class _BlockReader:
             self.spoken.add(verb.i)
         sources = self._parts(frame.source, verb, objects, things, is_source=True)
         but = () if kind in _AT_HOME else sources
+        if kind is EventType.SANCTION and kind in frame.object:
+            but = unique((*but, *(c for t in things for c in self.finder.makers(self.block, t))))
         targets = self._parts(frame.target, verb, objects, things, but=but, rather_not=sources)
         if negated and frame.type not in _SPOKEN:
             targets = ()
-        if not targets and (kind is EventType.PROTEST or (kind in _AT_HOME and _are_people(objects))):
+        if not targets and (kind is EventType.PROTEST or (kind in _AT_HOME and are_people(objects))):
             targets = sources
         if "!" in frame.target and not targets:
             return None
@@ -152,7 +149,9 @@ class _BlockReader:
     ) -> Draft | None:
         if "together" in frame.target and not targets and len(sources) > 1 and kind not in _JOINT:
             sources, targets = sources[:1], sources[1:]
-        if not is_told(kind, sources, targets) or (
+        # Sanctions that one adopts or joins are told without the side they hit.
+        is_adopted = kind is EventType.SANCTION and EventType.SANCTION in frame.object and bool(sources)
+        if not (is_told(kind, sources, targets) or is_adopted) or (
             frame.mode == "visit" and not self._travels(verb, frame, targets)
         ):
             return None
@@ -305,6 +304,9 @@ class _BlockReader:
             case "whole":
                 return [c for t in things for c in finder.whole(block, t)]
             case "comp":
+                # "asked readers to compare Ruritania": who is asked stands as the object.
+                if any(o.i > verb.i and o.dep_ != "nsubj" for o in objects):
+                    return []
                 clauses = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp") and c.i > verb.i]
                 return [c for t in clauses for c in finder.whole(block, t)]
         heads = [verb, *things, *(c for c in verb.children if c.lower_ in ("out", "up", "down", "away"))]
@@ -366,10 +368,6 @@ class _BlockReader:
             if found:
                 return found
         return ()
-
-
-def _are_people(things: list[Token]) -> bool:
-    return any(t.lemma_.lower() in _PEOPLE for t in things)
 
 
 def _event(page: Page, draft: Draft) -> Event:
