@@ -51,14 +51,15 @@ _RECEIVES = re.compile(
 _BEFORE = re.compile(
     r"\b(?:before|addressed|addressing|in front of|in (?:a |an )?(?:address|speech|statement|"
     r"remarks|interview|message|"
-    r"comments) (?:to|with|for|on|by)|interview (?:with|to|for|by|on)|speaking (?:to|on|before)|"
+    r"comments) (?:to|with|for|on|by)|interview(?:ed)? (?:with|to|for|by|on)|speaking (?:to|on|before)|"
     r"appearing (?:on|before)|"
     r"told|at|in|on|carried by|shown by|broadcast by|aired by|published by|given to)\s+",
     re.IGNORECASE,
 )
 # Somebody stands beside the speaker: "with his guest at his side", "at Mr Soro's side".
 _BESIDE = re.compile(
-    r"\b(?:[Ww]ith\s+(?=[^.;:,]{3,60} (?:at|by) (?:his|her) side\b)|[Aa]t\s+(?=(?:[\w-]+ ){0,3}[\w-]+['’]s side\b)|"
+    r"\b(?:[Ww]ith\s+(?=[^.;:,]{3,60} (?:at|by) (?:his|her) side\b)|"
+    r"[Aa]t\s+(?=(?:[\w-]+ ){0,3}[\w-]+['’]s side\b)|"
     r"(?:[Aa]longside|[Bb]eside|[Nn]ext to|[Ff]lanked by|[Ii]n the presence of)\s+(?=[A-Z]|(?:his|her|the) ))"
 )
 # An address over the air that names nobody is made to the speaker's own people.

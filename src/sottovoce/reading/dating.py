@@ -44,6 +44,8 @@ _SAME_OCCASION = re.compile(
     r"there too|also|added|went on|continued)\b",
     re.IGNORECASE,
 )
+# Minutes bear the day of the talk itself.
+_MINUTES = re.compile(r"\b(?:minutes|record|notes) of\b", re.IGNORECASE)
 _SILENCE = re.compile(
     r"\b(?:(?:not|n['’]t|yet to|no|without|nothing)\b.{0,40}\b(?:say|said|comment|answer|respon[ds]|"
     r"repl[yi]|confirm|den[yi]|react|taken up|so far)|silent|silence|no comment|refus(?:es?|ed|ing) to|"
@@ -245,8 +247,11 @@ class _Dater(ToldDays):
 
     def _cable_day(self) -> Dating:
         """A cable's own views, and what it tells in the present tense, are of the day or month over it."""
-        over = [m for m in self.page.dates if m.value and m.end <= self.page.blocks[0].end]
-        if self.tense != "present" or len(over) != 1:
+        title = self.page.blocks[0]
+        is_minutes = _MINUTES.search(self.page.text, title.start, title.end) is not None
+        end = self.page.blocks[min(1, len(self.page.blocks) - 1)].end if is_minutes else title.end
+        over = [m for m in self.page.dates if m.value and m.end <= end]
+        if len(over) != 1 or (self.tense != "present" and not is_minutes):
             return UNDATED
         return self.of_mention(over[0])
 

@@ -84,7 +84,9 @@ def entries_in(page: Page, span: tuple[int, int], speaker: Actor) -> tuple[str, 
         if not mention.is_place or mention.passage.start == span[0]:
             behind = words[mention.passage.start - span[0] :]
             is_qualified = any(m is not mention and m.actor.state == mention.actor.state for m in mentions)
-            found += _of_mention(mention, behind, own_state(speaker), is_qualified)
+            offset = mention.passage.start - span[0]
+            is_definite = re.search(r"\bthe \Z", words[:offset]) is not None and mention.surface.endswith("s")
+            found += _of_mention(mention, behind, own_state(speaker), is_qualified, is_definite)
     found += outlets_in(words, _home(mentions), speaker)
     found = _drop_demonyms(found, mentions, words)
     groups = (
@@ -144,7 +146,9 @@ def _is_self(actor: Actor, speaker: Actor) -> bool:
     return bool(actor.name) and actor.name in [n.strip() for n in speaker.name.split(";")]
 
 
-def _of_mention(mention: Mention, words: str, own: str | None, is_qualified: bool) -> tuple[str, ...]:
+def _of_mention(
+    mention: Mention, words: str, own: str | None, is_qualified: bool, is_definite: bool
+) -> tuple[str, ...]:
     actor = mention.actor
     if actor.kind is ActorKind.ORGANISATION and actor.state and any(o in actor.name for o in _HOUSE_ORGANS):
         # "Lawmakers" without a state beside them are the speaker's own.
@@ -156,6 +160,8 @@ def _of_mention(mention: Mention, words: str, own: str | None, is_qualified: boo
         return (actor.name, f"{actor.state} public")
     if actor.kind is ActorKind.STATE and actor.state == own:
         return ()
+    if actor.kind is ActorKind.GROUP and is_definite and actor.state and actor.state != own:
+        return (actor.state,)  # "told the Americans": their side of the table
     return of_actor(actor)
 
 

@@ -23,7 +23,7 @@ OCCASION = re.compile(
     r"speech(?:es)?|address(?:ed|ing)? (?:to |the |a )|televised|(?:on|by|"
     r"to) (?:[\w-]+ ){0,2}(?:television|TV|radio)|broadcast|"
     r"conclusions|resolution|communiqu[eé]|declaration|testimony|testif\w+|sitting|hearing|sermon|rally|"
-    r"posted|posts? (?:on|read)|in a post|"
+    r"posted|posts? (?:on|read)|in a post|on (?:X|Twitter|Telegram|Facebook|Instagram|Weibo|Truth Social|social media)\b|"
     r"joint appearance|(?:op-ed|article|essay) (?:in|for)|tweet(?:ed)?|posted on|wrote on|"
     r"told (?:the |a )?(?:parliament|"
     r"assembly|congress|senate|house|lawmakers|MPs|deputies|legislators)|open letter|read out)\b",

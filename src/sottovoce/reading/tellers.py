@@ -108,7 +108,9 @@ class Tellers:
         outside = (
             text[start : max(start, min(self.u.start, end))] + " " + text[min(max(behind, start), end) : end]
         )
-        opens_with_hearer = re.match(r"(?:him|her|them)\b", text[self.u.start : self.u.end]) is not None
+        is_thanks = self.u.cue_lemma in ("thank", "congratulate", "praise", "phone", "telephone")
+        hearer = re.match(r"(?:him|her|them)\b|[A-Z]", text[self.u.start : self.u.end])
+        opens_with_hearer = hearer is not None and (is_thanks or len(hearer.group()) > 1)
         if opens_with_hearer or (self.cue is not None and self.u.cue_span is None):
             outside = text[start:end]
         if self.block.lead_in is not None:

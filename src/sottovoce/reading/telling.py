@@ -31,13 +31,18 @@ _OPEN_PAPER = re.compile(
 )
 # The paper is what speaks, or what is read from.
 _CARRIES = re.compile(
-    rf"(?:\b(?:in|according to|per)\s+(?:it\b|(?:an?|the|this|that|another|one|his|her|its|their)\s+"
+    rf"(?:\baccording to (?:[\w-]+ ){{0,4}}{_NOUN}\b|\b(?:in|according to|per)\s+(?:it\b|(?:an?|the|this|that|another|one|his|her|its|their)\s+"
     rf"(?:[\w-]+\s+){{0,3}}?{_NOUN})"
     rf"|\b{_NOUN}\b[^.;:!?]{{0,70}}?\s(?:says?|said|tells?|told|states?|stated|warns?|warned|asks?|"
     rf"asked|claims?|claimed|"
     r"reads?|wrote|writes|puts?|reports?|reported|quotes?|describes?|described|shows?|showed|"
     r"credits?|notes?|noted)\b"
     r"|\b(?:wrote|writes|said to write)\b)",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(
+    rf"[\W_]*(?:according to (?:[\w-]+ ){{0,4}}{_NOUN}|(?:the|a|an|this|that|one|his|her|its) (?:[\w-]+ ){{0,3}}{_NOUN} "
+    r"(?:says?|said|states?|shows?|reads?|adds?|notes?|reports?)\b)",
     re.IGNORECASE,
 )
 OCCASION_NOUNS = frozenset(
@@ -205,7 +210,9 @@ def _carrying(page: Page, sentence: tuple[int, int], u: Utterance) -> tuple[int,
         return None
     base = sentence[0] if hit.string == before else u.end
     span = (base + hit.start(), base + hit.end())
-    return None if _is_open(text, span) or _is_aside(page, span, u) else span
+    # "..., the cable says" behind the words is no aside, whoever said them.
+    is_closing = base == u.end and _CLOSES.match(text[u.end : sentence[1]]) is not None
+    return None if _is_open(text, span) or (not is_closing and _is_aside(page, span, u)) else span
 
 
 def _is_aside(page: Page, span: tuple[int, int], u: Utterance) -> bool:
