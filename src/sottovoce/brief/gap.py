@@ -3,7 +3,7 @@
 from sottovoce.brief.charts import draw_alignment, draw_gap
 from sottovoce.brief.cites import Cites
 from sottovoce.brief.page import Line, Picture, Table
-from sottovoce.brief.sentences import case_names, gap_sentences
+from sottovoce.brief.sentences import case_names, gap_sentences, in_front
 from sottovoce.brief.sides import COURTED, PATRON
 from sottovoce.brief.terms import KIND_WORDS
 from sottovoce.brief.wording import (
@@ -68,7 +68,7 @@ def _gap_picture(case: Case, divergence: Divergence, name_of: Namer) -> Picture:
         description=f"The gap is {_with_interval(measure.value, measure.low, measure.high)}.",
     )
     caption = (
-        f"Above: how kindly each statement treats {patron}; circles were said in public or to {patron}, "
+        f"Above: how kindly each statement treats {patron}; circles were said {in_front(case, name_of)}, "
         f"squares in private or to {courted}. Below: the gap between the two with its 90 % interval."
     )
     return Picture(svg=svg, caption=caption)
@@ -106,7 +106,7 @@ def _divergence_table(divergence: Divergence) -> Table:
 
 def _evidence_table(case: Case, divergence: Divergence, cites: Cites, name_of: Namer) -> Table:
     _, patron, courted = case_names(case, name_of)
-    side_words = {PATRON: f"public, or to {patron}", COURTED: f"private, or to {courted}"}
+    side_words = {PATRON: in_front(case, name_of), COURTED: f"in private or to {courted}"}
 
     def row(item: Evidence) -> tuple[str, ...]:
         side = side_words.get(item.side or "", "neither")

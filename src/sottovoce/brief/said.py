@@ -6,7 +6,7 @@ said to one audience, on one day, in one way.
 
 from sottovoce.brief.cites import Cites
 from sottovoce.brief.page import AlsoIn, Group, Lead, Said, Speech
-from sottovoce.brief.sentences import case_names
+from sottovoce.brief.sentences import case_names, in_front
 from sottovoce.brief.sides import COURTED, PATRON, is_by_sender, measured_sides, side_of
 from sottovoce.brief.terms import ACT_WORDS, DATE_BASIS_WORDS, FORM_WORDS, ONLY_REPORTED
 from sottovoce.brief.wording import (
@@ -54,13 +54,13 @@ def statement_groups(
 
     lanes: tuple[Group, ...] = ()
     if case is not None:
-        sender, patron, courted = case_names(case, name_of)
+        sender, _, courted = case_names(case, name_of)
         lanes = (
             Group(
-                title=f"In public, or to {patron}",
+                title=capitalise(in_front(case, name_of)),
                 side=PATRON,
                 speeches=speeches(sides[PATRON]),
-                empty=f"These reports hold nothing that {sender} said in public or to {patron}.",
+                empty=f"These reports hold nothing that {sender} said {in_front(case, name_of)}.",
             ),
             Group(
                 title=f"In private, or to {courted}",

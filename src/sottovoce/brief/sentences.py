@@ -34,6 +34,8 @@ NO_STATEMENTS = (
 )
 NO_DIVERGENCE = "No sign that any actor spoke differently to different audiences."
 
+OWN_PUBLIC = "its own public"
+
 
 def title(case: Case | None, name_of: Namer) -> str:
     if case is None:
@@ -68,14 +70,15 @@ def headline(
 def divergence_sentence(case: Case, divergence: Divergence | None, name_of: Namer) -> str:
     """What was found of two voices, in one sentence that is never firmer than its kind."""
     sender, patron, courted = case_names(case, name_of)
+    front = in_front(case, name_of)
     if divergence is None or divergence.measure.value is None:
         return _nothing_to_compare(case, divergence, name_of)
     if divergence.kind is DivergenceKind.COVERT and divergence.flag:
-        text = f"{sender} said one thing in public or to {patron}, and another in private or to {courted}"
+        text = f"{sender} said one thing {front}, and another in private or to {courted}"
     elif divergence.kind is DivergenceKind.COVERT:
         text = (
-            f"What {sender} said in private or to {courted} seems to differ from what it said in public "
-            f"or to {patron}, but the evidence is too thin to say so"
+            f"What {sender} said in private or to {courted} seems to differ from what it said "
+            f"{front}, but the evidence is too thin to say so"
         )
     elif divergence.kind is DivergenceKind.OPEN_HEDGING:
         text = (
@@ -84,8 +87,8 @@ def divergence_sentence(case: Case, divergence: Divergence | None, name_of: Name
         )
     elif divergence.kind is DivergenceKind.ALLEGED:
         text = (
-            f"{sender} is alleged to have said in private, to {courted}, what it does not say in public "
-            f"or to {patron}; this rests on unnamed people or a denied paper"
+            f"{sender} is alleged to have said in private, to {courted}, what it does not say "
+            f"{front}; this rests on unnamed people or a denied paper"
         )
     else:
         text = f"No sign that {sender} spoke differently to {patron} and to {courted}"
@@ -99,7 +102,7 @@ def _nothing_to_compare(case: Case, divergence: Divergence | None, name_of: Name
     if n_patron and not n_courted:
         gap = f"nothing that {sender} said in private or to {courted}"
     elif n_courted and not n_patron:
-        gap = f"nothing that {sender} said in public or to {patron}"
+        gap = f"nothing that {sender} said {in_front(case, name_of)}"
     else:
         gap = f"too little that {sender} said to {patron} and to {courted}"
     return sentence(f"These reports hold {gap}, so its two voices cannot be compared")
@@ -149,7 +152,7 @@ def gap_sentences(case: Case, divergence: Divergence, name_of: Namer) -> tuple[s
         )
     n_patron, n_courted = divergence.n_patron_side, divergence.n_courted_side
     sentences.append(
-        f"It rests on {count(n_patron, 'statement')} in public or to {patron}, and on "
+        f"It rests on {count(n_patron, 'statement')} {in_front(case, name_of)}, and on "
         f"{count(n_courted, 'statement')} in private or to {courted}{leaked_words(divergence)}."
     )
     return tuple(sentences)
@@ -177,9 +180,15 @@ def estimate_words(estimate: Estimate) -> str:
     return f"{level} (read as {percent_range(estimate.low, estimate.high)}){about}"
 
 
+def in_front(case: Case, name_of: Namer) -> str:
+    """Where the front is kept up: "in public or to Russia"; before the sender's own public, "in public"."""
+    patron = case_names(case, name_of)[1]
+    return "in public" if patron == OWN_PUBLIC else f"in public or to {patron}"
+
+
 def case_names(case: Case, name_of: Namer) -> tuple[str, str, str]:
     """Sender, patron and courted side; the sender's own public, in the patron's place, is called its own."""
     sender = name_phrase(case.sender, name_of)
-    own = case.patron.removeprefix(f"{case.sender} ")
+    own = "public" if case.patron == case.sender else case.patron.removeprefix(f"{case.sender} ")
     patron = name_phrase(case.patron, name_of) if own == case.patron else f"its own {own}"
     return sender, patron, name_phrase(case.courted, name_of)

@@ -160,9 +160,16 @@ def _cue_clause(doc: Doc, sentence: Span, cue: Cue) -> tuple[int, int]:
         elif child.dep_ in ("prep", "agent", "dobj") and child.i > cue.token.i:
             reach = [t.i for t in child.subtree]
             if doc[min(reach) - 1].text not in PUNCTUATION:
-                stop = next((i for i in reach if doc[i].text in PUNCTUATION and doc[i].text != "-"), None)
+                stop = next((i for i in reach if _ends_cue(doc[i])), None)
                 parts += [i for i in reach if stop is None or i < stop]
     return min(parts), max(parts)
+
+
+def _ends_cue(token: Token) -> bool:
+    """A comma, or the "that" of a clause ("in a resolution that ..."), ends what belongs to the cue."""
+    return (token.text in PUNCTUATION and token.text != "-") or (
+        token.lower_ == "that" and token.dep_ != "det"
+    )
 
 
 def _segment(doc: Doc, sentence: Span, start: int, end: int) -> tuple[int, int]:
