@@ -49,6 +49,8 @@ _RELEASED = re.compile(
     r"(?:\w+ )?by\b",
     re.IGNORECASE,
 )
+# "Reports of the massacre are disinformation": told of an event, not of the paper.
+_OF_SOMETHING_ELSE = re.compile(rf"{STORY} (?:of|about|that|from)\b", re.IGNORECASE)
 # A denial of what was told in the sentence before.
 _DENIES_IT = re.compile(
     r"\b(?:denied|denies|dismissed|dismisses|rejected|rejects) (?:this|that|it|having|any such)\b",
@@ -150,7 +152,8 @@ def _first(page: Page, pattern: re.Pattern[str]) -> tuple[int, int] | None:
         for sentence in doc.sents:
             start, end = block.start + sentence.start_char, block.start + sentence.end_char
             for hit in pattern.finditer(page.text, start, end):
-                if not _OPEN.search(page.text[start : hit.end()]) and not _OPEN.search(hit.group()):
+                is_open = _OPEN.search(page.text[start : hit.end()]) or _OPEN.search(hit.group())
+                if not is_open and not _OF_SOMETHING_ELSE.match(hit.group()):
                     return hit.span()
     return None
 
