@@ -41,7 +41,14 @@ def find_antecedent(
         return None
     if antecedent is None:
         return None
-    return Speaker(antecedent.actor, surface, span, is_paper=antecedent.is_paper, certainty=0.85)
+    return Speaker(
+        antecedent.actor,
+        surface,
+        span,
+        is_paper=antecedent.is_paper,
+        certainty=0.85,
+        hearers=antecedent.hearers,
+    )
 
 
 def _antecedent_person(
@@ -110,7 +117,9 @@ def _antecedent_body(page: Page, block: Block, token: Token, discourse: Discours
             candidates.append((span[0], Speaker(mention.actor, mention.surface, span)))
     for paper in discourse.papers_since(block.index - 1):
         if paper.writer is not None and paper.span[0] < offset:
-            speaker = Speaker(paper.writer, paper.word, paper.span, is_paper=True)
+            speaker = Speaker(
+                paper.writer, paper.word, paper.span, is_paper=True, hearers=paper.addressee_spans
+            )
             candidates.append((paper.span[0], speaker))
     fitting = [c for c in candidates if c[0] < offset]
     return max(fitting, key=lambda c: c[0])[1] if fitting else None

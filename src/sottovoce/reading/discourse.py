@@ -19,13 +19,17 @@ PAPERS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """One who speaks, with the words that name him. certainty: from 0 to 1, how surely he is the one."""
+    """One who speaks, with the words that name him.
+
+    certainty: from 0 to 1, how surely he is the one. hearers: whom the paper by which he speaks is addressed to.
+    """
 
     actor: Actor
     surface: str | None
     span: tuple[int, int] | None
     is_paper: bool = False
     certainty: float = 1.0
+    hearers: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

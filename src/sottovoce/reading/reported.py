@@ -127,7 +127,14 @@ def _writer_before(scene: Scene) -> Speaker | None:
     paper = scene.discourse.last_paper(scene.block.index)
     if paper is None or paper.writer is None or paper.writer_span is None:
         return None
-    return Speaker(paper.writer, None, paper.writer_span, is_paper=True, certainty=0.9)
+    return Speaker(
+        paper.writer,
+        None,
+        paper.writer_span,
+        is_paper=True,
+        certainty=0.9,
+        hearers=paper.addressee_spans,
+    )
 
 
 def _is_worth(content: Content, speaker: Speaker) -> bool:
@@ -165,7 +172,7 @@ def _utterances(
             form=form_of(scene.quotes, start, end),
             chain=_chain(speaker, teller),
             layout="noun" if cue.is_noun else "clause",
-            addressee_spans=_addressees(block, content),
+            addressee_spans=_addressees(block, content) or speaker.hearers,
             is_negated=cue.is_negated,
             confidence=round(cue.verb.prior * speaker.certainty, 3),
             found_by=f"rule:{'noun' if cue.is_noun else 'verb'}-{content.frame}",

@@ -299,7 +299,9 @@ def _paper_speaker(page: Page, block: Block, token: Token, discourse: Discourse)
     own = [p for p in discourse.papers_since(block.index) if p.span[0] <= offset < p.span[1]]
     paper = own[-1] if own else discourse.last_paper(block.index, reach=2)
     if paper is not None and paper.writer is not None:
-        return Speaker(paper.writer, surface, span, is_paper=True, certainty=0.85)
+        return Speaker(
+            paper.writer, surface, span, is_paper=True, certainty=0.85, hearers=paper.addressee_spans
+        )
     mention = _mention_at(page, block, token)
     if mention is None or mention.actor.state is None or mention.is_place:
         return _issuer(block, token, discourse, surface, span)
