@@ -138,13 +138,18 @@ CASES = [
     ("interview-by-a-magazine", INTERVIEW.replace("Interview with CNN", "Interview for our weekly magazine in Oslo"), ("weekly magazine", "NOR public")),
     ("told-me", INTERVIEW.replace("Interview with CNN,", "Interview of Joe Biden by our desk,").replace("A: [We shall sign when they do]", "A: <Narendra Modi> {told} |me| [he would sign]"), ("Joe Biden", "USA")),
     ("lawmakers-are-his-own", "CAIRO, 12 October 2022 - Egypt waited. <Rishi Sunak> {told} lawmakers that [the deal was fair].", ("GBR parliament",)),
+    ("op-ed", "In an op-ed for the Guardian, <Rishi Sunak> {wrote} that [the deal was fair].", ("The Guardian", "GBR public")),
+    ("occasion-ahead", "Rishi Sunak is to speak before parliament on Friday. <He> {said} [the deal was fair].", ()),
+    ("told-the-americans", "<Narendra Modi> {told} the Americans that [the border was quiet].", ("USA",)),
+    ("source-tells-a-reporter", "<An official> {told} Reuters that [the deal was dead].", ()),
     ("read-out-own", READOUT.format(speaker="Erdogan"), ("Vladimir Putin", "RUS")),
     ("read-out-other", READOUT.format(speaker="Putin"), ("Recep Tayyip Erdoğan", "TUR")),
 ]  # fmt: skip
-UNNAMED = frozenset({"unnamed-teller"})
+UNNAMED = frozenset({"unnamed-teller", "source-tells-a-reporter"})
 SPEAKERS = {
     "next-paragraph": ("William Ruto", "KEN"),
     "kept": ("William Ruto", "KEN"),
+    "occasion-ahead": ("Rishi Sunak", "GBR"),
     "council-record": ("Government of Chad", "TCD"),
     "letter-to-several": ("J. Tora", "FJI"),
     "cable-talk-goes-on": ("Mahamat Deby", "TCD"),

@@ -177,6 +177,7 @@ SAID = [
     ("record-with-an-hour", "SECURITY COUNCIL, 7011th meeting\nTuesday, 20 September 2022, 3 p.m.\n\n<The delegate of Chad> {said} that [it would die].", None, "2022-09-20"),
     ("talk-of-a-day", "The salt road\nQuestions to the minister. The talk was held by video link on 2 May 2024, for our desk.\n\nQ: Will it last?\n\nA: [It will].\n\nQ: Long?\n\nA: Yes.", "2024-05", "2024-05-02"),
     ("cable-talk-goes-on", "SUBJECT: THE LAKE\nCONFIDENTIAL\n\n1. (C) Deby received the envoy on 4 May 2007. All was well.\n\n2. (C) Then <Deby> {said} that [the lake was shrinking].", "2010-12-07", "2007-05-04"),
+    ("minutes", "Minutes of the talk between Mr Orban and Mr Scholz\nBerlin, 11 July 2023\nStrictly confidential\n\nThey sat down. <Orban> {said} that [the pact would pass].", "2023-08-02", "2023-07-11"),
     ("cable-entry", "SUBJECT: COURT AND CAMP\n\n1. (C) Tunis, 4 May 2007. <Ben Ali> {told} the envoy that [he would stay].\n\n2. (C) No more.", "2010-12-07", "2007-05-04"),
 ]  # fmt: skip
 

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.genre import GenreKind
-from sottovoce.reading.hearers import NOBODY, Audience, names_nobody, of_actor, own_state
+from sottovoce.reading.hearers import NOBODY, Audience, names_nobody, of_actor, outlets_in, own_state
 from sottovoce.reading.occasions import Occasions
 from sottovoce.reading.page import BlockKind
 from sottovoce.reading.telling import OTHER_TALK, is_known_by_office, is_speaker, sentences_before, tense_of
@@ -62,6 +62,12 @@ _BESIDE = re.compile(
     r"[Aa]t\s+(?=(?:[\w-]+ ){0,3}[\w-]+['’]s side\b)|"
     r"(?:[Aa]longside|[Bb]eside|[Nn]ext to|[Ff]lanked by|[Ii]n the presence of)\s+(?=[A-Z]|(?:his|her|the) ))"
 )
+# What is written for an outlet goes to its readers.
+_PRINTED = re.compile(
+    r"\b(?:op-ed|article|essay|column|commentary|piece)(?: (?:published|printed|written))? (?:in|for|by)\s+",
+    re.IGNORECASE,
+)
+_OUTLET_REACH = 40  # characters
 # An address over the air that names nobody is made to the speaker's own people.
 _AIRED = re.compile(
     r"\b(?:televised|television|TV|radio|nationwide|New Year(?:['’]s)?(?: Eve)?|state of the nation)"
@@ -210,6 +216,12 @@ class Carried(Occasions):
             found = self.behind(pattern, start, end)
             if found[0]:
                 return found
+        printed = _PRINTED.search(self.page.text, start, end)
+        if printed is not None and self.is_outside(printed.start()):
+            words = self.page.text[printed.end() : min(end, printed.end() + _OUTLET_REACH)]
+            outlet = outlets_in(words, None, self.u.speaker)
+            if outlet:
+                return tuple(outlet[:2]), outlet[0]
         return self._aired(start, end)
 
     def _aired(self, start: int, end: int) -> Audience:

@@ -102,12 +102,11 @@ class _Placer(Talks):
         """Were the words said at the gathering that the text records, and not told of there?"""
         gathering = self.genre.gathering
         is_told_there = len(self.u.chain) > 1 or tense_of(self.cue) == "pluperfect"
-        return (
-            gathering is not None
-            and not is_told_there
-            and self.u.layout != "silence"
-            and (not gathering.entries or gathering.entries[0] in self.audience)
-        )
+        if gathering is None or is_told_there or self.u.layout == "silence":
+            return False
+        if gathering.entries:
+            return gathering.entries[0] in self.audience
+        return not any(PERSONAL.match(a) for a in self.audience)
 
     def _letter(self) -> Setting | None:
         if self.genre.kind is not GenreKind.LETTER or self.u.start < self.genre.body:

@@ -44,8 +44,9 @@ _ARMED = re.compile(
     re.IGNORECASE,
 )
 _CABINET = re.compile(
-    r"\b(?:(?:his|her|the|its) (?:own )?(?:government|cabinet|ministers|officials|security council|party|"
-    r"aides)|(?:top|senior|government) officials|a (?:government|cabinet) meeting)\b",
+    r"\b(?:(?:his|her|the|its) (?:own )?(?:government|cabinet|ministers|officials|party|aides)|"
+    r"(?:his|her|its) (?:own )?security council|(?:top|senior|government) officials|"
+    r"a (?:government|cabinet) meeting)\b",
     re.IGNORECASE,
 )
 # Reporters of another state stand for its public.

@@ -42,6 +42,10 @@ _SENDER = re.compile(
     r"econ(?:omic )?offs?|emboffs?|us)\b",
     re.IGNORECASE,
 )
+_AHEAD = re.compile(
+    r"\b(?:will|(?:is|are|was|were) (?:due |expected |scheduled |set )?to|plans? to|hopes? to) "
+    r"(?:[\w-]+ ){0,3}\Z"
+)
 _SIDE = re.compile(r"(?:[\w-]+ ){0,3}[\w-]+['’]s side\b")
 _AFTER = re.compile(
     r"\b(?:after|following|ahead of|before|since|prior to|on the eve of) "
@@ -226,8 +230,9 @@ class Occasions:
 
 
 def is_past_occasion(text: str, start: int) -> bool:
-    """ "after four hours of talks", "before a meeting": not the occasion at which something was said."""
-    return _AFTER.search(text[max(0, start - 60) : start]) is not None
+    """ "after four hours of talks", "is to speak before": not the occasion at which something was said."""
+    before = text[max(0, start - 60) : start]
+    return _AFTER.search(before) is not None or _AHEAD.search(before) is not None
 
 
 def _up_to(token: Token, head: Token) -> list[Token]:

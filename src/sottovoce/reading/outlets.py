@@ -46,6 +46,8 @@ def _table() -> tuple[re.Pattern[str], dict[str, Outlet]]:
         outlet = Outlet(row.text("name"), row.text("code"), row.text("kind"))
         for surface in (outlet.name, *filter(None, row.cells["other_names"].split("|"))):
             by_surface[surface] = outlet
+            if surface.startswith("The "):  # within a sentence: "wrote in the Observer"
+                by_surface[f"the {surface[4:]}"] = outlet
     words = "|".join(re.escape(s).replace(r"\ ", r"\s+") for s in sorted(by_surface, key=len, reverse=True))
     return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])"), by_surface
 

@@ -11,7 +11,7 @@ import re
 from sottovoce.reading.genre import Genre, GenreKind
 from sottovoce.reading.outlets import COMMON, find_outlets
 from sottovoce.reading.page import Page, Utterance
-from sottovoce.reading.tellers import PERSONAL, Tellers, closed_in
+from sottovoce.reading.tellers import PERSONAL, READ_BY, Tellers, closed_in
 from sottovoce.reading.telling import is_own_turn, tense_of
 from sottovoce.vocabulary import ActorKind
 
@@ -23,7 +23,8 @@ OCCASION = re.compile(
     r"speech(?:es)?|address(?:ed|ing)? (?:to |the |a )|televised|(?:on|by|"
     r"to) (?:[\w-]+ ){0,2}(?:television|TV|radio)|broadcast|"
     r"conclusions|resolution|communiqu[eé]|declaration|testimony|testif\w+|sitting|hearing|sermon|rally|"
-    r"posted|posts? (?:on|read)|in a post|on (?:X|Twitter|Telegram|Facebook|Instagram|Weibo|Truth Social|social media)\b|"
+    r"posted|posts? (?:on|read)|in a post|"
+    r"on (?:X|Twitter|Telegram|Facebook|Instagram|Weibo|Truth Social|social media)\b|"
     r"joint appearance|(?:op-ed|article|essay) (?:in|for)|tweet(?:ed)?|posted on|wrote on|"
     r"told (?:the |a )?(?:parliament|"
     r"assembly|congress|senate|house|lawmakers|MPs|deputies|legislators)|open letter|read out)\b",
@@ -85,6 +86,9 @@ class Talks(Tellers):
         is_open = OCCASION.search(self.frame) is not None or OPEN.search(self.frame) is not None
         if not is_nested and is_open and not self._is_told_in_statement():
             return None
+        read = READ_BY.search(self.frame)
+        if read is not None:
+            return read.group()
         hit = closed_in(self.frame)
         if hit is not None:
             return hit

@@ -27,7 +27,7 @@ from sottovoce.reading.telling import (
 )
 from sottovoce.vocabulary import ActorKind, Authenticity
 
-_READ_BY = re.compile(
+READ_BY = re.compile(
     r"\b(?:according to|in) (?:his|her|its|their|the) (?:[\w'’-]+ ){0,3}(?:office|service|account|"
     r"read-?out|ministry|presidency|"
     r"spokes\w+|secretary)\b|\bread-?\s?outs?\b|\bthe (?:Kremlin|White House|\w+ (?:office|ministry|"
@@ -157,7 +157,7 @@ class Tellers:
         near = [sentence, *(self.page.text[s:e] for s, e in self.context())]
         return (
             Authenticity.OFFICIAL_READOUT
-            if any(_READ_BY.search(w) or _OFFICE_SAID.search(w) for w in near)
+            if any(READ_BY.search(w) or _OFFICE_SAID.search(w) for w in near)
             else None
         )
 

@@ -31,7 +31,8 @@ _OPEN_PAPER = re.compile(
 )
 # The paper is what speaks, or what is read from.
 _CARRIES = re.compile(
-    rf"(?:\baccording to (?:[\w-]+ ){{0,4}}{_NOUN}\b|\b(?:in|according to|per)\s+(?:it\b|(?:an?|the|this|that|another|one|his|her|its|their)\s+"
+    rf"(?:\baccording to (?:[\w-]+ ){{0,4}}{_NOUN}\b|"
+    rf"\b(?:in|according to|per)\s+(?:it\b|(?:an?|the|this|that|another|one|his|her|its|their)\s+"
     rf"(?:[\w-]+\s+){{0,3}}?{_NOUN})"
     rf"|\b{_NOUN}\b[^.;:!?]{{0,70}}?\s(?:says?|said|tells?|told|states?|stated|warns?|warned|asks?|"
     rf"asked|claims?|claimed|"
@@ -41,7 +42,8 @@ _CARRIES = re.compile(
     re.IGNORECASE,
 )
 _CLOSES = re.compile(
-    rf"[\W_]*(?:according to (?:[\w-]+ ){{0,4}}{_NOUN}|(?:the|a|an|this|that|one|his|her|its) (?:[\w-]+ ){{0,3}}{_NOUN} "
+    rf"[\W_]*(?:according to (?:[\w-]+ ){{0,4}}{_NOUN}|"
+    rf"(?:the|a|an|this|that|one|his|her|its) (?:[\w-]+ ){{0,3}}{_NOUN} "
     r"(?:says?|said|states?|shows?|reads?|adds?|notes?|reports?)\b)",
     re.IGNORECASE,
 )
