@@ -134,7 +134,7 @@ class _DateReader:
         self.entries = sum(self._has_entry(b) for b in page.blocks)
 
     def _only_year(self) -> int | None:
-        """Year context where the document has no day: the first full date's."""
+        """Year context where the document has no day: the first full date's, else what the page's context allows."""
         if self.day is not None:
             return None
         given = self.page.document.published_on
@@ -143,7 +143,7 @@ class _DateReader:
         for wording in find_wordings(self.page.text):
             if year := wording.number("y"):
                 return year
-        return None
+        return self.page.context_year
 
     def _has_entry(self, block: Block) -> bool:
         if block.kind is not BlockKind.PARAGRAPH:

@@ -22,6 +22,7 @@ from sottovoce.reading.page import Block, BlockKind, DateMention, Page, Utteranc
 from sottovoce.reading.telling import (
     OF_PAPER,
     OTHER_TALK,
+    SOURCE_WORDS,
     is_own_turn,
     names_speaker,
     paper_behind,
@@ -30,7 +31,7 @@ from sottovoce.reading.telling import (
     tells_in_present,
 )
 from sottovoce.reading.told_days import UNDATED, Dating, ToldDays
-from sottovoce.vocabulary import DateBasis
+from sottovoce.vocabulary import ActorKind, DateBasis
 
 # Standing lines and things said "before" have no day of their own.
 _STANDING = re.compile(
@@ -235,7 +236,7 @@ class _Dater(ToldDays):
         if self.u.layout in ("turn", "letter", "silence") or self._is_silence():
             shown = held_on(self.page) if is_interviewee(self.u, self.page, self.genre) else None
             return self.of_mention(shown) if shown is not None else self._from_section()
-        if self.tense == "pluperfect" or self._is_standing() or self._is_of_late():
+        if self.tense == "pluperfect" or self._is_standing() or self._is_of_late() or self._is_let_out():
             return UNDATED
         if is_interviewee(self.u, self.page, self.genre) and (held := held_on(self.page)) is not None:
             return self.of_mention(held)
@@ -257,7 +258,13 @@ class _Dater(ToldDays):
 
     def _is_of_late(self) -> bool:
         """ "has called it a lie": said some day before, where a report tells its news in the past tense."""
-        return self.tense == "perfect" and not self._is_told_in_present()
+        is_news_in_present = self._is_told_in_present() and self.genre.kind is not GenreKind.BRIEF
+        return self.tense == "perfect" and not is_news_in_present
+
+    def _is_let_out(self) -> bool:
+        """Words of somebody known that unnamed people tell: said at some talk before."""
+        is_known = self.u.speaker.kind is not ActorKind.UNNAMED
+        return is_known and any(SOURCE_WORDS.search(t) for t in self.u.chain if t != "author")
 
     def _is_silence(self) -> bool:
         """ "has not answered", "made no comment", "keeps silent": true as of the day of the text."""
