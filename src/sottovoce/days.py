@@ -8,6 +8,9 @@ import calendar
 import re
 from datetime import date
 
+# Stands beside the words of a day whose year no word of the text gives.
+YEAR_BY_CONTEXT = "year by context"
+
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sottovoce import __version__
 from sottovoce.blocs import bloc_members, code_of, known_codes, name_of, sides_of_case
-from sottovoce.days import is_day
+from sottovoce.days import YEAR_BY_CONTEXT, is_day
 from sottovoce.errors import CaseError, DocumentError, LedgerError, SottovoceError
 from sottovoce.hindsight import veil_later
 from sottovoce.records import (
@@ -152,7 +152,7 @@ def known_by(ledger: "Ledger", as_of: str | None = None) -> CaseFile:
         verdicts=ledger.verdicts(as_of),
         documents=veil_later(ledger.documents(as_of), statements, events, as_of),
         commitments=list_commitments(statements),
-        notes=_undated_note(ledger.undated(as_of)),
+        notes=(*_undated_note(ledger.undated(as_of)), *_year_note(statements)),
     )
 
 
@@ -288,6 +288,16 @@ def _undated_note(count: int) -> tuple[str, ...]:
     if count == 1:
         return ("One statement was left out, since no report tells when it surfaced.",)
     return (f"{count} statements were left out, since no report tells when they surfaced.",)
+
+
+def _year_note(statements: Iterable[Statement]) -> tuple[str, ...]:
+    count = sum(YEAR_BY_CONTEXT in (s.date_words or "") for s in statements)
+    if not count:
+        return ()
+    return (
+        f"The day of {count} statement{'s' if count > 1 else ''} is told without a year; the year is the only one "
+        "that the offices and happenings told in the report allow. State it with --published to be sure.",
+    )
 
 
 def _choose(

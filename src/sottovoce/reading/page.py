@@ -88,6 +88,7 @@ class Page:
     mentions: tuple[Mention, ...] = field(default=())
     dates: tuple[DateMention, ...] = field(default=())
     home: str | None = None
+    context_year: int | None = None  # of days told without one, where the text names no year at all
 
     @property
     def text(self) -> str:

@@ -19,6 +19,7 @@ from sottovoce.reading.atlas.offices import (
     OfficeHolder,
     canonical_person,
     fold_name,
+    holders_of,
     office_name,
     persons_named,
     title_named,
@@ -118,7 +119,7 @@ def _place(people: _People, candidate: Candidate, setting: _Setting) -> None:
             return
         people.add(person)
     insort(person.places, (candidate.start, candidate.end))
-    _learn(person, candidate, setting.home)
+    _learn(person, candidate, setting.home, setting.day)
 
 
 def _known(people: _People, candidate: Candidate, day: str | None) -> Person | None:
@@ -184,14 +185,22 @@ def _holder(candidate: Candidate, setting: _Setting) -> OfficeHolder | None:
         found = canonical_person(candidate.surface, state, day)
         if found is not None and (candidate.role is None or _may_be(found, candidate)):
             return found
-    states = {candidate.state} if candidate.state is not None else setting.told
-    terms = [t for t in persons_named(candidate.surface, day) if t.state in states]
+    terms = list(persons_named(candidate.surface, day))
     title = title_named(candidate.title_surface or "", None)
     if title is not None and title.kind in ("office", "rank"):
         wanted = {title.role, *title.stands_for} if title.kind == "office" else _SOLDIERS
         terms = [t for t in terms if wanted & set(t.roles)]
+    if candidate.state is not None:
+        terms = [t for t in terms if t.state == candidate.state]
+    elif len({t.person for t in terms}) > 1 or title is None:
+        terms = [t for t in terms if t.state in setting.told] or _only_one(terms)
     terms = [t for t in terms if canonical_person(candidate.surface, t.state, day) is not None]
     return terms[-1] if len({t.person for t in terms}) == 1 else None
+
+
+def _only_one(terms: list[OfficeHolder]) -> list[OfficeHolder]:
+    """The terms of a surname that one person of the whole table bears."""
+    return terms if len({t.person for t in terms}) == 1 else []
 
 
 def _may_be(holder: OfficeHolder, candidate: Candidate) -> bool:
@@ -202,7 +211,7 @@ def _may_be(holder: OfficeHolder, candidate: Candidate) -> bool:
     return any(wanted & set(t.roles) for t in persons_named(holder.person))
 
 
-def _learn(person: Person, candidate: Candidate, home: str | None) -> None:
+def _learn(person: Person, candidate: Candidate, home: str | None, day: str | None) -> None:
     """Take over what the words around one naming tell."""
     if person.holder is None and len(candidate.surface.split()) > len(person.name.split()):
         person.name = _in_print(candidate.surface)
@@ -223,6 +232,8 @@ def _learn(person: Person, candidate: Candidate, home: str | None) -> None:
         title = title_named(candidate.title_surface or "", home)
         is_local = title is not None and title.kind in ("office", "occupation") and title.role not in _POSTED
         only = title.states[0] if title is not None and len(title.states) == 1 else None
+        if is_local and home is not None and title is not None and holders_of(title.role, home, day):
+            is_local = False  # the atlas knows who holds that office there, and it is somebody else
         person.state = candidate.state or only or (home if is_local else None)
     if person.office is None and candidate.title_surface and person.state and candidate.role:
         title = title_named(candidate.title_surface, person.state)

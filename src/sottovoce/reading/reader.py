@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from sottovoce.days import YEAR_BY_CONTEXT
 from sottovoce.reading.actors import find_mentions
 from sottovoce.reading.acts import Coding, code_content
 from sottovoce.reading.attribution import find_utterances
@@ -29,6 +30,7 @@ from sottovoce.reading.genre import Genre, detect_genre
 from sottovoce.reading.language import load_model, parse_pages
 from sottovoce.reading.page import Page, Utterance
 from sottovoce.reading.verdicts import find_verdict
+from sottovoce.reading.years import year_by_context
 from sottovoce.records import Document, Passage, Reading, Statement
 from sottovoce.vocabulary import Act, Form
 
@@ -59,6 +61,8 @@ def read_documents(documents: Iterable[Document], *, nlp: Language | None = None
 def read_page(page: Page) -> Reading:
     """The reading of one parsed page."""
     page.mentions = find_mentions(page)
+    if page.document.published_on is None:
+        page.context_year = year_by_context(page)
     page.dates = find_dates(page)
     genre = detect_genre(page)
     pieces = [p for u in find_utterances(page, genre) for p in _code(u, page, genre)]
@@ -156,7 +160,7 @@ def _statement(page: Page, genre: Genre, piece: _Coded) -> Statement:
         said_on=dating.said_on,
         surfaced_on=setting.surfaced_on,
         date_basis=dating.basis,
-        date_words=dating.words,
+        date_words=_with_year(page, dating.words),
         audience=piece.audience,
         audience_surface=piece.audience_surface,
         channel=setting.channel,
@@ -169,6 +173,11 @@ def _statement(page: Page, genre: Genre, piece: _Coded) -> Statement:
         confidence=utterance.confidence,
         found_by=f"{READER} {utterance.found_by}; {coding.rule}",
     )
+
+
+def _with_year(page: Page, words: str | None) -> str | None:
+    """The words a day rests on, marked where their year comes from the context."""
+    return f"{words} ({YEAR_BY_CONTEXT})" if words and page.context_year is not None else words
 
 
 def _passage(page: Page, span: tuple[int, int]) -> Passage:
