@@ -188,6 +188,8 @@ class _Placer(Talks):
         return self._leaked(leaked, "inferred: from a classified report that came out")
 
     def _is_open(self) -> bool:
+        if self.manner() is not None:
+            return self.closed_words() is None
         is_cable = self.genre.kind is GenreKind.CABLE
         words = self.frame if is_cable else self.page.text[slice(*self.sentence)]
         to_public = any(re.search(r" (?:public|parliament)\Z", a) for a in self.audience)

@@ -29,6 +29,7 @@ from sottovoce.reading.events import find_events
 from sottovoce.reading.genre import Genre, detect_genre
 from sottovoce.reading.language import load_model, parse_pages
 from sottovoce.reading.page import Page, Utterance
+from sottovoce.reading.summaries import settle_summaries
 from sottovoce.reading.verdicts import find_verdict
 from sottovoce.reading.years import year_by_context
 from sottovoce.records import Document, Passage, Reading, Statement
@@ -68,7 +69,7 @@ def read_page(page: Page) -> Reading:
     pieces = [p for u in find_utterances(page, genre) for p in _code(u, page, genre)]
     coded = _merge(pieces, page)
     utterances = [p.utterance for p in coded]
-    statements = tuple(_statement(page, genre, piece) for piece in coded)
+    statements = settle_summaries([_statement(page, genre, piece) for piece in coded])
     return Reading(
         document=page.document,
         reader=READER,

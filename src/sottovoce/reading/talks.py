@@ -50,6 +50,8 @@ OPEN = re.compile(
     r"announc\w+|public)\b",
     re.IGNORECASE,
 )
+_IN_SECRET = frozenset("privately secretly confidentially discreetly quietly".split())
+_IN_THE_OPEN = frozenset("publicly openly".split())
 TELLS_ONE = frozenset(
     "tell assure inform ask promise brief write remind suggest offer reply warn thank urge seek "
     "give regret propose "
@@ -75,6 +77,9 @@ class Talks(Tellers):
         is_turn = is_own_turn(self.u, self.page) and not is_told_of
         if self.u.layout == "silence" or is_turn:
             return None
+        manner = self.manner()
+        if manner is not None:
+            return manner if manner in _IN_SECRET else None
         sealed = SEALED.search(self.frame)
         if sealed is not None and self.audience:
             return sealed.group()
@@ -107,6 +112,13 @@ class Talks(Tellers):
         if lemma in TELLS_ONE and any(PERSONAL.match(a) for a in self.audience):
             return f"inferred: {self.u.cue or lemma} {self.audience[0]}"
         return None
+
+    def manner(self) -> str | None:
+        """The adverb of the cue itself that tells how open its words were ("privately promising")."""
+        if self.cue is None:
+            return None
+        adverbs = (c.lower_ for c in self.cue.children if c.dep_ == "advmod")
+        return next((a for a in adverbs if a in _IN_SECRET | _IN_THE_OPEN), None)
 
     def _is_of_parties(self, start: int, end: int) -> bool:
         """Does a sentence before tell of the speaker or of a hearer?"""
