@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import stat
 import subprocess
 import sys
 import time
@@ -13,6 +14,7 @@ import pytest
 
 from sottovoce import __version__, open_ledger
 from sottovoce.cli import main
+from sottovoce.cli.output import write_file
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "examples" / "minsk-2022"
@@ -321,3 +323,23 @@ def test_the_module_runs_as_the_command_does(here: Path) -> None:
     running = start("--version", folder=here)
     out, err = running.communicate(timeout=30)
     assert (out, err, running.returncode) == (f"sottovoce {__version__}\n", "", 0)
+
+
+def test_a_device_is_written_to_and_never_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_file(pipe, "words")
+        assert os.read(reader, 100) == b"words"
+        assert stat.S_ISFIFO(pipe.stat().st_mode)
+    finally:
+        os.close(reader)
+
+
+def test_a_link_keeps_pointing_at_what_is_written(tmp_path: Path) -> None:
+    (tmp_path / "real.html").write_text("old", encoding="utf-8")
+    (tmp_path / "link.html").symlink_to(tmp_path / "real.html")
+    write_file(tmp_path / "link.html", "new")
+    assert (tmp_path / "link.html").is_symlink()
+    assert (tmp_path / "real.html").read_text(encoding="utf-8") == "new"

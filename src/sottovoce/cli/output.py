@@ -87,14 +87,18 @@ def say_json(content: Any) -> None:
 
 
 def write_file(path: Path, text: str) -> None:
-    """Write a file whole or not at all."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    """Write a file whole or not at all; a link's target, not the link; a device or a pipe as it stands."""
+    path = path.resolve() if path.is_symlink() else path
+    is_special = path.exists() and not path.is_file() and not path.is_dir()
+    target = path if is_special else path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        with beside.open("w", encoding="utf-8", newline="") as file:
+        with target.open("w", encoding="utf-8", newline="") as file:
             file.write(text)
-        beside.replace(path)
+        if target != path:
+            target.replace(path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        if target != path:
+            target.unlink(missing_ok=True)
         raise SottovoceError(
             f'Cannot write "{path}": {error.strerror}.\nName another file with --out or --md.'
         ) from error
