@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sottovoce.reading.atlas.offices import fold_name
 from sottovoce.reading.dates import token_at
 from sottovoce.reading.page import Block, BlockKind, Page, Utterance
 from sottovoce.records import Actor
@@ -348,5 +349,11 @@ def tells_in_present(page: Page) -> bool:
 
 
 def names_speaker(name: str, words: str) -> bool:
-    """Does a sentence name the speaker?"""
-    return re.search(rf"\b{re.escape(name)}\b", words, re.IGNORECASE) is not None
+    """Does a sentence name the speaker, in whatever spelling?"""
+    if re.search(rf"\b{re.escape(name)}\b", words, re.IGNORECASE) is not None:
+        return True
+    wanted = fold_name(name)
+    return bool(wanted) and any(fold_name(word) == wanted for word in _CAPITALISED.findall(words))
+
+
+_CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w’'-]{2,}")
