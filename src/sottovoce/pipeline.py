@@ -295,8 +295,8 @@ def _year_note(statements: Iterable[Statement]) -> tuple[str, ...]:
     if not count:
         return ()
     return (
-        f"The day of {count} statement{'s' if count > 1 else ''} is told without a year; the year is the only one "
-        "that the offices and happenings told in the report allow. State it with --published to be sure.",
+        f"The day of {count} statement{'s' if count > 1 else ''} is told without a year; it is the only "
+        "one that the offices and happenings told in the report allow. State it with --published to be sure.",
     )
 
 

@@ -28,7 +28,9 @@ def note(folder: Path, beside: str | None, text: str = TEXT) -> Path:
 
 
 def test_a_file_beside_gives_day_outlet_and_address(tmp_path: Path) -> None:
-    beside = '{"published": "2021-05-03", "outlet": "The Harbour Post", "url": "https://example.org/a", "other": 1}'
+    beside = (
+        '{"published": "2021-05-03", "outlet": "The Harbour Post", "url": "https://example.org/a", "x": 1}'
+    )
     document = read(note(tmp_path, beside))
     assert (document.published_on, document.published_basis) == ("2021-05-03", "file beside")
     assert (document.outlet, document.url, document.text) == (

@@ -6,9 +6,12 @@ from sottovoce.reading.reader import read_page
 from sottovoce.vocabulary import Channel
 
 LETTER = (
-    "A letter, dated May 3rd, from Hakan Fidan, the Turkish foreign minister, to European leaders was leaked on May 9th. "
-    "There are assurances that Turkey will not close the straits. "
+    "A letter, dated May 3rd, from Hakan Fidan, the Turkish foreign minister, to European leaders was leaked "
+    "on May 9th. There are assurances that Turkey will not close the straits. "
 )
+
+
+SUMMARY = "Ankara hopes to win time. Publicly praising Moscow, and privately promising"
 
 
 def channels(text: str) -> list[Channel]:
@@ -17,10 +20,10 @@ def channels(text: str) -> list[Channel]:
 
 
 def test_a_summary_of_a_leaked_promise_is_leaked() -> None:
-    text = f"{LETTER}\n\nAnkara hopes to win time. Publicly praising Moscow, and privately promising not to touch the straits."
+    text = f"{LETTER}\n\n{SUMMARY} not to touch the straits."
     assert channels(text) == [Channel.LEAKED, Channel.LEAKED]
 
 
 def test_another_promise_stays_unknown() -> None:
-    text = f"{LETTER}\n\nAnkara hopes to win time. Publicly praising Moscow, and privately promising to buy grain."
+    text = f"{LETTER}\n\n{SUMMARY} to buy grain."
     assert channels(text) == [Channel.LEAKED, Channel.UNKNOWN]

@@ -8,7 +8,7 @@ from sottovoce.reading.years import year_by_context
 
 CASES = {
     "offices-leave-one-year": (
-        "On May 3rd the Prime Minister of the United Kingdom, Liz Truss, met the Prime Minister of Italy, Giorgia Meloni.",
+        "On May 3rd the British Prime Minister, Liz Truss, met the Prime Minister of Italy, Giorgia Meloni.",
         2022,
     ),
     "one-witness-is-not-enough": (
@@ -20,15 +20,15 @@ CASES = {
         None,
     ),
     "no-year-is-left": (
-        "On May 3rd the Prime Minister of the United Kingdom, Liz Truss, met the Chancellor of Germany, Angela Merkel.",
+        "On May 3rd the Prime Minister of Britain, Liz Truss, met the Chancellor of Germany, Angela Merkel.",
         None,
     ),
     "a-named-year-stands": (
-        "In 2015 the Prime Minister of the United Kingdom, Liz Truss, met the Prime Minister of Italy, Giorgia Meloni.",
+        "In 2015 the Prime Minister of Britain, Liz Truss, met the Prime Minister of Italy, Giorgia Meloni.",
         None,
     ),
     "former-office-tells-nothing": (
-        "On May 3rd the former Prime Minister of the United Kingdom, Liz Truss, met the former Prime Minister of "
+        "On May 3rd the former Prime Minister of Britain, Liz Truss, met the former Prime Minister of "
         "Italy, Giorgia Meloni.",
         None,
     ),

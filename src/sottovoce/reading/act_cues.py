@@ -51,7 +51,7 @@ _PARTICLES = frozenset(
 _FORCES = frozenset({"fixed", "lean", "neutral"})
 
 
-class MalformedLexicon(SottovoceError, ValueError):  # noqa: N818
+class MalformedLexicon(SottovoceError, ValueError):
     """A table of the lexicon is broken. The message names table and row."""
 
 

@@ -134,7 +134,7 @@ class _DateReader:
         self.entries = sum(self._has_entry(b) for b in page.blocks)
 
     def _only_year(self) -> int | None:
-        """Year context where the document has no day: the first full date's, else what the page's context allows."""
+        """Year context where the document has no day: the first full date's, else the page's own."""
         if self.day is not None:
             return None
         given = self.page.document.published_on

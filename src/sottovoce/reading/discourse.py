@@ -21,7 +21,7 @@ PAPERS = frozenset(
 class Speaker:
     """One who speaks, with the words that name him.
 
-    certainty: from 0 to 1, how surely he is the one. hearers: whom the paper by which he speaks is addressed to.
+    certainty: from 0 to 1, how surely he is the one. hearers: to whom the paper by which he speaks goes.
     """
 
     actor: Actor

@@ -172,8 +172,8 @@ def _new(candidate: Candidate, setting: _Setting) -> Person | None:
 def _holder(candidate: Candidate, setting: _Setting) -> OfficeHolder | None:
     """The person of the atlas whom a name means here.
 
-    A surname alone needs a state beside it, or to be the only one of its kind in the states that the text names,
-    in office on its day.
+    A surname alone needs a state beside it, or to be the only one of its kind in the states that the text
+    names, in office on its day.
     """
     day = setting.day
     if candidate.is_whole:

@@ -111,7 +111,7 @@ def _code(utterance: Utterance, page: Page, genre: Genre) -> list[_Coded]:
 
 
 def _merge(coded: list[_Coded], page: Page) -> list[_Coded]:
-    """Neighbouring pieces of one cue, turn or letter that differ in nothing the guide asks about become one."""
+    """Neighbouring pieces of one cue, turn or letter that differ in nothing that is coded become one."""
     merged: list[_Coded] = []
     for piece in coded:
         if merged and _is_one(merged[-1], piece):

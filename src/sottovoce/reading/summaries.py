@@ -1,7 +1,7 @@
 """A writer's later words on what he has told of a leaked paper ("privately promising ...").
 
-In: the statements of one text. Out: the same, where a closed word without a teller sums up words that the text
-has told as leaked: same side, the same act, bound the same way. Such words came out with the paper.
+In: the statements of one text. Out: the same, where a closed word without a teller sums up words that the
+text has told as leaked: same side, the same act, bound the same way. Such words came out with the paper.
 """
 
 from collections.abc import Sequence

@@ -1,8 +1,8 @@
 """The year of a text that names none: the only one that all it tells allows.
 
 In: a page with its mentions. Out: a year, or None. Method: people who are told *with* their office, and
-happenings that can only be told once they have begun, each leave an interval of years; the text was written in
-a year of all of them. Days without a year take it only where exactly one year is left: two are no answer.
+happenings that can only be told once they have begun, each leave an interval of years; the text was written
+in a year of all of them. Days without a year take it only where exactly one is left: two are no answer.
 """
 
 from __future__ import annotations
