@@ -59,3 +59,9 @@ def test_confidence_follows_the_bands_and_the_origin(
     found, reason = confidence_of(low, high, is_single_origin=single, is_all_leaked=leaked)
     assert found is confidence
     assert reason.startswith(f"Confidence is {confidence}: ")
+
+
+def test_one_voice_alone_gives_low_confidence_and_says_so() -> None:
+    found, reason = confidence_of(0.21, 0.4, is_single_origin=False, is_all_leaked=False, is_one_voice=True)
+    assert found is Confidence.LOW
+    assert "only one of the two voices" in reason

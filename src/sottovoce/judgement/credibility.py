@@ -79,6 +79,7 @@ def judge_case(
         found.high,
         is_single_origin=len(documents) == 1,
         is_all_leaked=divergence is not None and divergence.leaked_share == 1.0,
+        is_one_voice=divergence is None or not (divergence.n_patron_side and divergence.n_courted_side),
     )
     names = names_in(case, name_of)
     return Judgement(

@@ -40,7 +40,7 @@ def in_words(probability: float) -> str:
 
 
 def confidence_of(
-    low: float, high: float, *, is_single_origin: bool, is_all_leaked: bool
+    low: float, high: float, *, is_single_origin: bool, is_all_leaked: bool, is_one_voice: bool = False
 ) -> tuple[Confidence, str]:
     """Confidence and its reason, from the 90 % interval and from where the evidence comes."""
     touched = _ORDER.index(likelihood_of(high)) - _ORDER.index(likelihood_of(low)) + 1
@@ -53,5 +53,8 @@ def confidence_of(
             confidence = Confidence.MODERATE
     if is_all_leaked:
         reasons.append("everything said in private was leaked")
+        confidence = Confidence.LOW
+    if is_one_voice:
+        reasons.append("the reports hold only one of the two voices")
         confidence = Confidence.LOW
     return confidence, f"Confidence is {confidence}: {'; '.join(reasons)}."
