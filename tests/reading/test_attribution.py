@@ -113,6 +113,14 @@ CASES: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "There are assurances that the straits will open soon.",
         [("Hakan Fidan", "the straits will open soon")],
     ),
+    "let-somebody-know": (
+        "Viktor Orbán let the ambassadors know in May that Hungary would sell its bonds.",
+        [("Viktor Orbán", "Hungary would sell its bonds")],
+    ),
+    "let-it-be-known": (
+        "Viktor Orbán let it be known on Monday that he would not resign.",
+        [("Viktor Orbán", "he would not resign")],
+    ),
     "noun-with-owner": (
         "Hungary's promise to lift its veto convinced few.",
         [("Government of Hungary", "lift its veto")],

@@ -185,6 +185,8 @@ def _clause(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
     """A that-clause, a wh-clause, or a bare clause to the right of the cue."""
     if not set("cw") & set(cue.verb.frames):
         return None
+    if cue.particle is not None and cue.particle.dep_ == "ccomp":
+        return _behind_particle(cue.particle)
     marked = _marked_clause(doc, sentence, cue)
     if marked is not None:
         return marked
@@ -205,6 +207,12 @@ def _clause(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
             )
             return child.left_edge.i, min(child.right_edge.i, high), "p"
     return None
+
+
+def _behind_particle(verb: Token) -> _Range | None:
+    """ "let them know in May | that ...": the clause hangs on the second verb."""
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+    return (clause.left_edge.i, clause.right_edge.i, "c") if clause is not None else None
 
 
 def _marked_clause(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:

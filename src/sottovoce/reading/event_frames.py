@@ -27,6 +27,8 @@ _PEOPLE = frozenset(
 )
 # What is struck or hit in a figure of speech.
 _FIGURES = frozenset("note tone chord balance pose mood record target milestone".split())
+# What one who lets somebody know something lets him do.
+_TOLD = frozenset("know understand hear see believe think slip say".split())
 _MODIFYING = frozenset({"prt", "prep", "advmod", "advcl", "npadvmod", "dobj", "acomp", "oprd", "dative"})
 
 # Types that need a doer: without one nobody asks, accuses or meets.
@@ -157,8 +159,10 @@ def fitting_frame(
 
 
 def _admits(verb: Token) -> bool:
-    """ "allowed that it was so": a clause behind "that" is admitted, not permitted."""
-    clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i]
+    """Admitted or told, not permitted: "allowed that it was so", "let them know"."""
+    clauses = [c for c in verb.children if c.dep_ in _SENTENTIAL and c.i > verb.i]
+    if any(c.lemma_.lower() in _TOLD for c in clauses):
+        return True
     return any(g.dep_ == "mark" and g.lower_ == "that" for c in clauses for g in c.children)
 
 

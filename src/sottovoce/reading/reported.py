@@ -221,6 +221,8 @@ def _addressees(block: Block, content: Content) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
     takes_object = cue.verb.hearer == "obj"
     prepositions = _PREPOSITIONS.get(cue.verb.hearer, _PREPOSITIONS["to"])
+    if takes_object and cue.particle is not None and cue.particle.dep_ == "ccomp":
+        spans += [_reach(block, c) for c in cue.particle.children if c.dep_ == "nsubj"]
     for child in cue.token.children:
         is_object = child.dep_ in ("dobj", "dative")
         is_accused = is_object and content.frame == "a"
