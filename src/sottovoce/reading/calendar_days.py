@@ -17,6 +17,15 @@ _SEASON_STARTS = {"spring": 3, "summer": 6, "autumn": 9}
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
 _WEEKEND = 5  # Saturday
 _EARLIER_REACH = 31  # days
+# "Mon 3 May, Porto:", "late October 2015:", "19 September:": a day, perhaps a place, and a colon.
+_NAMED_TIME = rf"(?:{'|'.join(n + '|' + n[:3] + '|' + n[:4] for n in (*MONTHS, *WEEKDAYS))})\b\.?"
+_TIME_WORD = rf"(?:{_NAMED_TIME}|\d{{1,2}}(?:st|nd|rd|th)?|\d{{4}}|[Ll]ate|[Ee]arly|[Mm]id|and|to|of|the|The)"
+_DATE_LABEL = re.compile(
+    rf"\s*(?:\([A-Z/]{{1,6}}\)\s*)?(?=[^:]*?(?:{_NAMED_TIME}|\d{{4}}))"
+    rf"(?:{_TIME_WORD}(?:\s*[,–—/.-]\s*|\s+|(?=:)|(?=\s*\()))+"
+    r"(?:(?:(?<=[,–—-]\s)|(?:in|at)\s+)[A-Z][\w’'.-]*(?:,?\s+(?:(?:de|of|the|upon|am|la|el)\s+)*[A-Z][\w’'.-]*){0,4})?"
+    r"(?:\s*\([^():\n]{1,40}\))?\s*:(?=\s)",
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -347,6 +356,33 @@ _READERS = {
     "season": _season,
     "year": _year,
 }
+
+
+def date_label(text: str) -> int:
+    """How many characters of a text are a label that dates it: "18 May, Porto:". 0 where it has none."""
+    match = _DATE_LABEL.match(text)
+    return match.end() if match else 0
+
+
+def labelled_month(text: str, today: date | None, before: str | None) -> str | None:
+    """The month or year of a label that names no day, as "October:" in a chronology.
+
+    before: the day or month of the entry before, which a month without a year follows.
+    """
+    label = text[: date_label(text)]
+    named = re.search("|".join(MONTHS), label)
+    years = re.findall(r"\b(?:19|20)\d\d\b", label)
+    year = int(years[0]) if len(years) == 1 else None
+    if named is None:
+        return str(year) if year and re.fullmatch(r"\s*\d{4}\s*:", label) else None
+    month = read_number(named.group())
+    if month is None or re.search(r"\d", label.replace(str(year), "")):
+        return None
+    if year is None and before is not None and len(before) >= 7:
+        year = int(before[:4]) + (month < int(before[5:7]))
+    elif year is None and today is not None:
+        year = _nearest_month(month, today, -1)
+    return f"{year}-{month:02d}" if year else None
 
 
 def is_full_day(value: str | None) -> bool:

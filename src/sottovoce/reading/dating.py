@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 
 from sottovoce.days import first_day
-from sottovoce.reading.calendar_days import is_full_day
+from sottovoce.reading.calendar_days import date_label, is_full_day, labelled_month
+from sottovoce.reading.datelines import as_date
 from sottovoce.reading.dates import (
     SectionDay,
     basis_of_section,
@@ -120,6 +121,8 @@ class _Dater(ToldDays):
     def _entry_day(self) -> Dating | None:
         """The day that opens the entry, or a dated heading over it."""
         section = self.section
+        if not section.is_entry and (labelled := self._label_day()) is not None:
+            return labelled
         if section.words is None or (self._is_standing() and self.tense != "past"):
             return None
         opens_own = section.is_entry or section.words[0] < self.block.start
@@ -127,6 +130,19 @@ class _Dater(ToldDays):
         if not opens_own or is_dateline or self.tense == "pluperfect":
             return None
         return self._from_section()
+
+    def _label_day(self) -> Dating | None:
+        """The month or year in a label before an entry: "October: he told the envoy that ..."."""
+        text = self.page.text[self.block.start : self.block.end]
+        end = date_label(text)
+        if not end:
+            return None
+        before = next(
+            (s.day for s in reversed(self.sections[: self.block.index]) if s.is_entry and s.day), None
+        )
+        value = labelled_month(text, as_date(self.sections[0].day), before)
+        words = text[:end].rstrip(": ")
+        return Dating(value, DateBasis.STATED, words) if value is not None else None
 
     def _carried_day(self) -> Dating | None:
         """The last day told before in the paragraph, carried on by words in the past tense."""

@@ -13,8 +13,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.antecedents import NEUTER, PLURAL, find_antecedent
+from sottovoce.reading.calendar_days import date_label
 from sottovoce.reading.discourse import PAPERS, Discourse, Paper, Speaker
 from sottovoce.reading.gazetteer import load_bodies, name_of_code
+from sottovoce.reading.grammar import SUBJECTS
 from sottovoce.reading.identities import body, government
 from sottovoce.reading.page import Block, Page
 from sottovoce.reading.spans import mention_at, mentions_touching
@@ -58,6 +60,10 @@ def find_speaker(
     page: Page, block: Block, token: Token, discourse: Discourse, *, must_speak: bool = False
 ) -> Speaker | None:
     """The speaker that `token` heads, or None. must_speak: only people and papers do what the cue says."""
+    behind = _behind_date(page, block, token)
+    if behind is None:
+        return None
+    token = behind
     start, end = block.start + token.idx, block.start + token.idx + len(token)
     word = token.lower_
     if token.pos_ == "PRON" or word in PLURAL | NEUTER:
@@ -91,6 +97,19 @@ def find_speaker(
     ):
         return _anybody(page, block, token, mention)
     return found
+
+
+def _behind_date(page: Page, block: Block, token: Token) -> Token | None:
+    """The token itself; in the label of "18 May, Porto: Novak tells ...", the subject behind it, if any."""
+    sentence = token.sent
+    reach = sentence.start_char + date_label(sentence.text)
+    named = mention_at(page, block.start + token.idx)
+    if token.idx >= reach or (named is not None and named.actor.kind is ActorKind.PERSON):
+        return token
+    if token.dep_ not in SUBJECTS or token.head.idx < reach:
+        return None
+    between = [t for t in sentence if reach <= t.idx < token.head.idx and t.pos_ in ("PROPN", "NOUN", "PRON")]
+    return between[-1] if between else None
 
 
 def _of_state(page: Page, mention: Mention) -> Speaker | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from sottovoce.reading.calendar_days import date_label
 from sottovoce.reading.cues import Cue
 from sottovoce.reading.grammar import PUNCTUATION, SUBJECTS, is_finite
 
@@ -96,6 +97,7 @@ def split_content(doc: Doc, first: int, last: int, skip: range | None = None) ->
     A cut is made at a semicolon and before a coordinated clause with a subject of its own. `skip`: tokens of
     an interrupting cue, never cut through.
     """
+    first = _own_clause(doc, first, last, skip)
     cuts = {first}
     for i in range(first + 1, last + 1):
         if skip is not None and i in skip:
@@ -120,6 +122,17 @@ def split_content(doc: Doc, first: int, last: int, skip: range | None = None) ->
         else:
             ranges[-1] = (ranges[-1][0], high)
     return [r for r in ranges if r[1] >= r[0]]
+
+
+def _own_clause(doc: Doc, first: int, last: int, skip: range | None) -> int:
+    """ "18 May, Porto: Novak assures us, in public, that ...": what the cue itself governs is its content."""
+    if skip is None or not date_label(doc[first : last + 1].text):
+        return first
+    for i in range(skip.start + 1, last):
+        head = doc[i].head
+        if doc[i].lower_ == "that" and doc[i].dep_ == "mark" and head.dep_ == "ccomp" and head.head.i in skip:
+            return i + 1
+    return first
 
 
 def _clause_start(doc: Doc, verb: Token, first: int) -> int | None:
