@@ -10,6 +10,12 @@ from typing import TypeVar
 
 from sottovoce.days import last_day
 from sottovoce.judgement.answer import Answer, Settings, answer, check_parameters
+from sottovoce.judgement.bearing import (
+    circumstances_about,
+    documents_about,
+    estimates_in,
+    verdicts_about,
+)
 from sottovoce.judgement.changes import linchpins, would_change
 from sottovoce.judgement.estimative import confidence_of, likelihood_of
 from sottovoce.judgement.grounds import Grounds
@@ -55,20 +61,23 @@ def judge_case(
 ) -> Judgement:
     """Judge one case by what was known.
 
-    records: already cut to what had surfaced by `case.as_of`.
+    records: already cut to what had surfaced by `case.as_of`; those about other cases are left out here.
     patron_codes, courted_codes: further codes that count for each side (members of a bloc).
     parameters: inputs of the game fixed by the user, by name, and "game_weight". Raises CaseError on others.
     """
     check_parameters(parameters or {})
+    near, far = patron_codes | {case.patron}, (courted_codes | {case.courted}) - {case.sender}
+    about = documents_about(case.sender, near | far, statements, events, beliefs, circumstances)
     grounds = Grounds(
         case=case,
-        patron_codes=patron_codes | {case.patron},
-        courted_codes=(courted_codes | {case.courted}) - {case.sender},
+        patron_codes=near,
+        courted_codes=far,
         statements=_by_id(statements),
         events=_by_id(events),
         beliefs=_by_id(beliefs),
-        circumstances=_by_id(circumstances),
+        circumstances=_by_id(circumstances_about(circumstances, case.sender, near | far, about)),
         documents=_by_id(documents),
+        case_documents=about,
         divergence=divergence,
         alignment=alignment,
     )
@@ -90,7 +99,9 @@ def judge_case(
         likelihood=likelihood_of(found.probability),
         confidence=confidence,
         confidence_reason=why,
-        reasons=reasons_of(grounds, found, verdicts, estimates, names),
+        reasons=reasons_of(
+            grounds, found, verdicts_about(verdicts, about), estimates_in(estimates, about), names
+        ),
         linchpins=linchpins(grounds, found, settings, names),
         would_change=would_change(grounds, found, settings, names),
         lacks=lacks_of(grounds, found, names),

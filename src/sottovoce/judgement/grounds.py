@@ -44,6 +44,7 @@ class Grounds:
     beliefs: tuple[Belief, ...]
     circumstances: tuple[Circumstance, ...]
     documents: tuple[Document, ...]
+    case_documents: frozenset[str]  # ids of those that are about this case (`bearing.py`)
     divergence: Divergence | None
     alignment: Alignment | None
 
@@ -83,10 +84,19 @@ def concessions(grounds: Grounds) -> list[Event]:
 
 
 def all_concessions(grounds: Grounds) -> list[Event]:
-    """The same in every telling. What it lets its patron do is no concession."""
-    foreign = frozenset() if grounds.is_front_at_home else grounds.patron_codes
+    """The same in every telling. What it lets its patron do is no concession, nor what it yields to a third
+    state; where nobody is named, the report has to be about the case."""
     own = _deeds(grounds, frozenset({grounds.case.sender}))
-    return [e for e in own if e.type in _CONCESSIONS and not set(e.targets) & foreign]
+    return [e for e in own if e.type in _CONCESSIONS and _is_towards_courted(grounds, e)]
+
+
+def _is_towards_courted(grounds: Grounds, event: Event) -> bool:
+    if not event.targets:
+        return event.passage.document in grounds.case_documents
+    # Entries such as "AAA opposition" are at home: prisoners freed, a post filled with an opponent.
+    codes = {entry.split(" ", 1)[0] for entry in event.targets}
+    foreign = frozenset() if grounds.is_front_at_home else grounds.patron_codes
+    return not codes & foreign and bool(codes & (grounds.courted_codes | {grounds.case.sender}))
 
 
 def told_concessions(grounds: Grounds) -> list[Circumstance]:
