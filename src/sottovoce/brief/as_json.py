@@ -10,6 +10,7 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
+from sottovoce.brief.retold import documents_by_id, words_of
 from sottovoce.brief.wording import Namer
 from sottovoce.records import Brief, Divergence, Document, Passage, Statement
 from sottovoce.vocabulary import DivergenceKind
@@ -17,7 +18,7 @@ from sottovoce.vocabulary import DivergenceKind
 
 def to_json(brief: Brief, name_of: Namer) -> str:
     """Keys: title, headline, case, divergence, alignment, commitments, judgement, statements, events, …"""
-    texts = {document.id: document.text for document in brief.documents}
+    documents = documents_by_id(brief)
     content = {
         "title": brief.title,
         "headline": brief.headline,
@@ -28,7 +29,7 @@ def to_json(brief: Brief, name_of: Namer) -> str:
         "commitments": _plain(brief.commitments),
         "judgement": _plain(brief.judgement),
         "statements": [
-            statement_object(statement, texts.get(statement.passage.document))
+            statement_object(statement, documents.get(statement.passage.document))
             for statement in brief.statements
         ],
         "events": _plain(brief.events),
@@ -78,9 +79,13 @@ def divergence_object(divergence: Divergence | None) -> dict[str, Any]:
     }
 
 
-def statement_object(statement: Statement, text: str | None) -> dict[str, Any]:
-    """One statement; `span` is its content, `start` and `end` are its anchor."""
-    start, end = anchor_span(statement, text)
+def statement_object(statement: Statement, document: Document | None) -> dict[str, Any]:
+    """One statement; `span` is its content, `start` and `end` are its anchor.
+
+    `sentence` is given where the content alone would mislead ("denies that …"), else null.
+    """
+    start, end = anchor_span(statement, document.text if document else None)
+    words = words_of(statement, {document.id: document} if document else {})
     commitment = statement.commitment
     return {
         "id": statement.id,
@@ -90,6 +95,7 @@ def statement_object(statement: Statement, text: str | None) -> dict[str, Any]:
         "end": end,
         "anchor": statement.anchor,
         "content": statement.content,
+        "sentence": words.text if words.is_sentence else None,
         "speaker": statement.speaker.name,
         "speaker_surface": statement.speaker_surface,
         "speaker_type": statement.speaker.kind.value,

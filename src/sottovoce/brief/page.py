@@ -49,6 +49,8 @@ class Lead:
     how: str
     is_reported: bool  # nobody stands for these words
     is_silence: bool  # a refusal to comment
+    is_retold: bool = False  # the report's whole sentence, where the words alone would mislead
+    is_plural: bool = False
 
     @property
     def when(self) -> str:
@@ -58,6 +60,9 @@ class Lead:
     def rest(self) -> str:
         """What follows the name: ", President of Ostmark, told Orlo Grand"."""
         office = f", {self.office}," if self.office else ""
+        if self.is_retold:
+            to_whom = f" to {self.to_whom}" if self.to_whom else ""
+            return f"{office}{to_whom}{'' if office and not to_whom else ','} in the report’s words"
         return f"{office} {self._verb}{f' {self.to_whom}' if self.to_whom else ''}"
 
     @property
@@ -66,7 +71,8 @@ class Lead:
         if self.is_silence:
             return "gave no comment to" if self.to_whom else "gave no comment"
         if self.is_reported:
-            return "is reported to have told" if self.to_whom else "is reported to have said"
+            are = "are" if self.is_plural else "is"
+            return f"{are} reported to have {'told' if self.to_whom else 'said'}"
         return "told" if self.to_whom else "said"
 
 

@@ -6,6 +6,7 @@ said to one audience, on one day, in one way.
 
 from sottovoce.brief.cites import Cites
 from sottovoce.brief.page import AlsoIn, Group, Lead, Said, Speech
+from sottovoce.brief.retold import Words, documents_by_id, words_of
 from sottovoce.brief.sentences import case_names, in_front
 from sottovoce.brief.sides import COURTED, PATRON, is_by_sender, measured_sides, side_of
 from sottovoce.brief.terms import ACT_WORDS, DATE_BASIS_WORDS, FORM_WORDS, ONLY_REPORTED
@@ -16,13 +17,14 @@ from sottovoce.brief.wording import (
     channel_words,
     day_words,
     is_code,
+    is_plural,
     join_words,
     name_phrase,
     quoted,
     tidy,
 )
 from sottovoce.records import Brief, Document, Passage, Statement
-from sottovoce.vocabulary import Act, Authenticity, Channel
+from sottovoce.vocabulary import Act, Authenticity, Channel, Form
 
 Echoes = tuple[Statement, ...]
 
@@ -39,6 +41,7 @@ def statement_groups(
 ) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
     """The lanes of the case, and the statements outside it by speaker."""
     labels = {document.id: report_title(document) for document in brief.documents}
+    documents = documents_by_id(brief)
     case = brief.case
     measured = measured_sides(brief)
     sides: dict[str, list[Echoes]] = {PATRON: [], COURTED: [], "": []}
@@ -50,7 +53,7 @@ def statement_groups(
             outside.setdefault(speaker_title(group[0], name_of), []).append(group)
 
     def speeches(some: list[Echoes]) -> tuple[Speech, ...]:
-        return _speeches(some, labels, cites, name_of)
+        return _speeches(some, labels, documents, cites, name_of)
 
     lanes: tuple[Group, ...] = ()
     if case is not None:
@@ -82,16 +85,22 @@ def speaker_title(statement: Statement, name_of: Namer) -> str:
 
 
 def _speeches(
-    echoes: list[Echoes], labels: dict[str, str], cites: Cites, name_of: Namer
+    echoes: list[Echoes],
+    labels: dict[str, str],
+    documents: dict[str, Document],
+    cites: Cites,
+    name_of: Namer,
 ) -> tuple[Speech, ...]:
     """Things said with one lead, in the order of the first of them."""
     by_lead: dict[Lead, list[Said]] = {}
     for group in echoes:
-        by_lead.setdefault(_lead(group[0], name_of), []).append(_said(group, labels, cites))
+        words = words_of(group[0], documents)
+        lead = _lead(group[0], words, name_of)
+        by_lead.setdefault(lead, []).append(_said(group, words, labels, cites))
     return tuple(Speech(lead=lead, rows=tuple(rows)) for lead, rows in by_lead.items())
 
 
-def _lead(statement: Statement, name_of: Namer) -> Lead:
+def _lead(statement: Statement, words: Words, name_of: Namer) -> Lead:
     surfaced = statement.surfaced_on if statement.surfaced_on != statement.said_on else None
     return Lead(
         said=day_words(statement.said_on),
@@ -102,6 +111,8 @@ def _lead(statement: Statement, name_of: Namer) -> Lead:
         how=channel_words(statement.channel, statement.authenticity),
         is_reported=_is_only_reported(statement),
         is_silence=statement.acts[:1] == (Act.NO_COMMENT,),
+        is_retold=words.is_retold,
+        is_plural=is_plural(statement.speaker.name),
     )
 
 
@@ -121,16 +132,16 @@ def _is_only_reported(statement: Statement) -> bool:
     return statement.authenticity in ONLY_REPORTED
 
 
-def _said(group: Echoes, labels: dict[str, str], cites: Cites) -> Said:
+def _said(group: Echoes, words: Words, labels: dict[str, str], cites: Cites) -> Said:
     first = group[0]
     cite = cites.cite(first.passage)
     tellings = [other.passage for other in group[1:]]
     tellings += [passage for one in group for passage in one.alt_passages]
     return Said(
-        quote=quoted(first.content),
+        quote=quoted(words.text),
         acts=join_words(ACT_WORDS[act] for act in first.acts),
-        form=FORM_WORDS[first.form],
-        asides=_asides(first),
+        form=FORM_WORDS[Form.MIXED if words.is_retold and first.form is Form.DIRECT else first.form],
+        asides=_asides(first, words),
         cite=cite,
         also_in=_also_in(first, tellings, labels, cites),
     )
@@ -152,7 +163,7 @@ def _telling_label(document: str, first: Statement, labels: dict[str, str]) -> s
     return "the same report" if document == first.passage.document else labels.get(document, "another report")
 
 
-def _asides(statement: Statement) -> tuple[str, ...]:
+def _asides(statement: Statement, words: Words) -> tuple[str, ...]:
     """What a careful reader wants to know of the coding itself."""
     asides = []
     basis = DATE_BASIS_WORDS[statement.date_basis] if statement.date_basis else ""
@@ -162,4 +173,6 @@ def _asides(statement: Statement) -> tuple[str, ...]:
         asides.append("channel inferred")
     if statement.confidence < LOW_CONFIDENCE:
         asides.append("the reader is not sure of this one")
+    if words.is_cut:
+        asides.append("the words between are not at hand; they may turn the sense")
     return tuple(asides)

@@ -7,6 +7,7 @@ Whatever carries no day is left out here; it stands in the statements and in the
 from sottovoce.brief.charts import Mark, draw_timeline
 from sottovoce.brief.cites import Cites
 from sottovoce.brief.page import Moment, Picture
+from sottovoce.brief.retold import documents_by_id, words_of
 from sottovoce.brief.said import Echoes, listeners, report_title, speaker_title
 from sottovoce.brief.wording import (
     DAY_NOT_TOLD,
@@ -19,7 +20,7 @@ from sottovoce.brief.wording import (
     tidy,
 )
 from sottovoce.days import is_day
-from sottovoce.records import Brief, Statement
+from sottovoce.records import Brief, Document, Statement
 from sottovoce.vocabulary import Channel
 
 MAX_QUOTE_CHARS = 90
@@ -28,7 +29,7 @@ MAX_MARKS = 30
 
 
 def timeline(brief: Brief, echoes: tuple[Echoes, ...], cites: Cites, name_of: Namer) -> tuple[Moment, ...]:
-    moments = _spoken(echoes, cites, name_of)
+    moments = _spoken(echoes, documents_by_id(brief), cites, name_of)
     for event in brief.events:
         if event.date is not None:
             moment = Moment(
@@ -55,7 +56,7 @@ def timeline(brief: Brief, echoes: tuple[Echoes, ...], cites: Cites, name_of: Na
 
 
 def _spoken(
-    echoes: tuple[Echoes, ...], cites: Cites, name_of: Namer
+    echoes: tuple[Echoes, ...], documents: dict[str, Document], cites: Cites, name_of: Namer
 ) -> list[tuple[tuple[int, str], int, Moment]]:
     """One moment for all that a speaker told one audience on one day and that surfaced on one day."""
     together: dict[tuple[str | None, str | None, str], list[Statement]] = {}
@@ -72,7 +73,7 @@ def _spoken(
             said=day_words(said_on),
             surfaced=day_words(surfaced_on),
             kind="statement" if len(statements) == 1 else "statements",
-            what=f"{speaker}: {quoted(shorten(statements[0].content))}{more}",
+            what=f"{speaker}: {quoted(shorten(words_of(statements[0], documents).text))}{more}",
             cites=cites.cite_all(statement.passage for statement in statements),
             document=None,
         )

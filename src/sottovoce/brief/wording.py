@@ -117,7 +117,18 @@ def count(number: int, one: str, many: str | None = None) -> str:
 
 
 def with_article(name: str) -> str:
-    return f"the {name}" if _TAKES_ARTICLE.match(name) else name
+    """The name as it stands inside a sentence: "the Government of the United States"."""
+    head, of, tail = name.rpartition(" of ")
+    inside = f"{head}{of}the {tail}" if of and _TAKES_ARTICLE.match(tail) else name
+    return f"the {inside}" if _TAKES_ARTICLE.match(name) else inside
+
+
+def is_plural(name: str) -> bool:
+    """Does the name of a speaker take a plural verb? Several speakers do, and people without a name."""
+    if ";" in name:
+        return True
+    who, unnamed, _ = name.partition(" (unnamed)")
+    return bool(unnamed) and re.search(r"(?:[^su\W]s|people|men)\Z", who.partition(" of ")[0]) is not None
 
 
 def name_phrase(code: str, name_of: Namer) -> str:

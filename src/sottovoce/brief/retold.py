@@ -1,0 +1,150 @@
+"""Which words to print for a statement, so that no denial is shown as the claim that it denies.
+
+In: a statement and its report. Out: the content where it can stand alone, else the sentence around it.
+Method: the content of "Moscow denies that it is preparing an attack" says the opposite of the sentence. So
+the sentence is printed where the reporting words deny, doubt or refuse, where they are negated, and where
+they carry part of the meaning because the content is no clause ("offers | Minsk as the venue").
+"""
+
+import re
+from dataclasses import dataclass
+
+from sottovoce.brief.cites import context_of
+from sottovoce.brief.wording import tidy
+from sottovoce.records import Brief, Document, Passage, Statement
+from sottovoce.vocabulary import Act, Form
+
+# How far from the reporting words, or before the content, a negation still turns them, in characters.
+REACH_BEFORE_CUE = 45
+REACH_AFTER_CUE = 25
+REACH_BEFORE_CONTENT = 30
+# Reporting words further away than this belong to another sentence.
+MAX_CUE_GAP = 400
+
+_NEGATIONS = (
+    r"\w+n[’']t|cannot|not?|never|nor|neither|none|nobody|nothing|no one|hardly|scarcely|barely|rarely|"
+    r"seldom|without|nowhere|little|few|far from|fail\w*|stop\w* short|unable|unwilling|reluctant|unlikely|"
+    r"rather than|instead of"
+)
+_DOUBTS = (
+    r"doubt\w*|disbelie\w*|den(?:y|ies|ied|ying|ials?)|disput\w*|dismiss\w*|reject\w*|rul(?:e[sd]?|ing) out|"
+    r"refus\w*|declin\w*|rebuff\w*|refut\w*|rebut\w*|disavow\w*|disown\w*|repudiat\w*|disagre\w*|"
+    r"contradict\w*|contest(?:s|ed|ing)?|question(?:s|ed|ing)?|deni\w*|debunk\w*|exclud\w*|retract\w*|"
+    r"scoff\w*|mock\w*|brush\w* (?:off|aside|away)|wav\w+ (?:off|aside|away)|shrug\w* off|laugh\w* off|"
+    r"sceptic\w*|skeptic\w*|question marks?|pour\w* cold water|play\w* down|false|untrue|fake|lies?|myths?"
+)
+_NEGATED = re.compile(rf"\b(?:{_NEGATIONS})\b", re.IGNORECASE)
+_TURNED = re.compile(rf"\b(?:{_NEGATIONS}|{_DOUBTS})\b", re.IGNORECASE)
+_DOUBTING = re.compile(rf"\b(?:{_DOUBTS})\b", re.IGNORECASE)
+
+# Reporting words that add nothing to what they report.
+_PLAIN_CUE = re.compile(
+    r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|add(?:s|ed|ing)?|go(?:es|ing)? on|went on|"
+    r"continu\w+|not(?:e|es|ed|ing)|stat(?:e|es|ed|ing)|writ(?:e|es|ing|ten)|wrote|explain\w*|repl\w+|"
+    r"answer\w*|respond\w*|declar\w+|announc\w+|remark\w*|report\w*|accord\w+|think\w*|thought|believ\w+|"
+    r"tweet\w*|post(?:s|ed|ing)?|count|words|telling|view|opinion)\b|^\W*$",
+    re.IGNORECASE,
+)
+# What opens a clause between the reporting words and the content.
+_OPENS_CLAUSE = re.compile(r"\b(?:that|whether|how|what|why|when|where|if)\b|[:,]\W*\Z", re.IGNORECASE)
+_CLAUSE_BREAK = re.compile(r"[;:]|\b(?:and|but)\b", re.IGNORECASE)
+_STEP = re.compile(r"[,;:.]|\b(?:and|but|or)\b", re.IGNORECASE)
+_IS_CLAUSE = re.compile(r"(?:that|whether|how|what|why|when|where|if)\b", re.IGNORECASE)
+_VEIL = re.compile(r" {4,}")
+_MARKS = re.compile(r"[“”\"„«»]")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Words:
+    """What to print; `is_retold` where it is the report that speaks, `is_cut` where its words are veiled."""
+
+    text: str
+    is_sentence: bool = False
+    is_retold: bool = False
+    is_cut: bool = False
+
+
+def documents_by_id(brief: Brief) -> dict[str, Document]:
+    return {document.id: document for document in brief.documents}
+
+
+def words_of(statement: Statement, documents: dict[str, Document]) -> Words:
+    """The content, or the whole sentence where the content alone would mislead."""
+    document = documents.get(statement.passage.document)
+    if document is None or statement.acts[:1] == (Act.NO_COMMENT,):
+        return _without_text(statement)
+    cue = _governing_cue(statement)
+    if not (_is_turned(statement, cue, document.text) or _needs_cue(statement, cue, document.text)):
+        return Words(text=statement.content)
+    start, end = context_of(document.text, _joined(statement.passage, cue))
+    found = document.text[start:end]
+    is_own = statement.form is Form.DIRECT and not _MARKS.search(found)
+    return Words(
+        text=tidy(_VEIL.sub(" … ", found)),
+        is_sentence=True,
+        is_retold=not is_own,
+        is_cut=_VEIL.search(found) is not None,
+    )
+
+
+def _without_text(statement: Statement) -> Words:
+    """The report is not at hand: the reporting words themselves are all that can warn the reader."""
+    cue = statement.cue or ""
+    if _TURNED.search(cue) and statement.acts[:1] != (Act.NO_COMMENT,):
+        return Words(text=f"{tidy(cue)} … {statement.content}", is_sentence=True, is_retold=True, is_cut=True)
+    return Words(text=statement.content)
+
+
+def _governing_cue(statement: Statement) -> Passage | None:
+    cue, content = statement.cue_passage, statement.passage
+    if cue is None or cue.document != content.document:
+        return None
+    gap = max(content.start - cue.end, cue.start - content.end)
+    return cue if gap <= MAX_CUE_GAP else None
+
+
+def _joined(content: Passage, cue: Passage | None) -> Passage:
+    if cue is None:
+        return content
+    return Passage(
+        document=content.document, start=min(content.start, cue.start), end=max(content.end, cue.end)
+    )
+
+
+def _is_turned(statement: Statement, cue: Passage | None, text: str) -> bool:
+    """Do the words around the content deny, doubt, refuse or negate it?"""
+    content = statement.passage
+    first = context_of(text, Passage(document=content.document, start=content.start, end=content.start + 1))[
+        0
+    ]
+    before = text[max(first, content.start - REACH_BEFORE_CONTENT) : content.start]
+    if _NEGATED.search(_STEP.split(before)[-1]):
+        return True
+    if cue is None:
+        return False
+    if cue.start >= content.start and cue.end <= content.end:
+        # Reporting words at the head of the content have lost the speaker that stood before them.
+        return cue.start - content.start < 3 and _DOUBTING.search(text[cue.start : cue.end]) is not None
+    if _DOUBTING.search(text[cue.start : cue.end]):
+        return True
+    first = context_of(text, cue)[0]
+    start = max(first, cue.start - REACH_BEFORE_CUE)
+    if content.end <= cue.start:
+        start = max(start, content.end)
+    ahead = _CLAUSE_BREAK.split(text[start : cue.start])[-1]
+    end = cue.end + REACH_AFTER_CUE
+    if content.start >= cue.end:
+        end = min(end, content.start)
+    after = re.split(r"[.;:]|\bthat\b", text[cue.end : end])[0]
+    return _TURNED.search(ahead) is not None or _NEGATED.search(after) is not None
+
+
+def _needs_cue(statement: Statement, cue: Passage | None, text: str) -> bool:
+    """Is the content no clause of its own, so that the reporting words carry part of the meaning?"""
+    content = statement.passage
+    if cue is None or cue.end > content.start or _PLAIN_CUE.search(text[cue.start : cue.end]):
+        return False
+    gap = text[cue.end : content.start]
+    is_aside = gap.startswith(",")  # "Minsk, he stressed, keeps …, and the people would …"
+    is_clause = _IS_CLAUSE.match(text[content.start : content.end]) or _OPENS_CLAUSE.search(gap)
+    return not (is_aside or is_clause or re.search(r"[.!?;]\s", gap))
