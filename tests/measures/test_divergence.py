@@ -174,3 +174,21 @@ def test_no_number_is_ever_not_a_number(statements: list[Statement]) -> None:
     assert all(number is None or math.isfinite(number) for number in numbers)
     if found.measure.value is not None and found.measure.low is not None and found.measure.high is not None:
         assert found.measure.low <= found.measure.value <= found.measure.high
+
+
+def test_closed_words_to_the_patron_are_no_open_hedging() -> None:
+    days = [f"2031-03-0{i}" for i in range(1, 6)]
+    near = [
+        statement(f"n{d}", ["align"], audience=["BBB"], targets=[("BBB", 0.9)], said_on=d, document=f"n{d}")
+        for d in days
+    ]
+    far = [
+        statement(f"f{d}", ["align"], audience=["CCC"], targets=[("CCC", 0.9)], said_on=d, document=f"f{d}")
+        for d in days
+    ]
+    both_open = measured([*near, *far])
+    assert both_open.kind is DivergenceKind.OPEN_HEDGING
+    leaked = [replace(s, channel=Channel.LEAKED) for s in near]
+    closed = measured([*leaked, *far])
+    assert closed.kind is DivergenceKind.NONE
+    assert any("no open hedging" in caveat for caveat in closed.measure.caveats)

@@ -78,3 +78,40 @@ def test_discoveries_keep_the_mean_doubt_below_the_rate(probabilities: list[floa
 @settings(max_examples=10, deadline=None)
 def test_the_order_of_statements_does_not_change_what_is_found(statements: list[Statement]) -> None:
     assert find_triads(statements) == find_triads(two_voices())
+
+
+def confided(*, kind: float = 0.6) -> list[Statement]:
+    """AAA assures BBB in the open, and flatters CCC more in letters that leak."""
+    days = ["2031-03-01", "2031-03-09", "2031-03-20", "2031-04-02"]
+    loud = [
+        statement(
+            f"loud{i}", ["align"], audience=["BBB"], targets=[("BBB", 0.6)], said_on=day, document=f"w{i}"
+        )
+        for i, day in enumerate(days)
+    ]
+    quiet = [
+        statement(
+            f"quiet{i}",
+            ["promise", "align"],
+            audience=["CCC"],
+            targets=[("CCC", kind), ("BBB", -0.2)],
+            channel="leaked",
+            authenticity="leaked_unconfirmed",
+            said_on=day,
+            document=f"l{i}",
+        )
+        for i, day in enumerate(days)
+    ]
+    return loud + quiet
+
+
+@pytest.mark.parametrize("kind", [pytest.param(0.3, id="liked-less"), pytest.param(0.9, id="liked-more")])
+def test_whoever_is_told_in_confidence_is_the_courted_side(kind: float) -> None:
+    (found,) = find_triads(confided(kind=kind))
+    assert (found.case.patron, found.case.courted) == ("BBB", "CCC")
+    assert found.divergence.kind is DivergenceKind.COVERT
+
+
+def test_where_both_are_told_in_the_open_the_better_liked_is_the_patron() -> None:
+    opened = [replace(s, channel=Channel.PUBLIC) for s in confided(kind=0.9)]
+    assert [(t.case.patron, t.case.courted) for t in find_triads(opened)] == [("CCC", "BBB")]

@@ -25,6 +25,8 @@ LIKELY_ENOUGH = 0.8
 LIKELY_ENOUGH_IF_ALL_LEAKED = 0.95
 # Above this share of frank words to its face, the courted side hears the patron's line as well.
 FRANK_SHARE = 1 / 3
+# Above this share of closed words a side is told in confidence, and its voice is no open one.
+CONFIDED_SHARE = 1 / 2
 
 _METHOD = "conjugate normal-inverse-gamma, tempered weights (docs/methods/divergence.md)"
 _DOUBTFUL = frozenset({Authenticity.LEAKED_DENIED, Authenticity.ANONYMOUS_SOURCED})
@@ -114,7 +116,12 @@ def measure_divergence(
     if result.kind is DivergenceKind.NONE and _both_speak(opened):
         posterior = _posterior_of(opened, prior)
         if posterior.above(LEAST_DELTA) >= LIKELY_ENOUGH:
-            return _result(opened, posterior, DivergenceKind.OPEN_HEDGING, (), prior)
+            if _closed_share(opened, facing=1) <= CONFIDED_SHARE:
+                return _result(opened, posterior, DivergenceKind.OPEN_HEDGING, (), prior)
+            confided = (
+                "The words to the patron were closed and those to the courted side open: no open hedging."
+            )
+            return _result(opened, posterior, DivergenceKind.NONE, (confided,), prior)
         if not _both_speak(covert):
             return _result(opened, posterior, DivergenceKind.NONE, (), prior)
     return result
@@ -201,6 +208,24 @@ def hides_nothing(statement: Statement) -> bool:
     is_same_day = statement.said_on is not None and statement.said_on == statement.surfaced_on
     is_told_by_itself = statement.authenticity is Authenticity.OFFICIAL_READOUT
     return statement.channel is Channel.PRIVATE and (is_same_day or is_told_by_itself)
+
+
+def confided_share(statements: Sequence[Statement], sides: Sides, side: str) -> float | None:
+    """Share of the words to one side ("patron" or "courted") that hide something, or None without any.
+
+    Words through an unknown channel tell neither.
+    """
+    heard = [
+        s
+        for s in statements
+        if audience_side(s, sides) == side and (hides_nothing(s) or s.channel is not Channel.UNKNOWN)
+    ]
+    return sum(not hides_nothing(s) for s in heard) / len(heard) if heard else None
+
+
+def _closed_share(voices: list[Voice], *, facing: int) -> float:
+    here = [v for v in voices if v.facing == facing]
+    return sum(v.weight for v in here if not hides_nothing(v.statement)) / sum(v.weight for v in here)
 
 
 def _occasion(statement: Statement, facing: int) -> tuple[str, int, str]:

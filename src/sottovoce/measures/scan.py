@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sottovoce.measures.corroboration import echo_weights
-from sottovoce.measures.divergence import measure_divergence
+from sottovoce.measures.divergence import CONFIDED_SHARE, confided_share, hides_nothing, measure_divergence
 from sottovoce.measures.position import Sides, codes_in, sides_of, states_of
 from sottovoce.records import Case, Divergence, Statement
 from sottovoce.vocabulary import DivergenceKind
@@ -131,10 +131,29 @@ def _sides(sender: str, patron: str, courted: str, blocs: Mapping[str, frozenset
 
 
 def _is_patron(own: list[Statement], sides: Sides) -> bool:
-    """Does the sender speak at least as well of the patron as of the courted side, over all its words?"""
-    near = [t.polarity for s in own for t in s.targets if t.id in sides.patron]
-    far = [t.polarity for s in own for t in s.targets if t.id in sides.courted]
-    return not near or not far or sum(near) / len(near) >= sum(far) / len(far)
+    """May this side be the one the front is shown to?
+
+    Whoever is told in confidence is courted. Else the sender speaks at least as well of its patron as of the
+    courted side, over all its words; or in the open ones, where the courted side is told in confidence and
+    what it hears there is not for the patron's ears.
+    """
+    near_confided, far_confided = (
+        (confided_share(own, sides, side) or 0.0) > CONFIDED_SHARE for side in ("patron", "courted")
+    )
+    if near_confided and not far_confided:
+        return False
+    near, far = _ratings(own, sides.patron), _ratings(own, sides.courted)
+    if not near or not far or sum(near) / len(near) >= sum(far) / len(far):
+        return True
+    if not far_confided or near_confided:
+        return False
+    opened = [s for s in own if hides_nothing(s)]
+    near, far = _ratings(opened, sides.patron), _ratings(opened, sides.courted)
+    return bool(near) and sum(near) / len(near) >= (sum(far) / len(far) if far else 0.0)
+
+
+def _ratings(statements: list[Statement], codes: frozenset[str]) -> list[float]:
+    return [t.polarity for s in statements for t in s.targets if t.id in codes]
 
 
 def _is_told(divergence: Divergence, *, is_home_front: bool) -> bool:
