@@ -188,7 +188,10 @@ def test_leaked_words_without_any_source_are_only_reported() -> None:
 
 def test_both_days_of_a_leaked_letter_are_told() -> None:
     shown = text_of()
-    assert "28 April 2031, surfaced 9 May 2031 (in private, then leaked; not confirmed): Tamar Olin" in shown
+    assert (
+        "28 April 2031, surfaced 9 May 2031 (in private, then leaked; not confirmed in the report that"
+        " holds it): Tamar Olin" in shown
+    )
 
 
 def test_unknown_days_are_called_unknown() -> None:

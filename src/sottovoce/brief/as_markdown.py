@@ -90,7 +90,8 @@ def _group(group: Group) -> str:
 
 def _speech(speech: Speech) -> str:
     lead = speech.lead
-    head = f"- {plain(lead.when)} ({plain(lead.how)}): **{plain(lead.speaker)}**{plain_inside(lead.rest)}:"
+    how = f"{plain(lead.how)}{_cites(speech.confirmed_by)}"
+    head = f"- {plain(lead.when)} ({how}): **{plain(lead.speaker)}**{plain_inside(lead.rest)}:"
     return "\n".join([head, *map(_said, speech.rows)])
 
 

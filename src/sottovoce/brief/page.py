@@ -80,6 +80,7 @@ class Lead:
 class Speech:
     lead: Lead
     rows: tuple[Said, ...]
+    confirmed_by: tuple[Cite, ...] = ()  # passages that stand for a leaked paper
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -148,3 +148,8 @@ def _needs_cue(statement: Statement, cue: Passage | None, text: str) -> bool:
     is_aside = gap.startswith(",")  # "Minsk, he stressed, keeps …, and the people would …"
     is_clause = _IS_CLAUSE.match(text[content.start : content.end]) or _OPENS_CLAUSE.search(gap)
     return not (is_aside or is_clause or re.search(r"[.!?;]\s", gap))
+
+
+def is_turned(statement: Statement, document: Document) -> bool:
+    """Do the reporting words deny, doubt or negate the content? `document` is the report that holds it."""
+    return _is_turned(statement, _governing_cue(statement), document.text)

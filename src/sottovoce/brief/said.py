@@ -4,22 +4,25 @@ In: a `Brief`, its statements grouped by echo. Out: `Group`s of speeches: what o
 said to one audience, on one day, in one way.
 """
 
+from collections.abc import Mapping
+
 from sottovoce.brief.cites import Cites
+from sottovoce.brief.confirmed import confirmations
 from sottovoce.brief.page import AlsoIn, Group, Lead, Said, Speech
 from sottovoce.brief.retold import Words, documents_by_id, words_of
 from sottovoce.brief.sentences import case_names, in_front
 from sottovoce.brief.sides import COURTED, PATRON, is_by_sender, measured_sides, side_of
-from sottovoce.brief.terms import ACT_WORDS, DATE_BASIS_WORDS, FORM_WORDS, ONLY_REPORTED
+from sottovoce.brief.terms import ACT_WORDS, AUTHENTICITY_WORDS, DATE_BASIS_WORDS, FORM_WORDS, ONLY_REPORTED
 from sottovoce.brief.wording import (
     Namer,
     audience_phrase,
     capitalise,
-    channel_words,
     day_words,
     is_code,
     is_plural,
     join_words,
     name_phrase,
+    openness_words,
     quoted,
     tidy,
 )
@@ -42,6 +45,7 @@ def statement_groups(
     """The lanes of the case, and the statements outside it by speaker."""
     labels = {document.id: report_title(document) for document in brief.documents}
     documents = documents_by_id(brief)
+    confirmed = confirmations(brief.statements, documents)
     case = brief.case
     measured = measured_sides(brief)
     sides: dict[str, list[Echoes]] = {PATRON: [], COURTED: [], "": []}
@@ -53,7 +57,7 @@ def statement_groups(
             outside.setdefault(speaker_title(group[0], name_of), []).append(group)
 
     def speeches(some: list[Echoes]) -> tuple[Speech, ...]:
-        return _speeches(some, labels, documents, cites, name_of)
+        return _speeches(some, labels, documents, confirmed, cites, name_of)
 
     lanes: tuple[Group, ...] = ()
     if case is not None:
@@ -88,19 +92,26 @@ def _speeches(
     echoes: list[Echoes],
     labels: dict[str, str],
     documents: dict[str, Document],
+    confirmed: Mapping[str, tuple[Statement, ...]],
     cites: Cites,
     name_of: Namer,
 ) -> tuple[Speech, ...]:
     """Things said with one lead, in the order of the first of them."""
     by_lead: dict[Lead, list[Said]] = {}
+    proofs: dict[Lead, tuple[Passage, ...]] = {}
     for group in echoes:
         words = words_of(group[0], documents)
-        lead = _lead(group[0], words, name_of)
+        later = confirmed.get(group[0].id, ())
+        lead = _lead(group[0], words, later, name_of)
+        proofs.setdefault(lead, tuple(statement.passage for statement in later))
         by_lead.setdefault(lead, []).append(_said(group, words, labels, cites))
-    return tuple(Speech(lead=lead, rows=tuple(rows)) for lead, rows in by_lead.items())
+    return tuple(
+        Speech(lead=lead, rows=tuple(rows), confirmed_by=cites.cite_all(proofs[lead]))
+        for lead, rows in by_lead.items()
+    )
 
 
-def _lead(statement: Statement, words: Words, name_of: Namer) -> Lead:
+def _lead(statement: Statement, words: Words, later: tuple[Statement, ...], name_of: Namer) -> Lead:
     surfaced = statement.surfaced_on if statement.surfaced_on != statement.said_on else None
     return Lead(
         said=day_words(statement.said_on),
@@ -108,12 +119,26 @@ def _lead(statement: Statement, words: Words, name_of: Namer) -> Lead:
         speaker=speaker_title(statement, name_of),
         office=tidy(statement.speaker.office or ""),
         to_whom=listeners(statement, name_of),
-        how=channel_words(statement.channel, statement.authenticity),
+        how=_how(statement, later, name_of),
         is_reported=_is_only_reported(statement),
         is_silence=statement.acts[:1] == (Act.NO_COMMENT,),
         is_retold=words.is_retold,
         is_plural=is_plural(statement.speaker.name),
     )
+
+
+def _how(statement: Statement, later: tuple[Statement, ...], name_of: Namer) -> str:
+    """How the words were said and what vouches for them, in plain words."""
+    openness = openness_words(statement.channel, statement.channel_basis)
+    return f"{openness}; {_vouched(statement, later, name_of)}"
+
+
+def _vouched(statement: Statement, later: tuple[Statement, ...], name_of: Namer) -> str:
+    """What vouches for the words, and since when."""
+    if not later:
+        return AUTHENTICITY_WORDS[statement.authenticity]
+    day, who = day_words(later[0].said_on), name_phrase(later[0].speaker.name, name_of)
+    return f"not confirmed until {day}, confirmed then by {who}"
 
 
 def listeners(statement: Statement, name_of: Namer) -> str:

@@ -28,14 +28,17 @@ CHANNEL_WORDS: dict[Channel, str] = {
     Channel.PUBLIC: "in public",
     Channel.PRIVATE: "in private",
     Channel.LEAKED: "in private, then leaked",
-    Channel.UNKNOWN: "channel not told",
+    Channel.UNKNOWN: "how it was said is not told",
 }
+
+# Where words of the report bear on the channel, but do not settle it.
+CHANNEL_NOT_SETTLED = "whether in public or in private is not established"
 
 AUTHENTICITY_WORDS: dict[Authenticity, str] = {
     Authenticity.LEAKED_DENIED: "denied by somebody with standing to know",
     Authenticity.LEAKED_CONFIRMED: "confirmed by somebody with standing to know",
     Authenticity.ANONYMOUS_SOURCED: "told by unnamed people",
-    Authenticity.LEAKED_UNCONFIRMED: "not confirmed",
+    Authenticity.LEAKED_UNCONFIRMED: "not confirmed in the report that holds it",
     Authenticity.OFFICIAL_READOUT: "as the speaker’s own side told it",
     Authenticity.REPORTED_BY_THIRD_PARTY: "as another party told it",
     Authenticity.ON_RECORD: "on record",

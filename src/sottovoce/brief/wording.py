@@ -9,9 +9,15 @@ import math
 import re
 from collections.abc import Callable, Iterable
 
-from sottovoce.brief.terms import AUTHENTICITY_WORDS, BANDS, CHANNEL_WORDS, EVENT_STATUS_WORDS, EVENT_WORDS
+from sottovoce.brief.terms import (
+    BANDS,
+    CHANNEL_NOT_SETTLED,
+    CHANNEL_WORDS,
+    EVENT_STATUS_WORDS,
+    EVENT_WORDS,
+)
 from sottovoce.days import first_day, is_day
-from sottovoce.vocabulary import Authenticity, Channel, EventStatus, EventType, Likelihood
+from sottovoce.vocabulary import Channel, EventStatus, EventType, Likelihood
 
 Namer = Callable[[str], str]
 
@@ -229,9 +235,11 @@ def likelihood_of(probability: float) -> Likelihood:
     return Likelihood.ALMOST_CERTAIN
 
 
-def channel_words(channel: Channel, authenticity: Authenticity) -> str:
-    """How the words were said and what vouches for them, in plain words."""
-    return f"{CHANNEL_WORDS[channel]}; {AUTHENTICITY_WORDS[authenticity]}"
+def openness_words(channel: Channel, basis: str | None) -> str:
+    """How open the words were when said; `basis` is what the text tells of it."""
+    if channel is Channel.UNKNOWN and tidy(basis or ""):
+        return CHANNEL_NOT_SETTLED
+    return CHANNEL_WORDS[channel]
 
 
 def quoted(text: str) -> str:
