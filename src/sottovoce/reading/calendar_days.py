@@ -17,6 +17,8 @@ _SEASON_STARTS = {"spring": 3, "summer": 6, "autumn": 9}
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
 _WEEKEND = 5  # Saturday
 _EARLIER_REACH = 31  # days
+# A day told without its year is not taken for one further back than this (days).
+_LAST_YEARS_REACH = 335
 # "Mon 3 May, Porto:", "late October 2015:", "19 September:": a day, perhaps a place, and a colon.
 _NAMED_TIME = rf"(?:{'|'.join(n + '|' + n[:3] + '|' + n[:4] for n in (*MONTHS, *WEEKDAYS))})\b\.?"
 _TIME_WORD = rf"(?:{_NAMED_TIME}|\d{{1,2}}(?:st|nd|rd|th)?|\d{{4}}|[Ll]ate|[Ee]arly|[Mm]id|and|to|of|the|The)"
@@ -87,7 +89,9 @@ def _year_of(month: int, day: int, frame: Frame) -> int | None:
         options = [d for d in options if d <= (frame.latest or frame.today) + reach]
     today = frame.today
     nearest = min(options, key=lambda d: abs(d - today), default=None)
-    return nearest.year if nearest else None
+    if nearest is None or (today - nearest).days > _LAST_YEARS_REACH:
+        return None  # all but a year ago, or some weeks ahead: the text would say which
+    return nearest.year
 
 
 def _day(wording: Wording, frame: Frame) -> str | None:

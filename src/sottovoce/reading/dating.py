@@ -54,6 +54,15 @@ _SILENCE = re.compile(
     r"declin(?:es?|ed|ing)|nothing so far)",
     re.IGNORECASE,
 )
+# A comment on what a report tells, made when it came out.
+_REACTION = re.compile(
+    r"\b(?:dismiss|reject|den[yi]|confirm|rebuff|ridicul|brush|wav|disput|contest)\w*\b.{0,30}"
+    r"\b(?:reports?|story|stories|accounts?|articles?|allegations?|leaks?|rumou?rs?)\b"
+    r"|\b(?:asked (?:about|for comment|to comment|whether)|react(?:s|ed|ing)\b|reached for comment|"
+    r"requests? for comment|contacted by|would not (?:say|comment|confirm|be drawn)|"
+    r"den(?:y|ies|ied) (?:that )?(?:\w+ ){1,6}?(?:had|ever)\b)",
+    re.IGNORECASE,
+)
 # How far back a day may be carried over a paragraph's end; a story that looks back further says when.
 _CARRY_DAYS = 14
 _CARRY_BLOCKS = 3
@@ -80,6 +89,8 @@ class _Dater(ToldDays):
         own = self.own_day()
         if self._is_at_gathering():
             return self._from_section()
+        if own is None and self.is_unsettled():
+            return UNDATED
         if paper is not None:
             return own or self._paper_day(paper) or self._entry_day() or self._carried_day() or UNDATED
         return (
@@ -163,9 +174,19 @@ class _Dater(ToldDays):
             if told is None:
                 continue
             is_same = bool(name) and names_speaker(name, self.page.text[start:end])
+            if self._reacts() and not is_same:
+                return None
             if is_same or not strict:
                 return told
         return None
+
+    def _reacts(self) -> bool:
+        """Is it a comment on the report itself, or a refusal of one? Such goes with the day of the report."""
+        if self.genre.kind is GenreKind.CABLE:
+            return False
+        if self.u.layout == "silence":
+            return self.section.day is not None
+        return _REACTION.search(self.page.text[slice(*self.sentence)]) is not None
 
     def _told_before(self) -> list[tuple[int, int, Block]]:
         """Sentences before in the paragraph, nearest first; in a cable, whose talks run on, of all."""
@@ -316,7 +337,10 @@ class _Dater(ToldDays):
         return _SAME_OCCASION.search(self.page.text[self.sentence[0] : self.sentence[1]]) is not None
 
     def _name(self) -> str:
-        return surname(self.u.speaker.name or self.u.speaker_surface or "").lower()
+        """What sentences before may call the speaker: a person's last name, a body as it is named here."""
+        if self.u.speaker.kind in (ActorKind.PERSON, ActorKind.UNNAMED):
+            return surname(self.u.speaker.name or self.u.speaker_surface or "").lower()
+        return re.sub(r"\A(?:the|an?)\s+", "", (self.u.speaker_surface or self.u.speaker.name).lower())
 
     def _from_section(self) -> Dating:
         section: SectionDay = self.section

@@ -7,11 +7,15 @@ tells. Method: the verb a day belongs to: the cue's own clause, one above it, or
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sottovoce.days import first_day, last_day
-from sottovoce.reading.calendar_days import is_full_day
+from sottovoce.reading.calendar_days import Frame, is_full_day, resolve
+from sottovoce.reading.calendar_words import find_wordings
+from sottovoce.reading.datelines import as_date
 from sottovoce.reading.dates import is_paper_date, section_days, token_at
 from sottovoce.reading.genre import Genre
 from sottovoce.reading.page import Block, DateMention, Page, Utterance
@@ -44,7 +48,36 @@ _PAPERS = frozenset({"letter", "memo", "cable", "message"})
 _LETS_OUT = frozenset({"leak", "release", "publish", "surface", "let", "post", "print", "air", "obtain"})
 # "twelve days after the raid": the day of what follows, not of the clause it stands in.
 _OF_CLAUSE = re.compile(r"\b(?:after|before)\Z")
+# "before the summit of 24 March", behind "two days": that day only counts from it.
+_EVENT_GAP = re.compile(r"\s+(?:the|an?|his|her|its|their|this|that)\s+(?:[\w’'-]+\s+){1,5}?(?:of|on)\s+")
+# "3/4/2022": which is the month, other such days of the text may tell.
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?![\d/])")
 _OWNED = re.compile(r"['’]s (?:[\w-]+ )?([\w-]+)")
+
+
+@lru_cache(maxsize=4)
+def slashed_days(text: str) -> tuple[DateMention, ...]:
+    """Days written with slashes. The month is the first or the second number as all sure ones have it."""
+    hits = list(_SLASHED.finditer(text))
+    orders = {int(h[1]) > 12 for h in hits if (int(h[1]) > 12) != (int(h[2]) > 12)}
+    found = []
+    for hit in hits:
+        first, second = int(hit[1]), int(hit[2])
+        is_day_first = first > 12 if (first > 12) != (second > 12) else next(iter(orders), None)
+        if len(orders) != 1 and first != second and max(first, second) <= 12:
+            is_day_first = None
+        elif first == second:
+            is_day_first = True
+        value = None
+        if is_day_first is not None:
+            day, month = (first, second) if is_day_first else (second, first)
+            try:
+                value = date(int(hit[3]), month, day).isoformat()
+            except ValueError:
+                value = None
+        basis = DateBasis.STATED if value is not None else None
+        found.append(DateMention(start=hit.start(), end=hit.end(), value=value, basis=basis))
+    return tuple(found)
 
 
 class ToldDays:
@@ -68,19 +101,76 @@ class ToldDays:
                 best = rank, mention
         return self.of_mention(best[1]) if best else None
 
+    def is_unsettled(self) -> bool:
+        """Is the day told by words that name none for sure: "on 29 February 2022", "on 3/4/2022"?"""
+        unsettled = [
+            m
+            for m in self._all_mentions(*self.sentence)
+            if m.value is None or (m not in self.page.dates and self._is_ahead(m))
+        ]
+        return any(
+            self._names_day(m) and not self.u.start <= m.start < self.u.end and self._rank(m) is not None
+            for m in unsettled
+        )
+
+    def _names_day(self, mention: DateMention) -> bool:
+        words = self.page.text[mention.start : mention.end]
+        return re.search(r"\d", words) is not None
+
     def _mentions(self, start: int, end: int) -> list[DateMention]:
         """Resolved mentions in a span that may be the day of something told there."""
+        return [m for m in self._all_mentions(start, end) if m.value is not None and not self._is_ahead(m)]
+
+    def _all_mentions(self, start: int, end: int) -> list[DateMention]:
+        """The same with those that do not settle the day."""
+        told = [self._from_event(m) for m in self.page.dates if start <= m.start < end]
+        told += [m for m in slashed_days(self.page.text) if start <= m.start < end]
         return [
             m
-            for m in self.page.dates
-            if start <= m.start < end
-            and m.value is not None
+            for m in told
+            if not self._is_from(m)
             and not self._is_bound(m)
-            and not self._is_ahead(m)
             and (m.start, m.end) != self.section.words
             and not is_paper_date(self.page.text, m)
             and not self._is_owner(m)
         ]
+
+    def _event_behind(self, mention: DateMention) -> DateMention | None:
+        """The day of the event from which "two days before" counts."""
+        if not _OF_CLAUSE.search(self.page.text[mention.start : mention.end]):
+            return None
+        behind = next((m for m in self.page.dates if m.start >= mention.end), None)
+        if behind is None or not _EVENT_GAP.fullmatch(self.page.text, mention.end, behind.start):
+            return None
+        return behind
+
+    def _is_from(self, mention: DateMention) -> bool:
+        """Is it the day of an event from which another is counted?"""
+        return any(self._event_behind(m) == mention for m in self.page.dates if m.end <= mention.start)
+
+    def _from_event(self, mention: DateMention) -> DateMention:
+        """ "Two days before the summit of 24 March" with the day it makes, where that is none to come."""
+        event = self._event_behind(mention) if mention.value is None else None
+        if event is None:
+            return mention
+        distance = find_wordings(self.page.text[mention.start : mention.end] + " it")
+        day = self._nearest(event)
+        if day is None or len(distance) != 1:
+            return mention
+        value, basis = resolve(distance[0], Frame(today=None, beside_next=day))
+        return replace(mention, end=event.end, value=value, basis=basis)
+
+    def _nearest(self, event: DateMention) -> date | None:
+        """The day of an event; one told without a year is the nearest to the text's own day."""
+        named = find_wordings(self.page.text[event.start : event.end])
+        today = as_date(self.section.day)
+        if not named or named[0].kind != "day" or named[0].parts.get("y") or today is None:
+            return as_date(event.value)
+        days = []
+        for year in (today.year - 1, today.year, today.year + 1):
+            value, _ = resolve(named[0], Frame(today=None, year=year))
+            days += [found] if (found := as_date(value)) is not None else []
+        return min(days, key=lambda d: abs(d - today), default=None)
 
     def _is_owner(self, mention: DateMention) -> bool:
         """ "this year's drill": the day of a thing told of; "Monday's speech" is the day of the words."""

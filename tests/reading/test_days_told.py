@@ -1,0 +1,62 @@
+"""Days counted from an event, days that nobody can settle, and whose words a day told before dates.
+
+All texts are invented.
+"""
+
+import pytest
+
+from sottovoce.reading.language import load_model
+from sottovoce.reading.reader import read_documents
+from sottovoce.records import Document
+
+_HEAD = "PRAGUE, Monday, 7 March 2022. "
+
+
+def _said(text: str, published_on: str | None = None) -> list[tuple[str, str | None]]:
+    document = Document(id="d", name="d", text=text, published_on=published_on)
+    readings = list(read_documents([document], nlp=load_model()))
+    return [(s.speaker.name, s.said_on) for reading in readings for s in reading.statements]
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Two days before the summit of 4 March, Orban told reporters that the plan was dead.", "2022-03-02"),
+        ("Two days before the summit of 24 March, Orban told reporters that the plan was dead.", None),
+        ("Two days after the vote of 24 November 2021, Orban told reporters that he won.", "2021-11-26"),
+        ("On 3/4/2022, Orban said that visas would end.", None),
+        ("On 14/2/2022, Orban said that visas would end.", "2022-02-14"),
+        ("On 3/3/2022, Orban said that visas would end.", "2022-03-03"),
+        ("On 14/2/2022 the talks began. On 3/2/2022, Orban said that visas would end.", "2022-02-03"),
+        ("Orban told Robert Fico on 29 February 2022 that help would come.", None),
+    ],
+)
+def test_a_day_that_the_words_do_not_settle_is_not_the_dateline(words: str, day: str | None) -> None:
+    assert {said_on for _, said_on in _said(_HEAD + "The talks go on.\n\n" + words)} == {day}
+
+
+@pytest.mark.parametrize(
+    ("reaction", "day"),
+    [
+        ("The Kremlin declined to comment.", "2022-03-07"),
+        ("Austria's foreign ministry denied that any promise had been given.", "2022-03-07"),
+        ("Romania's foreign ministry dismissed the report and said that nothing was promised.", "2022-03-07"),
+        ("Austria's foreign ministry said that the gas would flow.", "2022-03-06"),
+    ],
+)
+def test_a_reaction_to_the_report_goes_with_the_day_of_the_report(reaction: str, day: str) -> None:
+    text = (
+        _HEAD + "Talks go on.\n\nThe previous day, Viktor Orban told the envoy that Hungary would buy from "
+        "Russia. " + reaction
+    )
+    said = _said(text)
+    assert said[0] == ("Viktor Orbán", "2022-03-06")
+    assert {said_on for _, said_on in said[1:]} == {day}
+
+
+def test_a_body_is_not_named_by_its_state() -> None:
+    text = (
+        _HEAD + "Talks go on.\n\nOn Sunday Viktor Orban told the envoy that Hungary would pay Russia."
+        "\n\nThe foreign ministry of Russia said that the price was fair."
+    )
+    assert _said(text)[-1][1] == "2022-03-07"
