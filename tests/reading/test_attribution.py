@@ -121,6 +121,31 @@ CASES: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "Viktor Orbán let it be known on Monday that he would not resign.",
         [("Viktor Orbán", "he would not resign")],
     ),
+    "what-is-denied-was-not-said": (
+        "Viktor Orbán denied that Hungary had promised Serbia a loan.",
+        [("Viktor Orbán", "Hungary had promised Serbia a loan")],
+    ),
+    "tail-on-the-occasion": (
+        "Viktor Orbán said Hungary would pay in full, speaking to reporters after the summit.",
+        [("Viktor Orbán", "Hungary would pay in full")],
+    ),
+    "quotation-over-paragraphs": (
+        "“We will never give up the strait.\n\n“We will not pay for it either.\n\n"
+        "“That is my last word,” Viktor Orbán said.",
+        [
+            ("Viktor Orbán", "We will never give up the strait"),
+            ("Viktor Orbán", "We will not pay for it either"),
+            ("Viktor Orbán", "That is my last word"),
+        ],
+    ),
+    "setting-behind-a-quotation": (
+        "“Nobody will get the port,” Viktor Orbán said in Baku, standing next to Ilham Aliyev.",
+        [("Viktor Orbán", "Nobody will get the port")],
+    ),
+    "telling-in-the-first-person": (
+        "“I can tell you that we will sign,” Viktor Orbán said.",
+        [("Viktor Orbán", "I can tell you that we will sign")],
+    ),
     "noun-with-owner": (
         "Hungary's promise to lift its veto convinced few.",
         [("Government of Hungary", "lift its veto")],

@@ -59,6 +59,9 @@ BOUND = [
     ("first-person", "[We will not leave the valley before winter.]", "NPL", True, "before winter", None),
 ]
 FREE = [
+    ("wish", "<Lomé> {said} [it wanted the partnership to continue].", "TGO"),
+    ("rather", "[I would rather be with you in the valley.]", "NPL"),
+    ("cannot-tell", "[I can't tell you when the treaty will be signed.]", "FJI"),
     ("fact", "<Suva> {said} [the treaty was signed in May].", "FJI"),
     ("blame", "<Kigali> {accused} [the rebels of murder].", "RWA"),
     ("denied-past", "<Kampala> {said} [it had not sent a single officer].", "UGA"),

@@ -16,6 +16,7 @@ from sottovoce.reading.layouts import find_layouts
 from sottovoce.reading.page import Block, BlockKind, Page, Utterance
 from sottovoce.reading.papers import find_papers
 from sottovoce.reading.reported import reported
+from sottovoce.reading.running_quotes import running_quotes
 from sottovoce.reading.scenes import Scene, scene_of
 from sottovoce.reading.uncued import laid_out, loose_quotes
 
@@ -38,7 +39,8 @@ def find_utterances(page: Page, genre: Genre) -> tuple[Utterance, ...]:
         layout = layouts.get(block.index)
         if layout is None or not layout.is_question:
             found += _without_repeats(_in_block(scene_of(page, block, discourse, layout)))
-    return tuple(found)
+    found += running_quotes(page, found)
+    return tuple(sorted(found, key=lambda u: u.start))
 
 
 def _read_papers(page: Page, block: Block, discourse: Discourse) -> None:

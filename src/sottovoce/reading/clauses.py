@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _PRONOUNS = frozenset("it this that him her them".split())
 _EMPTY = frozenset("nothing so this it something much little more that less as".split())
 _TOKENS_OF_PROOF = frozenset("evidence detail proof explanation reason timetable sign comment name".split())
+_SPEAKING = frozenset("speaking talking writing".split())
 _WH_ROLES = frozenset({"mark", "advmod", "dobj", "nsubj", "attr", "pobj"})
 _WH = frozenset("whether if how why what when where who which".split())
 
@@ -78,10 +79,24 @@ def _content(doc: Doc, sentence: Span, cue: Cue, cues: Sequence[Cue]) -> Content
         is_parenthetical = frame == "p"
         start = max(first, cue.token.i) if is_parenthetical else first
         last = min(last, end_before_next_cue(doc, cue, cues, start, last))
+        if not is_parenthetical:
+            last = _end_before_setting(doc, first, last)
         first, last = trim(doc, first, last)
         if last >= first:
             return Content(cue, first, last, frame, is_parenthetical)
     return None
+
+
+def _end_before_setting(doc: Doc, first: int, last: int) -> int:
+    """Last token before a tail on how the words came: "..., speaking to reporters", "..., according to X"."""
+    for i in range(first + 2, last - 1):
+        if doc[i].text != "," or any(t.is_quote for t in doc[i : last + 1]):
+            continue
+        is_setting = doc[i + 1].lower_ in _SPEAKING and doc[i + 2].dep_ == "prep"
+        is_source = doc[i + 1].lower_ == "according" and doc[i + 2].lower_ == "to"
+        if is_setting or is_source:
+            return i - 1
+    return last
 
 
 def _after_colon(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
@@ -119,6 +134,8 @@ def _interrupted(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
     before = [t for t in doc[low:start] if t.text not in PUNCTUATION]
     if not any(t.text not in PUNCTUATION for t in doc[end + 1 : high + 1]):
         high = start - 1  # nothing goes on behind "..., said Novak, who ..."
+    elif low < start and _closes_quotation(doc, low, start - 1) and not _opens_quotation(doc, end + 1, high):
+        high = start - 1  # what goes on behind “...,” said Novak, is the teller's
     if before and before[-1].lower_ in ("who", "which", "that"):
         return (end + 1, high, "p") if end + 2 < sentence.end else None
     if not before or before[-1].lower_ in ("and", "but", "as"):
@@ -127,6 +144,14 @@ def _interrupted(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
         # Only a setting stands before the cue ("On Monday, in Ruritania, he said, ..."): the content follows.
         return (end + 1, high, "p") if end + 2 < sentence.end else None
     return low, high, "p"
+
+
+def _closes_quotation(doc: Doc, first: int, last: int) -> bool:
+    return doc[last].text in "”»" or (last > first and doc[last].text == "," and doc[last - 1].text in "”»")
+
+
+def _opens_quotation(doc: Doc, first: int, last: int) -> bool:
+    return any(t.text in "“«" for t in doc[first : last + 1])
 
 
 _OF_A_SETTING = frozenset("prep pobj det advmod npadvmod compound amod nummod cc punct poss case".split())

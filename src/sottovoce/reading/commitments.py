@@ -23,6 +23,7 @@ _LASTING = re.compile(r"\b(?:remain|stay|keep|continue|nothing|nobody|no one|any
 _NEGATIVE = re.compile(
     r"\b(?:not|never|no|nobody|nothing|none|neither|cannot|gone|suspended|refrain|stop)\b|n't\b"
 )
+_WISHES = frozenset("want hope wish like love prefer".split())
 _STEPS = frozenset("suspend halt freeze ban close cancel withdraw bar".split())
 _NEGATIVE_CUES = frozenset(
     {"rule", "renounce", "forswear", "refuse", "reject", "decline", "turn", "deny", "suspend", "halt", "veto"}
@@ -56,6 +57,8 @@ def _binds(content: Content, acts: tuple[Act, ...]) -> bool:
     if acts[0] is Act.AGREE:
         return any(p.verb.tag_ == "VB" for p in content.predicates)
     if acts[0] is Act.ASSURE:
+        if main is not None and main.lemma in _WISHES:
+            return False
         return any(p.modal in WILL for p in content.own) or _LASTING.search(text) is not None
     if acts[0] in (Act.INFORM, Act.ALIGN):
         return any(p.modal in WILL for p in content.own) or _suspended(content)

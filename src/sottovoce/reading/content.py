@@ -27,6 +27,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _NEGATIVE = frozenset(
     {"no", "not", "never", "n't", "n’t", "nobody", "nothing", "none", "neither", "nor", "nowhere"}
 )
+_WISHES = frozenset({"like", "love", "prefer", "wish"})
 _NOBODY = frozenset({"no", "nobody", "nothing", "none", "neither"})
 _SKIPPED = frozenset({"amod", "compound", "aux", "auxpass", "relcl", "acl", "pcomp"})
 _FIRST = frozenset({"i", "we", "my", "our", "me", "us", "mine", "ours", "myself", "ourselves"})
@@ -142,6 +143,8 @@ def _predicate(verb: Token, inside: set[int], utterance: Utterance, page: Page, 
     modal = next((m for t in helpers if (m := _modal(t))), None)
     if modal is None and any(t.lower_ == "going" for t in (verb,)) and _takes_infinitive(verb):
         modal = "will"
+    if modal == "would" and _wishes(verb):
+        modal = None
     is_passive = any(k.dep_ in ("auxpass", "nsubjpass") for k in verb.children)
     return Predicate(
         verb=verb,
@@ -157,6 +160,11 @@ def _predicate(verb: Token, inside: set[int], utterance: Utterance, page: Page, 
         is_continued=verb.lemma_.lower() in ("remain", "stay", "continue", "keep", "go", "stick", "abide"),
         start=start + verb.idx,
     )
+
+
+def _wishes(verb: Token) -> bool:
+    """ "would rather be", "would like to", "would prefer": no word on what will be."""
+    return verb.lemma_.lower() in _WISHES or any(k.lower_ in ("rather", "sooner") for k in verb.children)
 
 
 def _takes_infinitive(verb: Token) -> bool:

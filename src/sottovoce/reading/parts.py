@@ -22,13 +22,15 @@ class Part(StrEnum):
     UPHELD = "upheld"  # "the integrity of X", "X's independence"
     RECEIVER = "receiver"  # "arms to X", "help for X"
     PARTNER = "partner"  # "with X", "beside X"
+    OPPOSED = "opposed"  # "with them against X"
     ANSWERED = "answered"  # "an answer to X", "because of X"
     NAMED = "named"
 
 
 DEEDS = re.compile(
     r"(?:aggress|invad|invasion|annex|occup|attack|assault|bomb|shell|kill|strike|threat|war$|warfare|violat|"
-    r"violence|provocat|hostil|crime|interfere|pressure|raid|blockade|incursion|plot|offensive|campaign)"
+    r"violence|provo[ck]|hostil|crime|interfere|pressure|raid|blockade|incursion|plot|offensive|campaign|undermin|"
+    r"destabili|encircl|blackmail|coerc|betray|deceiv|humiliat|insult|intimidat|sabotag|abduct|smear)"
 )
 _GOODS = frozenset(
     "integrity sovereignty independence interest security freedom unity territory neutrality right".split()
@@ -89,6 +91,8 @@ def _part_after(preposition: Token) -> Part:
         return Part.UPHELD
     if word in ("of", "on", "against", "into", "upon", "at") and DEEDS.match(governor):
         return Part.SUFFERER
+    if word == "against":
+        return Part.OPPOSED
     if (word == "to" and governor in _ANSWERS) or (word == "of" and governor == "because"):
         return Part.ANSWERED
     return Part.RECEIVER if word in ("to", "for", "towards", "toward") else Part.NAMED

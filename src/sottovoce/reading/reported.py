@@ -38,6 +38,8 @@ _MIN_CONFIDENCE = 0.45
 _LEAD_TAIL = 8
 # "did not accept that ...": what is refused is told all the same.
 _TELLING_WHEN_NEGATED = frozenset("accept agree recognise recognize support regard consider".split())
+# "denied that he had promised ...": words under these were not said, for all that the speaker tells.
+_DENYING = frozenset("deny disown disclaim".split())
 # Prepositions before the hearer, by the verb's row in the table.
 _PREPOSITIONS = {"to": ("to", "before"), "with": ("with",), "of": ()}
 
@@ -59,7 +61,7 @@ def reported(scene: Scene) -> Iterator[Utterance]:
             continue
         if scene.leads and piece.cue.token.i > len(doc) - _LEAD_TAIL:
             continue
-        if _is_asked(piece.cue.token):
+        if _is_asked(piece.cue.token) or _is_denied(piece, contents):
             continue
         speaker = _speaker_of(scene, piece)
         if speaker is None or not _is_worth(piece, speaker):
@@ -187,6 +189,14 @@ def _chain(speaker: Speaker, teller: Speaker | None) -> tuple[str, ...]:
     return (*chain, "author")
 
 
+def _is_denied(piece: Content, contents: Sequence[Content]) -> bool:
+    """ "denied that it had promised a truce": what stands under a denial was not said."""
+    return any(
+        c.cue.lemma in _DENYING and c is not piece and c.first <= piece.cue.token.i <= c.last
+        for c in contents
+    )
+
+
 def _is_asked(verb: Token) -> bool:
     """ "Is Ruritania asking them to go?": the cue itself is in question."""
     if not verb.sent.text.rstrip().endswith("?"):
@@ -204,9 +214,13 @@ def _cue_tokens(cue: Cue) -> tuple[Token, Token]:
 
 def _only_reports(doc: Doc, first: int, last: int, content: Content, contents: Sequence[Content]) -> bool:
     """ "A told B that C said X": nothing of the clause is A's own but that C said it."""
+    if content.cue.lemma in _DENYING:
+        return False
     for inner in contents:
         if inner is content or not first <= inner.cue.token.i <= last:
             continue
+        if inner.cue.subject is not None and inner.cue.subject.lower_ in ("i", "we"):
+            continue  # “I can tell you that ...,” he said: his own words
         start = min(
             inner.cue.token.i, inner.cue.subject.left_edge.i if inner.cue.subject is not None else last
         )

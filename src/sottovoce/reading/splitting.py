@@ -115,7 +115,10 @@ def split_content(doc: Doc, first: int, last: int, skip: range | None = None) ->
     ranges: list[tuple[int, int]] = []
     for start, stop in zip(ordered, [*(c - 1 for c in ordered[1:]), last], strict=True):
         low, high = trim(doc, start, stop)
-        while low <= high and doc[low].lower_ in ("and", "but", "yet", "or", "that"):
+        while low <= high and (
+            doc[low].lower_ in ("and", "but", "yet", "or")
+            or (doc[low].lower_ == "that" and doc[low].dep_ not in ("nsubj", "nsubjpass"))
+        ):
             low += 1
         if high - low >= 1 or not ranges:
             ranges.append((low, high))

@@ -89,6 +89,12 @@ _NEARING = frozenset({Act.APPEAL, Act.PROPOSE, Act.PROMISE, Act.ASSURE, Act.ASSE
 _SPARING = frozenset({Act.REFUSE, Act.CONDEMN, Act.DENY, Act.ASSURE})
 
 
+# Acts that take a side: who stands behind "against" is the other side.
+_SIDING = frozenset({Act.ALIGN, Act.PROMISE, Act.THANK, Act.PRAISE, Act.AGREE})
+# "close the straits to X's ships": what is shut is shut against X.
+_SHUTTING = frozenset("close shut bar block deny refuse".split())
+
+
 def find_targets(
     content: Content, acts: tuple[Act, ...], hearers: tuple[str, ...] = ()
 ) -> tuple[Target, ...]:
@@ -115,11 +121,20 @@ def _named(content: Content, acts: tuple[Act, ...]) -> dict[str, float]:
         if acts[0] in (Act.PROMISE, Act.PROPOSE) and _is_conditional(token):
             continue
         part = Part.UPHELD if _follows_goods(content, acts, mention, token) else find_part(token)
-        polarity = _polarity(content, acts, part)
+        polarity = -0.6 if _is_shut_out(content, token) else _polarity(content, acts, part)
         key = _code(mention, token, polarity, acts)
         if key is not None and abs(polarity) >= abs(found.get(key, 0.0)):
             found[key] = polarity
     return found
+
+
+def _is_shut_out(content: Content, token: Token) -> bool:
+    """Whether something is closed to the actor or what is his, and no negation turns it."""
+    owned = token.head if token.dep_ in ("amod", "compound", "poss", "nmod") else token
+    if owned.dep_ != "pobj" or owned.head.lower_ not in ("to", "for"):
+        return False
+    verb = owned.head.head if owned.head.head.pos_ == "VERB" else owned.head.head.head
+    return any(p.verb == verb and p.lemma in _SHUTTING and not p.is_negated for p in content.predicates)
 
 
 def _head(content: Content, mention: Mention) -> Token | None:
@@ -188,9 +203,13 @@ def _polarity(content: Content, acts: tuple[Act, ...], part: Part) -> float:
         return -0.6 if first is Act.JUSTIFY else 0.3
     if part is Part.PARTNER and first in _NEARING and wording("nearing", content):
         return 0.6
-    if part is Part.ANSWERED:
+    if part is Part.ANSWERED or (part is Part.OPPOSED and first in _SIDING and not _is_main_negated(content)):
         return -0.6
     return _polarity_of_act(content, acts, part)
+
+
+def _is_main_negated(content: Content) -> bool:
+    return content.main is not None and content.main.is_negated
 
 
 def _polarity_of_act(content: Content, acts: tuple[Act, ...], part: Part) -> float:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
 # A quotation that goes on is its speaker's so much less surely than the one with the cue.
-_GOES_ON = 0.85
+GOES_ON = 0.85
 # A sentence is others' where their words fill more of it than this.
 _OTHERS_SHARE = 0.4
 
@@ -34,7 +34,7 @@ def loose_quotes(scene: Scene, reported: Sequence[Utterance]) -> Iterator[Uttera
     spoken = [u for u in reported if u.form is not Form.INDIRECT or u.layout == "clause"]
     for sentence in scene.doc.sents:
         start, end = block.start + sentence.start_char, block.start + sentence.end_char
-        start, end = _without_marks(scene.page.text, start, end)
+        start, end = without_marks(scene.page.text, start, end)
         if not is_quoted(scene.quotes, start, end) or len(sentence) < 4:
             continue
         if any(u.start < end and start < u.end for u in reported):
@@ -50,12 +50,12 @@ def loose_quotes(scene: Scene, reported: Sequence[Utterance]) -> Iterator[Uttera
             form=Form.DIRECT,
             layout="quote",
             cue_lemma=None,
-            confidence=round(teller.confidence * _GOES_ON, 3),
+            confidence=round(teller.confidence * GOES_ON, 3),
             found_by="rule:quote-goes-on",
         )
 
 
-def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
+def without_marks(text: str, start: int, end: int) -> tuple[int, int]:
     """A span without the quotation marks, stops and spaces at its ends."""
     while start < end and text[start] in "“”\"'‘«» \u00a0\n":
         start += 1
@@ -92,7 +92,7 @@ def laid_out(
                 is_interview=layout.is_interview,
             )
         for first, last in split_content(doc, sentence.start, sentence.end - 1):
-            start, end = _without_marks(page.text, *page.span_of(block, doc[first], doc[last]))
+            start, end = without_marks(page.text, *page.span_of(block, doc[first], doc[last]))
             if last - first + 1 < MIN_WORDS or any(u.start < end and start < u.end for u in inside):
                 continue
             yield Utterance(
