@@ -112,6 +112,15 @@ def test_whoever_is_told_in_confidence_is_the_courted_side(kind: float) -> None:
     assert found.divergence.kind is DivergenceKind.COVERT
 
 
+def test_half_of_the_words_in_confidence_are_enough() -> None:
+    told = confided(kind=0.9)
+    told += [
+        replace(s, id=f"open{s.id}", channel=Channel.PUBLIC, targets=(), said_on="2031-04-20")
+        for s in told[-4:]
+    ]
+    assert [(t.case.patron, t.case.courted) for t in find_triads(told)] == [("BBB", "CCC")]
+
+
 def test_where_both_are_told_in_the_open_the_better_liked_is_the_patron() -> None:
     opened = [replace(s, channel=Channel.PUBLIC) for s in confided(kind=0.9)]
     assert [(t.case.patron, t.case.courted) for t in find_triads(opened)] == [("CCC", "BBB")]

@@ -25,7 +25,7 @@ LIKELY_ENOUGH = 0.8
 LIKELY_ENOUGH_IF_ALL_LEAKED = 0.95
 # Above this share of frank words to its face, the courted side hears the patron's line as well.
 FRANK_SHARE = 1 / 3
-# Above this share of closed words a side is told in confidence, and its voice is no open one.
+# From this share of closed words on a side is told in confidence, and its voice is no open one.
 CONFIDED_SHARE = 1 / 2
 
 _METHOD = "conjugate normal-inverse-gamma, tempered weights (docs/methods/divergence.md)"
@@ -116,7 +116,7 @@ def measure_divergence(
     if result.kind is DivergenceKind.NONE and _both_speak(opened):
         posterior = _posterior_of(opened, prior)
         if posterior.above(LEAST_DELTA) >= LIKELY_ENOUGH:
-            if _closed_share(opened, facing=1) <= CONFIDED_SHARE:
+            if _closed_share(opened, facing=1) < CONFIDED_SHARE:
                 return _result(opened, posterior, DivergenceKind.OPEN_HEDGING, (), prior)
             confided = (
                 "The words to the patron were closed and those to the courted side open: no open hedging."

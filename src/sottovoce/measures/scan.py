@@ -138,7 +138,7 @@ def _is_patron(own: list[Statement], sides: Sides) -> bool:
     what it hears there is not for the patron's ears.
     """
     near_confided, far_confided = (
-        (confided_share(own, sides, side) or 0.0) > CONFIDED_SHARE for side in ("patron", "courted")
+        (confided_share(own, sides, side) or 0.0) >= CONFIDED_SHARE for side in ("patron", "courted")
     )
     if near_confided and not far_confided:
         return False
