@@ -85,28 +85,53 @@ def empty_side(n_patron_side: int, n_courted_side: int) -> Divergence:
             id="alleged",
         ),
         pytest.param(
-            samples.with_kind(DivergenceKind.NONE),
+            samples.with_kind(
+                DivergenceKind.NONE, measure=samples.make_measure(value=0.5, caveats=()), probability=0.79
+            ),
+            "A gap of 0.50 was measured between what Ostmark said in public or to Grandvia and what it said "
+            "in private or to the Littoral Union, too uncertain to flag (P = 0.79 that it is wider than "
+            "0.25).",
+            id="below-the-flag",
+        ),
+        pytest.param(
+            samples.with_kind(
+                DivergenceKind.NONE, measure=samples.make_measure(caveats=("One voice",)), probability=0.96
+            ),
+            "A gap of 0.84 was measured between what Ostmark said in public or to Grandvia and what it said "
+            "in private or to the Littoral Union (P = 0.96 that it is wider than 0.25), but no flag is "
+            "raised: one voice.",
+            id="sure-but-explained",
+        ),
+        pytest.param(
+            samples.with_kind(
+                DivergenceKind.NONE, measure=samples.make_measure(value=-0.5, caveats=()), probability=0.01
+            ),
+            "A gap of −0.50 was measured between what Ostmark said in public or to Grandvia and what it said "
+            "in private or to the Littoral Union, but the other way round: kinder to Grandvia in the latter; "
+            "no flag is raised.",
+            id="the-other-way-round",
+        ),
+        pytest.param(
+            samples.with_kind(DivergenceKind.NONE, measure=samples.make_measure(value=0.1), probability=0.2),
             "No sign that Ostmark spoke differently to Grandvia and to the Littoral Union.",
             id="none",
         ),
         pytest.param(
             empty_side(3, 0),
-            "These reports hold nothing that Ostmark said in private or to the Littoral Union, so its "
-            "two voices cannot "
-            "be compared.",
+            "These reports hold nothing that bears on Grandvia, of what Ostmark said in private or to "
+            "the Littoral Union, so its two voices cannot be compared.",
             id="only-the-patron-side",
         ),
         pytest.param(
             empty_side(0, 2),
-            "These reports hold nothing that Ostmark said in public or to Grandvia, so its two voices "
-            "cannot be compared.",
+            "These reports hold nothing that bears on Grandvia, of what Ostmark said in public or to "
+            "Grandvia, so its two voices cannot be compared.",
             id="only-the-courted-side",
         ),
         pytest.param(
             None,
-            "These reports hold too little that Ostmark said to Grandvia and to the Littoral Union, so "
-            "its two voices "
-            "cannot be compared.",
+            "These reports hold too little that bears on Grandvia, of what Ostmark said to Grandvia and "
+            "to the Littoral Union, so its two voices cannot be compared.",
             id="not-measured",
         ),
     ],

@@ -32,6 +32,11 @@ _CONFIDENCE_IS = re.compile(
 NO_STATEMENTS = (
     "These reports hold no statement that could be told with its speaker, so there is nothing to compare."
 )
+# The measure speaks of a gap from here on, and of two voices from this probability (METHODS 4).
+SIZEABLE_GAP = 0.25
+EVEN_ODDS = 0.5
+LIKELY_ENOUGH = 0.8
+
 NO_DIVERGENCE = "No sign that any actor spoke differently to different audiences."
 
 OWN_PUBLIC = "its own public"
@@ -91,20 +96,44 @@ def divergence_sentence(case: Case, divergence: Divergence | None, name_of: Name
             f"{front}; this rests on unnamed people or a denied paper"
         )
     else:
-        text = f"No sign that {sender} spoke differently to {patron} and to {courted}"
+        text = _unflagged(case, divergence, name_of)
     return sentence(text)
+
+
+def _unflagged(case: Case, divergence: Divergence, name_of: Namer) -> str:
+    """No gap, or one that was measured and yet raises no flag: that is never called no sign."""
+    sender, patron, courted = case_names(case, name_of)
+    value, chance = divergence.measure.value or 0.0, divergence.probability
+    if abs(value) < SIZEABLE_GAP and (chance is None or chance < EVEN_ODDS):
+        return f"No sign that {sender} spoke differently to {patron} and to {courted}"
+    gap = (
+        f"A gap of {decimal(value)} was measured between what {sender} said {in_front(case, name_of)} "
+        f"and what it said in private or to {courted}"
+    )
+    if value < 0:
+        return f"{gap}, but the other way round: kinder to {patron} in the latter; no flag is raised"
+    odds = "" if chance is None else f" (P = {decimal(chance)} that it is wider than {SIZEABLE_GAP})"
+    if chance is not None and chance >= LIKELY_ENOUGH:
+        return f"{gap}{odds}, but no flag is raised: {_first_caveat(divergence)}"
+    return f"{gap}, too uncertain to flag{odds}"
+
+
+def _first_caveat(divergence: Divergence) -> str:
+    caveats = divergence.measure.caveats
+    return after_colon(caveats[-1]) if caveats else "what it rests on does not bear it"
 
 
 def _nothing_to_compare(case: Case, divergence: Divergence | None, name_of: Namer) -> str:
     sender, patron, courted = case_names(case, name_of)
+    bearing = courted if patron == OWN_PUBLIC else patron
     n_patron = divergence.n_patron_side if divergence else 0
     n_courted = divergence.n_courted_side if divergence else 0
     if n_patron and not n_courted:
-        gap = f"nothing that {sender} said in private or to {courted}"
+        gap = f"nothing that bears on {bearing}, of what {sender} said in private or to {courted}"
     elif n_courted and not n_patron:
-        gap = f"nothing that {sender} said {in_front(case, name_of)}"
+        gap = f"nothing that bears on {bearing}, of what {sender} said {in_front(case, name_of)}"
     else:
-        gap = f"too little that {sender} said to {patron} and to {courted}"
+        gap = f"too little that bears on {bearing}, of what {sender} said to {patron} and to {courted}"
     return sentence(f"These reports hold {gap}, so its two voices cannot be compared")
 
 
