@@ -14,19 +14,24 @@ from itertools import chain
 
 from sottovoce.reading import gazetteer
 from sottovoce.reading.atlas.offices import canonical_person, fold_name, persons_named, title_named
+from sottovoce.reading.cues import lemma_of, load_verbs
 from sottovoce.reading.gazetteer import ORGANISATION_NAMES, STATE_NAMES, Hit
 from sottovoce.reading.hits import Hits
 from sottovoce.reading.page import Block, Page
 from sottovoce.reading.spans import SpanSet, token_from
 
 _NAME_WORD = r"[^\W\d_a-zß-öø-ÿ][\w’'‑-]*\.?"
-_NAME = re.compile(
-    rf"{_NAME_WORD}(?:[ \u00a0\n](?:(?:al|bin|ibn|de|der|van|von|el|da|di|du|dos|ben)[ \u00a0])?{_NAME_WORD})"
-    r"{0,4}"
+# Small words inside a name, those with a hyphen too: "van der Berg", "bin Said", "al-Zubairi".
+_PARTICLES = (
+    r"(?:(?:al|el|as|ash|ad|ar|an|at|az|ul|ud)[-‑]"
+    r"|(?:al|el|bin|bint|ibn|ben|ould|de|der|den|ter|van|von|zu|la|le|da|di|du|dos|das|do|del)[ \u00a0])"
 )
+_NAME = re.compile(rf"{_NAME_WORD}(?:[ \u00a0\n]{_PARTICLES}{{0,2}}{_NAME_WORD}){{0,4}}")
 _CAPITALS = re.compile(
     r"((?:[A-ZÀ-ÖØ-Þ]{2,}[A-ZÀ-ÖØ-Þ’'-]*[ \u00a0]){1,3}[A-ZÀ-ÖØ-Þ]{3,}[A-ZÀ-ÖØ-Þ’'-]*)(?=,| [a-z(])"
 )
+# Surnames up to this length are words of too many other kinds.
+_SHORT_SURNAME = 4
 # Hits further from a name than this (characters) tell nothing of it: the longest apposition is far shorter.
 _SURROUNDINGS = 400
 _GAP = re.compile(r"[ \u00a0\n]*,?[ \u00a0\n]*")
@@ -72,7 +77,11 @@ def _candidates(page: Page, hits: Hits) -> Iterator[Candidate]:
             yield _candidate(page, hits, hit.start, hit.end)
     blocked = SpanSet((h.start, h.end) for h in hits if h.kind in gazetteer.NAMES)
     for start, end in chain(
-        _named_after_titles(page, hits), _shouted(page), _known_names(page), _recognised(page)
+        _named_after_titles(page, hits),
+        _shouted(page),
+        _known_names(page),
+        _recognised(page),
+        _speaking_surnames(page),
     ):
         if not taken.overlaps(start, end) and not blocked.overlaps(start, end):
             taken.add(start, end)
@@ -86,7 +95,7 @@ def _whole_names(page: Page, hits: Hits, found: Sequence[Candidate]) -> Iterator
     for surname in {c.surface for c in found if c.is_titled and len(c.surface.split()) == 1}:
         if fold_name(surname) in whole:
             continue
-        pattern = re.compile(rf"(?:{_NAME_WORD}[ \u00a0]){{1,3}}{re.escape(surname)}\b")
+        pattern = re.compile(rf"(?:{_NAME_WORD}[ \u00a0]){{1,3}}{_PARTICLES}{{0,2}}{re.escape(surname)}\b")
         for match in pattern.finditer(page.text):
             is_free = not taken.overlaps(*match.span())
             if is_free and page.block_at(match.start()) is not None:
@@ -130,6 +139,26 @@ def _recognised(page: Page) -> Iterator[tuple[int, int]]:
             surface = without_possessive(page.text[start:end])
             if len(surface) > 2 and not (surface.isupper() and len(surface) <= 4):
                 yield start, start + len(surface)
+
+
+def _speaking_surnames(page: Page) -> Iterator[tuple[int, int]]:
+    """Surnames that say something, of the one person of that name in office on the text's day.
+
+    The recogniser takes many for places; who "says" is seldom one.
+    """
+    day = page.document.published_on
+    for block, doc in zip(page.blocks, page.docs, strict=True):
+        for token in doc:
+            is_name = token.pos_ == "PROPN" and token.text[0].isupper() and len(token.text) > _SHORT_SURNAME
+            if not is_name or token.dep_ != "nsubj" or lemma_of(token.head) not in load_verbs():
+                continue
+            if any(
+                child.i < token.i and child.dep_ in ("compound", "det", "amod") for child in token.children
+            ):
+                continue
+            if len({term.person for term in persons_named(token.text, day)}) == 1:
+                start = block.start + token.idx
+                yield start, start + len(token.text)
 
 
 def _named_after_titles(page: Page, hits: Hits) -> Iterator[tuple[int, int]]:
