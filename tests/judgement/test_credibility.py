@@ -118,6 +118,26 @@ def test_one_report_alone_is_never_high_confidence() -> None:
     assert judged(documents=(REPORT,)).confidence is not Confidence.HIGH
 
 
+def test_a_case_that_rests_on_defaults_alone_says_so() -> None:
+    two = replace(divergence(leaked_share=0.0), measure=replace(divergence().measure, evidence=()))
+    found = judged(divergence=two)
+    assert all(i.origin == "default" for i in found.inputs)
+    assert found.confidence is Confidence.LOW
+    assert "defaults stand in" in found.confidence_reason
+    assert "defaults stand in" not in judged(**DISTRUST).confidence_reason
+
+
+def test_a_game_that_contradicts_the_reference_class_lowers_the_confidence() -> None:
+    trusted = {"beliefs": (belief("b", denies=False),), "divergence": divergence(-1.0, leaked_share=0.0)}
+    found = judged(**trusted)
+    apart = found.components["game"] - found.components["reference class"]
+    assert apart > 0.4
+    assert found.confidence is Confidence.LOW
+    assert "the two methods disagree widely" in found.confidence_reason
+    alone = judged(**trusted, parameters={"game_weight": 0.0})
+    assert "disagree" not in alone.confidence_reason
+
+
 def test_an_input_set_by_the_user_is_used_as_it_is() -> None:
     found = judged(**DISTRUST, parameters={"prior": 0.9, "game_weight": 1.0})
     prior = next(i for i in found.inputs if i.name == "prior")

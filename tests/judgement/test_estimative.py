@@ -2,7 +2,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sottovoce.judgement.estimative import confidence_of, in_words, likelihood_of
+from sottovoce.judgement.estimative import (
+    BANDS,
+    WIDE_DISAGREEMENT,
+    confidence_of,
+    in_words,
+    likelihood_of,
+)
 from sottovoce.vocabulary import Confidence, Likelihood
 
 
@@ -65,3 +71,41 @@ def test_one_voice_alone_gives_low_confidence_and_says_so() -> None:
     found, reason = confidence_of(0.21, 0.4, is_single_origin=False, is_all_leaked=False, is_one_voice=True)
     assert found is Confidence.LOW
     assert "only one of the two voices" in reason
+
+
+def test_leaked_words_are_told_as_those_that_the_gap_rests_on() -> None:
+    _, reason = confidence_of(0.21, 0.4, is_single_origin=False, is_all_leaked=True)
+    assert "all the private words the gap rests on were leaked" in reason
+
+
+@pytest.mark.parametrize(
+    ("methods", "confidence"),
+    [
+        pytest.param((0.05, 0.83), Confidence.LOW, id="far-apart"),
+        pytest.param((0.83, 0.05), Confidence.LOW, id="far-apart-the-other-way"),
+        pytest.param((0.05, 0.4), Confidence.HIGH, id="near"),
+        pytest.param(None, Confidence.HIGH, id="one-method-only"),
+    ],
+)
+def test_methods_that_disagree_widely_give_low_confidence(
+    methods: tuple[float, float] | None, confidence: Confidence
+) -> None:
+    found, reason = confidence_of(0.23, 0.37, is_single_origin=False, is_all_leaked=False, methods=methods)
+    assert found is confidence
+    assert ("disagree widely" in reason) is (confidence is Confidence.LOW)
+    if methods == (0.05, 0.83):
+        assert "the two methods disagree widely (5 % and 83 %)" in reason
+
+
+def test_numbers_that_disagree_widely_touch_three_bands() -> None:
+    bounds = [low / 100 for low, _ in BANDS.values()]
+    for bound in bounds:
+        if bound + WIDE_DISAGREEMENT < 1:
+            apart = likelihood_of(bound), likelihood_of(bound + WIDE_DISAGREEMENT + 1e-6)
+            assert list(BANDS).index(apart[1]) - list(BANDS).index(apart[0]) >= 2
+
+
+def test_defaults_alone_never_give_high_confidence() -> None:
+    found, reason = confidence_of(0.21, 0.4, is_single_origin=False, is_all_leaked=False, is_by_default=True)
+    assert found is Confidence.LOW
+    assert "defaults stand in" in reason

@@ -89,6 +89,8 @@ def judge_case(
         is_single_origin=len(documents) == 1,
         is_all_leaked=divergence is not None and divergence.leaked_share == 1.0,
         is_one_voice=divergence is None or not (divergence.n_patron_side and divergence.n_courted_side),
+        is_by_default=all(quantity.origin == "default" for quantity in found.quantities),
+        methods=_both_methods(found),
     )
     names = names_in(case, name_of)
     return Judgement(
@@ -124,6 +126,13 @@ def _day(grounds: Grounds) -> str | None:
     days = [d.published_on for d in grounds.documents if d.published_on]
     days += [day for s in grounds.statements for day in (s.said_on, s.surfaced_on) if day]
     return max(days, key=last_day) if days else None
+
+
+def _both_methods(found: Answer) -> tuple[float, float] | None:
+    """What the reference class and the game say; None where one of them has nothing to say."""
+    if found.reference.count == 0 or not 0 < found.weight < 1:
+        return None
+    return found.reference.mean, found.simulation.probability
 
 
 def _components(found: Answer) -> dict[str, float]:

@@ -20,6 +20,9 @@ BANDS = {
 _ORDER = tuple(BANDS)
 # A band's bound is a decimal fraction; this keeps .05 computed as .04999... in the band it belongs to.
 _ROUNDING = 1e-9
+# No two neighbouring bands are wider than this together: two numbers further apart touch at least three
+# bands, which is low confidence for an interval as well, and the average of the two hides it.
+WIDE_DISAGREEMENT = 0.4
 
 
 def likelihood_of(probability: float) -> Likelihood:
@@ -40,9 +43,20 @@ def in_words(probability: float) -> str:
 
 
 def confidence_of(
-    low: float, high: float, *, is_single_origin: bool, is_all_leaked: bool, is_one_voice: bool = False
+    low: float,
+    high: float,
+    *,
+    is_single_origin: bool,
+    is_all_leaked: bool,
+    is_one_voice: bool = False,
+    is_by_default: bool = False,
+    methods: tuple[float, float] | None = None,
 ) -> tuple[Confidence, str]:
-    """Confidence and its reason, from the 90 % interval and from where the evidence comes."""
+    """Confidence and its reason, from the 90 % interval and from where the evidence comes.
+
+    is_by_default: no input of the game rests on a report. methods: what the reference class and the game say
+    each by itself, where both count.
+    """
     touched = _ORDER.index(likelihood_of(high)) - _ORDER.index(likelihood_of(low)) + 1
     confidence = {1: Confidence.HIGH, 2: Confidence.MODERATE}.get(touched, Confidence.LOW)
     bands = "one band" if touched == 1 else f"{touched} bands"
@@ -51,10 +65,16 @@ def confidence_of(
         reasons.append("all of it comes from one report")
         if confidence is Confidence.HIGH:
             confidence = Confidence.MODERATE
+    caps = []
     if is_all_leaked:
-        reasons.append("everything said in private was leaked")
-        confidence = Confidence.LOW
+        caps.append("all the private words the gap rests on were leaked")
     if is_one_voice:
-        reasons.append("the reports hold only one of the two voices")
+        caps.append("the reports hold only one of the two voices")
+    if is_by_default:
+        caps.append("no report tells any of the inputs, so that defaults stand in for all of them")
+    if methods is not None and abs(methods[0] - methods[1]) > WIDE_DISAGREEMENT:
+        told = " and ".join(f"{100 * p:.0f} %" for p in methods)
+        caps.append(f"the two methods disagree widely ({told})")
+    if caps:
         confidence = Confidence.LOW
-    return confidence, f"Confidence is {confidence}: {'; '.join(reasons)}."
+    return confidence, f"Confidence is {confidence}: {'; '.join([*reasons, *caps])}."
