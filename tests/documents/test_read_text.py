@@ -65,6 +65,18 @@ def test_front_matter_is_metadata_and_no_part_of_the_text(tmp_path: Path) -> Non
     assert (document.published_on, document.published_basis) == ("2022-04-14", "front matter")
 
 
+@pytest.mark.parametrize("day", ["2022-04-14", "2022-04-14T08:00:00Z", '"14 April 2022"'])
+def test_toml_front_matter_is_metadata_too(tmp_path: Path, day: str) -> None:
+    path = tmp_path / "note.md"
+    path.write_text(
+        f'+++\ntitle = "Talks: a note"\ndate = {day}\n[extra]\ntags = ["talks"]\n+++\nThe two sides met.\n'
+    )
+    document = read_one(path)
+    assert document.text == "The two sides met.\n"
+    assert document.title == "Talks: a note"
+    assert (document.published_on, document.published_basis) == ("2022-04-14", "front matter")
+
+
 def test_a_source_that_is_an_address_is_the_url(tmp_path: Path) -> None:
     path = tmp_path / "note.txt"
     path.write_text("---\nsource: https://gazette.example/1\n---\nThe two sides met.\n")
@@ -77,6 +89,8 @@ def test_a_source_that_is_an_address_is_the_url(tmp_path: Path) -> None:
     [
         pytest.param("---\n\nThe sides met.\n\n---\nThey left.", id="rules"),
         pytest.param("---\ntitle: unclosed\nThe sides met.", id="unclosed"),
+        pytest.param("+++\nThe sides met.\n+++\nThey left.", id="no-toml"),
+        pytest.param("+++\na = " + "[" * 50_000 + "\n+++\nThey left.", id="deep-toml"),
         pytest.param("---\nHe said this: no more.\nThey left.\n---\n", id="prose"),
         pytest.param("\n---\ntitle: late\n---\n", id="not-at-the-top"),
     ],

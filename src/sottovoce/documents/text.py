@@ -1,14 +1,16 @@
 """Plain text and Markdown: a file in, one Document out.
 
 Method: the text is kept as read, line ends and no-break spaces included. A block of "key: value" lines
-between "---" lines at the very top is front matter: it gives title, outlet, address and day, and is not part
-of the text, so offsets count from the line below it. What it leaves open, a file of the same name with the
-suffix .json may state (`sidecar`).
+between "---" lines at the very top, or of TOML between "+++" lines, is front matter: it gives title, outlet,
+address and day, and is not part of the text, so offsets count from the line below it. What it leaves open, a
+file of the same name with the suffix .json may state (`sidecar`).
 """
 
 import re
+import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from sottovoce.documents.encoding import decode
@@ -20,6 +22,9 @@ from sottovoce.records import Document
 
 _FRONT_MATTER = re.compile(
     r"---[ \t]*(?:\r\n|\r|\n)(?P<block>.*?)(?:\r\n|\r|\n)(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL
+)
+_TOML = re.compile(
+    r"\+\+\+[ \t]*(?:\r\n|\r|\n)(?P<block>.*?)(?:\r\n|\r|\n)\+\+\+[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL
 )
 _FIELD = re.compile(r"(?P<key>[A-Za-z][\w -]{0,40}?)[ \t]*:(?:[ \t]+(?P<value>.*?))?[ \t]*\Z")
 _INSIDE_A_VALUE = re.compile(r"[ \t]|-[ \t]|#|\Z")  # continuation, list item, comment, blank
@@ -45,6 +50,8 @@ def heading(text: str) -> str | None:
 
 def split_front_matter(text: str) -> tuple[dict[str, object], str]:
     """The fields of front matter, and the text below it; no fields when the text does not begin with any."""
+    if (toml := _TOML.match(text)) is not None:
+        return _toml_fields(toml, text)
     match = _FRONT_MATTER.match(text)
     if match is None:
         return {}, text
@@ -56,6 +63,16 @@ def split_front_matter(text: str) -> tuple[dict[str, object], str]:
                 return {}, text
         elif field["value"]:
             fields[field["key"]] = field["value"].strip("\"'")
+    return (fields, text[match.end() :]) if fields else ({}, text)
+
+
+def _toml_fields(match: re.Match[str], text: str) -> tuple[dict[str, object], str]:
+    """Fields of TOML front matter; days as text. No fields where it is no TOML."""
+    try:
+        read = tomllib.loads(re.sub(r"\r\n?", "\n", match["block"]))
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return {}, text
+    fields = {key: each.isoformat() if isinstance(each, date) else each for key, each in read.items()}
     return (fields, text[match.end() :]) if fields else ({}, text)
 
 
