@@ -146,6 +146,11 @@ CASES: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "“I can tell you that we will sign,” Viktor Orbán said.",
         [("Viktor Orbán", "I can tell you that we will sign")],
     ),
+    "word-of-another-yet-to-come": (
+        "Viktor Orbán said that Serbia would not object to talks.",
+        [("Viktor Orbán", "Serbia would not object to talks")],
+    ),
+    "surname-that-says": ("Orbán said Hungary was calm.", [("Viktor Orbán", "Hungary was calm")]),
     "noun-with-owner": (
         "Hungary's promise to lift its veto convinced few.",
         [("Government of Hungary", "lift its veto")],

@@ -221,6 +221,8 @@ def _only_reports(doc: Doc, first: int, last: int, content: Content, contents: S
             continue
         if inner.cue.subject is not None and inner.cue.subject.lower_ in ("i", "we"):
             continue  # “I can tell you that ...,” he said: his own words
+        if inner.last - inner.first + 1 < MIN_WORDS or _is_to_come(inner.cue):
+            continue  # "said that C would not object to talks": nothing that C has said
         start = min(
             inner.cue.token.i, inner.cue.subject.left_edge.i if inner.cue.subject is not None else last
         )
@@ -257,6 +259,11 @@ def _reach(block: Block, token: Token) -> tuple[int, int]:
     """Span of what a token heads, the words left out that open a relative clause."""
     kept = [t for t in token.subtree if t.i < token.i or t.dep_ not in ("relcl", "acl")]
     return block.start + kept[0].idx, block.start + kept[-1].idx + len(kept[-1])
+
+
+def _is_to_come(cue: Cue) -> bool:
+    """ "would ask", "may object": a word not yet said."""
+    return any(c.dep_ == "aux" and c.tag_ == "MD" for c in cue.token.children)
 
 
 def _silence(scene: Scene, silence: Silence) -> Iterator[Utterance]:
