@@ -68,6 +68,14 @@ def test_names_stand_in_a_sentence_with_their_article(code: str, phrase: str) ->
             ("BLR public", "CNN"), "the public of Belarus and CNN", id="not-every-capital-is-a-code"
         ),
         pytest.param(("BLR", "EU", "USA"), "Belarus, the European Union and the United States", id="three"),
+        pytest.param(
+            ("Government of Belarus", "BLR"), "the Government of Belarus", id="state-and-government"
+        ),
+        pytest.param(
+            ("Government of Belarus", "Belarus", "EU"),
+            "the Government of Belarus (the European Union)",
+            id="state-by-name-and-government",
+        ),
     ],
 )
 def test_audiences_name_people_before_their_states(audience: tuple[str, ...], phrase: str) -> None:
@@ -208,3 +216,34 @@ def test_names_that_bring_their_article_get_no_second_one() -> None:
 
 def test_sample_names_are_known() -> None:
     assert wording.name_phrase("LL", samples.name_of) == "the Littoral Union"
+
+
+@pytest.mark.parametrize(
+    ("name", "phrase"),
+    [
+        pytest.param("Government of United States", "the Government of the United States", id="states"),
+        pytest.param("Ministry of Defence of Russia", "the Ministry of Defence of Russia", id="no-article"),
+        pytest.param(
+            "Ministry of Defence of Netherlands", "the Ministry of Defence of the Netherlands", id="s"
+        ),
+        pytest.param("Government of the United Kingdom", "the Government of the United Kingdom", id="once"),
+        pytest.param("Belarus", "Belarus", id="plain"),
+    ],
+)
+def test_state_names_inside_a_name_take_their_article(name: str, phrase: str) -> None:
+    assert wording.with_article(name) == phrase
+
+
+@pytest.mark.parametrize(
+    ("name", "plural"),
+    [
+        ("Senators (unnamed)", True),
+        ("Two officials of Ostmark (unnamed)", True),
+        ("Anna Berg; Jon Brask", True),
+        ("Senior official (unnamed)", False),
+        ("Boss (unnamed)", False),
+        ("Anders Rasmus", False),
+    ],
+)
+def test_several_speakers_take_a_plural_verb(name: str, plural: bool) -> None:
+    assert wording.is_plural(name) is plural

@@ -30,7 +30,7 @@ from sottovoce.brief.sure import sure_section
 from sottovoce.brief.terms import PUBLISHED_BASIS_WORDS
 from sottovoce.brief.timeline import timeline, timeline_picture
 from sottovoce.brief.wording import Namer, day_words, sentence, tidy
-from sottovoce.records import Brief, Divergence, Document, Passage
+from sottovoce.records import Brief, Document, Evidence, Passage
 
 
 def build_page(brief: Brief, name_of: Namer) -> Page:
@@ -72,7 +72,7 @@ def _support(brief: Brief, cites: Cites, name_of: Namer) -> tuple[Line, ...]:
     """What stands under the headline; without a judgement the headline itself tells what was found."""
     if brief.case is None or not brief.statements:
         return ()
-    rests_on = cites.cite_all(_strongest(brief.divergence))
+    rests_on = cites.cite_all(_strongest(brief))
     if brief.judgement is None:
         return (Line(text="The words that weigh most, on either side:", cites=rests_on),) if rests_on else ()
     found = divergence_sentence(brief.case, brief.divergence, name_of)
@@ -82,16 +82,35 @@ def _support(brief: Brief, cites: Cites, name_of: Namer) -> tuple[Line, ...]:
     )
 
 
-def _strongest(divergence: Divergence | None) -> list[Passage]:
-    """The passage that weighs most on either side."""
-    if divergence is None:
+def _strongest(brief: Brief) -> list[Passage]:
+    """The passage that shows the gap best on either side."""
+    if brief.divergence is None:
         return []
+    rated = _rating_the_patron(brief)
+    is_kinder_in_front = (brief.divergence.measure.value or 0.0) >= 0
+
+    def shows_gap(item: Evidence) -> tuple[bool, bool, float]:
+        """Words that rate the patron by name first, then those that lie the way of the gap."""
+        value = item.value or 0.0
+        is_that_way = value > 0 if (item.side == PATRON) == is_kinder_in_front else value <= 0
+        return item.record in rated, is_that_way, item.weight * abs(value)
+
     strongest = []
     for side in (PATRON, COURTED):
-        mine = [item for item in divergence.measure.evidence if item.side == side]
+        mine = [item for item in brief.divergence.measure.evidence if item.side == side]
         if mine:
-            strongest.append(max(mine, key=lambda item: item.weight * abs(item.value or 0.0)).passage)
+            strongest.append(max(mine, key=shows_gap).passage)
     return strongest
+
+
+def _rating_the_patron(brief: Brief) -> frozenset[str]:
+    """Ids of the statements that speak kindly or unkindly of the patron itself."""
+    patron = brief.case.patron if brief.case else None
+    return frozenset(
+        statement.id
+        for statement in brief.statements
+        if any(target.id == patron and target.polarity for target in statement.targets)
+    )
 
 
 def _frame(brief: Brief) -> tuple[Line, ...]:

@@ -148,13 +148,22 @@ def names_phrase(codes: Iterable[str], name_of: Namer, last: str = "and") -> str
 
 def audience_phrase(audience: tuple[str, ...], name_of: Namer) -> str:
     """Persons and groups first, their states in brackets: "Anna Berg (Norway)"; empty if nobody is named."""
-    people = [entry for entry in audience if not is_code(entry, name_of)]
+    people = _without_repeats([entry for entry in audience if not is_code(entry, name_of)], name_of)
     states = [entry for entry in audience if is_code(entry, name_of)]
     if not people or not states:
-        return names_phrase(audience, name_of)
+        return names_phrase([*people, *states], name_of)
     named = names_phrase(people, name_of)
     unsaid = [state for state in states if name_of(state).removeprefix("the ") not in named]
     return f"{named} ({names_phrase(unsaid, name_of)})" if unsaid else named
+
+
+def _without_repeats(entries: list[str], name_of: Namer) -> list[str]:
+    """A state and its government are one hearer; so are two spellings of one name."""
+    hearers: dict[str, str] = {}
+    for entry in entries:
+        bare = name_phrase(entry, name_of).casefold().removeprefix("the ")
+        hearers.setdefault(bare.removeprefix("government of ").removeprefix("the "), entry)
+    return list(hearers.values())
 
 
 def is_code(entry: str, name_of: Namer) -> bool:

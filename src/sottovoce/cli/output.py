@@ -88,8 +88,9 @@ def say_json(content: Any) -> None:
 
 def write_file(path: Path, text: str) -> None:
     """Write a file whole or not at all; a link's target, not the link; a device or a pipe as it stands."""
-    path = path.resolve() if path.is_symlink() else path
     is_special = path.exists() and not path.is_file() and not path.is_dir()
+    # Behind /dev/stdout stands a pipe whose own name cannot be opened.
+    path = path.resolve() if path.is_symlink() and not is_special else path
     target = path if is_special else path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         with target.open("w", encoding="utf-8", newline="") as file:
