@@ -126,3 +126,18 @@ def test_a_front_at_home_has_its_reports_too() -> None:
     told = (circumstance("c", "dependence", None),)
     found = judged(**own(), case=case, circumstances=told)
     assert "circumstance" in texts(found)
+
+
+def test_a_later_report_on_another_case_does_not_move_the_day_of_the_question() -> None:
+    case = replace(CASE, as_of=None)
+    early = replace(REPORT, published_on="2012-01-01")
+    late = replace(SECOND, published_on="2031-01-01")
+    alone = judged(**{**own(), "documents": (early,)}, case=case)
+    found = judged(**{**own(), "documents": (early, late)}, case=case, events=of_another())
+    assert found.components["reference class"] == alone.components["reference class"]
+
+
+def test_a_report_on_another_case_is_no_second_origin() -> None:
+    assert "all of it comes from one report" in judged(**own(), events=of_another()).confidence_reason
+    second = (replace(event("e", "SUPPORT", ["CCC"], ["AAA"]), passage=ELSEWHERE),)
+    assert "one report" not in judged(**own(), events=second).confidence_reason

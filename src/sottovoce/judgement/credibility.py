@@ -86,7 +86,7 @@ def judge_case(
     confidence, why = confidence_of(
         found.low,
         found.high,
-        is_single_origin=len(documents) == 1,
+        is_single_origin=_is_single_origin(grounds, found),
         is_all_leaked=divergence is not None and divergence.leaked_share == 1.0,
         is_one_voice=divergence is None or not (divergence.n_patron_side and divergence.n_courted_side),
         is_by_default=all(quantity.origin == "default" for quantity in found.quantities),
@@ -120,12 +120,23 @@ def _by_id(records: Sequence[_Record]) -> tuple[_Record, ...]:
 
 
 def _day(grounds: Grounds) -> str | None:
-    """The day of the question: as asked, else the latest that the reports tell of."""
+    """The day of the question: as asked, else the latest that the reports about the case tell of."""
     if grounds.case.as_of:
         return grounds.case.as_of
-    days = [d.published_on for d in grounds.documents if d.published_on]
-    days += [day for s in grounds.statements for day in (s.said_on, s.surfaced_on) if day]
+    here = grounds.case_documents or frozenset(d.id for d in grounds.documents)
+    days = [d.published_on for d in grounds.documents if d.published_on and d.id in here]
+    told = [s for s in grounds.statements if s.passage.document in here]
+    days += [day for s in told for day in (s.said_on, s.surfaced_on) if day]
     return max(days, key=last_day) if days else None
+
+
+def _is_single_origin(grounds: Grounds, found: Answer) -> bool:
+    """Do all pieces that the answer rests on come from one report, whatever else the ledger holds?"""
+    pieces = [piece for quantity in found.quantities for piece in quantity.evidence]
+    for measured in (grounds.divergence, grounds.alignment):
+        pieces += measured.measure.evidence if measured is not None else ()
+    origins = {piece.passage.document for piece in pieces} or {d.id for d in grounds.documents}
+    return len(origins) == 1
 
 
 def _both_methods(found: Answer) -> tuple[float, float] | None:
