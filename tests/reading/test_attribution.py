@@ -151,6 +151,10 @@ CASES: dict[str, tuple[str, list[tuple[str, str]]]] = {
         [("Viktor Orbán", "Serbia would not object to talks")],
     ),
     "surname-that-says": ("Orbán said Hungary was calm.", [("Viktor Orbán", "Hungary was calm")]),
+    "setting-before-a-told-word": (
+        "In a call with Olaf Scholz, Viktor Orbán offered to drop the veto, a German official said.",
+        [("Viktor Orbán", "drop the veto")],
+    ),
     "noun-with-owner": (
         "Hungary's promise to lift its veto convinced few.",
         [("Government of Hungary", "lift its veto")],

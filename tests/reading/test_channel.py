@@ -129,6 +129,7 @@ CASES = [
     ("memo-confirmed", LEAK + "In the memo <Gustavo Petro> {wrote} that [the talks were for show].\n\nA spokesman confirmed that the memo was genuine.", "leaked", "leaked_confirmed", "2022-10-10"),
     ("memo-left-open", LEAK + "In the memo <Gustavo Petro> {wrote} that [the talks were for show].\n\nA spokesman would not confirm the memo, nor did he call it false.", "leaked", "leaked_unconfirmed", "2022-10-10"),
     ("meeting-is-no-secret", "During his meeting with Xi Jinping <Lula> {said} [the debt must be cut].", "public", "paraphrase_by_author", DAY),
+    ("seen-by-the-outlet-of-a-day", "In a letter to Joe Biden of 2 October, seen by our desk, <Petro> {wrote} that [the talks must go on].", "leaked", "leaked_unconfirmed", DAY),
     ("seen-by-the-outlet", "In a letter to Joe Biden, seen by our desk, <Petro> {wrote} that [the talks must go on].", "leaked", "leaked_unconfirmed", DAY),
     ("own-talk-in-an-interview", "Interview with CNN, 12 October 2022\n\nQ: And Yoweri Museveni?\n\nA: <I> {told} |him| that [the road must open].\n\nQ: When?\n\nA: In May.", "private", "official_readout", DAY),
     ("letter-published-by-its-sender", SENT_LETTER, "private", "official_readout", "2022-10-05"),

@@ -226,7 +226,11 @@ def _only_reports(doc: Doc, first: int, last: int, content: Content, contents: S
         start = min(
             inner.cue.token.i, inner.cue.subject.left_edge.i if inner.cue.subject is not None else last
         )
-        if start - first <= 2 and inner.last >= last - 2 and inner.cue.subject is not None:
+        if (
+            start - first - _setting_before(inner.cue, first) <= 2
+            and inner.last >= last - 2
+            and inner.cue.subject is not None
+        ):
             return inner.cue.verb.kind in ("say", "act") and inner.cue.verb.prior >= _MIN_PRIOR
     return False
 
@@ -259,6 +263,12 @@ def _reach(block: Block, token: Token) -> tuple[int, int]:
     """Span of what a token heads, the words left out that open a relative clause."""
     kept = [t for t in token.subtree if t.i < token.i or t.dep_ not in ("relcl", "acl")]
     return block.start + kept[0].idx, block.start + kept[-1].idx + len(kept[-1])
+
+
+def _setting_before(cue: Cue, first: int) -> int:
+    """How many tokens a setting takes before a cue: "In a call with C, | he offered ..."."""
+    heads = [c for c in cue.token.children if first <= c.i < cue.token.i and c.dep_ in ("prep", "advmod")]
+    return sum(len(list(c.subtree)) + 1 for c in heads)
 
 
 def _is_to_come(cue: Cue) -> bool:

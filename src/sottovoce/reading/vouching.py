@@ -181,11 +181,14 @@ def surfacing(
 
     words: those that say it leaked. is_paper: the text is itself the paper.
     """
+    is_read_here = words is not None and _FIRST_TELLING.search(page.text[slice(*words)]) is not None
+    today = page.document.published_on or document_day(page)
+    if is_read_here and today is not None:
+        return today
     mention = came_out_on(page, block.index, sentence)
     if mention is not None:
         return mention.value
-    is_read_here = words is not None and _FIRST_TELLING.search(page.text[slice(*words)]) is not None
-    return (page.document.published_on or document_day(page)) if is_paper or is_read_here else None
+    return today if is_paper or is_read_here else None
 
 
 def came_out_on(page: Page, block: int, sentence: tuple[int, int]) -> DateMention | None:
