@@ -23,7 +23,7 @@ MAX_CUE_GAP = 400
 
 _NEGATIONS = (
     r"\w+n[’']t|cannot|not?|never|nor|neither|none|nobody|nothing|no one|hardly|scarcely|barely|rarely|"
-    r"seldom|without|nowhere|little|few|far from|fail\w*|stop\w* short|unable|unwilling|reluctant|unlikely|"
+    r"seldom|without|nowhere|far from|fail\w*|stop\w* short|unable|unwilling|reluctant|unlikely|"
     r"rather than|instead of"
 )
 _DOUBTS = (
@@ -41,22 +41,22 @@ _DOUBTING = re.compile(rf"\b(?:{_DOUBTS})\b", re.IGNORECASE)
 _PLAIN_CUE = re.compile(
     r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|add(?:s|ed|ing)?|go(?:es|ing)? on|went on|"
     r"continu\w+|not(?:e|es|ed|ing)|stat(?:e|es|ed|ing)|writ(?:e|es|ing|ten)|wrote|explain\w*|repl\w+|"
-    r"answer\w*|respond\w*|declar\w+|announc\w+|remark\w*|report\w*|accord\w+|think\w*|thought|believ\w+|"
+    r"answer\w*|respond\w*|declar\w+|announc\w+|remark\w*|report\w*|accord\w+|"
     r"tweet\w*|post(?:s|ed|ing)?|count|words|telling|view|opinion)\b|^\W*$",
     re.IGNORECASE,
 )
 # What opens a clause between the reporting words and the content.
 _OPENS_CLAUSE = re.compile(r"\b(?:that|whether|how|what|why|when|where|if)\b|[:,]\W*\Z", re.IGNORECASE)
-_CLAUSE_BREAK = re.compile(r"[;:]|\b(?:and|but)\b", re.IGNORECASE)
+_CLAUSE_BREAK = re.compile(r"[;:“”\"„«»]|\b(?:and|but)\b", re.IGNORECASE)
 _STEP = re.compile(r"[,;:.]|\b(?:and|but|or)\b", re.IGNORECASE)
-_IS_CLAUSE = re.compile(r"(?:that|whether|how|what|why|when|where|if)\b", re.IGNORECASE)
+_IS_CLAUSE = re.compile(r"(?:whether|how|what|why|when|where|if)\b", re.IGNORECASE)
 _VEIL = re.compile(r" {4,}")
 _MARKS = re.compile(r"[“”\"„«»]")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Words:
-    """What to print; `is_retold` where it is the report that speaks, `is_cut` where its words are veiled."""
+    """What to print; `is_retold`: the report speaks; `is_cut`: words around it are veiled."""
 
     text: str
     is_sentence: bool = False
@@ -74,17 +74,22 @@ def words_of(statement: Statement, documents: dict[str, Document]) -> Words:
     if document is None or statement.acts[:1] == (Act.NO_COMMENT,):
         return _without_text(statement)
     cue = _governing_cue(statement)
+    is_cut = _is_veiled(document) and cue is not None
     if not (_is_turned(statement, cue, document.text) or _needs_cue(statement, cue, document.text)):
-        return Words(text=statement.content)
-    start, end = context_of(document.text, _joined(statement.passage, cue))
+        return Words(text=statement.content, is_cut=is_cut)
+    joined = _joined(statement.passage, cue)
+    if is_cut:  # no sentence can be told in a veiled text: the neighbours would run into it
+        found = tidy(_VEIL.sub(" … ", document.text[joined.start : joined.end]))
+        return Words(text=found, is_sentence=True, is_retold=True, is_cut=True)
+    start, end = context_of(document.text, joined)
     found = document.text[start:end]
     is_own = statement.form is Form.DIRECT and not _MARKS.search(found)
-    return Words(
-        text=tidy(_VEIL.sub(" … ", found)),
-        is_sentence=True,
-        is_retold=not is_own,
-        is_cut=_VEIL.search(found) is not None,
-    )
+    return Words(text=tidy(found), is_sentence=True, is_retold=not is_own)
+
+
+def _is_veiled(document: Document) -> bool:
+    """A report that came out later than the as-of day keeps known passages only, and no name of its own."""
+    return document.name == document.id
 
 
 def _without_text(statement: Statement) -> Words:

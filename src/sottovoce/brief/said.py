@@ -165,11 +165,17 @@ def _said(group: Echoes, words: Words, labels: dict[str, str], cites: Cites) -> 
     return Said(
         quote=quoted(words.text),
         acts=join_words(ACT_WORDS[act] for act in first.acts),
-        form=FORM_WORDS[Form.MIXED if words.is_retold and first.form is Form.DIRECT else first.form],
-        asides=_asides(first, words),
+        form=_form_words(first, words),
+        asides=_asides(first),
         cite=cite,
         also_in=_also_in(first, tellings, labels, cites),
     )
+
+
+def _form_words(statement: Statement, words: Words) -> str:
+    is_framed = words.is_retold and statement.form is Form.DIRECT
+    form = FORM_WORDS[Form.MIXED if is_framed else statement.form]
+    return f"{form}; words around it are not at hand and may turn the sense" if words.is_cut else form
 
 
 def _also_in(
@@ -188,7 +194,7 @@ def _telling_label(document: str, first: Statement, labels: dict[str, str]) -> s
     return "the same report" if document == first.passage.document else labels.get(document, "another report")
 
 
-def _asides(statement: Statement, words: Words) -> tuple[str, ...]:
+def _asides(statement: Statement) -> tuple[str, ...]:
     """What a careful reader wants to know of the coding itself."""
     asides = []
     basis = DATE_BASIS_WORDS[statement.date_basis] if statement.date_basis else ""
@@ -198,6 +204,4 @@ def _asides(statement: Statement, words: Words) -> tuple[str, ...]:
         asides.append("channel inferred")
     if statement.confidence < LOW_CONFIDENCE:
         asides.append("the reader is not sure of this one")
-    if words.is_cut:
-        asides.append("the words between are not at hand; they may turn the sense")
     return tuple(asides)
