@@ -155,6 +155,14 @@ CASES: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "In a call with Olaf Scholz, Viktor Orbán offered to drop the veto, a German official said.",
         [("Viktor Orbán", "drop the veto")],
     ),
+    "day-between-cue-and-clause": (
+        "Viktor Orbán said Saturday his country wants to leave the pact.",
+        [("Viktor Orbán", "his country wants to leave the pact")],
+    ),
+    "straight-marks-and-more-behind": (
+        '"Serbia respects the pact," Viktor Orbán told a briefing on Thursday, adding that a base would end it.',
+        [("Viktor Orbán", "Serbia respects the pact"), ("Viktor Orbán", "a base would end it")],
+    ),
     "noun-with-owner": (
         "Hungary's promise to lift its veto convinced few.",
         [("Government of Hungary", "lift its veto")],

@@ -23,6 +23,7 @@ _PRONOUNS = frozenset("it this that him her them".split())
 _EMPTY = frozenset("nothing so this it something much little more that less as".split())
 _TOKENS_OF_PROOF = frozenset("evidence detail proof explanation reason timetable sign comment name".split())
 _SPEAKING = frozenset("speaking talking writing".split())
+_RELATIVE = frozenset({"WDT", "WP", "WRB", "IN"})
 _WH_ROLES = frozenset({"mark", "advmod", "dobj", "nsubj", "attr", "pobj"})
 _WH = frozenset("whether if how why what when where who which".split())
 
@@ -147,11 +148,15 @@ def _interrupted(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
 
 
 def _closes_quotation(doc: Doc, first: int, last: int) -> bool:
-    return doc[last].text in "”»" or (last > first and doc[last].text == "," and doc[last - 1].text in "”»")
+    """Does a quotation end right before a token, but for a comma?"""
+    while last > first and doc[last].text == ",":
+        last -= 1
+    is_even = sum(t.text == '"' for t in doc[first : last + 1]) % 2 == 0
+    return doc[last].text in ("”", "»") or (doc[last].text == '"' and is_even)
 
 
 def _opens_quotation(doc: Doc, first: int, last: int) -> bool:
-    return any(t.text in "“«" for t in doc[first : last + 1])
+    return any(t.text in ("“", "«", '"') for t in doc[first : last + 1])
 
 
 _OF_A_SETTING = frozenset("prep pobj det advmod npadvmod compound amod nummod cc punct poss case".split())
@@ -181,7 +186,8 @@ def _cue_clause(doc: Doc, sentence: Span, cue: Cue) -> tuple[int, int]:
             child.dep_ in ("aux", "auxpass", "neg", "advmod", "prt", "dative", "npadvmod")
             and abs(child.i - cue.token.i) < 8
         ):
-            parts += [t.i for t in child.subtree]
+            clause = _clause_on_day(child)
+            parts += [t.i for t in child.subtree if clause is None or t.i < clause.left_edge.i]
         elif child.dep_ in ("prep", "agent", "dobj") and child.i > cue.token.i:
             reach = [t.i for t in child.subtree]
             if doc[min(reach) - 1].text not in PUNCTUATION:
@@ -216,6 +222,9 @@ def _clause(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
     if marked is not None:
         return marked
     for child in cue.token.children:
+        if child.i > cue.token.i and (clause := _clause_on_day(child)) is not None:
+            first = clause.left_edge.i
+            return first, _clause_end(sentence, cue, clause, first), "c"
         if child.dep_ == "ccomp" and child.i > cue.token.i and has_subject(child):
             first = child.left_edge.i
             if first <= cue.token.i:
@@ -232,6 +241,15 @@ def _clause(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
             )
             return child.left_edge.i, min(child.right_edge.i, high), "p"
     return None
+
+
+def _clause_on_day(token: Token) -> Token | None:
+    """The clause that the parser hangs on the day before it: "said Monday | his country would pay"."""
+    if token.dep_ != "npadvmod" or token.ent_type_ not in ("DATE", "TIME"):
+        return None
+    clause = next((c for c in token.children if c.dep_ == "relcl" and has_subject(c)), None)
+    is_next = clause is not None and clause.left_edge.i == token.i + 1
+    return clause if is_next and clause is not None and clause.left_edge.tag_ not in _RELATIVE else None
 
 
 def _behind_particle(verb: Token) -> _Range | None:

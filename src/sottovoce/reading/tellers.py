@@ -59,7 +59,8 @@ CLOSED = re.compile(
     r"private (?:meeting|talks?|dinner|conversation|briefing|lunch)|"
     r"on the (?:telephone|phone)|by (?:telephone|phone)|telephone|telephoned|phoned|phone call|rang|"
     r"(?:a |the |same )call\b|"
-    r"calls? with|(?<!open )(?<!resume )(?<!start )(?<!begin )(?<!hold )talks|(?:met|meeting|conversation|dinner|lunch|spoke|speaking) with (?!an? )|received|"
+    r"calls? with|(?<!open )(?<!resume )(?<!start )(?<!begin )(?<!hold )talks|"
+    r"(?:met|meeting|conversation|dinner|lunch|spoke|speaking) with (?!an? )|received|"
     r"(?:his|her|their) (?:[\w-]+ )?(?:colleague|counterpart|opposite number)|tête-à-tête|secretly|"
     r"in secret|one-on-one|off the record|sat (?:down )?(?:in|with)|summoned|off-stage|quietly)\b",
     re.IGNORECASE,
