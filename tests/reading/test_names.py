@@ -39,3 +39,19 @@ def test_a_president_is_named_in_full_by_his_surname() -> None:
     persons = [m.actor.name for m in page.mentions if m.actor.kind is ActorKind.PERSON]
     assert len(persons) == 2
     assert len(set(persons)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("The Kremlin's spokesman, Yegor Belov, said that it was fine.", None),
+        (
+            "Yegor Belov, a Russian foreign ministry spokesman, said so.",
+            "Spokesperson of the Ministry of Foreign Affairs of Russia",
+        ),
+        ("Interior chief Yegor Belov said that it was fine.", None),
+    ],
+)
+def test_an_office_is_that_of_the_body_named_with_it(text: str, office: str | None) -> None:
+    page = page_of(f"MOSCOW, 5 December 2010. Talks go on.\n\n{text}")
+    assert next(m.actor.office for m in page.mentions if m.surface == "Yegor Belov") == office

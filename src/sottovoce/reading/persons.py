@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sottovoce.reading import gazetteer
+from sottovoce.reading.atlas import states_by_code
 from sottovoce.reading.atlas.offices import (
     OfficeHolder,
     canonical_person,
@@ -35,6 +36,11 @@ _MALE = re.compile(r"(?:Mr|Sir|Lord|King|Prince|Herr|Monsieur)\b")
 # Titles whose bearer need not belong to the state told with them ("ambassador to Ruritania").
 _POSTED = frozenset({"ambassador", "envoy", "correspondent"})
 
+
+# Offices of a body within a state: none without the words that name the body.
+_OF_BODY = {"spokesperson": re.compile(r"\bforeign (?:ministry|office|affairs)\b|\bMFA\b", re.IGNORECASE)}
+_OF_NO_STATE = frozenset({"chair"})
+_BODY_REACH = 80  # characters
 
 _SOLDIERS = frozenset({"army_chief", "chief_of_staff", "head_of_state", "intelligence_chief"})
 
@@ -103,15 +109,15 @@ def find_persons(page: Page, hits: Hits, home: str | None) -> list[Person]:
     candidates = find_candidates(page, hits)
     for candidate in candidates:
         if candidate.is_whole:
-            _place(people, candidate, setting)
+            _place(people, candidate, setting, page.text)
     for candidate in candidates:
         if not candidate.is_whole:
-            _place(people, candidate, setting)
+            _place(people, candidate, setting, page.text)
     _find_surnames(page, hits, people)
     return sorted((p for p in people.all if p.places), key=lambda p: p.places[0])
 
 
-def _place(people: _People, candidate: Candidate, setting: _Setting) -> None:
+def _place(people: _People, candidate: Candidate, setting: _Setting, text: str) -> None:
     person = _known(people, candidate, setting.day)
     if person is None:
         person = _new(candidate, setting)
@@ -119,7 +125,7 @@ def _place(people: _People, candidate: Candidate, setting: _Setting) -> None:
             return
         people.add(person)
     insort(person.places, (candidate.start, candidate.end))
-    _learn(person, candidate, setting.home, setting.day)
+    _learn(person, candidate, setting, text)
 
 
 def _known(people: _People, candidate: Candidate, day: str | None) -> Person | None:
@@ -211,8 +217,9 @@ def _may_be(holder: OfficeHolder, candidate: Candidate) -> bool:
     return any(wanted & set(t.roles) for t in persons_named(holder.person))
 
 
-def _learn(person: Person, candidate: Candidate, home: str | None, day: str | None) -> None:
+def _learn(person: Person, candidate: Candidate, setting: _Setting, text: str) -> None:
     """Take over what the words around one naming tell."""
+    home, day = setting.home, setting.day
     if person.holder is None and len(candidate.surface.split()) > len(person.name.split()):
         person.name = _in_print(candidate.surface)
     if candidate.role:
@@ -230,15 +237,32 @@ def _learn(person: Person, candidate: Candidate, home: str | None, day: str | No
         return
     if person.state is None:
         title = title_named(candidate.title_surface or "", home)
-        is_local = title is not None and title.kind in ("office", "occupation") and title.role not in _POSTED
+        is_local = (
+            title is not None
+            and title.kind in ("office", "occupation")
+            and title.role not in _POSTED | _OF_NO_STATE
+        )
         only = title.states[0] if title is not None and len(title.states) == 1 else None
         if is_local and home is not None and title is not None and holders_of(title.role, home, day):
             is_local = False  # the atlas knows who holds that office there, and it is somebody else
         person.state = candidate.state or only or (home if is_local else None)
     if person.office is None and candidate.title_surface and person.state and candidate.role:
         title = title_named(candidate.title_surface, person.state)
-        if title is not None and title.kind == "office":
+        if title is not None and title.kind == "office" and _is_of(title.role, candidate, person.state, text):
             person.office = office_name(title, person.state, name_of_code(person.state))
+
+
+def _is_of(role: str, candidate: Candidate, state: str, text: str) -> bool:
+    """May an office be called one of the state? "The party chairman" heads no state, nor does its spokesman
+    speak for the foreign ministry unless that is named beside him."""
+    if role in _OF_NO_STATE:
+        return state not in states_by_code()
+    if role not in _OF_BODY:
+        return True
+    before = re.split(r"[.;:()\n]", text[max(0, candidate.start - _BODY_REACH) : candidate.start])[-1]
+    behind = re.split(r"[.;:()\n]", text[candidate.end : candidate.end + _BODY_REACH])[0]
+    behind = behind if behind.startswith(",") else ""
+    return _OF_BODY[role].search(before + behind) is not None
 
 
 def _find_surnames(page: Page, hits: Hits, people: _People) -> None:
