@@ -79,7 +79,7 @@ def test_a_promise_shows_the_sentence_where_its_words_alone_would_mislead() -> N
     entry = replace(samples.COMMITMENTS[0], content="any raid on Maremia", passage=statement.passage)
     table = page(statements=(statement,), documents=(document,), commitments=(entry,)).commitments
     assert table is not None
-    assert table.rows[0][1] == "in the report’s words: “Ostmark ruled out any raid on Maremia.”"
+    assert table.rows[0][1] == "in the report’s words: “Ostmark ruled out any raid on Maremia”"
 
 
 @pytest.mark.parametrize("status", list(CommitmentStatus))

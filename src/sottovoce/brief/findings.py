@@ -90,7 +90,7 @@ def _promised(entry: CommitmentEntry, statement: Statement | None, documents: di
     if statement is not None:
         words = words_of(statement, documents)
         if words.is_sentence:
-            return f"{'in the report’s words: ' if words.is_retold else ''}{quoted(words.text)}"
+            return f"{'in the report’s words: ' if words.is_retold else ''}{quoted(words.text.rstrip('.'))}"
     return tidy(entry.content) + (" (to refrain)" if entry.is_negated else "")
 
 

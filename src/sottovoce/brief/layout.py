@@ -89,11 +89,12 @@ def _strongest(brief: Brief) -> list[Passage]:
     rated = _rating_the_patron(brief)
     is_kinder_in_front = (brief.divergence.measure.value or 0.0) >= 0
 
-    def shows_gap(item: Evidence) -> tuple[bool, bool, float]:
-        """Words that rate the patron by name first, then those that lie the way of the gap."""
+    def shows_gap(item: Evidence) -> tuple[bool, bool, float, float]:
+        """Words that rate the patron by name, the way of the gap, plainly, and with weight."""
         value = item.value or 0.0
         is_that_way = value > 0 if (item.side == PATRON) == is_kinder_in_front else value <= 0
-        return item.record in rated, is_that_way, item.weight * abs(value)
+        plainness = rated.get(item.record, 0.0)
+        return plainness > 0, is_that_way, plainness, item.weight * abs(value)
 
     strongest = []
     for side in (PATRON, COURTED):
@@ -103,14 +104,15 @@ def _strongest(brief: Brief) -> list[Passage]:
     return strongest
 
 
-def _rating_the_patron(brief: Brief) -> frozenset[str]:
-    """Ids of the statements that speak kindly or unkindly of the patron itself."""
+def _rating_the_patron(brief: Brief) -> dict[str, float]:
+    """Ids of the statements that rate the patron itself, and how plainly: 0 to 1."""
     patron = brief.case.patron if brief.case else None
-    return frozenset(
-        statement.id
+    return {
+        statement.id: abs(target.polarity)
         for statement in brief.statements
-        if any(target.id == patron and target.polarity for target in statement.targets)
-    )
+        for target in statement.targets
+        if target.id == patron and target.polarity
+    }
 
 
 def _frame(brief: Brief) -> tuple[Line, ...]:
