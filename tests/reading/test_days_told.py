@@ -60,3 +60,19 @@ def test_a_body_is_not_named_by_its_state() -> None:
         "\n\nThe foreign ministry of Russia said that the price was fair."
     )
     assert _said(text)[-1][1] == "2022-03-07"
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        (
+            "In an earlier cable, let out last year, Pardo had reported that Viktor Orban told her he agreed.",
+            None,
+        ),
+        ("In a cable of 3 May 2008, let out last year, Viktor Orban told her that he agreed.", "2008-05-03"),
+        ("In a statement released on Sunday, Viktor Orban said that he agreed.", "2022-03-06"),
+    ],
+)
+def test_the_day_on_which_a_paper_came_out_is_not_that_of_its_words(words: str, day: str | None) -> None:
+    said = [said_on for name, said_on in _said(_HEAD + "Talks go on.\n\n" + words) if "Orb" in name]
+    assert set(said) == {day}

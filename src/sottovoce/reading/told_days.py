@@ -45,6 +45,7 @@ _BOUND = re.compile(
 _BOUND_OPENING = re.compile(r"(?:since|until|till|from|for|before|after|through|between|to)\s", re.IGNORECASE)
 _PAPERS = frozenset({"letter", "memo", "cable", "message"})
 # The day a paper came out is not the day it was written.
+_PAPER_REACH = 4  # tokens
 _LETS_OUT = frozenset({"leak", "release", "publish", "surface", "let", "post", "print", "air", "obtain"})
 # "twelve days after the raid": the day of what follows, not of the clause it stands in.
 _OF_CLAUSE = re.compile(r"\b(?:after|before)\Z")
@@ -133,7 +134,17 @@ class ToldDays:
             and (m.start, m.end) != self.section.words
             and not is_paper_date(self.page.text, m)
             and not self._is_owner(m)
+            and not self._is_of_leak(m)
         ]
+
+    def _is_of_leak(self, mention: DateMention) -> bool:
+        """ "In a cable, let out last year, ...": the day on which a paper came out, not that of its words."""
+        block = self.page.block_at(mention.start)
+        verb, _ = governor(token_at(self.page, block, mention.start)) if block is not None else (None, "")
+        if verb is None or verb.lemma_.lower() not in _LETS_OUT or verb.dep_ in ("ROOT", "conj"):
+            return False
+        before = verb.doc[max(verb.sent.start, verb.i - _PAPER_REACH) : verb.i]
+        return any(t.lemma_.lower() in _PAPERS for t in before)
 
     def _event_behind(self, mention: DateMention) -> DateMention | None:
         """The day of the event from which "two days before" counts."""
