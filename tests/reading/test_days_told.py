@@ -66,7 +66,7 @@ def test_a_body_is_not_named_by_its_state() -> None:
     ("words", "day"),
     [
         (
-            "In an earlier cable, let out last year, Pardo had reported that Viktor Orban told her he agreed.",
+            "In a cable, let out last year, Pardo had reported that Viktor Orban told her he agreed.",
             None,
         ),
         ("In a cable of 3 May 2008, let out last year, Viktor Orban told her that he agreed.", "2008-05-03"),
