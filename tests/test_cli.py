@@ -276,8 +276,19 @@ def test_the_version_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
 def start(*arguments: str, folder: Path) -> "subprocess.Popen[str]":
     command = [sys.executable, "-m", "sottovoce", *arguments]
     return subprocess.Popen(
-        command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+        command,
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        preexec_fn=heed_interrupts,
     )
+
+
+def heed_interrupts() -> None:
+    """A shell makes what it runs in the background, and so its children, deaf to an interrupt."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from invented_case import CASE, HERE, REPORT, SECOND, belief, circumstance, divergence, event, judged, verdict
+from invented_statements import statement
 
 from sottovoce.judgement.bearing import documents_about
 from sottovoce.records import Belief, Circumstance, Event, Judgement, Passage, Verdict
@@ -141,3 +142,10 @@ def test_a_report_on_another_case_is_no_second_origin() -> None:
     assert "all of it comes from one report" in judged(**own(), events=of_another()).confidence_reason
     second = (replace(event("e", "SUPPORT", ["CCC"], ["AAA"]), passage=ELSEWHERE),)
     assert "one report" not in judged(**own(), events=second).confidence_reason
+
+
+@pytest.mark.parametrize(("day", "counts"), [("2029-06", True), ("2025", False), (None, True)])
+def test_a_concession_of_an_earlier_approach_is_none_of_this_one(day: str | None, counts: bool) -> None:
+    said = (statement("s", ["assure"], audience=["CCC"], said_on="2031-04-01"),)
+    told = (event("e", "CONCEDE", ["AAA"], ["CCC"], date=day),)
+    assert concession_of(**own(), statements=said, events=told) == counts

@@ -7,7 +7,9 @@ with the answer, never counted towards it.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
+from sottovoce.days import last_day
 from sottovoce.records import (
     Alignment,
     Belief,
@@ -23,6 +25,9 @@ from sottovoce.records import (
 from sottovoce.vocabulary import Act, Channel, EventStatus, EventType
 
 _DONE = frozenset({EventStatus.HAPPENED, EventStatus.ONGOING, EventStatus.REPEATED})
+# An older concession was part of an earlier approach, and has been paid for. A judgement call: two years
+# keep a round of talks together, and keep the approaches of one state at different crises apart.
+_OF_ONE_APPROACH = timedelta(days=730)
 _CONCESSIONS = frozenset({EventType.CONCEDE, EventType.RETREAT})
 _PUNISHMENTS = frozenset({EventType.THREATEN, EventType.SANCTION, EventType.COERCE, EventType.ASSAULT})
 _HELP = frozenset({EventType.SUPPORT, EventType.AID, EventType.CONCEDE, EventType.MOBILIZE})
@@ -87,7 +92,22 @@ def all_concessions(grounds: Grounds) -> list[Event]:
     """The same in every telling. What it lets its patron do is no concession, nor what it yields to a third
     state; where nobody is named, the report has to be about the case."""
     own = _deeds(grounds, frozenset({grounds.case.sender}))
-    return [e for e in own if e.type in _CONCESSIONS and _is_towards_courted(grounds, e)]
+    since = _since(grounds)
+    return [
+        e
+        for e in own
+        if e.type in _CONCESSIONS and _is_towards_courted(grounds, e) and not _is_before(e.date, since)
+    ]
+
+
+def _since(grounds: Grounds) -> date | None:
+    """The day from which a concession can belong to the latest approach; None where no word has a day."""
+    days = [last_day(s.said_on) for s in words_to_courted(grounds) if s.said_on]
+    return max(days) - _OF_ONE_APPROACH if days else None
+
+
+def _is_before(day: str | None, since: date | None) -> bool:
+    return day is not None and since is not None and last_day(day) < since
 
 
 def _is_towards_courted(grounds: Grounds, event: Event) -> bool:
@@ -100,7 +120,13 @@ def _is_towards_courted(grounds: Grounds, event: Event) -> bool:
 
 
 def told_concessions(grounds: Grounds) -> list[Circumstance]:
-    return [c for c in circumstances_of(grounds, "concession") if c.about == grounds.case.sender]
+    days = {d.id: d.published_on for d in grounds.documents}
+    since = _since(grounds)
+    return [
+        c
+        for c in circumstances_of(grounds, "concession")
+        if c.about == grounds.case.sender and not _is_before(days.get(c.passage.document), since)
+    ]
 
 
 def punishments(grounds: Grounds) -> list[Event]:

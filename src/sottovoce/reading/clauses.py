@@ -229,6 +229,8 @@ def _clause(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
             first = child.left_edge.i
             if first <= cue.token.i:
                 first = cue.token.i + 1
+            if doc[first].dep_ == "npadvmod" and doc[first].ent_type_ == "DATE" and first == cue.token.i + 1:
+                first += 1  # "said Monday | his country would pay"
             if "o" in cue.verb.frames and is_infinitive(child):
                 return None
             return first, child.right_edge.i, "c"

@@ -97,6 +97,10 @@ class _Row:
     entries: tuple[Entry, ...]
 
 
+# "3. (SBU) Comment": how secret a paragraph is, no name.
+_MARKING = re.compile(r"[ \t]*(?:\d{1,3}\.[ \t]*)?\([A-Z/]{1,8}\)\Z")
+
+
 def find_hits(text: str) -> tuple[Hit, ...]:
     """Hits of the atlas in a text, in order."""
     words = [(m.start(), m.end()) for m in _WORD.finditer(text)]
@@ -109,6 +113,8 @@ def find_hits(text: str) -> tuple[Hit, ...]:
             last = position + len(row.keys) - 1
             if last < len(words) and _stands_at(text, words, keys, position, row):
                 start, end = words[position][0], words[last][1]
+                if _MARKING.match(text, text.rfind("\n", 0, start) + 1, end + 1):
+                    break
                 hits.append(Hit(start, end, text[start:end], row.entries))
                 position = last
                 break

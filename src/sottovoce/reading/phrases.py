@@ -20,6 +20,8 @@ _ACCOUNTS = frozenset(
     "version phrase description count reckoning admission".split()
 )
 _PUNCTUATION = frozenset(',;:.!?-–—"“”()[]')
+# "(S) Comment: ...": the part of a report in which its writer speaks.
+_OF_THE_WRITER = frozenset("comment summary note background analysis assessment update correction".split())
 _ACCORDING = CueVerb(lemma="according to", particle="", frames="p", kind="say", hearer="none", prior=0.85)
 _ACCOUNT = CueVerb(lemma="in view", particle="", frames="p", kind="say", hearer="none", prior=0.8)
 _LABELLED = CueVerb(lemma="", particle="", frames="c", kind="say", hearer="none", prior=0.8)
@@ -122,6 +124,8 @@ def _labelled(doc: Doc, sentence: Span, claimed: Sequence[Content]) -> Content |
         return None
     head = doc[sentence.start : colon.i]
     if head[0].pos_ == "ADP" or any(t.pos_ == "VERB" and t.tag_ not in ("VBN", "VBG") for t in head):
+        return None
+    if head[-1].lower_ in _OF_THE_WRITER:
         return None
     names = [t for t in head if t.ent_type_ == "PERSON" or t.pos_ == "PROPN"]
     if not names or any(c.first <= colon.i + 1 <= c.last for c in claimed):
