@@ -160,7 +160,7 @@ CASES: dict[str, tuple[str, list[tuple[str, str]]]] = {
         [("Viktor Orbán", "his country wants to leave the pact")],
     ),
     "straight-marks-and-more-behind": (
-        '"Serbia respects the pact," Viktor Orbán told a briefing on Thursday, adding that a base would end it.',
+        '"Serbia respects the pact," Viktor Orbán told a briefing, adding that a base would end it.',
         [("Viktor Orbán", "Serbia respects the pact"), ("Viktor Orbán", "a base would end it")],
     ),
     "noun-with-owner": (
