@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.cues import Cue
-from sottovoce.reading.grammar import FINITE, PUNCTUATION, SUBJECTS, has_subject, is_infinitive
+from sottovoce.reading.grammar import SUBJECTS, has_subject, is_infinitive
+from sottovoce.reading.interruptions import Range, clause_on_day, interrupted
 from sottovoce.reading.splitting import end_before_next_cue, trim
 
 if TYPE_CHECKING:
@@ -23,12 +24,8 @@ _PRONOUNS = frozenset("it this that him her them".split())
 _EMPTY = frozenset("nothing so this it something much little more that less as".split())
 _TOKENS_OF_PROOF = frozenset("evidence detail proof explanation reason timetable sign comment name".split())
 _SPEAKING = frozenset("speaking talking writing".split())
-_RELATIVE = frozenset({"WDT", "WP", "WRB", "IN"})
 _WH_ROLES = frozenset({"mark", "advmod", "dobj", "nsubj", "attr", "pobj"})
 _WH = frozenset("whether if how why what when where who which".split())
-
-
-_Range = tuple[int, int, str]  # first token, last token, frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +97,7 @@ def _end_before_setting(doc: Doc, first: int, last: int) -> int:
     return last
 
 
-def _after_colon(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
+def _after_colon(doc: Doc, sentence: Span, cue: Cue) -> Range | None:
     """ "Novak demurred: troops could not ..." and "he said: ..."."""
     edge = max([cue.token.i, *(c.right_edge.i for c in _modifiers(cue))])
     for i in range(cue.token.i + 1, min(edge + 2, sentence.end - 1)):
@@ -120,99 +117,7 @@ def _modifiers(cue: Cue) -> list[Token]:
     ]
 
 
-def _interrupted(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
-    """A cue in parentheses or at the end: "Sanctions, he noted, should ...", "..., said Novak"."""
-    if "p" not in cue.verb.frames or cue.subject is None:
-        return None
-    start, end = _cue_clause(doc, sentence, cue)
-    opens = start == sentence.start or doc[start - 1].text in PUNCTUATION
-    closes = end + 1 >= sentence.end or doc[end + 1].text in PUNCTUATION
-    if not (opens and closes):
-        return None
-    low, high = _segment(doc, sentence, start, end)
-    if start == sentence.start or start == low:
-        return None
-    before = [t for t in doc[low:start] if t.text not in PUNCTUATION]
-    if not any(t.text not in PUNCTUATION for t in doc[end + 1 : high + 1]):
-        high = start - 1  # nothing goes on behind "..., said Novak, who ..."
-    elif low < start and _closes_quotation(doc, low, start - 1) and not _opens_quotation(doc, end + 1, high):
-        high = start - 1  # what goes on behind “...,” said Novak, is the teller's
-    if before and before[-1].lower_ in ("who", "which", "that"):
-        return (end + 1, high, "p") if end + 2 < sentence.end else None
-    if not before or before[-1].lower_ in ("and", "but", "as"):
-        return None
-    if _is_setting(before, doc[low:start]):
-        # Only a setting stands before the cue ("On Monday, in Ruritania, he said, ..."): the content follows.
-        return (end + 1, high, "p") if end + 2 < sentence.end else None
-    return low, high, "p"
-
-
-def _closes_quotation(doc: Doc, first: int, last: int) -> bool:
-    """Does a quotation end right before a token, but for a comma?"""
-    while last > first and doc[last].text == ",":
-        last -= 1
-    is_even = sum(t.text == '"' for t in doc[first : last + 1]) % 2 == 0
-    return doc[last].text in ("”", "»") or (doc[last].text == '"' and is_even)
-
-
-def _opens_quotation(doc: Doc, first: int, last: int) -> bool:
-    return any(t.text in ("“", "«", '"') for t in doc[first : last + 1])
-
-
-_OF_A_SETTING = frozenset("prep pobj det advmod npadvmod compound amod nummod cc punct poss case".split())
-
-
-def _is_setting(words: Sequence[Token], part: Span) -> bool:
-    """ "On Monday, in Ruritania", "Speaking at a rally": no clause of its own, and nothing quoted."""
-    if all(t.dep_ in _OF_A_SETTING for t in words):
-        return True
-    has_finite = any(t.tag_ in FINITE for t in words)
-    is_participle = words[0].tag_ in ("VBG", "VBN")
-    return is_participle and not has_finite and not any(t.is_quote or t.text in "“”" for t in part)
-
-
-def _cue_clause(doc: Doc, sentence: Span, cue: Cue) -> tuple[int, int]:
-    """Token range of subject, verb and what belongs to them, the content left out."""
-    parts = [cue.token.i]
-    subject = cue.subject
-    if subject is not None and abs(subject.i - cue.token.i) < 25:
-        edge = [t.i for t in subject.subtree if sentence.start <= t.i < sentence.end]
-        if not any(i == cue.token.i for i in edge):
-            parts += edge
-        else:
-            parts.append(subject.i)
-    for child in cue.token.children:
-        if (
-            child.dep_ in ("aux", "auxpass", "neg", "advmod", "prt", "dative", "npadvmod")
-            and abs(child.i - cue.token.i) < 8
-        ):
-            clause = _clause_on_day(child)
-            parts += [t.i for t in child.subtree if clause is None or t.i < clause.left_edge.i]
-        elif child.dep_ in ("prep", "agent", "dobj") and child.i > cue.token.i:
-            reach = [t.i for t in child.subtree]
-            if doc[min(reach) - 1].text not in PUNCTUATION:
-                stop = next((i for i in reach if _ends_cue(doc[i])), None)
-                parts += [i for i in reach if stop is None or i < stop]
-    return min(parts), max(parts)
-
-
-def _ends_cue(token: Token) -> bool:
-    """A comma, or the "that" of a clause ("in a resolution that ..."), ends what belongs to the cue."""
-    return (token.text in PUNCTUATION and token.text != "-") or (
-        token.lower_ == "that" and token.dep_ != "det"
-    )
-
-
-def _segment(doc: Doc, sentence: Span, start: int, end: int) -> tuple[int, int]:
-    """The part of the sentence, between semicolons, that a cue interrupts, with all behind it."""
-    low = sentence.start
-    for i in range(sentence.start, start):
-        if doc[i].text == ";" or (doc[i].text == ":" and any(t.tag_ in FINITE for t in doc[low:i])):
-            low = i + 1
-    return low, sentence.end - 1
-
-
-def _clause(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
+def _clause(doc: Doc, sentence: Span, cue: Cue) -> Range | None:
     """A that-clause, a wh-clause, or a bare clause to the right of the cue."""
     if not set("cw") & set(cue.verb.frames):
         return None
@@ -222,7 +127,7 @@ def _clause(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
     if marked is not None:
         return marked
     for child in cue.token.children:
-        if child.i > cue.token.i and (clause := _clause_on_day(child)) is not None:
+        if child.i > cue.token.i and (clause := clause_on_day(child)) is not None:
             first = clause.left_edge.i
             return first, _clause_end(sentence, cue, clause, first), "c"
         if child.dep_ == "ccomp" and child.i > cue.token.i and has_subject(child):
@@ -245,22 +150,13 @@ def _clause(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
     return None
 
 
-def _clause_on_day(token: Token) -> Token | None:
-    """The clause that the parser hangs on the day before it: "said Monday | his country would pay"."""
-    if token.dep_ != "npadvmod" or token.ent_type_ not in ("DATE", "TIME"):
-        return None
-    clause = next((c for c in token.children if c.dep_ == "relcl" and has_subject(c)), None)
-    is_next = clause is not None and clause.left_edge.i == token.i + 1
-    return clause if is_next and clause is not None and clause.left_edge.tag_ not in _RELATIVE else None
-
-
-def _behind_particle(verb: Token) -> _Range | None:
+def _behind_particle(verb: Token) -> Range | None:
     """ "let them know in May | that ...": the clause hangs on the second verb."""
     clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
     return (clause.left_edge.i, clause.right_edge.i, "c") if clause is not None else None
 
 
-def _marked_clause(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
+def _marked_clause(doc: Doc, sentence: Span, cue: Cue) -> Range | None:
     """The nearest "that" or wh-word behind the cue which opens a clause of its own."""
     for i in range(cue.token.i + 1, min(sentence.end - 1, cue.token.i + 30)):
         token = doc[i]
@@ -313,7 +209,7 @@ def _is_main(verb: Token) -> bool:
     return verb.dep_ == "ROOT"
 
 
-def _infinitive(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
+def _infinitive(doc: Doc, sentence: Span, cue: Cue) -> Range | None:
     """ "promised to leave", "urged Ruritania to leave", "called on it to leave"."""
     if not set("to") & set(cue.verb.frames):
         return None
@@ -335,7 +231,7 @@ def _belongs(verb: Token, cue: Cue) -> bool:
     return cue.token in verb.ancestors
 
 
-def _predicate(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
+def _predicate(doc: Doc, sentence: Span, cue: Cue) -> Range | None:
     """ "called the reports a fake", "described the move as hostile", "accused Ruritania of lying"."""
     frames = set(cue.verb.frames)
     if not frames & set("qsa"):
@@ -364,7 +260,7 @@ def _predicate(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
     return None
 
 
-def _phrase(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
+def _phrase(doc: Doc, sentence: Span, cue: Cue) -> Range | None:
     """ "called for talks", "ruled out any provocation", "warned against panic"."""
     if cue.particle is None or not set("ng") & set(cue.verb.frames):
         return None
@@ -384,7 +280,7 @@ def _phrase(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
     return first, max(h.right_edge.i for h in heads), "n"
 
 
-def _object(doc: Doc, sentence: Span, cue: Cue) -> _Range | None:
+def _object(doc: Doc, sentence: Span, cue: Cue) -> Range | None:
     """ "denied any role", "condemned the strikes", "thanked the hosts for their help"."""
     if cue.verb.particle or not set("ngf") & set(cue.verb.frames):
         return None
@@ -421,10 +317,10 @@ def _is_denied(noun: Token) -> bool:
     return any(c.lower_ in ("no", "few", "any") for c in noun.children)
 
 
-_Finder = Callable[["Doc", "Span", Cue], _Range | None]
+_Finder = Callable[["Doc", "Span", Cue], Range | None]
 _FINDERS: tuple[_Finder, ...] = (
     _after_colon,
-    _interrupted,
+    interrupted,
     _clause,
     _infinitive,
     _predicate,
@@ -432,4 +328,4 @@ _FINDERS: tuple[_Finder, ...] = (
     _object,
 )
 # "called for talks", "asked for help": only the phrase behind "for".
-_FINDERS_OF_ASKING: tuple[_Finder, ...] = (_after_colon, _interrupted, _phrase)
+_FINDERS_OF_ASKING: tuple[_Finder, ...] = (_after_colon, interrupted, _phrase)
