@@ -13,6 +13,7 @@ STAGES = ("documents", "reading", "ledger", "measures", "judgement", "brief", "e
 HEIGHT = {
     "errors": 0,
     "days": 1,
+    "codes": 1,
     "vocabulary": 1,
     "records": 2,
     **dict.fromkeys(STAGES, 3),

@@ -6,6 +6,7 @@ evidence decides; where it is silent, the audience; where that is silent too, th
 
 from collections.abc import Mapping
 
+from sottovoce.codes import states_in
 from sottovoce.records import Brief, Case, Statement
 from sottovoce.vocabulary import Channel
 
@@ -21,8 +22,7 @@ def measured_sides(brief: Brief) -> Mapping[str, str]:
 
 
 def is_by_sender(statement: Statement, case: Case) -> bool:
-    states = {part.strip() for part in (statement.speaker.state or "").split(";")}
-    return case.sender in states or case.sender == statement.speaker.name
+    return case.sender in states_in(statement.speaker.state) or case.sender == statement.speaker.name
 
 
 def side_of(statement: Statement, case: Case, measured: Mapping[str, str]) -> str | None:

@@ -9,6 +9,7 @@ that names its state is judged by that first.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from sottovoce.codes import first_word, states_in
 from sottovoce.records import Belief, Circumstance, Estimate, Event, Statement, Verdict
 
 
@@ -24,8 +25,8 @@ def documents_about(
     acting: defaultdict[str, Counter[str]] = defaultdict(Counter)
     named: defaultdict[str, set[str]] = defaultdict(set)
     for statement in statements:
-        speakers = (statement.speaker.state or "").split(";")
-        heard = [entry.split(" ", 1)[0] for entry in statement.audience]
+        speakers = states_in(statement.speaker.state)
+        heard = map(first_word, statement.audience)
         _note(acting, named, statement.passage.document, speakers, [*heard, *_ids(statement)])
     for event in events:
         _note(acting, named, event.passage.document, event.sources, event.targets)

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from sottovoce.codes import first_word, states_in
 from sottovoce.days import last_day
 from sottovoce.records import (
     Alignment,
@@ -114,7 +115,7 @@ def _is_towards_courted(grounds: Grounds, event: Event) -> bool:
     if not event.targets:
         return event.passage.document in grounds.case_documents
     # Entries such as "AAA opposition" are at home: prisoners freed, a post filled with an opponent.
-    codes = {entry.split(" ", 1)[0] for entry in event.targets}
+    codes = set(map(first_word, event.targets))
     foreign = frozenset() if grounds.is_front_at_home else grounds.patron_codes
     return not codes & foreign and bool(codes & (grounds.courted_codes | {grounds.case.sender}))
 
@@ -156,7 +157,7 @@ def courted_words(grounds: Grounds) -> list[tuple[Statement, float]]:
     """What the courted side said of the sender, with its polarity, where it rates him at all."""
     found = []
     for statement in grounds.statements:
-        speakers = set((statement.speaker.state or "").split(";"))
+        speakers = set(states_in(statement.speaker.state))
         if speakers & grounds.courted_codes and grounds.case.sender not in speakers:
             rated = [t.polarity for t in statement.targets if t.id == grounds.case.sender and t.polarity]
             if rated:
@@ -208,8 +209,8 @@ def words_to_courted(grounds: Grounds) -> list[Statement]:
     """What the sender said to the courted side, through any channel."""
     found = []
     for statement in sorted(grounds.statements, key=lambda s: s.id):
-        is_own = grounds.case.sender in (statement.speaker.state or "").split(";")
-        heard = {entry.split(" ", 1)[0] for entry in statement.audience}
+        is_own = grounds.case.sender in states_in(statement.speaker.state)
+        heard = set(map(first_word, statement.audience))
         if is_own and heard & grounds.courted_codes:
             found.append(statement)
     return found
@@ -221,7 +222,7 @@ def open_hedges(grounds: Grounds) -> list[Evidence]:
         return []
     days: dict[str | None, Evidence] = {}
     for statement in sorted(grounds.statements, key=lambda s: s.id):
-        is_own = grounds.case.sender in (statement.speaker.state or "").split(";")
+        is_own = grounds.case.sender in states_in(statement.speaker.state)
         cool = any(t.id in grounds.patron_codes and t.polarity <= HEDGE for t in statement.targets)
         if is_own and cool and statement.channel is Channel.PUBLIC:
             days.setdefault(

@@ -14,6 +14,7 @@ for one side often names neither; the act then speaks alone, with three quarters
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from sottovoce.codes import first_word, states_in
 from sottovoce.records import Statement
 from sottovoce.vocabulary import Act, Channel
 
@@ -59,12 +60,12 @@ def sides_of(patron: str, courted: str, blocs: Mapping[str, frozenset[str]] | No
 
 def states_of(statement: Statement) -> frozenset[str]:
     """The codes of those who speak; joint speakers have several."""
-    return frozenset(filter(None, (statement.speaker.state or "").split(";")))
+    return frozenset(states_in(statement.speaker.state))
 
 
 def codes_in(audience: Iterable[str]) -> frozenset[str]:
     """The state or bloc codes that audience entries start with ("USA", "BLR public"); names have none."""
-    return frozenset(filter(_is_code, (entry.split(" ", 1)[0] for entry in audience)))
+    return frozenset(filter(_is_code, map(first_word, audience)))
 
 
 def audience_side(statement: Statement, sides: Sides) -> str | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sottovoce.codes import states_in
 from sottovoce.reading.carried import TELLS, Carried
 from sottovoce.reading.dates import token_at
 from sottovoce.reading.frames import letter_hearers, turn_hearers
@@ -257,8 +258,7 @@ class _Finder(Carried):
 
     def _joint(self) -> Audience:
         """Joint speakers of two sides hear each other."""
-        states = [s for s in (self.u.speaker.state or "").split(";") if s.strip()]
-        if len(states) < 2:
+        if len(states_in(self.u.speaker.state)) < 2:
             return NOBODY
         return of_actor(self.u.speaker), self.u.speaker_surface
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sottovoce.codes import states_in
 from sottovoce.reading.page import Block, Page
 from sottovoce.records import Mention
 from sottovoce.vocabulary import ActorKind
@@ -298,7 +299,7 @@ def codes_in(page: Page, block: Block, token: Token) -> list[str]:
 
 
 def codes_of(mention: Mention) -> list[str]:
-    return [c for c in (mention.actor.state or "").split(";") if c]
+    return list(states_in(mention.actor.state))
 
 
 def _mentions(page: Page, block: Block, token: Token) -> list[Mention]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from sottovoce.codes import states_in
 from sottovoce.reading.atlas import states_by_code
 from sottovoce.reading.gazetteer import name_of_code
 from sottovoce.reading.page import Block, Page
@@ -128,7 +129,7 @@ def _first_state(mentions: list[Mention], page: Page, hit: Hit) -> str | None:
 
 def _state_codes(mentions: list[Mention]) -> list[str]:
     states = states_by_code()
-    return [c for m in mentions for c in (m.actor.state or "").split(";") if c in states]
+    return [c for m in mentions for c in states_in(m.actor.state) if c in states]
 
 
 def _most_named(page: Page) -> str | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sottovoce.codes import states_in
 from sottovoce.reading.page import Page, Utterance
 from sottovoce.records import Mention
 from sottovoce.vocabulary import ActorKind, Form
@@ -252,7 +253,7 @@ def _is_own(
         return True
     if subject.lemma_.lower() in OWN_NOUNS and words[0] in OWNERS:
         return True
-    states = set((utterance.speaker.state or "").split(";")) - {""}
+    states = states_in(utterance.speaker.state)
     first, last = start + subject.left_edge.idx, start + subject.idx + len(subject)
     named = page.mentions_in(first, last)
     if named:

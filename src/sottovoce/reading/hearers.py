@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from sottovoce.codes import states_in
 from sottovoce.reading.outlets import COMMON, find_outlets
 from sottovoce.reading.page import Page
 from sottovoce.records import Actor, Mention
@@ -126,7 +127,7 @@ def names_peer(words: str) -> bool:
 
 def of_actor(actor: Actor) -> tuple[str, ...]:
     """Entries for one actor: persons and bodies by name and state, states and organisations by code."""
-    states = tuple(s.strip() for s in (actor.state or "").split(";") if s.strip())
+    states = states_in(actor.state)
     if actor.kind is ActorKind.PERSON:
         return (*(n.strip() for n in actor.name.split(";") if n.strip()), *states)
     if actor.kind is ActorKind.GROUP:

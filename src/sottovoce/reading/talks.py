@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from sottovoce.codes import states_in
 from sottovoce.reading.genre import Genre, GenreKind
 from sottovoce.reading.outlets import COMMON, find_outlets
 from sottovoce.reading.page import Page, Utterance
@@ -143,7 +144,7 @@ class Talks(Tellers):
             return False
         is_outlet = any(find_outlets(a) or COMMON.search(a) for a in self.audience)
         codes = {a for a in self.audience if re.fullmatch(r"[A-Z]{2,4}", a)}
-        own = set((self.u.speaker.state or "").split(";"))
+        own = set(states_in(self.u.speaker.state))
         people = [a for a in self.audience if PERSONAL.match(a) and not _BODY.search(a)]
         is_own = bool(codes) and codes <= own and not people
         return not is_outlet and not is_own

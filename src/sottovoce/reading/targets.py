@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sottovoce.codes import states_in
 from sottovoce.reading.act_cues import load_wording
 from sottovoce.reading.act_findings import find_wording, has_condition, is_turned, wording
 from sottovoce.reading.content import OWN_NOUNS, OWNERS, Content
@@ -154,14 +155,14 @@ def _follows_goods(content: Content, acts: tuple[Act, ...], mention: Mention, to
 
 
 def _own_states(content: Content) -> set[str]:
-    return set((content.utterance.speaker.state or "").split(";")) - {""}
+    return set(states_in(content.utterance.speaker.state))
 
 
 def _is_left_out(content: Content, mention: Mention, token: Token) -> bool:
     actor = mention.actor
     if mention.is_place or mention.kind == "unnamed" or actor.id == content.utterance.speaker.id:
         return True
-    if set((actor.state or "").split(";")) & _own_states(content):
+    if set(states_in(actor.state)) & _own_states(content):
         return True
     if token.lemma_.lower() in OWN_NOUNS and any(k.lower_ in OWNERS for k in token.children):
         return True

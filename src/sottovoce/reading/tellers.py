@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from sottovoce.codes import states_in
 from sottovoce.reading.frames import label_of, person_of_label
 from sottovoce.reading.genre import PRESS_LABEL, Genre, GenreKind
 from sottovoce.reading.occasions import is_past_occasion
@@ -140,7 +141,7 @@ class Tellers:
             return self._told_in_turn()
         if self.genre.kind is GenreKind.READOUT:
             own = self._issuer_state()
-            is_own = own is None or own in (self.u.speaker.state or "").split(";")
+            is_own = own is None or own in states_in(self.u.speaker.state)
             return Authenticity.OFFICIAL_READOUT if is_own else Authenticity.REPORTED_BY_THIRD_PARTY
         sentence = self.page.text[slice(*self.sentence)]
         if _OWN_ACCOUNT.search(sentence):
@@ -150,7 +151,7 @@ class Tellers:
             return Authenticity.ANONYMOUS_SOURCED
         told = self._teller_state(tellers)
         if told is not None:
-            is_own = told in (self.u.speaker.state or "").split(";")
+            is_own = told in states_in(self.u.speaker.state)
             return Authenticity.OFFICIAL_READOUT if is_own else Authenticity.REPORTED_BY_THIRD_PARTY
         if tellers:
             is_self = any(same_person(t, self.u.speaker.name) for t in tellers)
