@@ -3,7 +3,7 @@
 In: a statement and its report. Out: the content where it can stand alone, else the sentence around it.
 Method: the content of "Moscow denies that it is preparing an attack" says the opposite of the sentence. So
 the sentence is printed where the reporting words deny, doubt or refuse, where they are negated, and where
-they carry part of the meaning because the content is no clause ("offers | Minsk as the venue").
+they carry part of the meaning because the content is no clause ("offers | its capital as the venue").
 """
 
 import re

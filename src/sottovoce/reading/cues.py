@@ -46,10 +46,10 @@ class Cue:
     verb: CueVerb
     token: Token
     subject: Token | None
-    particle: Token | None
-    is_negated: bool
-    is_passive: bool
-    agent: Token | None  # "by X" of a passive
+    particle: Token | None = None
+    is_negated: bool = False
+    is_passive: bool = False
+    agent: Token | None = None  # "by X" of a passive
     is_noun: bool = False
 
     @property

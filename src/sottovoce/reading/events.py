@@ -8,7 +8,6 @@ status from the governing clauses (`event_status`); repeats of one act are merge
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -27,6 +26,7 @@ from sottovoce.reading.event_status import (
     status_of_verb,
 )
 from sottovoce.reading.page import Block, Page
+from sottovoce.reading.surfaces import record_id
 from sottovoce.records import Event, Passage, Statement
 from sottovoce.vocabulary import ActorKind, EventType
 
@@ -160,19 +160,7 @@ class _BlockReader:
         if verb.lemma_ in _LEAVING and any(self._names_person(s) for s in self.finder.subjects(verb)):
             return None
         last = max([verb, *(o for o in objects if o.i > verb.i and o.i - verb.i < 10)], key=lambda t: t.i)
-        return Draft(
-            block=self.block,
-            token=verb,
-            first=verb,
-            last=last,
-            type=kind,
-            mode=frame.mode,
-            sources=sources,
-            targets=targets,
-            status=status_of_verb(verb),
-            rule="rule:event-verb",
-            depth=depth_of(verb),
-        )
+        return self._told_by(verb, last, kind, frame.mode, sources, targets)
 
     def _travels(self, verb: Token, frame: EventFrame, targets: Codes) -> bool:
         """Only people travel: "the minister flew to", not "inflation came to"."""
@@ -227,24 +215,25 @@ class _BlockReader:
                 continue
             doers = self._named_by(self.finder.subjects(clause) or self.finder.objects(clause))
             if speakers and denies_deed(clause) and (not doers or set(doers) & set(speakers)):
-                return self._saying(verb, clause, EventType.REJECT, "deny", speakers, ())
+                return self._told_by(verb, clause, EventType.REJECT, "deny", speakers, ())
             asked = without(doers, speakers)
             if asked and not set(doers) & set(speakers) and is_demand(clause):
                 self.spoken.add(verb.i)
-                return self._saying(verb, clause, EventType.REQUEST, None, speakers, asked)
+                return self._told_by(verb, clause, EventType.REQUEST, None, speakers, asked)
         return None
 
     def _named_by(self, tokens: list[Token]) -> Codes:
         return unique(c for t in tokens for c in self.finder.phrase(self.block, t, places=False))
 
-    def _saying(
-        self, verb: Token, clause: Token, kind: EventType, mode: str | None, sources: Codes, targets: Codes
+    def _told_by(
+        self, verb: Token, last: Token, kind: EventType, mode: str | None, sources: Codes, targets: Codes
     ) -> Draft:
+        """What a verb tells, up to the last word that belongs to it."""
         return Draft(
             block=self.block,
             token=verb,
             first=verb,
-            last=clause,
+            last=last,
             type=kind,
             mode=mode,
             sources=sources,
@@ -374,7 +363,7 @@ def _event(page: Page, draft: Draft) -> Event:
     start, end = page.span_of(draft.block, draft.first, draft.last)
     parts = (page.document.id, str(start), str(end), draft.type.value, *draft.sources, ">", *draft.targets)
     return Event(
-        id=hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16],
+        id=record_id(*parts),
         passage=Passage(document=page.document.id, start=start, end=end),
         type=draft.type,
         mode=draft.mode,

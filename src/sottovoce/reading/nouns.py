@@ -8,6 +8,7 @@ or "from"; "there are assurances that ..." leaves the speaker to the paper told 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.clauses import Content
@@ -39,10 +40,7 @@ def find_noun_contents(doc: Doc, claimed: Sequence[Content]) -> list[Content]:
             verb=_row(verb),
             token=token,
             subject=subject if subject is not None else token,
-            particle=None,
             is_negated=any(c.lower_ in ("no", "without") for c in token.children),
-            is_passive=False,
-            agent=None,
             is_noun=True,
         )
         found.append(Content(cue, *reach))
@@ -58,14 +56,7 @@ def _row(lemma: str) -> CueVerb:
     base, _, particle = lemma.partition(" ")
     for row in load_verbs().get(base, ()):
         if row.particle == particle:
-            return CueVerb(
-                lemma=row.lemma,
-                particle=row.particle,
-                frames=row.frames,
-                kind=row.kind,
-                hearer="to",
-                prior=_PRIOR,
-            )
+            return replace(row, hearer="to", prior=_PRIOR)
     return CueVerb(lemma=base, particle=particle, frames="c", kind="say", hearer="to", prior=_PRIOR)
 
 

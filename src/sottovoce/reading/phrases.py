@@ -107,9 +107,7 @@ def _around(
         low += 1
     if high - low < 2:
         return None
-    cue = Cue(
-        verb=verb, token=token, subject=owner, particle=None, is_negated=False, is_passive=False, agent=None
-    )
+    cue = Cue(verb=verb, token=token, subject=owner)
     return Content(cue, low, high, "p", is_parenthetical=low < start <= high)
 
 
@@ -138,13 +136,5 @@ def _labelled(doc: Doc, sentence: Span, claimed: Sequence[Content]) -> Content |
     last = sentence.end - 1
     while last > colon.i and doc[last].text in _PUNCTUATION:
         last -= 1
-    cue = Cue(
-        verb=_LABELLED,
-        token=colon,
-        subject=owner,
-        particle=None,
-        is_negated=False,
-        is_passive=False,
-        agent=None,
-    )
+    cue = Cue(verb=_LABELLED, token=colon, subject=owner)
     return Content(cue, colon.i + 1, last, "c")

@@ -8,7 +8,6 @@ act nor in target are one statement (annotation guide, "Unit").
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -30,6 +29,7 @@ from sottovoce.reading.genre import Genre, detect_genre
 from sottovoce.reading.language import load_model, parse_pages
 from sottovoce.reading.page import Page, Utterance
 from sottovoce.reading.summaries import settle_summaries
+from sottovoce.reading.surfaces import record_id
 from sottovoce.reading.verdicts import find_verdict
 from sottovoce.reading.years import year_by_context
 from sottovoce.records import Document, Passage, Reading, Statement
@@ -186,5 +186,4 @@ def _passage(page: Page, span: tuple[int, int]) -> Passage:
 
 
 def _identify(document: str, utterance: Utterance) -> str:
-    parts = (READER, document, str(utterance.start), str(utterance.end), utterance.speaker.id)
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+    return record_id(READER, document, utterance.start, utterance.end, utterance.speaker.id)

@@ -8,10 +8,9 @@ paragraph's quotation, or else the one told behind the end of it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from sottovoce.reading.page import Block, BlockKind, Page, Utterance
-from sottovoce.reading.uncued import GOES_ON, without_marks
+from sottovoce.reading.uncued import gone_on, without_marks
 from sottovoce.vocabulary import Form
 
 _CLOSERS = {"“": "”", "«": "»"}
@@ -88,14 +87,4 @@ def _sentences(
         is_told = any(u.start < last and first < u.end for u in found)
         if is_told or len(page.text[first:last].split()) < _MIN_WORDS:
             continue
-        yield replace(
-            teller,
-            block=block.index,
-            start=first,
-            end=last,
-            form=Form.DIRECT,
-            layout="quote",
-            cue_lemma=None,
-            confidence=round(teller.confidence * GOES_ON, 3),
-            found_by="rule:quotation-runs-on",
-        )
+        yield gone_on(teller, block, first, last, rule="quotation-runs-on")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
 # A quotation that goes on is its speaker's so much less surely than the one with the cue.
-GOES_ON = 0.85
+_GOES_ON = 0.85
 # A sentence is others' where their words fill more of it than this.
 _OTHERS_SHARE = 0.4
 
@@ -43,16 +43,22 @@ def loose_quotes(scene: Scene, reported: Sequence[Utterance]) -> Iterator[Uttera
         if not near:
             continue
         teller = near[-1] if near[0].end <= start else near[0]
-        yield replace(
-            teller,
-            start=start,
-            end=end,
-            form=Form.DIRECT,
-            layout="quote",
-            cue_lemma=None,
-            confidence=round(teller.confidence * GOES_ON, 3),
-            found_by="rule:quote-goes-on",
-        )
+        yield gone_on(teller, block, start, end, rule="quote-goes-on")
+
+
+def gone_on(teller: Utterance, block: Block, start: int, end: int, *, rule: str) -> Utterance:
+    """A quoted sentence without a cue, by the speaker of another one."""
+    return replace(
+        teller,
+        block=block.index,
+        start=start,
+        end=end,
+        form=Form.DIRECT,
+        layout="quote",
+        cue_lemma=None,
+        confidence=round(teller.confidence * _GOES_ON, 3),
+        found_by=f"rule:{rule}",
+    )
 
 
 def without_marks(text: str, start: int, end: int) -> tuple[int, int]:

@@ -188,7 +188,7 @@ def surfacing(
     mention = came_out_on(page, block.index, sentence)
     if mention is not None:
         return mention.value
-    return today if is_paper or is_read_here else None
+    return today if is_paper else None
 
 
 def came_out_on(page: Page, block: int, sentence: tuple[int, int]) -> DateMention | None:
