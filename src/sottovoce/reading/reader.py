@@ -66,7 +66,7 @@ def read_page(page: Page) -> Reading:
         page.context_year = year_by_context(page)
     page.dates = find_dates(page)
     genre = detect_genre(page)
-    pieces = [p for u in find_utterances(page, genre) for p in _code(u, page, genre)]
+    pieces = [p for u in find_utterances(page, genre, _MARKS(page)) for p in _code(u, page, genre)]
     coded = _merge(pieces, page)
     utterances = [p.utterance for p in coded]
     statements = settle_summaries([_statement(page, genre, piece) for piece in coded])
@@ -187,3 +187,15 @@ def _passage(page: Page, span: tuple[int, int]) -> Passage:
 
 def _identify(document: str, utterance: Utterance) -> str:
     return record_id(READER, document, utterance.start, utterance.end, utterance.speaker.id)
+
+
+def _MARKS(page):
+    import os
+    from pathlib import Path
+    from sottovoce.reading.heads.attribution import AttributionHead
+    from sottovoce.reading.marked import Marked
+    global H
+    if not os.environ.get("HEAD"): return ()
+    try: H
+    except NameError: H=AttributionHead(Path(os.environ["HEAD"]))
+    return [Marked(a,H.confidence(page.text,a)) for a in H.attributions(page.text)]
