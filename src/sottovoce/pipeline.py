@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sottovoce import __version__
 from sottovoce.blocs import bloc_members, code_of, known_codes, name_of, sides_of_case
-from sottovoce.days import YEAR_BY_CONTEXT, is_day
+from sottovoce.days import YEAR_BY_CONTEXT, first_day, is_day
 from sottovoce.errors import CaseError, DocumentError, LedgerError, SottovoceError
 from sottovoce.hindsight import veil_later
 from sottovoce.records import (
@@ -142,6 +142,7 @@ def known_by(ledger: "Ledger", as_of: str | None = None) -> CaseFile:
     from sottovoce.measures import list_commitments
 
     statements, events = ledger.statements(as_of), ledger.events(as_of)
+    documents = veil_later(ledger.documents(as_of), statements, events, as_of)
     return CaseFile(
         case=None,
         statements=statements,
@@ -150,8 +151,8 @@ def known_by(ledger: "Ledger", as_of: str | None = None) -> CaseFile:
         beliefs=ledger.beliefs(as_of),
         circumstances=ledger.circumstances(as_of),
         verdicts=ledger.verdicts(as_of),
-        documents=veil_later(ledger.documents(as_of), statements, events, as_of),
-        commitments=list_commitments(statements),
+        documents=documents,
+        commitments=list_commitments(statements, known_until=as_of or _last_published(documents)),
         notes=(*_undated_note(ledger.undated(as_of)), *_year_note(statements)),
     )
 
@@ -280,6 +281,12 @@ def _raise(error: DocumentError) -> None:
 
 
 # --- judging ----------------------------------------------------------------------------------------
+
+
+def _last_published(documents: Iterable[Document]) -> str | None:
+    """The day of the last report, counted as the earliest day it may mean."""
+    days = [first_day(d.published_on) for d in documents if d.published_on and is_day(d.published_on)]
+    return max(days).isoformat() if days else None
 
 
 def _undated_note(count: int) -> tuple[str, ...]:

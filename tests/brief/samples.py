@@ -404,7 +404,7 @@ COMMITMENTS = (
         content="Ostmark will not join the war",
         is_negated=True,
         horizon=None,
-        status=CommitmentStatus.OPEN,
+        status=CommitmentStatus.NOT_CHECKED,
         passage=STAY_OUT.passage,
     ),
     CommitmentEntry(

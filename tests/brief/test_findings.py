@@ -7,7 +7,6 @@ import samples
 
 from sottovoce.brief.layout import build_page
 from sottovoce.brief.page import Page
-from sottovoce.vocabulary import CommitmentStatus
 
 
 def page(**changes: object) -> Page:
@@ -24,69 +23,6 @@ def test_authors_and_quoted_speakers_are_kept_apart() -> None:
     assert [line.text for line in shown.speakers] == [
         "Jon Brask: “did not expect”: unlikely (read as 5–40 %); of “an attack from Ostmark”."
     ]
-
-
-def test_commitments_tell_who_what_when_to_whom_and_where_they_stand() -> None:
-    table = page().commitments
-    assert table is not None
-    assert table.rows[0] == (
-        "Tamar Olin (Ostmark)",
-        "Ostmark will not join the war (to refrain)",
-        "28 April 2031",
-        "leaders of the Littoral Union",
-        "in private, then leaked",
-        "no term told",
-        "open",
-    )
-    assert [len(cites) for cites in table.cites] == [1, 2]
-
-
-@pytest.mark.parametrize(
-    ("horizon", "until", "status"),
-    [
-        pytest.param("2031-05-20", "20 May 2031", "term passed 20 May 2031; not checked", id="passed"),
-        pytest.param("2031-05-31", "31 May 2031", "open", id="the-last-day-known"),
-        pytest.param("2031-05", "May 2031", "open", id="month-not-over"),
-        pytest.param("2031-12", "December 2031", "open", id="to-come"),
-        pytest.param("by the 20th of", "no day told", "open", id="no-day"),
-        pytest.param("on condition", "on condition", "open", id="condition"),
-        pytest.param("open", "no term told", "open", id="no-term"),
-    ],
-)
-def test_a_term_that_passed_unchecked_is_not_called_open(horizon: str, until: str, status: str) -> None:
-    table = page(commitments=(replace(samples.COMMITMENTS[0], horizon=horizon),)).commitments
-    assert table is not None
-    assert table.rows[0][-2:] == (until, status)
-
-
-def test_without_an_as_of_day_the_last_report_decides_whether_a_term_passed() -> None:
-    entry = replace(samples.COMMITMENTS[0], horizon="2031-05-11")
-    table = page(case=None, divergence=None, judgement=None, commitments=(entry,)).commitments
-    assert table is not None
-    assert table.rows[0][-1] == "term passed 11 May 2031; not checked"
-
-
-def test_a_promise_shows_the_sentence_where_its_words_alone_would_mislead() -> None:
-    document = samples.make_document("note", "Ostmark ruled out any raid on Maremia.")
-    statement = samples.make_statement(
-        "s-out",
-        document,
-        "any raid on Maremia",
-        samples.VERESK,
-        cue="ruled out",
-        cue_passage=samples.passage(document, "ruled out"),
-    )
-    entry = replace(samples.COMMITMENTS[0], content="any raid on Maremia", passage=statement.passage)
-    table = page(statements=(statement,), documents=(document,), commitments=(entry,)).commitments
-    assert table is not None
-    assert table.rows[0][1] == "in the report’s words: “Ostmark ruled out any raid on Maremia”"
-
-
-@pytest.mark.parametrize("status", list(CommitmentStatus))
-def test_a_commitment_shows_its_own_status(status: CommitmentStatus) -> None:
-    table = page(commitments=(replace(samples.COMMITMENTS[0], status=status),)).commitments
-    assert table is not None
-    assert table.rows[0][-1] == status.value
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,12 @@ from sottovoce.brief.findings import (
     author_lines,
     belief_lines,
     circumstance_lines,
-    commitments_table,
     speaker_lines,
 )
 from sottovoce.brief.gap import gap_lines, gap_pictures, gap_tables
 from sottovoce.brief.method import METHOD
 from sottovoce.brief.page import Line, Page, Report
+from sottovoce.brief.promises import commitments_table
 from sottovoce.brief.said import report_title, statement_groups
 from sottovoce.brief.sentences import (
     as_of_sentence,

@@ -110,7 +110,8 @@ EVENT_STATUS_WORDS: dict[EventStatus, str] = {
 }
 
 STATUS_WORDS: dict[CommitmentStatus, str] = {
-    CommitmentStatus.OPEN: "open",
+    CommitmentStatus.NOT_CHECKED: "not checked",
+    CommitmentStatus.TERM_PASSED: "term passed, not checked",
     CommitmentStatus.KEPT: "kept",
     CommitmentStatus.BROKEN: "broken",
 }

@@ -16,27 +16,13 @@ from sottovoce.brief.terms import (
     EVENT_STATUS_WORDS,
     EVENT_WORDS,
 )
+from sottovoce.days import MONTHS as MONTHS
 from sottovoce.days import first_day, is_day
 from sottovoce.vocabulary import Channel, EventStatus, EventType, Likelihood
 
 Namer = Callable[[str], str]
 
 DAY_NOT_TOLD = "day not told"
-
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 # English names that take the article: by their head word, or one by one.
 _ARTICLE_ENDS = (

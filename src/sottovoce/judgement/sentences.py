@@ -67,7 +67,6 @@ def lacks_of(grounds: Grounds, found: Answer, names: Names) -> tuple[str, ...]:
     has_alignment = grounds.alignment is not None and grounds.alignment.measure.value is not None
     if not has_alignment and not grounds.is_front_at_home:
         lacks.append(f"No dated word or deed shows how {names.sender} stands to {names.patron}.")
-    lacks.append("Earlier promises are not matched with deeds: whether they were kept does not enter.")
     return tuple(lacks)
 
 
