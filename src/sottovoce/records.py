@@ -253,9 +253,7 @@ class Measure:
 class Divergence:
     """How far what a sender tells the courted side lies from what it tells its patron (METHODS 4)."""
 
-    measure: (
-        Measure  # value: delta in polarity units, -2..2; positive: kinder to the patron before the patron
-    )
+    measure: Measure  # value: difference of mean positions, -2..2; positive: nearer to the patron in front
     probability: float | None  # P(delta > .25)
     flag: bool
     kind: DivergenceKind

@@ -8,8 +8,7 @@ import pytest
 import samples
 
 from sottovoce.brief import FORMATS, compose
-from sottovoce.brief.layout import build_page
-from sottovoce.records import Divergence, Target
+from sottovoce.records import Divergence
 from sottovoce.vocabulary import Authenticity, Channel, Confidence, DivergenceKind, Likelihood
 
 LIKELIHOOD_WORDS = re.compile("|".join(word.value for word in Likelihood))
@@ -108,7 +107,7 @@ def empty_side(n_patron_side: int, n_courted_side: int) -> Divergence:
                 DivergenceKind.NONE, measure=samples.make_measure(value=-0.5, caveats=()), probability=0.01
             ),
             "A gap of −0.50 was measured between what Ostmark said in public or to Grandvia and what it said "
-            "in private or to the Littoral Union, but the other way round: kinder to Grandvia in the latter; "
+            "in private or to the Littoral Union, but the other way round: nearer to Grandvia in the latter; "
             "no flag is raised.",
             id="the-other-way-round",
         ),
@@ -255,23 +254,6 @@ def test_a_long_ledger_is_shown_in_full() -> None:
     for name in ("html", "md", "text"):
         shown = FORMATS[name](samples.make_brief(statements=many), samples.name_of)
         assert all(f"item {number} of" in " ".join(shown.split()) for number in range(120))
-
-
-def test_the_headline_rests_on_words_that_rate_the_patron_and_show_the_gap() -> None:
-    rating = Target(id="GRV", polarity=-0.3)
-    normal = replace(samples.NORMAL, targets=(rating,))
-    statements = tuple(normal if one is samples.NORMAL else one for one in samples.STATEMENTS)
-    page = build_page(samples.make_brief(statements=statements), samples.name_of)
-    ((patron, courted),) = [line.cites for line in page.support if line.cites]
-    cited = {
-        cite.number: row.quote
-        for group in page.lanes
-        for speech in group.speeches
-        for row in speech.rows
-        for cite in (row.cite,)
-    }
-    assert cited[patron.number] == "“Grandvia ‘had no choice but to act’”"
-    assert cited[courted.number] == "“restore normal relations”"
 
 
 def test_several_unnamed_people_are_reported_to_have_said() -> None:

@@ -3,7 +3,7 @@
 from sottovoce.brief.charts import draw_alignment, draw_gap
 from sottovoce.brief.cites import Cites
 from sottovoce.brief.page import Line, Picture, Table
-from sottovoce.brief.sentences import case_names, gap_sentences, in_front
+from sottovoce.brief.sentences import case_names, gap_sentences, in_front, scale_words
 from sottovoce.brief.sides import COURTED, PATRON
 from sottovoce.brief.terms import KIND_WORDS
 from sottovoce.brief.wording import (
@@ -68,8 +68,9 @@ def _gap_picture(case: Case, divergence: Divergence, name_of: Namer) -> Picture:
         description=f"The gap is {_with_interval(measure.value, measure.low, measure.high)}.",
     )
     caption = (
-        f"Above: how kindly each statement treats {patron}; circles were said {in_front(case, name_of)}, "
-        f"squares in private or to {courted}. Below: the gap between the two with its 90 % interval."
+        f"Above: where each statement stands, {scale_words(case, name_of)}; circles were said "
+        f"{in_front(case, name_of)}, squares in private or to {courted}. Below: the gap between the two "
+        "with its 90 % interval."
     )
     return Picture(svg=svg, caption=caption)
 
@@ -105,7 +106,7 @@ def _divergence_table(divergence: Divergence) -> Table:
 
 
 def _evidence_table(case: Case, divergence: Divergence, cites: Cites, name_of: Namer) -> Table:
-    _, patron, courted = case_names(case, name_of)
+    courted = case_names(case, name_of)[2]
     side_words = {PATRON: in_front(case, name_of), COURTED: f"in private or to {courted}"}
 
     def row(item: Evidence) -> tuple[str, ...]:
@@ -115,7 +116,7 @@ def _evidence_table(case: Case, divergence: Divergence, cites: Cites, name_of: N
     evidence = divergence.measure.evidence
     return Table(
         caption="What the gap rests on",
-        head=("Side", f"Kindness to {patron}, −1 to 1", "Weight", "Note"),
+        head=("Side", f"Position ({scale_words(case, name_of)})", "Weight", "Note"),
         rows=tuple(row(item) for item in evidence),
         cites=tuple((cites.cite(item.passage),) for item in evidence),
         is_long=len(evidence) > MAX_OPEN_ROWS,

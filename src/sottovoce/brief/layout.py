@@ -25,12 +25,12 @@ from sottovoce.brief.sentences import (
     divergence_sentence,
     estimate_sentence,
 )
-from sottovoce.brief.sides import COURTED, PATRON
+from sottovoce.brief.strongest import telling_passages
 from sottovoce.brief.sure import sure_section
 from sottovoce.brief.terms import PUBLISHED_BASIS_WORDS
 from sottovoce.brief.timeline import timeline, timeline_picture
 from sottovoce.brief.wording import Namer, day_words, sentence, tidy
-from sottovoce.records import Brief, Document, Evidence, Passage
+from sottovoce.records import Brief, Document
 
 
 def build_page(brief: Brief, name_of: Namer) -> Page:
@@ -72,7 +72,7 @@ def _support(brief: Brief, cites: Cites, name_of: Namer) -> tuple[Line, ...]:
     """What stands under the headline; without a judgement the headline itself tells what was found."""
     if brief.case is None or not brief.statements:
         return ()
-    rests_on = cites.cite_all(_strongest(brief))
+    rests_on = cites.cite_all(telling_passages(brief))
     if brief.judgement is None:
         return (Line(text="The words that weigh most, on either side:", cites=rests_on),) if rests_on else ()
     found = divergence_sentence(brief.case, brief.divergence, name_of)
@@ -80,39 +80,6 @@ def _support(brief: Brief, cites: Cites, name_of: Namer) -> tuple[Line, ...]:
         Line(text=estimate_sentence(brief.judgement), by_method=True),
         Line(text=found, cites=rests_on, by_method=not rests_on),
     )
-
-
-def _strongest(brief: Brief) -> list[Passage]:
-    """The passage that shows the gap best on either side."""
-    if brief.divergence is None:
-        return []
-    rated = _rating_the_patron(brief)
-    is_kinder_in_front = (brief.divergence.measure.value or 0.0) >= 0
-
-    def shows_gap(item: Evidence) -> tuple[bool, bool, float, float]:
-        """Words that rate the patron by name, the way of the gap, plainly, and with weight."""
-        value = item.value or 0.0
-        is_that_way = value > 0 if (item.side == PATRON) == is_kinder_in_front else value <= 0
-        plainness = rated.get(item.record, 0.0)
-        return plainness > 0, is_that_way, plainness, item.weight * abs(value)
-
-    strongest = []
-    for side in (PATRON, COURTED):
-        mine = [item for item in brief.divergence.measure.evidence if item.side == side]
-        if mine:
-            strongest.append(max(mine, key=shows_gap).passage)
-    return strongest
-
-
-def _rating_the_patron(brief: Brief) -> dict[str, float]:
-    """Ids of the statements that rate the patron itself, and how plainly: 0 to 1."""
-    patron = brief.case.patron if brief.case else None
-    return {
-        statement.id: abs(target.polarity)
-        for statement in brief.statements
-        for target in statement.targets
-        if target.id == patron and target.polarity
-    }
 
 
 def _frame(brief: Brief) -> tuple[Line, ...]:

@@ -111,7 +111,7 @@ def _unflagged(case: Case, divergence: Divergence, name_of: Namer) -> str:
         f"and what it said in private or to {courted}"
     )
     if value < 0:
-        return f"{gap}, but the other way round: kinder to {patron} in the latter; no flag is raised"
+        return f"{gap}, but the other way round: {_nearer(case, name_of)} in the latter; no flag is raised"
     odds = "" if chance is None else f" (P = {decimal(chance)} that it is wider than {SIZEABLE_GAP})"
     if chance is not None and chance >= LIKELY_ENOUGH:
         return f"{gap}{odds}, but no flag is raised: {_first_caveat(divergence)}"
@@ -165,14 +165,14 @@ def chosen_sentence(case: Case) -> str:
 
 def gap_sentences(case: Case, divergence: Divergence, name_of: Namer) -> tuple[str, ...]:
     """The numbers of the gap, and what it rests on."""
-    _, patron, courted = case_names(case, name_of)
+    sender, _, courted = case_names(case, name_of)
     sentences = [divergence_sentence(case, divergence, name_of)]
     measure = divergence.measure
     if measure.value is not None:
         sentences.append(
             f"The gap is {decimal(measure.value)} on a scale from −2 to 2, with a 90 % interval "
-            f"from {decimal_range(measure.low, measure.high)}; above zero means kinder to {patron} "
-            f"before {patron}."
+            f"from {decimal_range(measure.low, measure.high)}; above zero means that {sender} stood "
+            f"{_nearer(case, name_of)} {in_front(case, name_of)} than in private or to {courted}."
         )
     if divergence.probability is not None:
         clause = likelihood_clause(likelihood_of(divergence.probability))
@@ -213,6 +213,27 @@ def in_front(case: Case, name_of: Namer) -> str:
     """Where the front is kept up: "in public or to Russia"; before the sender's own public, "in public"."""
     patron = case_names(case, name_of)[1]
     return "in public" if patron == OWN_PUBLIC else f"in public or to {patron}"
+
+
+def scale_words(case: Case, name_of: Namer) -> str:
+    """The scale of positions: nearness to the patron minus nearness to the courted side."""
+    _, patron, courted = case_names(case, name_of)
+    far = f"−1 wholly on the side of {courted}"
+    return (
+        f"+1 wholly against {courted}, {far}"
+        if _is_at_home(patron)
+        else f"+1 wholly on the side of {patron}, {far}"
+    )
+
+
+def _nearer(case: Case, name_of: Namer) -> str:
+    """Which way a positive gap points; the sender's own public is no side, so distance is told instead."""
+    _, patron, courted = case_names(case, name_of)
+    return f"farther from {courted}" if _is_at_home(patron) else f"nearer to {patron}"
+
+
+def _is_at_home(patron: str) -> bool:
+    return patron.startswith("its own ")
 
 
 def case_names(case: Case, name_of: Namer) -> tuple[str, str, str]:
