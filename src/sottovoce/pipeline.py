@@ -23,6 +23,7 @@ from sottovoce.records import (
     Case,
     Circumstance,
     CommitmentEntry,
+    Comparison,
     Divergence,
     Document,
     Estimate,
@@ -63,6 +64,7 @@ class CaseFile:
     alignment: tuple[Alignment, ...] = ()
     judgement: Judgement | None = None
     notes: tuple[str, ...] = field(default=())
+    comparisons: tuple[Comparison, ...] = ()  # what was compared where no case was told
 
 
 def read_reports(
@@ -111,7 +113,7 @@ def judge_case(
     known = known_by(ledger, as_of)
     chosen = _choose(known, codes, sender, as_of)
     if chosen is None:
-        return known
+        return replace(known, comparisons=_compared(known.statements, sender))
     case, sides = chosen
     return _judged(replace(known, case=case), case, sides)
 
@@ -135,6 +137,11 @@ def check_case(sender: str | None, patron: str | None, courted: str | None) -> t
 def find_cases(ledger: "Ledger", *, as_of: str | None = None, limit: int = 10) -> "tuple[Triad, ...]":
     """Senders that speak differently to different audiences, the strongest evidence first."""
     return _scan(ledger.statements(as_of), as_of, limit)
+
+
+def compared(ledger: "Ledger", *, as_of: str | None = None) -> tuple[Comparison, ...]:
+    """What a scan could compare of each sender: the grounds for telling that no divergence was found."""
+    return _compared(ledger.statements(as_of))
 
 
 def known_by(ledger: "Ledger", as_of: str | None = None) -> CaseFile:
@@ -182,6 +189,7 @@ def compose_case(case_file: CaseFile) -> Brief:
         commitments=case_file.commitments,
         judgement=case_file.judgement,
         notes=case_file.notes,
+        comparisons=case_file.comparisons,
         generated_by=f"Sottovoce {__version__}",
         name_of=name_of,
     )
@@ -328,6 +336,13 @@ def _scan(statements: Iterable[Statement], as_of: str | None, limit: int = 10) -
     from sottovoce.measures import find_triads
 
     return find_triads(tuple(statements), blocs=bloc_members(), codes=known_codes(), as_of=as_of, limit=limit)
+
+
+def _compared(statements: Iterable[Statement], sender: str | None = None) -> tuple[Comparison, ...]:
+    from sottovoce.measures import list_comparisons
+
+    found = list_comparisons(tuple(statements), blocs=bloc_members(), codes=known_codes())
+    return tuple(c for c in found if not sender or c.sender == code_of(sender))
 
 
 def _judged(known: CaseFile, case: Case, sides: "Sides") -> CaseFile:

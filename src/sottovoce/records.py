@@ -263,6 +263,21 @@ class Divergence:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Comparison:
+    """What was compared of one sender whose two voices were not found to differ.
+
+    Of all pairs of sides the one that came nearest to a divergence; without sides nothing could be compared.
+    """
+
+    sender: str
+    n_public: int  # all of the sender's statements by channel
+    n_private: int
+    patron: str | None = None
+    courted: str | None = None
+    divergence: Divergence | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class AlignmentPoint:
     day: str
     value: float
@@ -360,3 +375,4 @@ class Brief:
     documents: tuple[Document, ...]
     notes: tuple[str, ...]  # what was left out and why
     generated_by: str
+    comparisons: tuple[Comparison, ...] = ()  # what was compared where no case was told

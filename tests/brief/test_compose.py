@@ -112,26 +112,42 @@ def empty_side(n_patron_side: int, n_courted_side: int) -> Divergence:
             id="the-other-way-round",
         ),
         pytest.param(
-            samples.with_kind(DivergenceKind.NONE, measure=samples.make_measure(value=0.1), probability=0.2),
-            "No sign that Ostmark spoke differently to Grandvia and to the Littoral Union.",
+            samples.with_kind(
+                DivergenceKind.NONE,
+                measure=samples.make_measure(value=0.1, low=-0.1, high=0.2),
+                probability=0.2,
+            ),
+            "No divergence found: of Ostmark, 3 statements in public or to Grandvia and 2 in private or to "
+            "the Littoral Union were compared, and the gap is 0.10, with a 90 % interval from −0.10 to 0.20.",
             id="none",
         ),
         pytest.param(
+            samples.with_kind(
+                DivergenceKind.NONE,
+                measure=samples.make_measure(value=0.1, low=-0.4, high=0.5),
+                probability=0.2,
+            ),
+            "No divergence found: of Ostmark, 3 statements in public or to Grandvia and 2 in private or to "
+            "the Littoral Union were compared, and the gap is 0.10, with a 90 % interval from −0.40 to 0.50; "
+            "that is too little to rule a divergence out.",
+            id="none-on-little",
+        ),
+        pytest.param(
             empty_side(3, 0),
-            "These reports hold nothing that bears on Grandvia, of what Ostmark said in private or to "
-            "the Littoral Union, so its two voices cannot be compared.",
+            "Whether Ostmark spoke with two voices could not be tested: too few statements that bear on "
+            "either side to compare (3 in public or to Grandvia, 0 in private or to the Littoral Union).",
             id="only-the-patron-side",
         ),
         pytest.param(
             empty_side(0, 2),
-            "These reports hold nothing that bears on Grandvia, of what Ostmark said in public or to "
-            "Grandvia, so its two voices cannot be compared.",
+            "Whether Ostmark spoke with two voices could not be tested: too few statements that bear on "
+            "either side to compare (0 in public or to Grandvia, 2 in private or to the Littoral Union).",
             id="only-the-courted-side",
         ),
         pytest.param(
             None,
-            "These reports hold too little that bears on Grandvia, of what Ostmark said to Grandvia and "
-            "to the Littoral Union, so its two voices cannot be compared.",
+            "Whether Ostmark spoke with two voices could not be tested: too few statements that bear on "
+            "either side to compare (0 in public or to Grandvia, 0 in private or to the Littoral Union).",
             id="not-measured",
         ),
     ],
@@ -152,7 +168,7 @@ def test_alleged_words_are_never_the_ground_of_a_plain_judgement() -> None:
 
 def test_no_case_gives_no_verdict() -> None:
     shown = text_of(case=None, divergence=None, judgement=None, alignment=())
-    assert "No sign that any actor spoke differently to different audiences." in shown
+    assert "Divergence could not be tested: too few statements to compare (7 public, 2 private)." in shown
     assert "Ilya Veresk, President of Ostmark, told Orlo Grand (Grandvia):" in shown
     assert not LIKELIHOOD_WORDS.search(shown.split("The authors")[0])
 

@@ -6,7 +6,8 @@ said, then by the report; the headline is the judgement, or what was found of tw
 
 from collections.abc import Callable, Sequence
 
-from sottovoce.brief.sentences import headline, title
+from sottovoce.brief.compared import comparison_headline
+from sottovoce.brief.sentences import NO_STATEMENTS, headline, title
 from sottovoce.brief.wording import day_key
 from sottovoce.records import (
     Alignment,
@@ -15,6 +16,7 @@ from sottovoce.records import (
     Case,
     Circumstance,
     CommitmentEntry,
+    Comparison,
     Divergence,
     Document,
     Estimate,
@@ -43,6 +45,7 @@ def compose_brief(
     notes: Sequence[str],
     generated_by: str,
     name_of: Callable[[str], str],
+    comparisons: Sequence[Comparison],
 ) -> Brief:
     """The brief of one case, or of no case at all.
 
@@ -61,7 +64,13 @@ def compose_brief(
     return Brief(
         title=title(case, name_of),
         case=case,
-        headline=headline(case, divergence, judgement, n_statements=len(statements), name_of=name_of),
+        headline=(
+            NO_STATEMENTS
+            if not statements
+            else comparison_headline(comparisons, statements, name_of)
+            if case is None
+            else headline(case, divergence, judgement, name_of=name_of)
+        ),
         divergence=divergence,
         alignment=tuple(alignment),
         commitments=tuple(
@@ -77,4 +86,5 @@ def compose_brief(
         documents=tuple(in_order),
         notes=tuple(note for note in notes if note.strip()),
         generated_by=generated_by,
+        comparisons=tuple(comparisons),
     )

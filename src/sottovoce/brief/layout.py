@@ -6,6 +6,7 @@ In: a `Brief` and the names. Out: a `Page`. Passages are numbered as the reader 
 from urllib.parse import urlsplit
 
 from sottovoce.brief.cites import Cites
+from sottovoce.brief.compared import comparison_sentences
 from sottovoce.brief.echoes import group_echoes
 from sottovoce.brief.findings import (
     author_lines,
@@ -70,8 +71,11 @@ def build_page(brief: Brief, name_of: Namer) -> Page:
 
 def _support(brief: Brief, cites: Cites, name_of: Namer) -> tuple[Line, ...]:
     """What stands under the headline; without a judgement the headline itself tells what was found."""
-    if brief.case is None or not brief.statements:
+    if not brief.statements:
         return ()
+    if brief.case is None:
+        texts = comparison_sentences(brief.comparisons, name_of)
+        return tuple(Line(text=text, by_method=True) for text in texts)
     rests_on = cites.cite_all(telling_passages(brief))
     if brief.judgement is None:
         return (Line(text="The words that weigh most, on either side:", cites=rests_on),) if rests_on else ()

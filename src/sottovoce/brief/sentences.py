@@ -37,8 +37,6 @@ SIZEABLE_GAP = 0.25
 EVEN_ODDS = 0.5
 LIKELY_ENOUGH = 0.8
 
-NO_DIVERGENCE = "No sign that any actor spoke differently to different audiences."
-
 OWN_PUBLIC = "its own public"
 
 
@@ -50,18 +48,13 @@ def title(case: Case | None, name_of: Namer) -> str:
 
 
 def headline(
-    case: Case | None,
+    case: Case,
     divergence: Divergence | None,
     judgement: Judgement | None,
     *,
-    n_statements: int,
     name_of: Namer,
 ) -> str:
-    """The one sentence that is repeated at eight."""
-    if not n_statements:
-        return NO_STATEMENTS
-    if case is None:
-        return NO_DIVERGENCE
+    """The one sentence of a case that is repeated at eight."""
     if judgement is None:
         return divergence_sentence(case, divergence, name_of)
     sender, _, courted = case_names(case, name_of)
@@ -102,10 +95,11 @@ def divergence_sentence(case: Case, divergence: Divergence | None, name_of: Name
 
 def _unflagged(case: Case, divergence: Divergence, name_of: Namer) -> str:
     """No gap, or one that was measured and yet raises no flag: that is never called no sign."""
-    sender, patron, courted = case_names(case, name_of)
+    sender, _, courted = case_names(case, name_of)
     value, chance = divergence.measure.value or 0.0, divergence.probability
-    if abs(value) < SIZEABLE_GAP and (chance is None or chance < EVEN_ODDS):
-        return f"No sign that {sender} spoke differently to {patron} and to {courted}"
+    if not is_sizeable(divergence):
+        counted = counted_words(case, divergence, name_of)
+        return f"No divergence found: of {sender}, {counted} were compared, and {gap_words(divergence)}"
     gap = (
         f"A gap of {decimal(value)} was measured between what {sender} said {in_front(case, name_of)} "
         f"and what it said in private or to {courted}"
@@ -124,17 +118,43 @@ def _first_caveat(divergence: Divergence) -> str:
 
 
 def _nothing_to_compare(case: Case, divergence: Divergence | None, name_of: Namer) -> str:
-    sender, patron, courted = case_names(case, name_of)
-    bearing = courted if patron == OWN_PUBLIC else patron
+    sender, _, courted = case_names(case, name_of)
     n_patron = divergence.n_patron_side if divergence else 0
     n_courted = divergence.n_courted_side if divergence else 0
-    if n_patron and not n_courted:
-        gap = f"nothing that bears on {bearing}, of what {sender} said in private or to {courted}"
-    elif n_courted and not n_patron:
-        gap = f"nothing that bears on {bearing}, of what {sender} said {in_front(case, name_of)}"
-    else:
-        gap = f"too little that bears on {bearing}, of what {sender} said to {patron} and to {courted}"
-    return sentence(f"These reports hold {gap}, so its two voices cannot be compared")
+    return sentence(
+        f"Whether {sender} spoke with two voices could not be tested: too few statements that bear on either "
+        f"side to compare ({n_patron} {in_front(case, name_of)}, {n_courted} in private or to {courted})"
+    )
+
+
+def counted_words(case: Case, divergence: Divergence, name_of: Namer) -> str:
+    """`3 statements in public or to Grandvia and 2 in private or to the Littoral Union`."""
+    return (
+        f"{count(divergence.n_patron_side, 'statement')} {in_front(case, name_of)} and "
+        f"{divergence.n_courted_side} in private or to {case_names(case, name_of)[2]}"
+    )
+
+
+def gap_words(divergence: Divergence) -> str:
+    """`the gap is 0.10, with a 90 % interval from −0.31 to 0.52, too few to rule a divergence out`."""
+    measure = divergence.measure
+    words = (
+        f"the gap is {decimal(measure.value)}, with a 90 % interval from "
+        f"{decimal_range(measure.low, measure.high)}"
+    )
+    return f"{words}; that is too little to rule a divergence out" if leaves_room(divergence) else words
+
+
+def is_sizeable(divergence: Divergence) -> bool:
+    """Was a gap measured that is more likely there than not?"""
+    value, chance = divergence.measure.value or 0.0, divergence.probability
+    return abs(value) >= SIZEABLE_GAP or (chance is not None and chance >= EVEN_ODDS)
+
+
+def leaves_room(divergence: Divergence) -> bool:
+    """Does the interval reach a sizeable gap, so that finding none shows little?"""
+    low, high = divergence.measure.low, divergence.measure.high
+    return (high is not None and high >= SIZEABLE_GAP) or (low is not None and low <= -SIZEABLE_GAP)
 
 
 def estimate_sentence(judgement: Judgement) -> str:
