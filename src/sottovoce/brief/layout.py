@@ -18,7 +18,7 @@ from sottovoce.brief.gap import gap_lines, gap_pictures, gap_tables
 from sottovoce.brief.method import METHOD
 from sottovoce.brief.page import Line, Page, Report
 from sottovoce.brief.promises import commitments_table
-from sottovoce.brief.said import report_title, statement_groups
+from sottovoce.brief.said import statement_groups
 from sottovoce.brief.sentences import (
     as_of_sentence,
     chosen_sentence,
@@ -26,6 +26,7 @@ from sottovoce.brief.sentences import (
     divergence_sentence,
     estimate_sentence,
 )
+from sottovoce.brief.speeches import report_title
 from sottovoce.brief.strongest import telling_passages
 from sottovoce.brief.sure import sure_section
 from sottovoce.brief.terms import PUBLISHED_BASIS_WORDS

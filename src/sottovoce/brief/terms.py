@@ -42,7 +42,7 @@ AUTHENTICITY_WORDS: dict[Authenticity, str] = {
     Authenticity.OFFICIAL_READOUT: "as the speaker’s own side told it",
     Authenticity.REPORTED_BY_THIRD_PARTY: "as another party told it",
     Authenticity.ON_RECORD: "on record",
-    Authenticity.PARAPHRASE_BY_AUTHOR: "the report names no source",
+    Authenticity.PARAPHRASE_BY_AUTHOR: "",
 }
 
 # Words that nobody stands for are never given as fact.

@@ -8,7 +8,7 @@ from sottovoce.brief.charts import Mark, draw_timeline
 from sottovoce.brief.cites import Cites
 from sottovoce.brief.page import Moment, Picture
 from sottovoce.brief.retold import documents_by_id, words_of
-from sottovoce.brief.said import Echoes, listeners, report_title, speaker_title
+from sottovoce.brief.speeches import Echoes, listeners, report_title, speaker_title
 from sottovoce.brief.wording import (
     DAY_NOT_TOLD,
     Namer,
