@@ -146,21 +146,6 @@ def test_decimals_have_a_true_minus(value: float | None, words: str) -> None:
     assert wording.decimal(value) == words
 
 
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        pytest.param("we stay out", "“we stay out”", id="plain"),
-        pytest.param('he said "no" twice', "“he said ‘no’ twice”", id="straight-inside"),
-        pytest.param("he said “no” twice", "“he said ‘no’ twice”", id="curly-inside"),
-        pytest.param('"all of it"', "“all of it”", id="already-quoted"),
-        pytest.param('"one" and "two"', "“‘one’ and ‘two’”", id="two-quotations"),
-        pytest.param("two\n  lines", "“two lines”", id="line-end"),
-    ],
-)
-def test_quotations_are_typographic(text: str, shown: str) -> None:
-    assert wording.quoted(text) == shown
-
-
 @pytest.mark.parametrize(("number", "words"), [(0, "no statements"), (1, "1 statement"), (2, "2 statements")])
 def test_counts_agree_with_their_noun(number: int, words: str) -> None:
     assert wording.count(number, "statement") == words

@@ -1,6 +1,7 @@
 """Views of authors and of those quoted, audience beliefs, circumstances: lines with their passages."""
 
 from sottovoce.brief.cites import Cites
+from sottovoce.brief.marks import quoted
 from sottovoce.brief.page import Line
 from sottovoce.brief.sentences import estimate_words
 from sottovoce.brief.wording import (
@@ -8,7 +9,6 @@ from sottovoce.brief.wording import (
     capitalise,
     name_phrase,
     names_phrase,
-    quoted,
     sentence,
     tidy,
 )

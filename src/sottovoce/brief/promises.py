@@ -7,6 +7,7 @@ and the table says so.
 import re
 
 from sottovoce.brief.cites import Cites
+from sottovoce.brief.marks import balanced, quoted
 from sottovoce.brief.page import Table
 from sottovoce.brief.retold import documents_by_id, words_of
 from sottovoce.brief.terms import STATUS_WORDS
@@ -17,7 +18,6 @@ from sottovoce.brief.wording import (
     day_words,
     name_phrase,
     openness_words,
-    quoted,
     tidy,
 )
 from sottovoce.days import is_day
@@ -74,7 +74,7 @@ def _promised(entry: CommitmentEntry, statement: Statement | None, documents: di
         words = words_of(statement, documents)
         if words.is_sentence:
             return f"{'in the report’s words: ' if words.is_retold else ''}{quoted(words.text.rstrip('.'))}"
-    return tidy(entry.content)
+    return balanced(entry.content)
 
 
 def horizon_words(horizon: str | None, content: str) -> str:

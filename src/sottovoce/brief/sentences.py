@@ -6,6 +6,7 @@ share a sentence (ICD 203, D.6.e(2)(b)); every likelihood word carries its numbe
 
 import re
 
+from sottovoce.brief.marks import quoted
 from sottovoce.brief.wording import (
     Namer,
     after_colon,
@@ -18,7 +19,6 @@ from sottovoce.brief.wording import (
     name_phrase,
     percent,
     percent_range,
-    quoted,
     sentence,
 )
 from sottovoce.records import Case, Divergence, Estimate, Judgement

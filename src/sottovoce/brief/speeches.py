@@ -7,6 +7,7 @@ state are one audience; on record or in the report's own paraphrase is one talk,
 from collections.abc import Mapping
 
 from sottovoce.brief.cites import Cites
+from sottovoce.brief.marks import quoted
 from sottovoce.brief.page import AlsoIn, Lead, Said, Speech
 from sottovoce.brief.repeats import Told, without_repeats
 from sottovoce.brief.retold import words_of
@@ -21,7 +22,6 @@ from sottovoce.brief.wording import (
     join_words,
     name_phrase,
     openness_words,
-    quoted,
     tidy,
 )
 from sottovoce.records import Document, Passage, Statement

@@ -6,6 +6,7 @@ Whatever carries no day is left out here; it stands in the statements and in the
 
 from sottovoce.brief.charts import Mark, draw_timeline
 from sottovoce.brief.cites import Cites
+from sottovoce.brief.marks import quoted
 from sottovoce.brief.page import Moment, Picture
 from sottovoce.brief.retold import documents_by_id, words_of
 from sottovoce.brief.speeches import Echoes, listeners, report_title, speaker_title
@@ -16,7 +17,6 @@ from sottovoce.brief.wording import (
     day_key,
     day_words,
     event_words,
-    quoted,
     tidy,
 )
 from sottovoce.days import is_day

@@ -237,20 +237,6 @@ def openness_words(channel: Channel, basis: str | None) -> str:
     return CHANNEL_WORDS[channel]
 
 
-def quoted(text: str) -> str:
-    """The text in typographic double quotes; quotation marks inside it become single ones."""
-    clean = tidy(text)
-    while (
-        len(clean) > 1
-        and clean[0] in '“"„«'
-        and clean[-1] in '”"“»'
-        and not re.search('[“”"„«»]', clean[1:-1])
-    ):
-        clean = clean[1:-1].strip()
-    clean = re.sub(r'(^|[\s(\[—–-])"', r"\1‘", clean).replace('"', "’")
-    return f"“{clean.translate(str.maketrans('“”„«»', '‘’‘‘’'))}”"
-
-
 def event_words(
     kind: EventType, sources: tuple[str, ...], targets: tuple[str, ...], status: EventStatus, name_of: Namer
 ) -> str:
