@@ -13,23 +13,13 @@ def page(**changes: object) -> Page:
     return build_page(samples.make_brief(**changes), samples.name_of)
 
 
-def test_authors_and_quoted_speakers_are_kept_apart() -> None:
-    shown = page()
-    assert [line.text for line in shown.authors] == [
-        "Verdict: rejection very likely, of “the Littoral Union accepting the approach”; the reason given: "
-        "“it does not hold Ostmark to be free”.",
-        "“It is unlikely”: unlikely (read as 10–40 %); of “the leak being an accident”.",
-    ]
-    assert [line.text for line in shown.speakers] == [
-        "Jon Brask: “did not expect”: unlikely (read as 5–40 %); of “an attack from Ostmark”."
-    ]
-
-
 @pytest.mark.parametrize(
     ("direction", "shown"),
     [
         pytest.param("towards courting", "; it pushes towards courting.", id="way"),
-        pytest.param("makes room", "; effect: makes room.", id="effect"),
+        pytest.param("makes room", "; it makes room.", id="effect"),
+        pytest.param("pushes Ostmark to court", "; it pushes Ostmark to court.", id="pushes"),
+        pytest.param("more room", "; effect: more room.", id="no-verb"),
         pytest.param("", "”.", id="not-told"),
     ],
 )
@@ -37,6 +27,17 @@ def test_circumstances_say_which_way_they_push(direction: str, shown: str) -> No
     (line,) = page(circumstances=(replace(samples.CIRCUMSTANCES[0], direction=direction),)).circumstances
     assert line.text.startswith("Sanctions, bearing on Ostmark: “sanctions on Ostmark”")
     assert line.text.endswith(shown)
+
+
+def test_an_effect_names_a_state_with_its_article() -> None:
+    item = replace(samples.CIRCUMSTANCES[0], about="LL", direction="gives Littoral Union a motive at home")
+    (line,) = page(circumstances=(item,)).circumstances
+    assert line.text.endswith("; it gives the Littoral Union a motive at home.")
+
+
+def test_the_strength_of_a_belief_is_given_in_the_words_of_the_report() -> None:
+    (line,) = page(beliefs=(replace(samples.BELIEFS[0], strength="nobody"),)).beliefs
+    assert "(how widely held, in the report’s words: “nobody”; denies its independence)" in line.text
 
 
 def test_beliefs_name_their_holder_and_what_they_deny() -> None:

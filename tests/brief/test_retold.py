@@ -48,6 +48,7 @@ def shown(statement: Statement, document: Document) -> str:
         pytest.param("Veresk urged it to keep out.", "urged", "keep out", id="asked-to-do"),
         pytest.param("He asked whether it was closing.", "asked", "whether it was closing", id="asked"),
         pytest.param("He asked what it would cost.", "asked", "what it would cost", id="what"),
+        pytest.param("He demanded that the raids end now.", "demanded", "the raids end now", id="demand"),
         pytest.param("Veresk stayed away but welcomed the vote.", "welcomed", "the vote", id="two-words"),
         pytest.param("Veresk said the army would stay on it.", "said", "would stay on it", id="no-subject"),
     ],

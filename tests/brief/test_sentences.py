@@ -4,7 +4,8 @@ import pytest
 import samples
 
 from sottovoce.brief import FORMATS
-from sottovoce.brief.sentences import case_names, in_front, scale_words
+from sottovoce.brief.gap import courted_occasions
+from sottovoce.brief.sentences import case_names, gap_sentences, in_front, scale_words
 from sottovoce.records import Case
 
 
@@ -37,3 +38,21 @@ def test_no_page_calls_a_position_kindness(name: str, patron: str) -> None:
     shown = FORMATS[name](samples.make_brief(case=case), samples.name_of).split("<svg")[0]
     for word in ("kindly", "kinder", "Kindness"):
         assert word not in shown
+
+
+@pytest.mark.parametrize(
+    ("occasions", "told"),
+    [
+        ((1, 1), "all of the latter are leaked; they come from one letter or talk, as 1 report tells it."),
+        ((1, 3), "all of the latter are leaked; they come from one letter or talk, as 3 reports tell it."),
+        ((2, 3), "all of the latter are leaked."),
+    ],
+    ids=["one-report", "three-reports", "as-many-talks-as-statements"],
+)
+def test_many_statements_of_one_letter_are_called_one_letter(occasions: tuple[int, int], told: str) -> None:
+    texts = gap_sentences(samples.CASE, samples.DIVERGENCE, samples.name_of, occasions)
+    assert texts[-1].endswith(told)
+
+
+def test_two_statements_of_a_letter_fall_on_one_occasion() -> None:
+    assert courted_occasions(samples.make_brief()) == (1, 1)

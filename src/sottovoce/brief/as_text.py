@@ -56,7 +56,8 @@ def _commitments(table: Table) -> str:
         f"{who}: {what}. Said: {said_on}, {how}, to {to_whom}; until: {until}; status: {status}."
         for who, what, said_on, to_whom, how, until, status in table.rows
     )
-    return _section("Commitments", (table.caption, *rows))
+    note, items = _wrap(table.caption), [_wrap(row, "- ", "  ") for row in rows]
+    return "\n".join([_heading("Commitments"), note, *items])
 
 
 def _where_to_look(page: Page) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from sottovoce.brief.compared import comparison_headline
 from sottovoce.brief.sentences import NO_STATEMENTS, headline, title
+from sottovoce.brief.views import with_their_speakers
 from sottovoce.brief.wording import day_key
 from sottovoce.records import (
     Alignment,
@@ -79,7 +80,12 @@ def compose_brief(
         judgement=judgement,
         statements=tuple(sorted(statements, key=said_at)),
         events=tuple(sorted(events, key=lambda event: (day_key(event.date), told_at(event.passage)))),
-        estimates=tuple(sorted(estimates, key=lambda estimate: told_at(estimate.passage))),
+        estimates=tuple(
+            sorted(
+                with_their_speakers(estimates, statements, documents),
+                key=lambda estimate: told_at(estimate.passage),
+            )
+        ),
         beliefs=tuple(sorted(beliefs, key=lambda belief: told_at(belief.passage))),
         circumstances=tuple(sorted(circumstances, key=lambda circumstance: told_at(circumstance.passage))),
         verdicts=tuple(verdicts),

@@ -13,10 +13,10 @@ from sottovoce.brief.wording import (
     decimal,
     decimal_range,
     name_phrase,
-    percent,
     sentence,
 )
 from sottovoce.records import Alignment, Brief, Case, Divergence, Evidence
+from sottovoce.shares import percent
 
 # A longer series is folded away on screen; nothing of it is dropped.
 MAX_OPEN_ROWS = 12
@@ -25,8 +25,21 @@ MAX_OPEN_ROWS = 12
 def gap_lines(brief: Brief, name_of: Namer) -> tuple[Line, ...]:
     if brief.case is None or brief.divergence is None:
         return ()
-    texts = [*gap_sentences(brief.case, brief.divergence, name_of), *brief.divergence.measure.caveats]
+    occasions = courted_occasions(brief)
+    texts = [
+        *gap_sentences(brief.case, brief.divergence, name_of, occasions),
+        *brief.divergence.measure.caveats,
+    ]
     return tuple(Line(text=sentence(text), by_method=True) for text in texts)
+
+
+def courted_occasions(brief: Brief) -> tuple[int, int]:
+    """On how many occasions the words of the courted side fell, and how many reports tell of them."""
+    evidence = brief.divergence.measure.evidence if brief.divergence else ()
+    counted = {item.record for item in evidence if item.side == COURTED}
+    told = [statement for statement in brief.statements if statement.id in counted]
+    occasions = {(s.speaker.name, s.said_on or s.passage.document, s.channel, s.surfaced_on) for s in told}
+    return len(occasions), len({s.passage.document for s in told})
 
 
 def gap_pictures(brief: Brief, name_of: Namer) -> tuple[Picture, ...]:

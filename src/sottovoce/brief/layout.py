@@ -8,12 +8,7 @@ from urllib.parse import urlsplit
 from sottovoce.brief.cites import Cites
 from sottovoce.brief.compared import comparison_sentences
 from sottovoce.brief.echoes import group_echoes
-from sottovoce.brief.findings import (
-    author_lines,
-    belief_lines,
-    circumstance_lines,
-    speaker_lines,
-)
+from sottovoce.brief.findings import belief_lines, circumstance_lines
 from sottovoce.brief.gap import gap_lines, gap_pictures, gap_tables
 from sottovoce.brief.method import METHOD
 from sottovoce.brief.page import Line, Page, Report
@@ -31,7 +26,8 @@ from sottovoce.brief.strongest import telling_passages
 from sottovoce.brief.sure import sure_section
 from sottovoce.brief.terms import PUBLISHED_BASIS_WORDS
 from sottovoce.brief.timeline import timeline, timeline_picture
-from sottovoce.brief.wording import Namer, day_words, sentence, tidy
+from sottovoce.brief.views import author_lines, speaker_lines
+from sottovoce.brief.wording import Namer, day_words, reader_words, sentence, tidy
 from sottovoce.records import Brief, Document
 
 
@@ -55,7 +51,7 @@ def build_page(brief: Brief, name_of: Namer) -> Page:
         gap_pictures=gap_pictures(brief, name_of),
         gap_tables=gap_tables(brief, cites, name_of),
         commitments=commitments_table(brief, cites, name_of),
-        authors=author_lines(brief, cites),
+        authors=author_lines(brief, cites, name_of),
         speakers=speaker_lines(brief, cites, name_of),
         beliefs=belief_lines(brief, cites, name_of),
         circumstances=circumstance_lines(brief, cites, name_of),
@@ -95,17 +91,17 @@ def _frame(brief: Brief) -> tuple[Line, ...]:
 
 
 def _report(brief: Brief, document: Document, number: int, cites: Cites) -> Report:
-    readers = sorted({item.found_by for item in brief.statements if item.passage.document == document.id})
+    found_by = [item.found_by for item in brief.statements if item.passage.document == document.id]
     return Report(
         number=number,
         title=report_title(document),
         url=document.url if is_web_address(document.url) and document.url else "",
-        facts=_facts(document, readers),
+        facts=_facts(document, found_by),
         excerpts=cites.excerpts(document),
     )
 
 
-def _facts(document: Document, readers: list[str]) -> tuple[str, ...]:
+def _facts(document: Document, found_by: list[str]) -> tuple[str, ...]:
     basis = PUBLISHED_BASIS_WORDS.get(document.published_basis or "", document.published_basis or "")
     facts = [
         tidy(document.outlet or "") or "outlet not told",
@@ -116,7 +112,7 @@ def _facts(document: Document, readers: list[str]) -> tuple[str, ...]:
         f"language {document.language}" if document.language else "",
         f"file {document.path}" if document.path else "",
         f"address {document.url}" if document.url and not is_web_address(document.url) else "",
-        f"read by {', '.join(readers)}" if readers else "no statement found in it",
+        reader_words(found_by),
         f"record {document.id[:12]}",
     ]
     return tuple(fact for fact in facts if fact)

@@ -55,6 +55,10 @@ _CLAUSE_BREAK = re.compile(r"[;:“”\"„«»]|\b(?:and|but)\b", re.IGNORECASE
 _STEP = re.compile(r"[,;:.]|\b(?:and|but|or)\b", re.IGNORECASE)
 _ASKS = re.compile(r"whether\b", re.IGNORECASE)
 _MAY_ASK = re.compile(r"(?:if|how|what|why|when|where|who|which)\b", re.IGNORECASE)
+# What is asked for is not said to be so: "demanded that the strikes end".
+_DEMANDING_CUE = re.compile(
+    r"\b(?:demand|ask|request|urg|order|requir|propos|recommend|beg|plead|implor|call)\w*", re.IGNORECASE
+)
 _ASKING_CUE = re.compile(r"\b(?:ask|wonder|inquir|enquir|question|quer)\w*", re.IGNORECASE)
 # Words that lost their subject: "will stay on it", "be paid out of the profits".
 _NO_SUBJECT = re.compile(
@@ -174,11 +178,16 @@ def _needs_cue(statement: Statement, cue: Passage | None, text: str) -> bool:
 
 
 def _asks(statement: Statement, cue: Passage | None, text: str) -> bool:
-    """Is the content a reported question, so that "told" or "said" before it would be wrong?"""
+    """Is the content a reported question or demand, so that "told" or "said" before it would be wrong?"""
     content = text[statement.passage.start : statement.passage.end].lstrip("“”\"‘' ")
     if _ASKS.match(content):
         return True
-    return bool(cue and _MAY_ASK.match(content) and _ASKING_CUE.search(text[cue.start : cue.end]))
+    if cue is None:
+        return False
+    words = text[cue.start : cue.end]
+    is_demand = statement.form is not Form.DIRECT and cue.end <= statement.passage.start
+    is_demand = is_demand and _DEMANDING_CUE.search(words) is not None
+    return is_demand or (_MAY_ASK.match(content) is not None and _ASKING_CUE.search(words) is not None)
 
 
 def _is_too_short(statement: Statement) -> bool:

@@ -6,7 +6,6 @@ share a sentence (ICD 203, D.6.e(2)(b)); every likelihood word carries its numbe
 
 import re
 
-from sottovoce.brief.marks import quoted
 from sottovoce.brief.wording import (
     Namer,
     after_colon,
@@ -17,11 +16,10 @@ from sottovoce.brief.wording import (
     likelihood_clause,
     likelihood_of,
     name_phrase,
-    percent,
-    percent_range,
     sentence,
 )
-from sottovoce.records import Case, Divergence, Estimate, Judgement
+from sottovoce.records import Case, Divergence, Judgement
+from sottovoce.shares import percent, percent_range
 from sottovoce.vocabulary import DivergenceKind
 
 # A reason may come as a sentence of its own that repeats the level.
@@ -183,8 +181,10 @@ def chosen_sentence(case: Case) -> str:
     return "The three sides were named by you."
 
 
-def gap_sentences(case: Case, divergence: Divergence, name_of: Namer) -> tuple[str, ...]:
-    """The numbers of the gap, and what it rests on."""
+def gap_sentences(
+    case: Case, divergence: Divergence, name_of: Namer, occasions: tuple[int, int]
+) -> tuple[str, ...]:
+    """The numbers of the gap, and what it rests on; occasions of the courted side, and their reports."""
     sender, _, courted = case_names(case, name_of)
     sentences = [divergence_sentence(case, divergence, name_of)]
     measure = divergence.measure
@@ -202,9 +202,20 @@ def gap_sentences(case: Case, divergence: Divergence, name_of: Namer) -> tuple[s
     n_patron, n_courted = divergence.n_patron_side, divergence.n_courted_side
     sentences.append(
         f"It rests on {count(n_patron, 'statement')} {in_front(case, name_of)}, and on "
-        f"{count(n_courted, 'statement')} in private or to {courted}{leaked_words(divergence)}."
+        f"{count(n_courted, 'statement')} in private or to {courted}{leaked_words(divergence)}"
+        f"{_one_occasion(divergence, occasions)}."
     )
     return tuple(sentences)
+
+
+def _one_occasion(divergence: Divergence, occasions: tuple[int, int]) -> str:
+    """Many statements of one letter or talk are one source: the reader is told."""
+    times, reports = occasions
+    if divergence.n_courted_side < 2 or not 0 < times < divergence.n_courted_side:
+        return ""
+    what, them = ("one letter or talk", "it") if times == 1 else (f"{times} letters or talks", "them")
+    tell = "tells" if reports == 1 else "tell"
+    return f"; they come from {what}, as {count(reports, 'report')} {tell} {them}"
 
 
 def leaked_words(divergence: Divergence) -> str:
@@ -218,15 +229,6 @@ def leaked_words(divergence: Divergence) -> str:
     if share <= 0:
         return "; none of the latter is leaked"
     return f"; {percent(share)} of the latter are leaked"
-
-
-def estimate_words(estimate: Estimate) -> str:
-    """The level an author or speaker gave, with the range that we read into it."""
-    about = f"; of {quoted(estimate.about)}" if estimate.about else ""
-    level = estimate.level.replace("_", " ")
-    if estimate.low is None or estimate.high is None:
-        return f"{level}{about}"
-    return f"{level} (read as {percent_range(estimate.low, estimate.high)}){about}"
 
 
 def in_front(case: Case, name_of: Namer) -> str:

@@ -82,8 +82,8 @@ ACT_WORDS: dict[Act, str] = {
 
 # Noun, and the word that leads to the target.
 EVENT_WORDS: dict[EventType, tuple[str, str]] = {
-    EventType.AGREE: ("Agreement", "with"),
-    EventType.CONSULT: ("Meeting or call", "with"),
+    EventType.AGREE: ("Agreement or offer", "with"),
+    EventType.CONSULT: ("Meeting, call or message", "with"),
     EventType.SUPPORT: ("Backing", "for"),
     EventType.CONCEDE: ("Concession", "to"),
     EventType.COOPERATE: ("Cooperation", "with"),
@@ -91,7 +91,7 @@ EVENT_WORDS: dict[EventType, tuple[str, str]] = {
     EventType.RETREAT: ("Withdrawal or release", "concerning"),
     EventType.REQUEST: ("Request or demand", "to"),
     EventType.ACCUSE: ("Accusation", "against"),
-    EventType.REJECT: ("Refusal", "to"),
+    EventType.REJECT: ("Refusal or denial", "towards"),
     EventType.THREATEN: ("Threat", "against"),
     EventType.PROTEST: ("Protest", "against"),
     EventType.SANCTION: ("Sanctions", "against"),
@@ -124,6 +124,7 @@ DATE_BASIS_WORDS: dict[DateBasis, str] = {
 
 PUBLISHED_BASIS_WORDS = {
     "option": "given by the user",
+    "file beside": "from the file beside it",
     "front matter": "from the head of the file",
     "page": "from the page",
     "record": "from the record",
