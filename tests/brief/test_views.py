@@ -96,3 +96,10 @@ def test_a_verdict_ends_with_one_stop() -> None:
     verdict = replace(verdict, label="uncertain", holder="Jon Brask", about=None)
     (line,) = page(verdicts=(verdict,), estimates=()).speakers
     assert line.text == "Jon Brask leaves the outcome uncertain."
+
+
+def test_a_title_with_quotation_marks_keeps_them_single() -> None:
+    titled = replace(REPORT, title='"No" from the league')
+    brief = samples.bare_brief(estimates=(estimate("are unlikely"),), documents=(titled,))
+    (line,) = build_page(brief, samples.name_of).authors
+    assert line.text.startswith("The author of “‘No’ from the league”: “talks are unlikely")

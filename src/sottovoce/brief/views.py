@@ -108,7 +108,7 @@ def _holder(name: str, passages: Sequence[Passage], documents: dict[str, Documen
     if name != AUTHOR:
         return capitalise(name_phrase(name, name_of))
     document = documents.get(passages[0].document) if passages else None
-    return f"The author of “{tidy(document.title or document.name)}”" if document else "The author"
+    return f"The author of {quoted(document.title or document.name)}" if document else "The author"
 
 
 def _verdict_line(verdict: Verdict, documents: dict[str, Document], cites: Cites, name_of: Namer) -> Line:

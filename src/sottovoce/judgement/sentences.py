@@ -32,6 +32,8 @@ _LACKS = {
     "concession": "a concession by {sender}",
 }
 _ABOUT_A_FOREIGN_PATRON = frozenset({"punished_free", "cost_free"})
+# Quotation marks of a title, which stands in double ones itself.
+_SINGLE = str.maketrans('“”„"', "‘’‘'")
 # Below this a reference class is a handful of anecdotes, and the sentence says so.
 FEW_EPISODES = 3
 
@@ -179,7 +181,8 @@ def _about_verdicts(grounds: Grounds, found: Answer, verdicts: Sequence[Verdict]
     reasons = []
     for verdict in verdicts:
         where = names.get(verdict.passages[0].document, "the report") if verdict.passages else "the report"
-        who = f"The author of “{where}”" if verdict.holder == "author" else capital(verdict.holder)
+        title = where.translate(_SINGLE)
+        who = f"The author of “{title}”" if verdict.holder == "author" else capital(verdict.holder)
         pieces = tuple(_evidence("verdict", passage, "verdict of the text") for passage in verdict.passages)
         text = f"{who} {_judges(verdict.label)}; {reached}"
         reasons.append(Reason(text=text, evidence=pieces))
