@@ -38,6 +38,7 @@ def build_page(brief: Brief, name_of: Namer) -> Page:
     cites = Cites()
     echoes = group_echoes(brief.statements)
     support = _support(brief, cites, name_of)
+    sure = None if brief.judgement is None else sure_section(brief.judgement, cites)
     lanes, others = statement_groups(brief, echoes, cites, name_of)
     return Page(
         title=brief.title,
@@ -57,7 +58,7 @@ def build_page(brief: Brief, name_of: Namer) -> Page:
         speakers=speaker_lines(brief, cites, name_of),
         beliefs=belief_lines(brief, cites, name_of),
         circumstances=circumstance_lines(brief, cites, name_of),
-        sure=None if brief.judgement is None else sure_section(brief.judgement, cites),
+        sure=sure,
         reports=tuple(
             _report(brief, document, number, cites) for number, document in enumerate(brief.documents, 1)
         ),

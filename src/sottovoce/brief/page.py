@@ -100,6 +100,8 @@ class Moment:
     said: str
     surfaced: str
     kind: str  # "statement", "statements", "report" or "event"
+    how: str  # the channel in words; empty for reports and events
+    side: str  # the title of the side of the case; empty outside it
     what: str
     cites: tuple[Cite, ...]
     document: int | None  # number of the report, where the moment is its publication

@@ -6,9 +6,11 @@ share a sentence (ICD 203, D.6.e(2)(b)); every likelihood word carries its numbe
 
 import re
 
+from sottovoce.brief.sides import COURTED, PATRON
 from sottovoce.brief.wording import (
     Namer,
     after_colon,
+    capitalise,
     count,
     day_words,
     decimal,
@@ -213,6 +215,14 @@ def in_front(case: Case, name_of: Namer) -> str:
     """Where the front is kept up: "in public or to Russia"; before the sender's own public, "in public"."""
     patron = case_names(case, name_of)[1]
     return "in public" if patron == OWN_PUBLIC else f"in public or to {patron}"
+
+
+def side_titles(case: Case | None, name_of: Namer) -> dict[str, str]:
+    """The two sides as the page calls them: "In public or to Russia", "In private, or to the EU"."""
+    if case is None:
+        return {}
+    courted = case_names(case, name_of)[2]
+    return {PATRON: capitalise(in_front(case, name_of)), COURTED: f"In private, or to {courted}"}
 
 
 def case_names(case: Case, name_of: Namer) -> tuple[str, str, str]:
