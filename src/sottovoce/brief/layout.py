@@ -17,13 +17,14 @@ from sottovoce.brief.findings import (
 from sottovoce.brief.gap import gap_lines, gap_pictures, gap_tables
 from sottovoce.brief.method import METHOD
 from sottovoce.brief.page import Line, Page, Report
-from sottovoce.brief.said import report_title, statement_groups
+from sottovoce.brief.said import statement_groups
 from sottovoce.brief.sentences import (
     as_of_sentence,
     chosen_sentence,
     confidence_sentence,
     divergence_sentence,
     estimate_sentence,
+    report_title,
 )
 from sottovoce.brief.sides import COURTED, PATRON
 from sottovoce.brief.sure import sure_section

@@ -10,7 +10,7 @@ from sottovoce.brief.cites import Cites
 from sottovoce.brief.confirmed import confirmations
 from sottovoce.brief.page import AlsoIn, Group, Lead, Said, Speech
 from sottovoce.brief.retold import Words, documents_by_id, words_of
-from sottovoce.brief.sentences import case_names, in_front, side_titles
+from sottovoce.brief.sentences import case_names, in_front, report_title, side_titles
 from sottovoce.brief.sides import COURTED, PATRON, is_by_sender, measured_sides, side_of
 from sottovoce.brief.terms import ACT_WORDS, AUTHENTICITY_WORDS, DATE_BASIS_WORDS, FORM_WORDS, ONLY_REPORTED
 from sottovoce.brief.wording import (
@@ -33,10 +33,6 @@ Echoes = tuple[Statement, ...]
 
 # Below even odds that it is a statement and this its speaker.
 LOW_CONFIDENCE = 0.5
-
-
-def report_title(document: Document) -> str:
-    return tidy(document.title or "") or document.name
 
 
 def statement_groups(

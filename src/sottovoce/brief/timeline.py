@@ -11,8 +11,8 @@ from sottovoce.brief.cites import Cites
 from sottovoce.brief.importance import confirms, importance
 from sottovoce.brief.page import Moment, Picture
 from sottovoce.brief.retold import documents_by_id, words_of
-from sottovoce.brief.said import Echoes, listeners, report_title, speaker_title
-from sottovoce.brief.sentences import case_names, in_front, side_titles
+from sottovoce.brief.said import Echoes, listeners, speaker_title
+from sottovoce.brief.sentences import case_names, in_front, report_title, side_titles
 from sottovoce.brief.sides import is_by_sender, measured_sides, side_of
 from sottovoce.brief.terms import CHANNEL_WORDS
 from sottovoce.brief.timeline_chart import Mark, draw_timeline
