@@ -63,6 +63,7 @@ def build_page(brief: Brief, name_of: Namer) -> Page:
         reports=tuple(
             _report(brief, document, number, cites) for number, document in enumerate(brief.documents, 1)
         ),
+        passages=cites.passages(),
         orphans=cites.missing(brief.documents),
         notes=tuple(sentence(note) for note in brief.notes),
         method=METHOD,
