@@ -7,6 +7,7 @@ said, then by the report; the headline is the judgement, or what was found of tw
 from collections.abc import Callable, Sequence
 
 from sottovoce.brief.sentences import headline, title
+from sottovoce.brief.whereabouts import hide_folders
 from sottovoce.brief.wording import day_key
 from sottovoce.records import (
     Alignment,
@@ -59,7 +60,7 @@ def compose_brief(
         return day_key(statement.said_on or statement.surfaced_on), told_at(statement.passage)
 
     return Brief(
-        title=title(case, name_of),
+        title=title(case, in_order, name_of),
         case=case,
         headline=headline(case, divergence, judgement, n_statements=len(statements), name_of=name_of),
         divergence=divergence,
@@ -74,7 +75,7 @@ def compose_brief(
         beliefs=tuple(sorted(beliefs, key=lambda belief: told_at(belief.passage))),
         circumstances=tuple(sorted(circumstances, key=lambda circumstance: told_at(circumstance.passage))),
         verdicts=tuple(verdicts),
-        documents=tuple(in_order),
+        documents=tuple(hide_folders(in_order)),
         notes=tuple(note for note in notes if note.strip()),
         generated_by=generated_by,
     )

@@ -17,13 +17,14 @@ from sottovoce.brief.findings import (
 from sottovoce.brief.gap import gap_lines, gap_pictures, gap_tables
 from sottovoce.brief.method import METHOD
 from sottovoce.brief.page import Line, Page, Report
-from sottovoce.brief.said import report_title, statement_groups
+from sottovoce.brief.said import statement_groups
 from sottovoce.brief.sentences import (
     as_of_sentence,
     chosen_sentence,
     confidence_sentence,
     divergence_sentence,
     estimate_sentence,
+    report_title,
 )
 from sottovoce.brief.sides import COURTED, PATRON
 from sottovoce.brief.sure import sure_section
@@ -38,6 +39,7 @@ def build_page(brief: Brief, name_of: Namer) -> Page:
     cites = Cites()
     echoes = group_echoes(brief.statements)
     support = _support(brief, cites, name_of)
+    sure = None if brief.judgement is None else sure_section(brief.judgement, cites)
     lanes, others = statement_groups(brief, echoes, cites, name_of)
     return Page(
         title=brief.title,
@@ -57,10 +59,11 @@ def build_page(brief: Brief, name_of: Namer) -> Page:
         speakers=speaker_lines(brief, cites, name_of),
         beliefs=belief_lines(brief, cites, name_of),
         circumstances=circumstance_lines(brief, cites, name_of),
-        sure=None if brief.judgement is None else sure_section(brief.judgement, cites),
+        sure=sure,
         reports=tuple(
             _report(brief, document, number, cites) for number, document in enumerate(brief.documents, 1)
         ),
+        passages=cites.passages(),
         orphans=cites.missing(brief.documents),
         notes=tuple(sentence(note) for note in brief.notes),
         method=METHOD,

@@ -10,7 +10,7 @@ from sottovoce.brief.cites import Cites
 from sottovoce.brief.confirmed import confirmations
 from sottovoce.brief.page import AlsoIn, Group, Lead, Said, Speech
 from sottovoce.brief.retold import Words, documents_by_id, words_of
-from sottovoce.brief.sentences import case_names, in_front
+from sottovoce.brief.sentences import case_names, in_front, report_title, side_titles
 from sottovoce.brief.sides import COURTED, PATRON, is_by_sender, measured_sides, side_of
 from sottovoce.brief.terms import ACT_WORDS, AUTHENTICITY_WORDS, DATE_BASIS_WORDS, FORM_WORDS, ONLY_REPORTED
 from sottovoce.brief.wording import (
@@ -33,10 +33,6 @@ Echoes = tuple[Statement, ...]
 
 # Below even odds that it is a statement and this its speaker.
 LOW_CONFIDENCE = 0.5
-
-
-def report_title(document: Document) -> str:
-    return tidy(document.title or "") or document.name
 
 
 def statement_groups(
@@ -62,15 +58,16 @@ def statement_groups(
     lanes: tuple[Group, ...] = ()
     if case is not None:
         sender, _, courted = case_names(case, name_of)
+        titles = side_titles(case, name_of)
         lanes = (
             Group(
-                title=capitalise(in_front(case, name_of)),
+                title=titles[PATRON],
                 side=PATRON,
                 speeches=speeches(sides[PATRON]),
                 empty=f"These reports hold nothing that {sender} said {in_front(case, name_of)}.",
             ),
             Group(
-                title=f"In private, or to {courted}",
+                title=titles[COURTED],
                 side=COURTED,
                 speeches=speeches(sides[COURTED]),
                 empty=f"These reports hold nothing that {sender} said in private or to {courted}.",
