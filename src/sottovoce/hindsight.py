@@ -2,7 +2,8 @@
 
 In: a document, the records known by that day, the day. Out: the document with everything else veiled.
 Method: a later report may tell what was known before, so its known passages stay, at their offsets; its
-other words, its title, name and address may tell what nobody could know, and go. So with one without a day.
+other words, its title, name, address and day may tell what nobody could know, and go. So with one without
+a day.
 """
 
 from collections.abc import Iterable
@@ -46,4 +47,6 @@ def _veiled(document: Document, passages: Iterable[Passage]) -> Document:
     for passage in passages:
         text[passage.start : passage.end] = document.text[passage.start : passage.end]
     title = LATER_TITLE if document.published_on else UNDATED_TITLE
-    return replace(document, name=document.id, title=title, url=None, path=None, text="".join(text))
+    return replace(
+        document, name=document.id, title=title, url=None, path=None, published_on=None, text="".join(text)
+    )

@@ -354,8 +354,16 @@ def _judged(known: CaseFile, case: Case, sides: "Sides") -> CaseFile:
         silent = f"No report tells what {name_of(case.sender)} said, so there is nothing to judge."
         return replace(known, notes=(*known.notes, silent))
     divergence = measure_divergence(known.statements, sender=case.sender, sides=sides)
+    published = {document.id: document.published_on for document in known.documents}
     to_patron, to_courted = (
-        measure_alignment(known.statements, known.events, actor=case.sender, toward=code, codes=codes)
+        measure_alignment(
+            known.statements,
+            known.events,
+            actor=case.sender,
+            toward=code,
+            codes=codes,
+            published=published,
+        )
         for code, codes in ((case.patron, sides.patron), (case.courted, sides.courted))
     )
     judgement = judge(

@@ -216,6 +216,16 @@ def test_a_front_shown_at_home_is_called_so() -> None:
     assert brief.title == "What Ostmark told its own public, and what it told the Littoral Union"
 
 
+def test_without_a_case_the_title_names_the_reports() -> None:
+    both = samples.bare_brief(documents=(samples.WEEKLY, samples.WIRE))
+    assert both.title == "Who said what to whom in 2 reports, 3 May 2031 to 12 May 2031"
+    one = samples.bare_brief(documents=(samples.WEEKLY,))
+    assert one.title == "Who said what to whom in “Ostmark knocks on two doors”"
+    undated = replace(samples.WIRE, published_on=None)
+    assert samples.bare_brief(documents=(undated, undated)).title == "Who said what to whom in 2 reports"
+    assert samples.bare_brief().title == "Who said what to whom"
+
+
 def test_joint_speakers_tell_each_other() -> None:
     joint = replace(samples.BRASK, name="Jon Brask;Tamar Olin", office=None)
     statement = replace(samples.NO_ATTACK, speaker=joint, audience=("Tamar Olin", "Jon Brask", "MRE"))
@@ -267,7 +277,7 @@ def test_a_long_ledger_is_shown_in_full() -> None:
         replace(samples.NO_ATTACK, id=f"s-{number}", content=f"item {number} of the list")
         for number in range(120)
     )
-    for name in ("html", "md", "text"):
+    for name in ("html", "md"):
         shown = FORMATS[name](samples.make_brief(statements=many), samples.name_of)
         assert all(f"item {number} of" in " ".join(shown.split()) for number in range(120))
 

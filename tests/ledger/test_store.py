@@ -234,10 +234,10 @@ STATEMENT_DAYS = [
 ]
 
 EVENT_DAYS = [
-    pytest.param("2022-04-12", None, EventStatus.HAPPENED, True, id="happened-before"),
+    pytest.param("2022-04-12", None, EventStatus.HAPPENED, False, id="happened-before-but-who-told"),
     pytest.param("2022-04-14", None, EventStatus.HAPPENED, False, id="happened-after"),
     pytest.param("2022-04", None, EventStatus.HAPPENED, False, id="month-too-coarse"),
-    pytest.param("2022-04-12", "2022-05-01", EventStatus.ONGOING, True, id="own-day-though-told-later"),
+    pytest.param("2022-04-12", "2022-05-01", EventStatus.ONGOING, False, id="happened-before-told-later"),
     pytest.param("2022-04-20", "2022-04-13", EventStatus.HAPPENED, True, id="announced-before"),
     pytest.param(None, "2022-04-13", EventStatus.HAPPENED, True, id="undated-published-by-then"),
     pytest.param(None, "2022-04-14", EventStatus.HAPPENED, False, id="undated-published-after"),
@@ -284,7 +284,7 @@ class TestAsOf:
             assert len(ledger.statements(as_of)) == is_known
 
     @pytest.mark.parametrize(("date", "published_on", "status", "is_known"), EVENT_DAYS)
-    def test_an_event_is_known_once_published_or_past(
+    def test_an_event_is_known_once_a_report_of_it_is_out(
         self, date: str | None, published_on: str | None, status: EventStatus, is_known: bool
     ) -> None:
         with open_ledger("sqlite://") as ledger:

@@ -1,4 +1,5 @@
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -67,6 +68,7 @@ def warming() -> list[Statement]:
             ["assess"],
             targets=[("BBB", round(-0.9 + 0.2 * (year - 2020), 1))],
             said_on=f"{year}-06-01",
+            surfaced_on=f"{year}-06-01",
             document=f"d{year}",
         )
         for year in range(2020, 2030)
@@ -84,6 +86,36 @@ def test_what_is_known_on_a_day_does_not_change_with_later_words_when_the_level_
     early = measure_alignment(warming()[:3], [], actor="AAA", toward="BBB")
     later = measure_alignment(warming()[:5], [], actor="AAA", toward="BBB")
     assert later.series[:3] == early.series
+
+
+def test_a_word_that_surfaced_late_counts_from_that_day_at_its_own_place() -> None:
+    *others, quiet = warming()[:4]
+    late = replace(quiet, surfaced_on="2025-01-01")
+    found = measure_alignment([*others, late], [], actor="AAA", toward="BBB")
+    on_time = measure_alignment([*others, quiet], [], actor="AAA", toward="BBB")
+    assert [point.day for point in found.series] == ["2020-06-01", "2021-06-01", "2022-06-01", "2025-01-01"]
+    assert found.series[:3] == on_time.series[:3]
+    assert found.series[-1].value == pytest.approx(on_time.series[-1].value)
+    assert found.series[-1].high - found.series[-1].low > on_time.series[-1].high - on_time.series[-1].low
+
+
+def test_a_late_word_before_known_ones_is_put_in_at_its_place() -> None:
+    first, *others = warming()[:4]
+    late = measure_alignment(
+        [replace(first, surfaced_on="2025-01-01"), *others], [], actor="AAA", toward="BBB"
+    )
+    last = replace(others[-1], surfaced_on="2025-01-01")
+    in_order = measure_alignment([first, *others[:-1], last], [], actor="AAA", toward="BBB")
+    assert late.series[-1] == in_order.series[-1]
+    assert late.measure.value == late.series[-1].value
+
+
+def test_a_deed_is_known_once_a_report_of_it_is_out() -> None:
+    deed = event("e", "SANCTION", ["AAA"], ["BBB"], "2031-03-01")
+    found = measure_alignment(
+        [], [deed], actor="AAA", toward="BBB", published={deed.passage.document: "2031-03-09"}
+    )
+    assert [point.day for point in found.series] == ["2031-03-09"]
 
 
 def test_a_deed_weighs_more_than_a_word() -> None:

@@ -72,6 +72,10 @@ class Cites:
     def cite_all(self, passages: Iterable[Passage]) -> tuple[Cite, ...]:
         return tuple(self.cite(passage) for passage in dict.fromkeys(passages))
 
+    def passages(self) -> tuple[Passage, ...]:
+        """All passages in the order of their numbers, from 1."""
+        return tuple(self._numbers)
+
     def excerpts(self, document: Document) -> tuple[Excerpt, ...]:
         """The cited passages of one document, neighbours sharing an excerpt, in text order."""
         mine = [passage for passage in self._numbers if passage.document == document.id]

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from sottovoce.brief.compared import comparison_headline
 from sottovoce.brief.sentences import NO_STATEMENTS, headline, title
 from sottovoce.brief.views import with_their_speakers
+from sottovoce.brief.whereabouts import hide_folders
 from sottovoce.brief.wording import day_key
 from sottovoce.records import (
     Alignment,
@@ -63,7 +64,7 @@ def compose_brief(
         return day_key(statement.said_on or statement.surfaced_on), told_at(statement.passage)
 
     return Brief(
-        title=title(case, name_of),
+        title=title(case, in_order, name_of),
         case=case,
         headline=(
             NO_STATEMENTS
@@ -89,7 +90,7 @@ def compose_brief(
         beliefs=tuple(sorted(beliefs, key=lambda belief: told_at(belief.passage))),
         circumstances=tuple(sorted(circumstances, key=lambda circumstance: told_at(circumstance.passage))),
         verdicts=tuple(verdicts),
-        documents=tuple(in_order),
+        documents=tuple(hide_folders(in_order)),
         notes=tuple(note for note in notes if note.strip()),
         generated_by=generated_by,
         comparisons=tuple(comparisons),

@@ -20,8 +20,8 @@ from sottovoce.brief.sentences import (
     confidence_sentence,
     divergence_sentence,
     estimate_sentence,
+    report_title,
 )
-from sottovoce.brief.speeches import report_title
 from sottovoce.brief.strongest import telling_passages
 from sottovoce.brief.sure import sure_section
 from sottovoce.brief.terms import PUBLISHED_BASIS_WORDS
@@ -36,6 +36,7 @@ def build_page(brief: Brief, name_of: Namer) -> Page:
     cites = Cites()
     echoes = group_echoes(brief.statements)
     support = _support(brief, cites, name_of)
+    sure = None if brief.judgement is None else sure_section(brief.judgement, cites)
     lanes, others = statement_groups(brief, echoes, cites, name_of)
     return Page(
         title=brief.title,
@@ -55,10 +56,11 @@ def build_page(brief: Brief, name_of: Namer) -> Page:
         speakers=speaker_lines(brief, cites, name_of),
         beliefs=belief_lines(brief, cites, name_of),
         circumstances=circumstance_lines(brief, cites, name_of),
-        sure=None if brief.judgement is None else sure_section(brief.judgement, cites),
+        sure=sure,
         reports=tuple(
             _report(brief, document, number, cites) for number, document in enumerate(brief.documents, 1)
         ),
+        passages=cites.passages(),
         orphans=cites.missing(brief.documents),
         notes=tuple(sentence(note) for note in brief.notes),
         method=METHOD,

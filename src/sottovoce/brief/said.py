@@ -8,10 +8,10 @@ from sottovoce.brief.cites import Cites
 from sottovoce.brief.confirmed import confirmations
 from sottovoce.brief.page import Group, Speech
 from sottovoce.brief.retold import documents_by_id
-from sottovoce.brief.sentences import case_names, in_front
+from sottovoce.brief.sentences import case_names, in_front, side_titles
 from sottovoce.brief.sides import COURTED, PATRON, is_by_sender, measured_sides, side_of
 from sottovoce.brief.speeches import Echoes, build_speeches, speaker_title
-from sottovoce.brief.wording import Namer, capitalise
+from sottovoce.brief.wording import Namer
 from sottovoce.records import Brief
 
 
@@ -37,15 +37,16 @@ def statement_groups(
     lanes: tuple[Group, ...] = ()
     if case is not None:
         sender, _, courted = case_names(case, name_of)
+        titles = side_titles(case, name_of)
         lanes = (
             Group(
-                title=capitalise(in_front(case, name_of)),
+                title=titles[PATRON],
                 side=PATRON,
                 speeches=speeches(sides[PATRON]),
                 empty=f"These reports hold nothing that {sender} said {in_front(case, name_of)}.",
             ),
             Group(
-                title=f"In private, or to {courted}",
+                title=titles[COURTED],
                 side=COURTED,
                 speeches=speeches(sides[COURTED]),
                 empty=f"These reports hold nothing that {sender} said in private or to {courted}.",

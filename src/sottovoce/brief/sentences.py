@@ -5,11 +5,16 @@ share a sentence (ICD 203, D.6.e(2)(b)); every likelihood word carries its numbe
 """
 
 import re
+from collections.abc import Sequence
 
+from sottovoce.brief.marks import quoted
+from sottovoce.brief.sides import COURTED, PATRON
 from sottovoce.brief.wording import (
     Namer,
     after_colon,
+    capitalise,
     count,
+    day_key,
     day_words,
     decimal,
     decimal_range,
@@ -17,8 +22,9 @@ from sottovoce.brief.wording import (
     likelihood_of,
     name_phrase,
     sentence,
+    tidy,
 )
-from sottovoce.records import Case, Divergence, Judgement
+from sottovoce.records import Case, Divergence, Document, Judgement
 from sottovoce.shares import percent, percent_range
 from sottovoce.vocabulary import DivergenceKind
 
@@ -38,11 +44,25 @@ LIKELY_ENOUGH = 0.8
 OWN_PUBLIC = "its own public"
 
 
-def title(case: Case | None, name_of: Namer) -> str:
+def title(case: Case | None, documents: Sequence[Document], name_of: Namer) -> str:
+    """The case, or the reports that were read."""
     if case is None:
-        return "Who said what to whom"
+        return f"Who said what to whom{_in_reports(documents)}"
     sender, patron, courted = case_names(case, name_of)
     return f"What {sender} told {patron}, and what it told {courted}"
+
+
+def report_title(document: Document) -> str:
+    return tidy(document.title or "") or document.name
+
+
+def _in_reports(documents: Sequence[Document]) -> str:
+    """` in “Talks at the harbour”`, ` in 5 reports, 3 May 2031 to 12 May 2031`."""
+    if len(documents) < 2:
+        return "".join(f" in {quoted(report_title(document))}" for document in documents)
+    days = sorted((day for document in documents if (day := document.published_on)), key=day_key)
+    ends = " to ".join(dict.fromkeys(day_words(day) for day in (days[0], days[-1]))) if days else ""
+    return f" in {count(len(documents), 'report')}{f', {ends}' if ends else ''}"
 
 
 def headline(
@@ -256,6 +276,14 @@ def _nearer(case: Case, name_of: Namer) -> str:
 
 def _is_at_home(patron: str) -> bool:
     return patron.startswith("its own ")
+
+
+def side_titles(case: Case | None, name_of: Namer) -> dict[str, str]:
+    """The two sides as the page calls them: "In public or to Russia", "In private, or to the EU"."""
+    if case is None:
+        return {}
+    courted = case_names(case, name_of)[2]
+    return {PATRON: capitalise(in_front(case, name_of)), COURTED: f"In private, or to {courted}"}
 
 
 def case_names(case: Case, name_of: Namer) -> tuple[str, str, str]:

@@ -11,6 +11,7 @@ from sottovoce.brief.marks import quoted
 from sottovoce.brief.page import AlsoIn, Lead, Said, Speech
 from sottovoce.brief.repeats import Told, without_repeats
 from sottovoce.brief.retold import words_of
+from sottovoce.brief.sentences import report_title
 from sottovoce.brief.terms import ACT_WORDS, AUTHENTICITY_WORDS, DATE_BASIS_WORDS, FORM_WORDS, ONLY_REPORTED
 from sottovoce.brief.wording import (
     Namer,
@@ -35,10 +36,6 @@ RETOLD = "In the report’s words: "
 
 # One open talk is often told in both ways.
 _OPENLY_TOLD = frozenset({Authenticity.ON_RECORD, Authenticity.PARAPHRASE_BY_AUTHOR})
-
-
-def report_title(document: Document) -> str:
-    return tidy(document.title or "") or document.name
 
 
 def speaker_title(statement: Statement, name_of: Namer) -> str:

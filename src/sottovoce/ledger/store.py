@@ -57,7 +57,7 @@ from sottovoce.records import (
     Statement,
     Verdict,
 )
-from sottovoce.vocabulary import Authenticity, EventStatus
+from sottovoce.vocabulary import Authenticity
 
 T = TypeVar("T")
 
@@ -188,10 +188,10 @@ class Ledger:
         return self._build(lambda row: _statement(row, as_of), query)
 
     def events(self, as_of: str | None = None) -> tuple[Event, ...]:
-        """Events told in a document published by `as_of`, or that had happened by then."""
+        """Events told in a document published by `as_of`: that one had happened does not make it known."""
         query = _newest(EVENTS)
         if as_of is not None:
-            query = query.where(_event_known_by(_iso_last(as_of)))
+            query = query.where(_published_by(_iso_last(as_of)))
         return self._build(lambda row: from_row(Event, row, row["document"]), query)
 
     def estimates(self, as_of: str | None = None) -> tuple[Estimate, ...]:
@@ -326,12 +326,6 @@ def _surfaced_by(day: str) -> ColumnElement[bool]:
     return or_(
         STATEMENTS.c.surfaced_last <= day, and_(STATEMENTS.c.surfaced_on.is_(None), _published_by(day))
     )
-
-
-def _event_known_by(day: str) -> ColumnElement[bool]:
-    # The day of a hypothetical event is not one on which anybody could have seen it.
-    happened = and_(EVENTS.c.status != EventStatus.HYPOTHETICAL.value, EVENTS.c.date_last <= day)
-    return or_(_published_by(day), happened)
 
 
 def _speaks_for(state: str) -> ColumnElement[bool]:

@@ -5,7 +5,7 @@ Ornstein-Uhlenbeck filter (`kalman.py`) over polarity: words of the actor about 
 among echoes) and deeds of the actor towards it (weight 1, scaled by event type). Undated pieces stay out.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
@@ -13,7 +13,7 @@ import numpy as np
 
 from sottovoce.days import first_day, last_day
 from sottovoce.measures.corroboration import echo_weights
-from sottovoce.measures.kalman import Filtered, Level, filter_level, fit_level
+from sottovoce.measures.kalman import Array, Level, State, advance, fit_level, last_state
 from sottovoce.measures.position import Sides, position_of, states_of
 from sottovoce.records import Alignment, AlignmentPoint, Event, Evidence, Measure, Passage, Statement
 from sottovoce.vocabulary import EventStatus, EventType
@@ -47,9 +47,10 @@ _METHOD = "Ornstein-Uhlenbeck filter, maximum a posteriori (docs/methods/alignme
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sighting:
-    """One piece: a day, a value in [-1, 1], and what it weighs."""
+    """One piece: the day it was said or done, the day it was known, a value in [-1, 1], what it weighs."""
 
     day: str
+    known_on: str
     value: float
     weight: float
     record: str
@@ -64,23 +65,26 @@ def measure_alignment(
     actor: str,
     toward: str,
     codes: frozenset[str] | None = None,
+    published: Mapping[str, str | None] | None = None,
 ) -> Alignment:
-    """How the actor stands to `toward`, day by day.
+    """How the actor stands to `toward`, as known on each day on which something came to be known.
 
-    codes: what counts as the other side (a bloc's members); `toward` alone if None.
+    codes: what counts as the other side (a bloc's members); `toward` alone if None. published: the day on
+    which a document (by its id) came out; a deed told in it is known from then on.
     The measure has no value, and the series no point, where nothing dated bears on it.
     """
     other = (codes or frozenset()) | {toward}
     if actor in other:
         return _nothing(actor, toward)
-    found = [*_words(statements, actor, other), *_deeds(events, actor, other)]
+    known = published or {}
+    found = [*_words(statements, actor, other, known), *_deeds(events, actor, other, known)]
     found.sort(key=lambda s: (last_day(s.day), s.record))
     if not found:
         return _nothing(actor, toward)
-    times = np.array([last_day(s.day).toordinal() / 365.25 for s in found])
+    times = np.array([_years(s.day) for s in found])
     values, weights = np.array([s.value for s in found]), np.array([s.weight for s in found])
     level = _WANDERING if len(found) < ENOUGH_FOR_MEMORY else fit_level(times, values, weights)
-    series = _series(found, filter_level(times, values, weights, level))
+    series = _series(found, times, values, weights, level)
     last = series[-1]
     measure = Measure(
         name="alignment",
@@ -100,7 +104,9 @@ def measure_alignment(
     return Alignment(actor=actor, toward=toward, measure=measure, series=series)
 
 
-def _words(statements: Sequence[Statement], actor: str, other: frozenset[str]) -> list[Sighting]:
+def _words(
+    statements: Sequence[Statement], actor: str, other: frozenset[str], published: Mapping[str, str | None]
+) -> list[Sighting]:
     sides = Sides(patron=other, courted=frozenset())
     own = [s for s in statements if actor in states_of(s)]
     echoes = echo_weights(own)
@@ -111,6 +117,10 @@ def _words(statements: Sequence[Statement], actor: str, other: frozenset[str]) -
             sightings.append(
                 Sighting(
                     day=statement.said_on,
+                    known_on=_later(
+                        statement.said_on,
+                        statement.surfaced_on or published.get(statement.passage.document),
+                    ),
                     value=place.value,
                     weight=WEIGHT_OF_WORDS * place.weight * echoes[statement.id],
                     record=statement.id,
@@ -121,7 +131,9 @@ def _words(statements: Sequence[Statement], actor: str, other: frozenset[str]) -
     return sightings
 
 
-def _deeds(events: Sequence[Event], actor: str, other: frozenset[str]) -> list[Sighting]:
+def _deeds(
+    events: Sequence[Event], actor: str, other: frozenset[str], published: Mapping[str, str | None]
+) -> list[Sighting]:
     tellings: dict[tuple[EventType, str], list[Event]] = {}
     for event in sorted(events, key=lambda e: e.id):
         is_own = actor in event.sources and bool(other & set(event.targets))
@@ -130,6 +142,7 @@ def _deeds(events: Sequence[Event], actor: str, other: frozenset[str]) -> list[S
     return [
         Sighting(
             day=day,
+            known_on=min(_later(day, published.get(event.passage.document)) for event in told),
             value=DEEDS[kind],
             weight=1.0,
             record=told[0].id,
@@ -145,17 +158,41 @@ def _is_within_a_year(day: str) -> bool:
     return (last_day(day) - first_day(day)).days <= 366
 
 
-def _series(found: list[Sighting], filtered: Filtered) -> tuple[AlignmentPoint, ...]:
-    points: dict[str, AlignmentPoint] = {}
-    for sighting, mean, variance in zip(found, filtered.mean, filtered.variance, strict=True):
-        day, half = last_day(sighting.day).isoformat(), HALF_WIDTH_90 * sqrt(float(variance))
-        points[day] = AlignmentPoint(
-            day=day,
-            value=float(np.clip(mean, -1, 1)),
-            low=float(np.clip(mean - half, -1, 1)),
-            high=float(np.clip(mean + half, -1, 1)),
-        )
-    return tuple(points.values())
+def _later(day: str, surfaced_on: str | None) -> str:
+    """The day from which a piece is known: not before it was said or done."""
+    days = [last_day(one) for one in (day, surfaced_on) if one is not None]
+    return max(days).isoformat()
+
+
+def _series(
+    found: list[Sighting], times: Array, values: Array, weights: Array, level: Level
+) -> tuple[AlignmentPoint, ...]:
+    """A point for each day on which something came to be known; `found` in the order of `times`.
+
+    What surfaces late is put in at the day it was said, and the filter runs again from the start.
+    """
+    points: list[AlignmentPoint] = []
+    state: State | None = None
+    known_on = np.array([sighting.known_on for sighting in found])
+    for day in sorted(set(known_on)):
+        new = known_on == day
+        if state is None or float(times[new].min()) >= state.time:
+            state = last_state(times[new], values[new], weights[new], level, state)
+        else:
+            known = known_on <= day
+            state = last_state(times[known], values[known], weights[known], level)
+        points.append(_point(str(day), advance(state, _years(str(day)), level)))
+    return tuple(points)
+
+
+def _point(day: str, state: State) -> AlignmentPoint:
+    half = HALF_WIDTH_90 * sqrt(state.variance)
+    low, value, high = (float(np.clip(state.mean + away, -1, 1)) for away in (-half, 0, half))
+    return AlignmentPoint(day=day, value=value, low=low, high=high)
+
+
+def _years(day: str) -> float:
+    return last_day(day).toordinal() / 365.25
 
 
 def _evidence(sighting: Sighting) -> Evidence:

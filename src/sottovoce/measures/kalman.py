@@ -36,25 +36,54 @@ class Filtered:
     log_likelihood: float
 
 
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is known of the level at a time: its mean and variance."""
+
+    time: float
+    mean: float
+    variance: float
+
+
 def filter_level(times: Array, values: Array, weights: Array, level: Level) -> Filtered:
     """times: (n,) years, rising; values: (n,); weights: (n,) in (0, 1]."""
     means, variances = np.empty(len(times)), np.empty(len(times))
-    mean, variance = level.mean, level.spread if level.returns else 1.0
-    total, before = 0.0, times[0] if len(times) else 0.0
+    state: State | None = None
+    total = 0.0
     for i, (time, value, weight) in enumerate(zip(times, values, weights, strict=True)):
-        gap, before = float(time - before), time
-        if level.returns:
-            fade = exp(-gap / level.memory)
-            mean = level.mean + fade * (mean - level.mean)
-            variance = fade * fade * variance + level.spread * (1 - fade * fade)
-        else:
-            variance += 2 * level.spread * gap / level.memory
-        expected = variance + level.noise / weight
-        surprise, gain = float(value) - mean, variance / expected
-        mean, variance = mean + gain * surprise, (1 - gain) * variance
-        total -= 0.5 * (log(2 * pi * expected) + surprise * surprise / expected)
-        means[i], variances[i] = mean, variance
+        state, gained = _seen(advance(state, float(time), level), float(value), float(weight), level)
+        total += gained
+        means[i], variances[i] = state.mean, state.variance
     return Filtered(mean=means, variance=variances, log_likelihood=total)
+
+
+def last_state(
+    times: Array, values: Array, weights: Array, level: Level, after: State | None = None
+) -> State | None:
+    """The state after all observations, going on from an earlier one; arrays as in `filter_level`."""
+    for time, value, weight in zip(times, values, weights, strict=True):
+        after, _ = _seen(advance(after, float(time), level), float(value), float(weight), level)
+    return after
+
+
+def advance(state: State | None, time: float, level: Level) -> State:
+    """The state at a later time (years) with nothing new seen; None: nothing is known yet."""
+    if state is None:
+        return State(time, level.mean, level.spread if level.returns else 1.0)
+    gap = time - state.time
+    if not level.returns:
+        return State(time, state.mean, state.variance + 2 * level.spread * gap / level.memory)
+    fade = exp(-gap / level.memory)
+    mean = level.mean + fade * (state.mean - level.mean)
+    return State(time, mean, fade * fade * state.variance + level.spread * (1 - fade * fade))
+
+
+def _seen(state: State, value: float, weight: float, level: Level) -> tuple[State, float]:
+    """The state once a value is seen, and the log likelihood of the value."""
+    expected = state.variance + level.noise / weight
+    surprise, gain = value - state.mean, state.variance / expected
+    gained = -0.5 * (log(2 * pi * expected) + surprise * surprise / expected)
+    return State(state.time, state.mean + gain * surprise, (1 - gain) * state.variance), gained
 
 
 def fit_level(times: Array, values: Array, weights: Array) -> Level:
