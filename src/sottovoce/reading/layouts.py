@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.atlas.offices import fold_name, persons_named
@@ -36,6 +36,14 @@ _PLEASANTRY = re.compile(
     r"[A-Z]\w+, welcome)[,.! ]*\Z",
     re.IGNORECASE,
 )
+# A head line that says that a government speaks.
+_SEAT = re.compile(
+    r"\b(?:presidential (?:office|palace|administration)|ministry|white house|chancellery|cabinet|government|"
+    r"foreign office|state department|prime minister['’]s office)\b",
+    re.IGNORECASE,
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us)\b")
+_INNER_QUOTATION = re.compile(r"[“\"«][^”\"»]*[”\"»]")
 _LEAD_NOUNS = frozenset(
     "point points statement statements demand demands conclusion conclusions condition conditions claim "
     "claims assurance assurances proposal proposals promise promises message messages argument arguments "
@@ -88,16 +96,17 @@ def _turns(page: Page, genre: Genre) -> Iterator[tuple[int, Layout]]:
     if not turns:
         return
     labels = {b.index: page.text[b.label[0] : b.label[1]] for b in turns if b.label}
-    has_answers = any(_ANSWERERS.match(label) for label in labels.values())
-    only_questions = all(_QUESTIONERS.match(label) for label in labels.values())
-    is_unlabelled = only_questions and not has_answers
     persons = _persons(page)
+    askers = {label for label in labels.values() if _QUESTIONERS.match(label)}
+    askers |= asking_labels(page, turns, persons)
+    has_answers = any(_ANSWERERS.match(label) for label in labels.values())
+    is_unlabelled = not has_answers and set(labels.values()) <= askers
     interviewee = _interviewee(page, genre)
     after_question = False
     for block in page.blocks[turns[0].index :]:
         if block.kind is BlockKind.TURN:
             label = labels.get(block.index, "")
-            after_question = bool(_QUESTIONERS.match(label))
+            after_question = label in askers
             if after_question:
                 yield block.index, Layout(kind="turn", speaker=None, is_question=not _tells(page, block))
                 continue
@@ -108,6 +117,29 @@ def _turns(page: Page, genre: Genre) -> Iterator[tuple[int, Layout]]:
             if not is_last or block.index == turns[-1].index + 1:  # else the writer's own last words
                 yield block.index, _turn(interviewee)
                 after_question = False
+    if len(turns) == 2 and labels.get(turns[0].index) in askers and labels.get(turns[1].index) not in askers:
+        answerer = _labelled(page, labels[turns[1].index], turns[1].label, persons)
+        yield from _alternating(page, turns[1].index + 1, answerer)
+
+
+def _alternating(page: Page, first: int, answerer: Speaker | None) -> Iterator[tuple[int, Layout]]:
+    """An interview whose labels stand over its first question and answer only: by turns, as the words show."""
+    is_answer = False
+    for block in page.blocks[first:]:
+        if block.kind is not BlockKind.PARAGRAPH:
+            return
+        words = _INNER_QUOTATION.sub(" ", page.text[block.start : block.end])
+        if words.rstrip().endswith("?"):
+            is_answer = False
+        elif _FIRST_PERSON.search(words):
+            is_answer = True
+        elif not is_answer and block.index == page.blocks[-1].index:
+            return  # the writer's own last words
+        if is_answer:
+            yield block.index, _turn(answerer)
+        else:
+            yield block.index, Layout(kind="turn", speaker=None, is_question=not _tells(page, block))
+        is_answer = not is_answer
 
 
 def _tells(page: Page, block: Block) -> bool:
@@ -125,6 +157,43 @@ def _turn(speaker: Speaker | None) -> Layout:
     )
 
 
+def asking_labels(page: Page, turns: Sequence[Block], persons: Sequence[tuple[Actor, list[str]]]) -> set[str]:
+    """Labels of journalists by what stands under them: nobody whom the text names, asking one who answers.
+
+    The one who answers has the most turns. An outlet's label ("REUTERS:") counts where it asks at least as
+    often as not, or where all the other strangers do.
+    """
+    spoken: dict[str, list[Block]] = {}
+    for block in turns:
+        if block.label is not None:
+            spoken.setdefault(page.text[slice(*block.label)], []).append(block)
+    if len(spoken) < 2:
+        return set()
+    chief = max(spoken, key=lambda label: (len(spoken[label]), not _asks(page, spoken[label][0])))
+    strangers = {
+        label
+        for label in spoken
+        if not _is_person(label, persons) and not set(label.split()) & set(chief.split())
+    }
+    asks = {label: [_asks(page, block) for block in spoken[label]] for label in strangers}
+    asking = {label for label, turns_of in asks.items() if sum(turns_of) * 2 >= len(turns_of)}
+    if asking and len(asking) * 2 > len(strangers):
+        return strangers
+    return asking
+
+
+def _asks(page: Page, block: Block) -> bool:
+    return "?" in page.text[block.start : block.end]
+
+
+def _is_person(label: str, persons: Sequence[tuple[Actor, list[str]]]) -> bool:
+    wanted = fold_name(label).split()
+    return any(
+        (actor.state or actor.office) and wanted in (words[-len(wanted) :], words[: len(wanted)])
+        for actor, words in persons
+    )
+
+
 def _persons(page: Page) -> list[tuple[Actor, list[str]]]:
     """People of a page in order of first naming, each with the folded words of the name."""
     persons = {m.actor.id: m.actor for m in page.mentions if m.actor.kind is ActorKind.PERSON}
@@ -135,21 +204,40 @@ def _labelled(
     page: Page, label: str, span: tuple[int, int] | None, persons: Sequence[tuple[Actor, list[str]]]
 ) -> Speaker | None:
     """The person whose surname, name or office stands in a label."""
-    wanted = fold_name(label).split()
+    whole = _whole_label(page, label)
+    wanted = fold_name(whole).split()
+    persons = [(actor, words) for actor, words in persons if len(words) > 1 or len(wanted) == 1]
     for actor, words in persons:
         if wanted and words and (words[-len(wanted) :] == wanted or wanted[-1] == words[-1]):
-            return Speaker(actor, label, span)
+            return Speaker(_at_home(page, actor), label, span)
+    for actor, words in persons:
+        if wanted and words[: len(wanted)] == wanted:  # the family name first
+            return Speaker(_at_home(page, actor), label, span)
     named = mentions_starting_in(page, *span) if span is not None else ()
-    if named:
+    if named and (whole == label or named[0].actor.state):
         return Speaker(named[0].actor, label, span)
     if not wanted:
         return None
     holders = {h.person: h for h in persons_named(label, page.document.published_on)}
     if len(holders) == 1:
         return Speaker(holder_actor(next(iter(holders.values()))), label, span, certainty=0.9)
-    name = label.title() if label.isupper() else label
+    name = whole.title() if whole.isupper() else whole
     actor = Actor(id=f"person:{name}", name=name, kind=ActorKind.PERSON)
-    return Speaker(actor, label, span, certainty=0.7)
+    return Speaker(_at_home(page, actor), label, span, certainty=0.7)
+
+
+def _whole_label(page: Page, label: str) -> str:
+    """A label, or the longer one of the page that has all of its words."""
+    labels = [page.text[slice(*b.label)] for b in page.blocks if b.label is not None]
+    return next((one for one in labels if set(label.split()) < set(one.split())), label)
+
+
+def _at_home(page: Page, actor: Actor) -> Actor:
+    """One without a state who answers at a seat of government is of that state."""
+    head = page.text[: page.blocks[0].end] if page.blocks else ""
+    if actor.state is None and page.home is not None and _SEAT.search(head):
+        return replace(actor, state=page.home)
+    return actor
 
 
 def _interviewee(page: Page, genre: Genre) -> Speaker | None:

@@ -20,7 +20,8 @@ from sottovoce.reading.hits import Hits
 from sottovoce.reading.page import Block, Page
 from sottovoce.reading.spans import SpanSet, token_from
 
-_NAME_WORD = r"[^\W\d_a-zß-öø-ÿ][\w’'‑-]*\.?"
+# A stop belongs to a name only behind an initial, so that no name runs on into the next sentence.
+_NAME_WORD = r"[^\W\d_a-zß-öø-ÿ](?:\.|[\w’'‑-]*)"
 # Small words inside a name, those with a hyphen too: "van der Berg", "bin Said", "al-Zubairi".
 _PARTICLES = (
     r"(?:(?:al|el|as|ash|ad|ar|an|at|az|ul|ud)[-‑]"
@@ -39,6 +40,10 @@ _GAP = re.compile(r"[ \u00a0\n]*,?[ \u00a0\n]*")
 _TITLE_GAP = re.compile(r"[ \u00a0\n]*,?[ \u00a0\n]*\Z")
 _OF_STATE = re.compile(r"[ \u00a0\n]+of[ \u00a0\n]+\Z")
 _OF_PLACE = re.compile(rf"[ \u00a0\n]+of[ \u00a0\n]+{_NAME.pattern},[ \u00a0\n]+")
+# What parts a name from the states told before it: a full stop, or an inverted "..., said the minister".
+_STOP = re.compile(
+    r"[.!?;][\"”’)]*[ \u00a0\n]+(?=[\"“‘(]?[A-Z])|\n\s*\n|,[\"”’]?[ \u00a0\n]+(?:said|says|replied|answered|added)\b"
+)
 # The words of an apposition end here.
 _APPOSITION = re.compile(r"[ \u00a0\n]*[,(][ \u00a0\n]*([^,.;:()“”\"—–]{3,90})")
 _DESCRIPTION = re.compile(r"(?:an?|the|one of|[a-z]+ (?:of|for|at|with)|deputy|former|then)\b", re.IGNORECASE)
@@ -55,6 +60,8 @@ class Candidate:
     role: str | None
     title_surface: str | None
     state: str | None
+    honorific: str | None = None  # "Mr", "Ms", where it stands with an office
+    is_among_states: bool = False  # a state is named before it in its sentence
 
     @property
     def is_whole(self) -> bool:
@@ -165,7 +172,10 @@ def _named_after_titles(page: Page, hits: Hits) -> Iterator[tuple[int, int]]:
     for hit in hits:
         if hit.kind != gazetteer.TITLE:
             continue
-        name = _NAME.match(page.text, _skip_gap(page.text, hit.end)) or _behind_place(page.text, hit.end)
+        behind = _skip_gap(page.text, hit.end)
+        if any(other.kind == gazetteer.TITLE and other.start == behind for other in hits):
+            continue  # "the foreign minister, Ms Novak": the name stands behind the last title
+        name = _NAME.match(page.text, behind) or _behind_place(page.text, hit.end)
         if name is None:
             continue
         surface = without_possessive(name.group())
@@ -211,6 +221,12 @@ def _candidate(page: Page, hits: Hits, start: int, end: int) -> Candidate:
     low, high = (block.start, block.end) if block else (start, end)
     around = Hits(page.text, hits.within(max(low, start - _SURROUNDINGS), min(high, end + _SURROUNDINGS)))
     title, state = _before(around, start)
+    honorific = None
+    if title is not None and _is_honorific(title):
+        honorific = title.surface
+        office, its_state = _before(around, title.start)
+        if office is not None and not _is_honorific(office):
+            title, state = office, its_state
     if title is None or state is None:
         after_title, after_state = _behind(around, end)
         title = title or after_title
@@ -225,7 +241,21 @@ def _candidate(page: Page, hits: Hits, start: int, end: int) -> Candidate:
         role=role,
         title_surface=title.surface if title is not None else None,
         state=state,
+        honorific=honorific,
+        is_among_states=_names_state(around, start),
     )
+
+
+def _names_state(hits: Hits, start: int) -> bool:
+    """Is a state named between the last full stop and a name?"""
+    return any(
+        h.end <= start and h.kind in STATE_NAMES and not _STOP.search(hits.text[h.end : start]) for h in hits
+    )
+
+
+def _is_honorific(title: Hit) -> bool:
+    named = title_named(title.surface, None)
+    return named is not None and named.kind == "honorific"
 
 
 def _role(title: Hit | None, state: str | None) -> str | None:

@@ -31,7 +31,7 @@ from sottovoce.reading.names import Candidate, find_candidates, without_possessi
 from sottovoce.reading.page import Page
 from sottovoce.reading.spans import SpanSet
 
-_FEMALE = re.compile(r"(?:Mrs|Ms|Miss|Madame|Lady|Queen|Princess|Frau|Mme)\b")
+_FEMALE = re.compile(r"(?:Mrs|Ms|Miss|Madame|Lady|Queen|Princess|Frau|Mme|Begum)\b")
 _MALE = re.compile(r"(?:Mr|Sir|Lord|King|Prince|Herr|Monsieur)\b")
 # Titles whose bearer need not belong to the state told with them ("ambassador to Ruritania").
 _POSTED = frozenset({"ambassador", "envoy", "correspondent"})
@@ -224,10 +224,11 @@ def _learn(person: Person, candidate: Candidate, setting: _Setting, text: str) -
         person.name = _in_print(candidate.surface)
     if candidate.role:
         person.roles.add(candidate.role)
-    if candidate.title_surface and person.gender is None:
-        if _FEMALE.match(candidate.title_surface):
+    address = candidate.honorific or candidate.title_surface
+    if address and person.gender is None:
+        if _FEMALE.match(address):
             person.gender = "f"
-        elif _MALE.match(candidate.title_surface):
+        elif _MALE.match(address):
             person.gender = "m"
     if person.holder is not None:
         person.gender = person.holder.gender
@@ -243,7 +244,7 @@ def _learn(person: Person, candidate: Candidate, setting: _Setting, text: str) -
             and title.role not in _POSTED | _OF_NO_STATE
         )
         only = title.states[0] if title is not None and len(title.states) == 1 else None
-        if is_local and home is not None and title is not None and holders_of(title.role, home, day):
+        if is_local and candidate.is_among_states and title and home and holders_of(title.role, home, day):
             is_local = False  # the atlas knows who holds that office there, and it is somebody else
         person.state = candidate.state or only or (home if is_local else None)
     if person.office is None and candidate.title_surface and person.state and candidate.role:

@@ -26,8 +26,9 @@ _DETERMINED = re.compile(
     r"(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Mm]y|same)|['’]s?)[ \u00a0\n]+\Z"
 )
 # Between a title and the name it belongs to.
-_TITLE_GAP = re.compile(r"[ \u00a0\n]*,?[ \u00a0\n]*\Z")
-_TITLE_OF = re.compile(r"[ \u00a0\n]+(?:of|for|in)\b[^,]*,?[ \u00a0\n]*\Z")
+_ADDRESS = r"(?:(?:Mr|Ms|Mrs|Miss|Mx|Dr|Sir|Lady|Lord|Dame|Prof|Begum)\b\.?[ \u00a0\n]+)?"
+_TITLE_GAP = re.compile(rf"[ \u00a0\n]*,?[ \u00a0\n]*{_ADDRESS}\Z")
+_TITLE_OF = re.compile(rf"[ \u00a0\n]+(?:of|for|in)\b[^,]*,?[ \u00a0\n]*{_ADDRESS}\Z")
 _JOINING = re.compile(r"\b(?:and|with|to|by|told|said|met)\b")
 _APPOSED = re.compile(r"[ \u00a0\n]*,[^,.;:()]{0,45}\Z")
 # Characters that may lie between a title and its name, between a name and the title in its apposition (with
@@ -65,7 +66,7 @@ def _is_named(text: str, hit: Hit, told: Told) -> bool:
     """A name follows the title at once, or the title stands in an apposition to one."""
     for mention in told.persons.starting_in(hit.end, hit.end + _NAME_REACH + 1):
         between = text[hit.end : mention.passage.start]
-        if re.search(r"[.;:()]", between):
+        if re.search(r"[;:()]|\.(?!\S)(?<!\b(?:Mr|Ms|Dr)\.)", between):
             break
         if _TITLE_GAP.match(between) or (_TITLE_OF.match(between) and not _JOINING.search(between)):
             return True
@@ -101,7 +102,8 @@ def _bearer(page: Page, hit: Hit, state: str | None, persons: Sequence[Person], 
         holders = {h.person: h for h in holders_of(title.role, code, page.document.published_on)}
         if page.document.published_on and len(holders) == 1:
             return holder_actor(next(iter(holders.values())))
-        if state and _is_high_office(title.role) and code in states_by_code():
+        is_told = state is not None or code == told.seated
+        if is_told and _is_high_office(title.role) and code in states_by_code():
             office = office_name(title, code, name_of_code(code))
             return Actor(id=f"office:{office}", name=office, kind=ActorKind.PERSON, state=code, office=office)
     if state is None:
