@@ -66,6 +66,7 @@ class Layout:
     chain: tuple[str, ...] = ("author",)
     addressee_spans: tuple[tuple[int, int], ...] = ()
     certainty: float = 0.85
+    asked: Speaker | None = None  # whom a journalist's "you" means
 
     def skips(self, sentence: Span) -> bool:
         """Pleasantries, questions back and fragments say nothing that could be true or false."""
@@ -80,7 +81,7 @@ class Layout:
 def find_layouts(page: Page, genre: Genre) -> dict[int, Layout]:
     """Block index -> layout, for the blocks that have one."""
     layouts: dict[int, Layout] = {}
-    layouts.update(_turns(page, genre))
+    layouts.update(_with_asked(dict(_turns(page, genre))))
     if genre.kind is GenreKind.LETTER:
         layouts.update(_letter(page, genre))
     layouts.update(_bullets(page))
@@ -120,6 +121,18 @@ def _turns(page: Page, genre: Genre) -> Iterator[tuple[int, Layout]]:
     if len(turns) == 2 and labels.get(turns[0].index) in askers and labels.get(turns[1].index) not in askers:
         answerer = _labelled(page, labels[turns[1].index], turns[1].label, persons)
         yield from _alternating(page, turns[1].index + 1, answerer)
+
+
+def _with_asked(layouts: dict[int, Layout]) -> dict[int, Layout]:
+    """Questions, each with who answers next."""
+    asked: Speaker | None = None
+    for index in sorted(layouts, reverse=True):
+        layout = layouts[index]
+        if layout.speaker is not None:
+            asked = layout.speaker
+        elif asked is not None:
+            layouts[index] = replace(layout, asked=asked)
+    return layouts
 
 
 def _alternating(page: Page, first: int, answerer: Speaker | None) -> Iterator[tuple[int, Layout]]:

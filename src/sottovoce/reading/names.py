@@ -40,6 +40,7 @@ _GAP = re.compile(r"[ \u00a0\n]*,?[ \u00a0\n]*")
 _TITLE_GAP = re.compile(r"[ \u00a0\n]*,?[ \u00a0\n]*\Z")
 _OF_STATE = re.compile(r"[ \u00a0\n]+of[ \u00a0\n]+\Z")
 _OF_PLACE = re.compile(rf"[ \u00a0\n]+of[ \u00a0\n]+{_NAME.pattern},[ \u00a0\n]+")
+_ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir)[ \u00a0\n]+(?:\w+[ \u00a0\n]+)?\Z")
 # What parts a name from the states told before it: a full stop, or an inverted "..., said the minister".
 _STOP = re.compile(
     r"[.!?;][\"”’)]*[ \u00a0\n]+(?=[\"“‘(]?[A-Z])|\n\s*\n|,[\"”’]?[ \u00a0\n]+(?:said|says|replied|answered|added)\b"
@@ -231,6 +232,8 @@ def _candidate(page: Page, hits: Hits, start: int, end: int) -> Candidate:
         after_title, after_state = _behind(around, end)
         title = title or after_title
         state = state or after_state
+    if title is not None and state is None and title.start < start:
+        state = _owner(page.text, around, title)
     surface = page.text[start:end]
     role = _role(title, state)
     return Candidate(
@@ -251,6 +254,17 @@ def _names_state(hits: Hits, start: int) -> bool:
     return any(
         h.end <= start and h.kind in STATE_NAMES and not _STOP.search(hits.text[h.end : start]) for h in hits
     )
+
+
+def _owner(text: str, hits: Hits, title: Hit) -> str | None:
+    """ "Ruritania turns to its neighbour. Its foreign minister, Jan Novak": what the sentence before tells of."""
+    if not _ITS.search(text[max(0, title.start - 30) : title.start]):
+        return None
+    named = [h for h in hits if h.end <= title.start and h.kind in STATE_NAMES]
+    if not named:
+        return None
+    last = [h for h in named if not _STOP.search(text[h.end : named[-1].start])]
+    return last[0].entry.code
 
 
 def _is_honorific(title: Hit) -> bool:

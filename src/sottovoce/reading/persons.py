@@ -28,7 +28,7 @@ from sottovoce.reading.atlas.offices import (
 from sottovoce.reading.gazetteer import name_of_code
 from sottovoce.reading.hits import Hits
 from sottovoce.reading.names import Candidate, find_candidates, without_possessive
-from sottovoce.reading.page import Page
+from sottovoce.reading.page import BlockKind, Page
 from sottovoce.reading.spans import SpanSet
 
 _FEMALE = re.compile(r"(?:Mrs|Ms|Miss|Madame|Lady|Queen|Princess|Frau|Mme|Begum)\b")
@@ -42,6 +42,7 @@ _OF_BODY = {"spokesperson": re.compile(r"\bforeign (?:ministry|office|affairs)\b
 _OF_NO_STATE = frozenset({"chair"})
 _BODY_REACH = 80  # characters
 
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 _SOLDIERS = frozenset({"army_chief", "chief_of_staff", "head_of_state", "intelligence_chief"})
 
 
@@ -104,17 +105,38 @@ def find_persons(page: Page, hits: Hits, home: str | None) -> list[Person]:
     home: the state by whose office, or in whose capital, the text is written, or that it names most.
     """
     told = frozenset(h.entry.code for h in hits if h.entry.code)
-    setting = _Setting(page.document.published_on, home, told)
+    seats = _seats_of_entries(page, hits)
     people = _People()
     candidates = find_candidates(page, hits)
-    for candidate in candidates:
-        if candidate.is_whole:
-            _place(people, candidate, setting, page.text)
-    for candidate in candidates:
-        if not candidate.is_whole:
-            _place(people, candidate, setting, page.text)
+    for is_whole in (True, False):
+        for candidate in candidates:
+            if candidate.is_whole is is_whole:
+                here = seats.get(_block_of(page, candidate.start), home)
+                setting = _Setting(page.document.published_on, here, told)
+                _place(people, candidate, setting, page.text)
     _find_surnames(page, hits, people)
     return sorted((p for p in people.all if p.places), key=lambda p: p.places[0])
+
+
+def _seats_of_entries(page: Page, hits: Hits) -> dict[int | None, str]:
+    """Block index -> the state in whose capital the entry is filed, for entries under lines like
+    "8 December, Lisbon, 16:40"."""
+    seats: dict[int | None, str] = {}
+    seat = None
+    for block in page.blocks:
+        if block.kind is BlockKind.HEADING:
+            named = hits.within(block.start, block.end)
+            capitals = [h.entry.code for h in named if h.kind == gazetteer.CAPITAL and h.entry.code]
+            is_filed = len(capitals) == 1 and _CLOCK.search(page.text, block.start, block.end)
+            seat = capitals[0] if is_filed else None
+        elif seat is not None:
+            seats[block.index] = seat
+    return seats
+
+
+def _block_of(page: Page, offset: int) -> int | None:
+    block = page.block_at(offset)
+    return block.index if block is not None else None
 
 
 def _place(people: _People, candidate: Candidate, setting: _Setting, text: str) -> None:

@@ -87,6 +87,8 @@ def _speaker_of(scene: Scene, content: Content) -> Speaker | None:
         return _writer_before(scene)
     if token.lower_ in ("i", "we", "me", "my", "our", "us") and layout is not None:
         return layout.speaker
+    if token.lower_ == "you" and layout is not None:
+        return layout.asked
     must_speak = cue.verb.kind == "say" and cue.verb.prior >= _SURE_PRIOR and not cue.is_noun
     return find_speaker(scene.page, scene.block, token, scene.discourse, must_speak=must_speak)
 

@@ -19,6 +19,7 @@ from sottovoce.reading.datelines import as_date
 from sottovoce.reading.dates import is_paper_date, section_days, token_at
 from sottovoce.reading.genre import Genre
 from sottovoce.reading.page import Block, DateMention, Page, Utterance
+from sottovoce.reading.quotes import find_quotes
 from sottovoce.reading.telling import OCCASION_NOUNS, block_of, cue_token, governor, tense_of, told_sentence
 from sottovoce.vocabulary import DateBasis
 
@@ -135,7 +136,19 @@ class ToldDays:
             and not is_paper_date(self.page.text, m)
             and not self._is_owner(m)
             and not self._is_of_leak(m)
+            and not self._is_spoken(m)
         ]
+
+    def _is_spoken(self, mention: DateMention) -> bool:
+        """Is it a day that somebody speaks of in a quotation or a turn, not one on which he speaks?"""
+        if self.u.cue_span is None and self.u.start <= mention.start < self.u.end:
+            return True
+        block = self.page.block_at(mention.start)
+        around = () if block is None else find_quotes(self.page.text, block)
+        quotation = next((q for q in around if q[0] <= mention.start < q[1]), None)
+        if quotation is None:
+            return False
+        return self.u.cue_span is None or not quotation[0] <= self.u.cue_span[0] < quotation[1]
 
     def _is_of_leak(self, mention: DateMention) -> bool:
         """ "In a cable, let out last year, ...": the day on which a paper came out, not that of its words."""
