@@ -75,7 +75,8 @@ class _Finder(Carried):
         if gathered[0]:
             return gathered
         if is_own_turn(self.u, self.page) and not self._tells_of_telling():
-            return turn_hearers(self.u, self.page, self.block, self.genre)
+            heard = turn_hearers(self.u, self.page, self.block, self.genre)
+            return heard if heard[0] else self._interview()
         if self.u.layout == "silence":
             return NOBODY
         joint = self._joint()

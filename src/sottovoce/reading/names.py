@@ -43,7 +43,8 @@ _OF_PLACE = re.compile(rf"[ \u00a0\n]+of[ \u00a0\n]+{_NAME.pattern},[ \u00a0\n]+
 _ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir)[ \u00a0\n]+(?:\w+[ \u00a0\n]+)?\Z")
 # What parts a name from the states told before it: a full stop, or an inverted "..., said the minister".
 _STOP = re.compile(
-    r"[.!?;][\"”’)]*[ \u00a0\n]+(?=[\"“‘(]?[A-Z])|\n\s*\n|,[\"”’]?[ \u00a0\n]+(?:said|says|replied|answered|added)\b"
+    r"[.!?;][\"”’)]*[ \u00a0\n]+(?=[\"“‘(]?[A-Z])|\n\s*\n|"
+    r",[\"”’]?[ \u00a0\n]+(?:said|says|replied|answered|added)\b"
 )
 # The words of an apposition end here.
 _APPOSITION = re.compile(r"[ \u00a0\n]*[,(][ \u00a0\n]*([^,.;:()“”\"—–]{3,90})")
@@ -257,7 +258,7 @@ def _names_state(hits: Hits, start: int) -> bool:
 
 
 def _owner(text: str, hits: Hits, title: Hit) -> str | None:
-    """ "Ruritania turns to its neighbour. Its foreign minister, Jan Novak": what the sentence before tells of."""
+    """ "Ruritania waits. Its foreign minister, Jan Novak": what the sentence before tells of."""
     if not _ITS.search(text[max(0, title.start - 30) : title.start]):
         return None
     named = [h for h in hits if h.end <= title.start and h.kind in STATE_NAMES]

@@ -7,6 +7,7 @@ them; a line of a few words without a full stop before longer text is a heading.
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sottovoce.reading.page import Block, BlockKind
 
@@ -18,7 +19,8 @@ _LABEL = re.compile(
     rf"(?P<upper>{_CAPITAL}(?:{_CAPITAL}|[.'’ -]){{0,39}}{_CAPITAL})"  # SMITH, VON DER LEYEN
     r"|(?P<qa>Q|A|Question|Answer)"
     rf"|(?P<name>{_NAME_WORD}(?:[ ]{_NAME_WORD}){{0,5}})"
-    r")(?:[ ]\([^)\n]{1,60}\))?(?P<office>,[ ][^:.!?\n]{3,80}(?=:))?(?P<colon>[ ]?:|\.(?=[ ]))[ \t\u00a0]+(?=\S)"
+    r")(?:[ ]\([^)\n]{1,60}\))?(?P<office>,[ ][^:.!?\n]{3,80}(?=:))?"
+    r"(?P<colon>[ ]?:|\.(?=[ ]))[ \t\u00a0]+(?=\S)"
 )
 _SALUTATION = re.compile(
     r"(?:Dear|My dear|Your (?:Excellency|Excellencies|Highness)|Excellenc(?:y|ies)|Sirs?)\b.{0,70}[,:!]?\Z"
@@ -112,9 +114,9 @@ def _turn_labels(text: str) -> frozenset[str]:
 
 
 def _opening_pair(text: str) -> set[str]:
-    """Two labels that open an interview and are not repeated: "The Courier: Is it over? / Jan Novak: It is." """
-    lines = [line for line in re.finditer(r"[^\n]*\S[^\n]*", text)]
-    for first, second in zip(lines, lines[1:], strict=False):
+    """Labels that open an interview and are not repeated: "The Courier: Is it so? / Jan Novak: It is." """
+    lines = re.finditer(r"[^\n]*\S[^\n]*", text)
+    for first, second in pairwise(lines):
         asked, answered = (_LABEL.match(text, line.start()) for line in (first, second))
         if not (asked and answered and asked["name"] and answered["name"]):
             continue

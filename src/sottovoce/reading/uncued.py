@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.discourse import Speaker
-from sottovoce.reading.layouts import Layout
+from sottovoce.reading.layout import Layout
 from sottovoce.reading.page import Block, Utterance
 from sottovoce.reading.quotes import has_quotation, is_quoted
 from sottovoce.reading.scenes import MIN_WORDS, Scene
