@@ -41,7 +41,7 @@ def interviewing_outlet(u: Utterance, page: Page) -> tuple[str, ...]:
     """The outlet named in the head, and the public it addresses."""
     start, end = _head(page)
     named = outlets_in(page.text[start:end], home_of_outlet(page, start, end), u.speaker)[:2]
-    return tuple(named) or _asker(page, end)
+    return tuple(named) if len(named) > 1 else _asker(page, end) or tuple(named)
 
 
 def _asker(page: Page, head: int) -> tuple[str, ...]:

@@ -40,6 +40,9 @@ _UNNAMED = frozenset(
     "parliamentarians senators minister ministers executive executives banker bankers historian "
     "historians lawyer lawyers".split()
 )
+_OFFICES = frozenset(
+    "minister secretary chairman president head chief commissioner spokesman speaker".split()
+)
 _GOVERNMENT_GROUPS = frozenset(
     "leaders officials authorities politicians people policymakers ministers".split()
 )
@@ -169,10 +172,12 @@ def _named(page: Page, block: Block, token: Token, mention: Mention) -> Speaker 
 
 
 def _apposed_person(page: Page, block: Block, token: Token) -> Speaker | None:
-    """ "the defence minister, Jan Novak": the name in apposition is the speaker."""
-    for child in token.children:
-        if child.dep_ not in ("appos", "compound", "nmod", "flat"):
-            continue
+    """ "the defence minister, Jan Novak", "the minister for trade, Jan Novak": the name in apposition speaks."""
+    below = [
+        c for prep in token.children if prep.dep_ == "prep" for pobj in prep.children for c in pobj.children
+    ]
+    named = [c for c in token.children if c.dep_ in ("appos", "compound", "nmod", "flat")]
+    for child in named + [c for c in below if c.dep_ == "appos" and token.lemma_.lower() in _OFFICES]:
         mention = mention_at(page, block.start + child.idx)
         if mention is not None and mention.actor.kind is ActorKind.PERSON:
             start, _ = _phrase(block, token)

@@ -176,24 +176,32 @@ def _labelled(
     """The person whose surname, name or office stands in a label."""
     whole = _whole_label(page, label)
     wanted = fold_name(whole).split()
-    persons = [(actor, words) for actor, words in persons if len(words) > 1 or len(wanted) == 1]
-    for actor, words in persons:
-        if wanted and words and (words[-len(wanted) :] == wanted or wanted[-1] == words[-1]):
-            return Speaker(_at_home(page, actor), label, span)
-    for actor, words in persons:
-        if wanted and words[: len(wanted)] == wanted:  # the family name first
-            return Speaker(_at_home(page, actor), label, span)
+    for fits in (_fits, _fits_family_name_first):
+        for actor, words in persons:
+            if wanted and fits(words, wanted):
+                return Speaker(_at_home(page, actor), label, span)
     named = mentions_starting_in(page, *span) if span is not None else ()
-    if named and (whole == label or named[0].actor.state):
+    if named and whole == label and named[0].passage.end >= (span or (0, 0))[1] - 1:
         return Speaker(named[0].actor, label, span)
     if not wanted:
         return None
-    holders = {h.person: h for h in persons_named(label, page.document.published_on)}
+    holders = {h.person: h for h in persons_named(whole, page.document.published_on)}
     if len(holders) == 1:
         return Speaker(holder_actor(next(iter(holders.values()))), label, span, certainty=0.9)
     name = whole.title() if whole.isupper() else whole
     actor = Actor(id=f"person:{name}", name=name, kind=ActorKind.PERSON)
     return Speaker(_at_home(page, actor), label, span, certainty=0.7)
+
+
+def _fits(words: list[str], wanted: list[str]) -> bool:
+    """Is a folded name that of a label: its surname, or all of it with the same initial?"""
+    if not words or (len(words) == 1 and len(wanted) > 1):
+        return False
+    return words[-1] == wanted[-1] and (len(wanted) == 1 or words[0][0] == wanted[0][0])
+
+
+def _fits_family_name_first(words: list[str], wanted: list[str]) -> bool:
+    return words[: len(wanted)] == wanted
 
 
 def _whole_label(page: Page, label: str) -> str:
