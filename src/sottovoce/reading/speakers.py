@@ -172,7 +172,7 @@ def _named(page: Page, block: Block, token: Token, mention: Mention) -> Speaker 
 
 
 def _apposed_person(page: Page, block: Block, token: Token) -> Speaker | None:
-    """ "the defence minister, Jan Novak", "the minister for trade, Jan Novak": the name in apposition speaks."""
+    """ "the defence minister, Jan Novak", "the minister for trade, Jan Novak": the name speaks."""
     below = [
         c for prep in token.children if prep.dep_ == "prep" for pobj in prep.children for c in pobj.children
     ]
