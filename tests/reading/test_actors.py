@@ -15,7 +15,7 @@ def mention(text: str, surface: str, published_on: str | None = "2023-06-15") ->
 
 
 ACTORS = {
-    "capital-that-speaks": ("Ankara said it would wait.", "Ankara", "Government of Türkiye", "TUR"),
+    "capital-that-speaks": ("Ankara said it would wait.", "Ankara", "Government of Turkey", "TUR"),
     "seat-that-speaks": ("The Kremlin denied it.", "Kremlin", "Presidency of Russia", "RUS"),
     "country": ("Hungary rejected the plan.", "Hungary", "Government of Hungary", "HUN"),
     "people": ("Georgians voted on Sunday.", "Georgians", "GEO people", "GEO"),

@@ -5,6 +5,7 @@ In: a page and its genre. Out: for each such block its speaker, or that it is a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ from sottovoce.vocabulary import ActorKind
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+# A line that holds a whole name and nothing else.
+_NAME_LINE = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: (?:[a-z]{1,3}|[^\W\d_a-z][\w.'’-]*)){1,4}")
 _LEAD_NOUNS = frozenset(
     "point points statement statements demand demands conclusion conclusions condition conditions claim "
     "claims assurance assurances proposal proposals promise promises message messages argument arguments "
@@ -65,6 +68,11 @@ def _signatory(page: Page, signature: Block | None) -> Speaker | None:
     if signature is None:
         return None
     named = mentions_within(page, signature.start, signature.end)
+    line = page.text[signature.start : signature.end].split("\n")[0].strip()
+    if _NAME_LINE.fullmatch(line) and not any(m.passage.start < signature.start + len(line) for m in named):
+        state = next((m.actor.state for m in named if m.actor.state), None)
+        actor = Actor(id=f"person:{line}", name=line, kind=ActorKind.PERSON, state=state)
+        return Speaker(actor, line, (signature.start, signature.start + len(line)), certainty=0.9)
     if named:
         mention = named[0]
         return Speaker(mention.actor, mention.surface, (mention.passage.start, mention.passage.end))

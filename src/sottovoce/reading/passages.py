@@ -22,6 +22,12 @@ _LABEL = re.compile(
     r")(?:[ ]\([^)\n]{1,60}\))?(?P<office>,[ ][^:.!?\n]{3,80}(?=:))?"
     r"(?P<colon>[ ]?:|\.(?=[ ]))[ \t\u00a0]+(?=\S)"
 )
+# What opens the lines over a letter or a cable; nobody's name.
+_HEADER = re.compile(
+    r"(?:from|to|cc|bcc|info|fm|date|time|place|subject|subj|ref|re|classification|classified by|via|attn|"
+    r"attention|copy|copies|sent|received|distribution|source|author|location|contact|note|tags|reason)",
+    re.IGNORECASE,
+)
 _SALUTATION = re.compile(
     r"(?:Dear|My dear|Your (?:Excellency|Excellencies|Highness)|Excellenc(?:y|ies)|Sirs?)\b.{0,70}[,:!]?\Z"
 )
@@ -98,7 +104,7 @@ def _turn_labels(text: str) -> frozenset[str]:
         name = _label_name(label)
         if label["colon"].endswith(".") and not label["qa"]:
             continue
-        if label["office"] and not label["upper"]:
+        if (label["office"] and not label["upper"]) or _HEADER.fullmatch(name):
             continue
         seen[name] = seen.get(name, 0) + 1
         if label["upper"]:

@@ -91,6 +91,11 @@ class _People:
     def of_surname(self, surname: str) -> list[Person]:
         return [self.all[n] for n in self._by_surname.get(surname, ())]
 
+    def of_part(self, word: str) -> list[Person]:
+        """People of whose name a word is any part, where they are one only: "Harun" of "Harun al-Said"."""
+        found = [p for p in self.all if len(word) > 3 and word in fold_name(p.name).split()]
+        return found if len(found) == 1 else []
+
     def named(self, holder: OfficeHolder | None, surname: str) -> list[Person]:
         """People of one surname, or who are one person of the atlas."""
         places = set(self._by_surname.get(surname, ()))
@@ -155,7 +160,7 @@ def _known(people: _People, candidate: Candidate, day: str | None) -> Person | N
     if not words:
         return None
     if len(words) == 1:
-        fitting = people.of_surname(words[0])
+        fitting = people.of_surname(words[0]) or people.of_part(words[0])
         if candidate.state and len(fitting) > 1:
             fitting = [p for p in fitting if p.state == candidate.state]
         return _last_named(fitting, candidate.start)
@@ -299,6 +304,7 @@ def _find_surnames(page: Page, hits: Hits, people: _People) -> None:
         start, end = match.start(), match.start() + len(surface)
         if taken.overlaps(start, end) or blocked.overlaps(start, end):
             continue
-        found = _last_named(people.of_surname(fold_name(surface)), start)
+        word = fold_name(surface)
+        found = _last_named(people.of_surname(word) or people.of_part(word), start)
         if found is not None:
             insort(found.places, (start, end))
