@@ -68,11 +68,15 @@ def _signatory(page: Page, signature: Block | None) -> Speaker | None:
     if signature is None:
         return None
     named = mentions_within(page, signature.start, signature.end)
-    line = page.text[signature.start : signature.end].split("\n")[0].strip()
-    if _NAME_LINE.fullmatch(line) and not any(m.passage.start < signature.start + len(line) for m in named):
+    for block in (page.blocks[signature.index - 1], signature):
+        line = page.text[block.start : block.end].split("\n")[0].strip()
+        is_named = any(m.passage.start < block.start + len(line) for m in named)
+        if block.kind is BlockKind.PARAGRAPH or is_named or not _NAME_LINE.fullmatch(line):
+            continue
+        known = mentions_within(page, block.start, block.start + len(line))
         state = next((m.actor.state for m in named if m.actor.state), None)
         actor = Actor(id=f"person:{line}", name=line, kind=ActorKind.PERSON, state=state)
-        return Speaker(actor, line, (signature.start, signature.start + len(line)), certainty=0.9)
+        return Speaker(known[0].actor if known else actor, line, (block.start, block.start + len(line)))
     if named:
         mention = named[0]
         return Speaker(mention.actor, mention.surface, (mention.passage.start, mention.passage.end))
