@@ -21,7 +21,7 @@ from sottovoce.reading.scenes import MIN_WORDS, Scene
 from sottovoce.reading.silences import Silence, find_silences
 from sottovoce.reading.spans import mentions_within
 from sottovoce.reading.speakers import find_speaker
-from sottovoce.reading.splitting import split_content
+from sottovoce.reading.splitting import is_elliptic, split_content
 from sottovoce.vocabulary import ActorKind, Form
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ def _utterances(
     skip = range(cue.token.i - 3, cue.token.i + 3) if content.is_parenthetical else None
     clauses = split_content(doc, content.first, content.last, skip) if content.frame in "cpw" else None
     for first, last in clauses or [(content.first, content.last)]:
-        if _only_reports(doc, first, last, content, contents):
+        if is_elliptic(doc, first, last) or _only_reports(doc, first, last, content, contents):
             continue
         start, end = page.span_of(block, doc[first], doc[last])
         yield Utterance(
