@@ -211,6 +211,18 @@ def test_a_headline_that_repeats_the_text_adds_no_event() -> None:
     assert len(events(text, "1990-08-02")) == 1
 
 
+def test_a_headline_without_a_day_takes_that_of_the_body() -> None:
+    text = "Ghana's president speaks with Togo\n\nOn 2 March Ghana telephoned Togo about the border."
+    assert [e.date for e in events(text, "2021-03-06")] == ["2021-03-02"]
+
+
+def test_what_must_be_done_and_what_was_done_are_two_events() -> None:
+    text = "Fiji must apply for a loan from Japan. On 4 May Fiji handed the application to Japan."
+    found = [(e.type.value, e.status, e.date) for e in events(text, "2021-05-06")]
+    assert ("REQUEST", EventStatus.HAPPENED, "2021-05-04") in found
+    assert ("REQUEST", EventStatus.HYPOTHETICAL, None) in found
+
+
 def test_a_negated_deed_is_no_event() -> None:
     assert told("Iraq did not invade Kuwait.") == set()
 

@@ -87,11 +87,21 @@ def merge(drafts: list[Draft]) -> list[Draft]:
 
 
 def _is_same_act(fuller: Draft, other: Draft) -> bool:
-    if fuller.type is not other.type or not _may_be_one_day(fuller.date, other.date):
+    if fuller.type is not other.type or _is_planned(fuller) != _is_planned(other):
         return False
-    if other.block.kind in _TITLES and set(other.sources) & set(fuller.sources):
+    # A headline without a day of its own tells again what the body dates.
+    is_headline = other.block.kind in _TITLES
+    is_undated = is_headline and other.basis is DateBasis.DATELINE
+    if not is_undated and not _may_be_one_day(fuller.date, other.date):
+        return False
+    if is_headline and set(other.sources) & set(fuller.sources):
         return True
     return _covers(fuller.sources, other.sources) and _covers(fuller.targets, other.targets)
+
+
+def _is_planned(draft: Draft) -> bool:
+    """What may or must be done is another act than what was done."""
+    return draft.status is EventStatus.HYPOTHETICAL
 
 
 def _covers(fuller: Codes, other: Codes) -> bool:
