@@ -19,6 +19,7 @@ from sottovoce.reading.gazetteer import ORGANISATION_NAMES, STATE_NAMES, Hit
 from sottovoce.reading.hits import Hits
 from sottovoce.reading.page import Block, Page
 from sottovoce.reading.spans import SpanSet, token_from
+from sottovoce.reading.tenure import is_called_former
 
 _NAME_WORD = r"[^\W\d_a-zß-öø-ÿ][\w’'‑-]*\.?"
 # Small words inside a name, those with a hyphen too: "van der Berg", "bin Said", "al-Zubairi".
@@ -55,6 +56,7 @@ class Candidate:
     role: str | None
     title_surface: str | None
     state: str | None
+    is_former: bool = False  # the text calls the office laid down
 
     @property
     def is_whole(self) -> bool:
@@ -225,6 +227,7 @@ def _candidate(page: Page, hits: Hits, start: int, end: int) -> Candidate:
         role=role,
         title_surface=title.surface if title is not None else None,
         state=state,
+        is_former=title is not None and is_called_former(page.text, title.start, title.end),
     )
 
 

@@ -30,6 +30,7 @@ from sottovoce.reading.hits import Hits
 from sottovoce.reading.names import Candidate, find_candidates, without_possessive
 from sottovoce.reading.page import Page
 from sottovoce.reading.spans import SpanSet
+from sottovoce.reading.tenure import former, office_on
 
 _FEMALE = re.compile(r"(?:Mrs|Ms|Miss|Madame|Lady|Queen|Princess|Frau|Mme)\b")
 _MALE = re.compile(r"(?:Mr|Sir|Lord|King|Prince|Herr|Monsieur)\b")
@@ -62,6 +63,7 @@ class Person:
     surname: str  # folded
     state: str | None = None
     office: str | None = None
+    is_former: bool = False  # the text calls his office laid down
     gender: str | None = None
     roles: set[str] = field(default_factory=set)
     holder: OfficeHolder | None = None
@@ -229,10 +231,11 @@ def _learn(person: Person, candidate: Candidate, setting: _Setting, text: str) -
             person.gender = "f"
         elif _MALE.match(candidate.title_surface):
             person.gender = "m"
+    person.is_former |= candidate.is_former and _is_of_holder(candidate, person.holder)
     if person.holder is not None:
         person.gender = person.holder.gender
         person.state = person.holder.state
-        person.office = person.holder.office
+        person.office = former(person.holder.office) if person.is_former else office_on(person.holder, day)
         person.roles.update(person.holder.roles)
         return
     if person.state is None:
@@ -249,7 +252,16 @@ def _learn(person: Person, candidate: Candidate, setting: _Setting, text: str) -
     if person.office is None and candidate.title_surface and person.state and candidate.role:
         title = title_named(candidate.title_surface, person.state)
         if title is not None and title.kind == "office" and _is_of(title.role, candidate, person.state, text):
-            person.office = office_name(title, person.state, name_of_code(person.state))
+            office = office_name(title, person.state, name_of_code(person.state))
+            person.office = former(office) if candidate.is_former else office
+
+
+def _is_of_holder(candidate: Candidate, holder: OfficeHolder | None) -> bool:
+    """Is the title told with a name that of the person's term?"""
+    title = title_named(candidate.title_surface or "", holder.state if holder is not None else None)
+    if holder is None or title is None:
+        return holder is None
+    return bool({title.role, *title.stands_for} & set(holder.roles))
 
 
 def _is_of(role: str, candidate: Candidate, state: str, text: str) -> bool:

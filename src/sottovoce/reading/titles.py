@@ -124,9 +124,7 @@ def _is_high_office(role: str) -> bool:
 
 def _told_before(persons: Sequence[Person], hit: Hit, title: Title, state: str | None) -> Person | None:
     fitting = [
-        p
-        for p in persons
-        if p.places[0][0] < hit.start and _holds(p, title) and state in (None, p.state)
+        p for p in persons if p.places[0][0] < hit.start and _holds(p, title) and state in (None, p.state)
     ]
     return max(fitting, key=lambda p: p.last_place_before(hit.start) or 0, default=None)
 
