@@ -167,6 +167,10 @@ CASES: dict[str, tuple[str, list[tuple[str, str]]]] = {
         '"Serbia respects the pact," Viktor Orbán told a briefing, adding that a base would end it.',
         [("Viktor Orbán", "Serbia respects the pact"), ("Viktor Orbán", "a base would end it")],
     ),
+    "officer-of-a-body": (
+        "The secretary of the NSDC said that the night was calm.",
+        [("Oleksiy Danilov", "the night was calm")],
+    ),
     "noun-with-owner": (
         "Hungary's promise to lift its veto convinced few.",
         [("Government of Hungary", "lift its veto")],

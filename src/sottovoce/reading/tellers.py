@@ -84,6 +84,8 @@ _THEY_TELL = re.compile(
     r"\b(?:they|he|she|the (?:officials?|sources?|diplomats?|aides?|people)) (?:said|say|says|added)\b", re.I
 )
 
+_TELLS_OF = re.compile(r"\b(?:said|says|told|tells|recalled|revealed|disclosed)\b")
+
 
 def closed_in(words: str) -> str | None:
     """Words for a closed talk at which something was said; one that was over before or came after is none."""
@@ -157,11 +159,30 @@ class Tellers:
             is_self = any(same_person(t, self.u.speaker.name) for t in tellers)
             return Authenticity.OFFICIAL_READOUT if is_self else Authenticity.REPORTED_BY_THIRD_PARTY
         near = [sentence, *(self.page.text[s:e] for s, e in self.context())]
-        return (
-            Authenticity.OFFICIAL_READOUT
-            if any(READ_BY.search(w) or _OFFICE_SAID.search(w) for w in near)
-            else None
-        )
+        if any(READ_BY.search(w) or _OFFICE_SAID.search(w) for w in near):
+            return Authenticity.OFFICIAL_READOUT
+        return Authenticity.REPORTED_BY_THIRD_PARTY if self.retold_by_hearer() else None
+
+    def retold_by_hearer(self) -> bool:
+        """Is it told elsewhere in the text by somebody of the side that heard it?"""
+        own = states_in(self.u.speaker.state)
+        for block, doc in zip(self.page.blocks, self.page.docs, strict=True):
+            for sentence in doc.sents:
+                start, end = block.start + sentence.start_char, block.start + sentence.end_char
+                if start <= self.u.start < end:
+                    continue
+                named = self.page.mentions_in(start, end)
+                speaker = next((m for m in named if is_speaker(m.actor, self.u.speaker)), None)
+                if speaker is None or not _TELLS_OF.search(self.page.text, start, speaker.passage.start):
+                    continue
+                first = next((m.actor for m in named if m.actor.kind is ActorKind.PERSON), None)
+                if first is not None and first.state in self.heard_by() and first.state not in own:
+                    return True
+        return False
+
+    def heard_by(self) -> tuple[str, ...]:
+        """Entries of those who hear; none where they are not known yet."""
+        return ()
 
     def _told_in_turn(self) -> Authenticity | None:
         """Whoever the turn's label names tells of his own side's words, or of another's."""
