@@ -117,6 +117,15 @@ def test_the_president_is_not_the_prime_minister_named_last() -> None:
     assert mention(text, "president", "2022-05-18").actor.name == "Andrzej Duda"
 
 
+def test_a_minister_in_an_embassys_report_is_of_the_host() -> None:
+    text = (
+        "CONFIDENTIAL\nSUBJECT: THE LAKE\nFrom US embassy reporting\n\n1. (C) President Déby was calm. "
+        "The US and the US army waited.\n\n2. (C) Interior minister Moussa Wadai told AMB Jones to wait."
+    )
+    found = mention(text, "Moussa Wadai", "2022-05-18").actor
+    assert (found.state, found.office) == ("TCD", "Minister of the Interior of Chad")
+
+
 def test_mentions_do_not_overlap_and_hold_their_surface() -> None:
     page = page_of(
         "The Turkish foreign minister, Hakan Fidan, told NATO's Jens Stoltenberg that Ankara would wait."

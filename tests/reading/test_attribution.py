@@ -201,6 +201,7 @@ SILENT = {
         "doubtful that anything will."
     ),
     "author-finds-it-unclear": "Nobody heard Kenyan envoys saying so, and it is unclear that anybody will.",
+    "what-a-paper-leaves-open": "The text does not say if Viktor Orbán wanted the tanks to stay or to leave.",
     "nothing-but-an-auxiliary": "Peru said it would.",
     "background": "The treaty was signed in 1992 and renewed twice.",
     "event": "Turkish troops crossed the border at dawn.",

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -26,6 +27,7 @@ from sottovoce.reading.atlas.offices import (
     title_named,
 )
 from sottovoce.reading.gazetteer import name_of_code
+from sottovoce.reading.genre import GenreKind, detect_genre
 from sottovoce.reading.hits import Hits
 from sottovoce.reading.names import Candidate, find_candidates, without_possessive
 from sottovoce.reading.page import Page
@@ -43,6 +45,7 @@ _OF_BODY = {"spokesperson": re.compile(r"\bforeign (?:ministry|office|affairs)\b
 _OF_NO_STATE = frozenset({"chair"})
 _BODY_REACH = 80  # characters
 
+_EMBASSY = re.compile(r"[ \u00a0\n]+embass(?:y|ies)\b", re.IGNORECASE)
 _SOLDIERS = frozenset({"army_chief", "chief_of_staff", "head_of_state", "intelligence_chief"})
 
 
@@ -53,6 +56,7 @@ class _Setting:
     day: str | None
     home: str | None
     told: frozenset[str]
+    is_abroad: bool  # an embassy's report: its officials without a state are its hosts
 
 
 @dataclass(slots=True)
@@ -106,7 +110,10 @@ def find_persons(page: Page, hits: Hits, home: str | None) -> list[Person]:
     home: the state by whose office, or in whose capital, the text is written, or that it names most.
     """
     told = frozenset(h.entry.code for h in hits if h.entry.code)
-    setting = _Setting(page.document.published_on, home, told)
+    is_abroad = detect_genre(page).kind is GenreKind.CABLE and any(
+        h.entry.code == home and _EMBASSY.match(page.text, h.end) for h in hits
+    )
+    setting = _Setting(page.document.published_on, home, told, is_abroad)
     people = _People()
     candidates = find_candidates(page, hits)
     for candidate in candidates:
@@ -115,8 +122,25 @@ def find_persons(page: Page, hits: Hits, home: str | None) -> list[Person]:
     for candidate in candidates:
         if not candidate.is_whole:
             _place(people, candidate, setting, page.text)
+    if is_abroad:
+        _settle_hosts(people.all, home)
     _find_surnames(page, hits, people)
     return sorted((p for p in people.all if p.places), key=lambda p: p.places[0])
+
+
+def _settle_hosts(people: Sequence[Person], home: str | None) -> None:
+    """Ministers of an embassy's report who have no state are of the state whose people it tells of most."""
+    told = Counter(p.state for p in people if p.state is not None and p.state != home)
+    ranked = told.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return
+    host = ranked[0][0]
+    for person in people:
+        role = next((r for r in person.roles if r.endswith("minister")), None)
+        if person.state is None and role is not None and host is not None:
+            title = title_named(role.replace("_", " "), host)
+            person.state = host
+            person.office = office_name(title, host, name_of_code(host)) if title is not None else None
 
 
 def _place(people: _People, candidate: Candidate, setting: _Setting, text: str) -> None:
@@ -246,6 +270,8 @@ def _learn(person: Person, candidate: Candidate, setting: _Setting, text: str) -
             and title.role not in _POSTED | _OF_NO_STATE
         )
         only = title.states[0] if title is not None and len(title.states) == 1 else None
+        if setting.is_abroad:
+            is_local = False
         if is_local and home is not None and title is not None and holders_of(title.role, home, day):
             is_local = False  # the atlas knows who holds that office there, and it is somebody else
         person.state = candidate.state or only or (home if is_local else None)

@@ -42,6 +42,10 @@ SEALED = re.compile(
     r"in private|privately|private (?:meeting|dinner|briefing)|off the record)\b",
     re.IGNORECASE,
 )
+# Done where nobody looks on.
+UNSEEN = re.compile(
+    r"\b(?:behind (?:the scenes|closed doors)|in (?:private|secret)|privately|secretly)\b", re.IGNORECASE
+)
 _BODY = re.compile(
     r"\b(?:Ministry|Department|Office|Parliament|Government|Council|Service|Agency|Bank|Embassy|Police|Court)\b"
 )

@@ -11,6 +11,7 @@ import re
 from sottovoce.codes import states_in
 from sottovoce.reading.frames import label_of, person_of_label
 from sottovoce.reading.genre import PRESS_LABEL, Genre, GenreKind
+from sottovoce.reading.grammar import FINITE
 from sottovoce.reading.occasions import is_past_occasion
 from sottovoce.reading.outlets import COMMON, find_outlets
 from sottovoce.reading.page import BlockKind, Page, Utterance
@@ -53,6 +54,10 @@ _CARRIER = re.compile(
 )
 # "..., according to two officials": who tells it, at the end of what is told.
 _SOURCE_TAIL = re.compile(r",? according to [^.;]*\Z")
+# How openly it was done, at the end of what was done: "backed the plan | behind the scenes".
+_MANNER_TAIL = re.compile(
+    r"\b(?:behind (?:the scenes|closed doors)|in (?:private|secret|public)|privately|secretly|publicly)\Z"
+)
 PERSONAL = re.compile(r"[A-Z][\w'’.-]+(?: [\w'’.-]+)+\Z")
 CLOSED = re.compile(
     r"\b(?:privately|in private|behind (?:closed doors|the scenes)|in confidence|"
@@ -112,6 +117,11 @@ class Tellers:
         outside = (
             text[start : max(start, min(self.u.start, end))] + " " + text[min(max(behind, start), end) : end]
         )
+        manner = _MANNER_TAIL.search(text, self.u.start, self.u.end)
+        if manner is not None and not any(
+            t.tag_ in FINITE for t in self.page.tokens_in(self.u.start, self.u.end)
+        ):
+            outside += " " + manner.group()
         is_thanks = self.u.cue_lemma in ("thank", "congratulate", "praise", "phone", "telephone")
         hearer = re.match(r"(?:him|her|them)\b|[A-Z]", text[self.u.start : self.u.end])
         opens_with_hearer = hearer is not None and (is_thanks or len(hearer.group()) > 1)
