@@ -43,8 +43,8 @@ def test_no_page_calls_a_position_kindness(name: str, patron: str) -> None:
 @pytest.mark.parametrize(
     ("occasions", "told"),
     [
-        ((1, 1), "all of the latter are leaked; they come from one letter or talk, as 1 report tells it."),
-        ((1, 3), "all of the latter are leaked; they come from one letter or talk, as 3 reports tell it."),
+        ((1, 1), "all of the latter are leaked; they come from one paper or talk, as 1 report tells it."),
+        ((1, 3), "all of the latter are leaked; they come from one paper or talk, as 3 reports tell it."),
         ((2, 3), "all of the latter are leaked."),
     ],
     ids=["one-report", "three-reports", "as-many-talks-as-statements"],

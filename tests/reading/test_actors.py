@@ -109,6 +109,23 @@ def test_the_office_is_that_of_the_day() -> None:
     assert mention(text, "prime minister", "2023-01-10").actor.name == "Rishi Sunak"
 
 
+def test_the_president_is_not_the_prime_minister_named_last() -> None:
+    text = (
+        "Poland's Andrzej Duda and Mateusz Morawiecki spoke first. Then the president telephoned Oslo in the "
+        "name of Poland."
+    )
+    assert mention(text, "president", "2022-05-18").actor.name == "Andrzej Duda"
+
+
+def test_a_minister_in_an_embassys_report_is_of_the_host() -> None:
+    text = (
+        "CONFIDENTIAL\nSUBJECT: THE LAKE\nFrom US embassy reporting\n\n1. (C) President Déby was calm. "
+        "The US and the US army waited.\n\n2. (C) Interior minister Moussa Wadai told AMB Jones to wait."
+    )
+    found = mention(text, "Moussa Wadai", "2022-05-18").actor
+    assert (found.state, found.office) == ("TCD", "Minister of the Interior of Chad")
+
+
 def test_mentions_do_not_overlap_and_hold_their_surface() -> None:
     page = page_of(
         "The Turkish foreign minister, Hakan Fidan, told NATO's Jens Stoltenberg that Ankara would wait."

@@ -98,7 +98,7 @@ def divergence_sentence(case: Case, divergence: Divergence | None, name_of: Name
         )
     elif divergence.kind is DivergenceKind.OPEN_HEDGING:
         text = (
-            f"{sender} spoke differently to {patron} and to {courted}, but openly: both voices are public, "
+            f"{sender} spoke differently to {patron} and to {courted}, but openly: both voices were public or made known the same day, "
             "so this is hedging and not a secret"
         )
     elif divergence.kind is DivergenceKind.ALLEGED:
@@ -229,11 +229,11 @@ def gap_sentences(
 
 
 def _one_occasion(divergence: Divergence, occasions: tuple[int, int]) -> str:
-    """Many statements of one letter or talk are one source: the reader is told."""
+    """Many statements of one paper or talk are one source: the reader is told."""
     times, reports = occasions
     if divergence.n_courted_side < 2 or not 0 < times < divergence.n_courted_side:
         return ""
-    what, them = ("one letter or talk", "it") if times == 1 else (f"{times} letters or talks", "them")
+    what, them = ("one paper or talk", "it") if times == 1 else (f"{times} letters or talks", "them")
     tell = "tells" if reports == 1 else "tell"
     return f"; they come from {what}, as {count(reports, 'report')} {tell} {them}"
 

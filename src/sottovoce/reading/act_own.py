@@ -7,12 +7,17 @@ Method: mood and polarity of the clause whose subject is the speaker's side, and
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from sottovoce.reading.act_cues import sense_of
 from sottovoce.reading.act_findings import WILL, Finding, find_wording, wording
 from sottovoce.reading.content import Content, Predicate
 from sottovoce.vocabulary import Act, ActorKind, Form
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PLURALS = frozenset("i we you they these those both".split())
 # Own steps told as news rather than vowed.
 _NEWS = frozenset(
     """decide announce publish meet hold visit travel send consider discuss apply adopt join vote present
@@ -179,6 +184,12 @@ def read_wish(content: Content) -> Finding | None:
     return Finding(acts=(act,), words=main.verb.text, rule="own wish" if is_of_own else "wants of others")
 
 
+def _is_one(subject: Token) -> bool:
+    """One thing: behind it a plain form is told from the present ("that it keep", not "that they keep")."""
+    is_joined = any(k.dep_ == "conj" for k in subject.children)
+    return not is_joined and subject.tag_ not in ("NNS", "NNPS") and subject.lower_ not in _PLURALS
+
+
 def read_order(content: Content) -> Finding | None:
     """An imperative, or a clause in the plain form after "that" (the camp *be* moved)."""
     main = content.main
@@ -190,6 +201,7 @@ def read_order(content: Content) -> Finding | None:
     if subject is not None:
         is_plain = helpers == ["be"] if main.is_passive else main.verb.tag_ == "VB" and not helpers
         is_plain = is_plain and subject in content.tokens and content.utterance.form is not Form.DIRECT
+        is_plain = is_plain and (main.is_passive or main.lemma == "be" or _is_one(subject))
         return Finding(acts=(Act.APPEAL,), words=words, rule="plain form") if is_plain else None
     is_bare = main.verb.tag_ == "VB" and set(helpers) <= {"do", "be"} and main.verb in content.body[:3]
     if is_bare and content.utterance.form is not Form.INDIRECT:

@@ -87,11 +87,35 @@ def merge(drafts: list[Draft]) -> list[Draft]:
 
 
 def _is_same_act(fuller: Draft, other: Draft) -> bool:
-    if fuller.type is not other.type or not _may_be_one_day(fuller.date, other.date):
+    if fuller.type is not other.type or _is_planned(fuller) != _is_planned(other):
         return False
-    if other.block.kind in _TITLES and set(other.sources) & set(fuller.sources):
+    if (fuller.mode == "deny") != (other.mode == "deny") and fuller.targets != other.targets:
+        return False  # to deny a deed and to refuse somebody something are two acts
+    # A headline without a day of its own tells again what the body dates.
+    is_headline = other.block.kind in _TITLES
+    is_undated = is_headline and other.basis is DateBasis.DATELINE
+    if not is_undated and not _may_be_one_day(fuller.date, other.date):
+        return False
+    if is_headline and set(other.sources) & set(fuller.sources):
         return True
-    return _covers(fuller.sources, other.sources) and _covers(fuller.targets, other.targets)
+    if not _is_between_the_same(fuller, other):
+        return False
+    # Half told and fully told in two places are one act only where a day or a sentence shows it.
+    is_whole = len(fuller.targets) == len(other.targets) and len(fuller.sources) == len(other.sources)
+    return is_whole or is_headline or fuller.token.sent == other.token.sent or fuller.date == other.date
+
+
+def _is_between_the_same(fuller: Draft, other: Draft) -> bool:
+    """Does the fuller telling name the parties of the other? Those who meet do so both ways."""
+    if _covers(fuller.sources, other.sources) and _covers(fuller.targets, other.targets):
+        return True
+    is_mutual = fuller.type is EventType.CONSULT and bool(other.targets)
+    return is_mutual and _covers(fuller.sources, other.targets) and _covers(fuller.targets, other.sources)
+
+
+def _is_planned(draft: Draft) -> bool:
+    """What may or must be done is another act than what was done."""
+    return draft.status is EventStatus.HYPOTHETICAL
 
 
 def _covers(fuller: Codes, other: Codes) -> bool:

@@ -19,6 +19,7 @@ from sottovoce.reading.gazetteer import ORGANISATION_NAMES, STATE_NAMES, Hit
 from sottovoce.reading.hits import Hits
 from sottovoce.reading.page import Block, Page
 from sottovoce.reading.spans import SpanSet, token_from
+from sottovoce.reading.tenure import is_called_former
 
 # A stop belongs to a name only behind an initial, so that no name runs on into the next sentence.
 _NAME_WORD = r"[^\W\d_a-zß-öø-ÿ](?:\.|[\w’'‑-]*)"
@@ -64,6 +65,7 @@ class Candidate:
     state: str | None
     honorific: str | None = None  # "Mr", "Ms", where it stands with an office
     is_among_states: bool = False  # a state is named before it in its sentence
+    is_former: bool = False  # the text calls the office laid down
 
     @property
     def is_whole(self) -> bool:
@@ -247,6 +249,7 @@ def _candidate(page: Page, hits: Hits, start: int, end: int) -> Candidate:
         state=state,
         honorific=honorific,
         is_among_states=_names_state(around, start),
+        is_former=title is not None and is_called_former(page.text, title.start, title.end),
     )
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -26,10 +27,12 @@ from sottovoce.reading.atlas.offices import (
     title_named,
 )
 from sottovoce.reading.gazetteer import name_of_code
+from sottovoce.reading.genre import GenreKind, detect_genre
 from sottovoce.reading.hits import Hits
 from sottovoce.reading.names import Candidate, find_candidates, without_possessive
 from sottovoce.reading.page import BlockKind, Page
 from sottovoce.reading.spans import SpanSet
+from sottovoce.reading.tenure import former, office_on
 
 _FEMALE = re.compile(r"(?:Mrs|Ms|Miss|Madame|Lady|Queen|Princess|Frau|Mme|Begum)\b")
 _MALE = re.compile(r"(?:Mr|Sir|Lord|King|Prince|Herr|Monsieur)\b")
@@ -43,6 +46,7 @@ _OF_NO_STATE = frozenset({"chair"})
 _BODY_REACH = 80  # characters
 
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b")
+_EMBASSY = re.compile(r"[ \u00a0\n]+embass(?:y|ies)\b", re.IGNORECASE)
 _SOLDIERS = frozenset({"army_chief", "chief_of_staff", "head_of_state", "intelligence_chief"})
 
 
@@ -53,6 +57,7 @@ class _Setting:
     day: str | None
     home: str | None
     told: frozenset[str]
+    is_abroad: bool  # an embassy's report: its officials without a state are its hosts
 
 
 @dataclass(slots=True)
@@ -63,6 +68,7 @@ class Person:
     surname: str  # folded
     state: str | None = None
     office: str | None = None
+    is_former: bool = False  # the text calls his office laid down
     gender: str | None = None
     roles: set[str] = field(default_factory=set)
     holder: OfficeHolder | None = None
@@ -110,6 +116,9 @@ def find_persons(page: Page, hits: Hits, home: str | None) -> list[Person]:
     home: the state by whose office, or in whose capital, the text is written, or that it names most.
     """
     told = frozenset(h.entry.code for h in hits if h.entry.code)
+    is_abroad = detect_genre(page).kind is GenreKind.CABLE and any(
+        h.entry.code == home and _EMBASSY.match(page.text, h.end) for h in hits
+    )
     seats = _seats_of_entries(page, hits)
     people = _People()
     candidates = find_candidates(page, hits)
@@ -117,8 +126,10 @@ def find_persons(page: Page, hits: Hits, home: str | None) -> list[Person]:
         for candidate in candidates:
             if candidate.is_whole is is_whole:
                 here = seats.get(_block_of(page, candidate.start), home)
-                setting = _Setting(page.document.published_on, here, told)
+                setting = _Setting(page.document.published_on, here, told, is_abroad)
                 _place(people, candidate, setting, page.text)
+    if is_abroad:
+        _settle_hosts(people.all, home)
     _find_surnames(page, hits, people)
     return sorted((p for p in people.all if p.places), key=lambda p: p.places[0])
 
@@ -142,6 +153,21 @@ def _seats_of_entries(page: Page, hits: Hits) -> dict[int | None, str]:
 def _block_of(page: Page, offset: int) -> int | None:
     block = page.block_at(offset)
     return block.index if block is not None else None
+
+
+def _settle_hosts(people: Sequence[Person], home: str | None) -> None:
+    """Ministers of an embassy's report who have no state are of the state whose people it tells of most."""
+    told = Counter(p.state for p in people if p.state is not None and p.state != home)
+    ranked = told.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return
+    host = ranked[0][0]
+    for person in people:
+        role = next((r for r in person.roles if r.endswith("minister")), None)
+        if person.state is None and role is not None and host is not None:
+            title = title_named(role.replace("_", " "), host)
+            person.state = host
+            person.office = office_name(title, host, name_of_code(host)) if title is not None else None
 
 
 def _place(people: _People, candidate: Candidate, setting: _Setting, text: str) -> None:
@@ -257,10 +283,11 @@ def _learn(person: Person, candidate: Candidate, setting: _Setting, text: str) -
             person.gender = "f"
         elif _MALE.match(address):
             person.gender = "m"
+    person.is_former |= candidate.is_former and _is_of_holder(candidate, person.holder)
     if person.holder is not None:
         person.gender = person.holder.gender
         person.state = person.holder.state
-        person.office = person.holder.office
+        person.office = former(person.holder.office) if person.is_former else office_on(person.holder, day)
         person.roles.update(person.holder.roles)
         return
     if person.state is None:
@@ -271,13 +298,29 @@ def _learn(person: Person, candidate: Candidate, setting: _Setting, text: str) -
             and title.role not in _POSTED | _OF_NO_STATE
         )
         only = title.states[0] if title is not None and len(title.states) == 1 else None
+        if setting.is_abroad:
+            is_local = False
         if is_local and candidate.is_among_states and title and home and holders_of(title.role, home, day):
             is_local = False  # the atlas knows who holds that office there, and it is somebody else
         person.state = candidate.state or only or (home if is_local else None)
     if person.office is None and candidate.title_surface and person.state and candidate.role:
         title = title_named(candidate.title_surface, person.state)
+        is_held = (
+            title is not None and not candidate.state and bool(holders_of(title.role, person.state, day))
+        )
+        if is_held:
+            return  # by somebody else whom the atlas knows, so that the office is not surely this one
         if title is not None and title.kind == "office" and _is_of(title.role, candidate, person.state, text):
-            person.office = office_name(title, person.state, name_of_code(person.state))
+            office = office_name(title, person.state, name_of_code(person.state))
+            person.office = former(office) if candidate.is_former else office
+
+
+def _is_of_holder(candidate: Candidate, holder: OfficeHolder | None) -> bool:
+    """Is the title told with a name that of the person's term?"""
+    title = title_named(candidate.title_surface or "", holder.state if holder is not None else None)
+    if holder is None or title is None:
+        return holder is None
+    return bool({title.role, *title.stands_for} & set(holder.roles))
 
 
 def _is_of(role: str, candidate: Candidate, state: str, text: str) -> bool:

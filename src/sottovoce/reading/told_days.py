@@ -260,14 +260,17 @@ class ToldDays:
         return None
 
     def last_told(self, start: int, end: int, block: Block) -> Dating | None:
-        """The day of what a sentence tells in its main clause, the last such."""
+        """The last day that a sentence tells in its main clause; else in the clause that it governs."""
+        governed = None
         for mention in reversed(self._mentions(start, end)):
             if _OF_CLAUSE.search(self.page.text[mention.start : mention.end]):
                 continue
             verb, _ = governor(token_at(self.page, block, mention.start))
-            if verb is None or verb.dep_ in ("ROOT", "conj", "advcl") or verb.head.dep_ == "ROOT":
+            if verb is None or verb.dep_ in ("ROOT", "conj", "advcl"):
                 return self.of_mention(mention)
-        return None
+            if verb.head.dep_ == "ROOT" and governed is None:
+                governed = mention
+        return self.of_mention(governed) if governed is not None else None
 
     def of_mention(self, mention: DateMention) -> Dating:
         return Dating(mention.value, mention.basis, self.page.text[mention.start : mention.end])
