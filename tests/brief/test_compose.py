@@ -73,8 +73,7 @@ def empty_side(n_patron_side: int, n_courted_side: int) -> Divergence:
         pytest.param(
             samples.with_kind(DivergenceKind.OPEN_HEDGING),
             "Ostmark spoke differently to Grandvia and to the Littoral Union, but openly: both voices "
-            "are public, so "
-            "this is hedging and not a secret.",
+            "were public or made known the same day, so this is hedging and not a secret.",
             id="open-hedging",
         ),
         pytest.param(

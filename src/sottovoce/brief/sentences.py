@@ -98,8 +98,8 @@ def divergence_sentence(case: Case, divergence: Divergence | None, name_of: Name
         )
     elif divergence.kind is DivergenceKind.OPEN_HEDGING:
         text = (
-            f"{sender} spoke differently to {patron} and to {courted}, but openly: both voices were public or made known the same day, "
-            "so this is hedging and not a secret"
+            f"{sender} spoke differently to {patron} and to {courted}, but openly: both voices were "
+            "public or made known the same day, so this is hedging and not a secret"
         )
     elif divergence.kind is DivergenceKind.ALLEGED:
         text = (
@@ -233,7 +233,7 @@ def _one_occasion(divergence: Divergence, occasions: tuple[int, int]) -> str:
     times, reports = occasions
     if divergence.n_courted_side < 2 or not 0 < times < divergence.n_courted_side:
         return ""
-    what, them = ("one paper or talk", "it") if times == 1 else (f"{times} letters or talks", "them")
+    what, them = ("one paper or talk", "it") if times == 1 else (f"{times} papers or talks", "them")
     tell = "tells" if reports == 1 else "tell"
     return f"; they come from {what}, as {count(reports, 'report')} {tell} {them}"
 

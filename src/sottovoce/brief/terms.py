@@ -133,7 +133,7 @@ PUBLISHED_BASIS_WORDS = {
 
 KIND_WORDS: dict[DivergenceKind, str] = {
     DivergenceKind.COVERT: "covert: public and private words differ",
-    DivergenceKind.OPEN_HEDGING: "open hedging: both voices were public or made known the same day, sorted by audience",
+    DivergenceKind.OPEN_HEDGING: "open hedging: both voices in the open, sorted by audience",
     DivergenceKind.ALLEGED: "alleged: rests on unnamed people or a denied paper",
     DivergenceKind.NONE: "none found",
 }
