@@ -127,3 +127,43 @@ NAMES = [
 @pytest.mark.parametrize(("text", "expected"), NAMES)
 def test_who_speaks_by_name_or_by_office(text: str, expected: tuple[str, str | None]) -> None:
     assert [(u.speaker.name, u.speaker.state) for u in utterances_of(text)] == [expected]
+
+
+BARE_TITLES = [
+    pytest.param(
+        "BERN, 9 June 2023 – President Alain Berset received the Prime Minister of Portugal, Ana Kranjc. "
+        "The Prime Minister said that the bridge was safe.",
+        "Ana Kranjc",
+        id="the-bearer-that-the-text-names-and-not-the-one-of-the-table",
+    ),
+    pytest.param(
+        "The paper quoted Ana Lucia Kranjc, the incoming trade minister. For now, she said, it was shut.",
+        "Ana Lucia Kranjc",
+        id="an-office-in-apposition-makes-a-person",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), BARE_TITLES)
+def test_a_title_or_a_pronoun_goes_back_to_who_bears_it(text: str, name: str) -> None:
+    assert name in {u.speaker.name for u in utterances_of(text)}
+
+
+LETTER = """An open letter to our neighbours
+
+Dear readers,
+
+We want the ferry back. I promise that we shall pay our half of it.
+
+Jan Kranjc
+Minister of Foreign Affairs of Slovenia
+"""
+
+
+def test_a_letter_is_its_signatorys_and_not_the_holders_of_his_office() -> None:
+    assert {(u.speaker.name, u.speaker.state) for u in utterances_of(LETTER)} == {("Jan Kranjc", "SVN")}
+
+
+def test_the_header_of_a_cable_is_nobodys_turn() -> None:
+    cable = "FROM: Embassy, Riga\nTO: Ministry, Oslo\nDATE: 9 June 2023\nSUBJECT: Ferries\n\n1. All is calm."
+    assert not any(block.kind.value == "turn" for block in page_of(cable).blocks)

@@ -49,6 +49,13 @@ _STOP = re.compile(
 )
 # The words of an apposition end here.
 _APPOSITION = re.compile(r"[ \u00a0\n]*[,(][ \u00a0\n]*([^,.;:()“”\"—–]{3,90})")
+_APPOSED_REACH = 110
+_APPOSED_NAME = re.compile(
+    rf"(?<![\w’'-])({_NAME_WORD}(?:[ \u00a0]{_PARTICLES}{{0,2}}{_NAME_WORD}){{1,3}}),[ \u00a0\n]+"
+    rf"(?:(?:the|an?|its|their|his|her)[ \u00a0\n]+)?(?:[\w’'-]+[ \u00a0\n]+){{0,3}}\Z"
+)
+# Words that open a sentence before a name, and are none.
+_OPENERS = frozenset("in on at by for with after before when while but and as if then the a an".split())
 _DESCRIPTION = re.compile(r"(?:an?|the|one of|[a-z]+ (?:of|for|at|with)|deputy|former|then)\b", re.IGNORECASE)
 
 
@@ -89,6 +96,7 @@ def _candidates(page: Page, hits: Hits) -> Iterator[Candidate]:
     blocked = SpanSet((h.start, h.end) for h in hits if h.kind in gazetteer.NAMES)
     for start, end in chain(
         _named_after_titles(page, hits),
+        _named_before_titles(page, hits),
         _shouted(page),
         _known_names(page),
         _recognised(page),
@@ -195,6 +203,21 @@ def _named_after_titles(page: Page, hits: Hits) -> Iterator[tuple[int, int]]:
         )
         if is_name and not is_shouted and _is_proper(page, block, name.start()):
             yield name.start(), name.start() + len(surface)
+
+
+def _named_before_titles(page: Page, hits: Hits) -> Iterator[tuple[int, int]]:
+    """ "Ana Lucia Novak, the incoming interior minister": a whole name with an office in apposition."""
+    titles = SpanSet((h.start, h.end) for h in hits if h.kind == gazetteer.TITLE)
+    for hit in hits:
+        block = page.block_at(hit.start)
+        if hit.kind != gazetteer.TITLE or block is None or _is_honorific(hit):
+            continue
+        low = max(block.start, hit.start - _APPOSED_REACH)
+        found = _APPOSED_NAME.search(page.text, low, hit.start)
+        if found is None or titles.overlaps(*found.span(1)):
+            continue
+        if found.group(1).split()[0].lower() not in _OPENERS:
+            yield found.span(1)
 
 
 def _behind_place(text: str, offset: int) -> re.Match[str] | None:

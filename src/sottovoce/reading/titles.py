@@ -85,6 +85,10 @@ def _bearer(page: Page, hit: Hit, state: str | None, persons: Sequence[Person], 
     if title is None or title.kind != "office" or not title.is_person_when_bare or title.role in _MANY_HOLD:
         return None
     context = state or told.seated or told.state_in_block(hit.start)
+    if state is None and title.role not in ("minister", "leader"):
+        named = _told_here(persons, hit, title, context)
+        if named is not None:
+            return person_actor(named)
     if state is None and title.role == "minister":
         bearer = told.last_minister(hit.start)
         if bearer is not None:
@@ -129,6 +133,14 @@ def _told_before(persons: Sequence[Person], hit: Hit, title: Title, state: str |
         p for p in persons if p.places[0][0] < hit.start and _holds(p, title) and state in (None, p.state)
     ]
     return max(fitting, key=lambda p: p.last_place_before(hit.start) or 0, default=None)
+
+
+def _told_here(persons: Sequence[Person], hit: Hit, title: Title, context: str | None) -> Person | None:
+    """The only person of the text who bears the title, where the text is silent of its own state's bearer."""
+    bearers = [p for p in persons if _holds(p, title)]
+    before = [p for p in bearers if p.places[0][0] < hit.start]
+    is_silent = not any(p.state == context for p in bearers)
+    return before[0] if len(before) == 1 and is_silent else None
 
 
 def _only_one_told(persons: Sequence[Person], title: Title, state: str | None) -> Person | None:
