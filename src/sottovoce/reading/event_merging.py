@@ -126,10 +126,11 @@ def _is_same_act(fuller: Draft, other: Draft) -> bool:
 
 
 def _is_between_the_same(fuller: Draft, other: Draft) -> bool:
-    """Does the fuller telling name the parties of the other? Those who meet do so both ways."""
+    """Does the fuller telling name the parties of the other? Those who meet on one day do so both ways."""
     if _covers(fuller.sources, other.sources) and _covers(fuller.targets, other.targets):
         return True
-    is_mutual = fuller.type is EventType.CONSULT and bool(other.targets)
+    is_one_day = fuller.date is not None and fuller.date == other.date and fuller.mode == other.mode
+    is_mutual = fuller.type is EventType.CONSULT and bool(other.targets) and is_one_day
     return is_mutual and _covers(fuller.sources, other.targets) and _covers(fuller.targets, other.sources)
 
 
