@@ -325,9 +325,28 @@ def test_a_deed_in_words_that_excuse_it_is_alleged_and_of_no_day() -> None:
 
 
 def test_an_act_told_by_a_cue_has_the_day_of_the_words() -> None:
-    text = "Kenya's president has long accused Uganda of theft."
+    text = "In the past Kenya's president accused Uganda of theft."
     assert [e.date for e in events(text, "2020-05-05")] == ["2020-05-05"]
     assert [e.date for e in events_of_reading(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Kenya attacked Sudan.", "2020-05-05"),
+        ("Kenya waited. Kenya has attacked Sudan.", None),
+        ("Kenya waited. Kenya had been forced to attack Sudan.", None),
+        ("Kenya had waited. Kenya earlier attacked Sudan.", None),
+    ],
+)
+def test_what_was_done_before_is_not_of_the_reports_day(text: str, day: str | None) -> None:
+    text = "NAIROBI, 5 May 2020. The lake rose and the ministers met at noon.\n\n" + text
+    assert [e.date for e in events(text, "2020-05-05") if e.type is EventType.ASSAULT] == [day]
+
+
+def test_two_denials_do_not_lend_each_other_a_day() -> None:
+    text = "Kenya has long denied the raid. On 3 March Kenya rejected a report."
+    assert [e.date for e in events(text, "2020-05-05")] == [None, "2020-03-03"]
 
 
 def test_two_who_met_are_one_meeting_whoever_is_named_first() -> None:
