@@ -14,6 +14,7 @@ HEIGHT = {
     "errors": 0,
     "days": 1,
     "codes": 1,
+    "shares": 1,
     "vocabulary": 1,
     "records": 2,
     **dict.fromkeys(STAGES, 3),

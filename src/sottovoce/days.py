@@ -11,6 +11,21 @@ from datetime import date
 # Stands beside the words of a day whose year no word of the text gives.
 YEAR_BY_CONTEXT = "year by context"
 
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sottovoce import __version__
 from sottovoce.blocs import bloc_members, code_of, known_codes, name_of, sides_of_case
-from sottovoce.days import YEAR_BY_CONTEXT, is_day
+from sottovoce.days import YEAR_BY_CONTEXT, first_day, is_day
 from sottovoce.errors import CaseError, DocumentError, LedgerError, SottovoceError
 from sottovoce.hindsight import veil_later
 from sottovoce.records import (
@@ -23,6 +23,7 @@ from sottovoce.records import (
     Case,
     Circumstance,
     CommitmentEntry,
+    Comparison,
     Divergence,
     Document,
     Estimate,
@@ -63,6 +64,7 @@ class CaseFile:
     alignment: tuple[Alignment, ...] = ()
     judgement: Judgement | None = None
     notes: tuple[str, ...] = field(default=())
+    comparisons: tuple[Comparison, ...] = ()  # what was compared where no case was told
 
 
 def read_reports(
@@ -111,7 +113,7 @@ def judge_case(
     known = known_by(ledger, as_of)
     chosen = _choose(known, codes, sender, as_of)
     if chosen is None:
-        return known
+        return replace(known, comparisons=_compared(known.statements, sender))
     case, sides = chosen
     return _judged(replace(known, case=case), case, sides)
 
@@ -137,11 +139,17 @@ def find_cases(ledger: "Ledger", *, as_of: str | None = None, limit: int = 10) -
     return _scan(ledger.statements(as_of), as_of, limit)
 
 
+def compared(ledger: "Ledger", *, as_of: str | None = None) -> tuple[Comparison, ...]:
+    """What a scan could compare of each sender: the grounds for telling that no divergence was found."""
+    return _compared(ledger.statements(as_of))
+
+
 def known_by(ledger: "Ledger", as_of: str | None = None) -> CaseFile:
     """What a ledger knows by a day, before any case is chosen; later reports are veiled."""
     from sottovoce.measures import list_commitments
 
     statements, events = ledger.statements(as_of), ledger.events(as_of)
+    documents = veil_later(ledger.documents(as_of), statements, events, as_of)
     return CaseFile(
         case=None,
         statements=statements,
@@ -150,8 +158,8 @@ def known_by(ledger: "Ledger", as_of: str | None = None) -> CaseFile:
         beliefs=ledger.beliefs(as_of),
         circumstances=ledger.circumstances(as_of),
         verdicts=ledger.verdicts(as_of),
-        documents=veil_later(ledger.documents(as_of), statements, events, as_of),
-        commitments=list_commitments(statements),
+        documents=documents,
+        commitments=list_commitments(statements, known_until=as_of or _last_published(documents)),
         notes=(*_undated_note(ledger.undated(as_of)), *_year_note(statements)),
     )
 
@@ -181,6 +189,7 @@ def compose_case(case_file: CaseFile) -> Brief:
         commitments=case_file.commitments,
         judgement=case_file.judgement,
         notes=case_file.notes,
+        comparisons=case_file.comparisons,
         generated_by=f"Sottovoce {__version__}",
         name_of=name_of,
     )
@@ -282,6 +291,12 @@ def _raise(error: DocumentError) -> None:
 # --- judging ----------------------------------------------------------------------------------------
 
 
+def _last_published(documents: Iterable[Document]) -> str | None:
+    """The day of the last report, counted as the earliest day it may mean."""
+    days = [first_day(d.published_on) for d in documents if d.published_on and is_day(d.published_on)]
+    return max(days).isoformat() if days else None
+
+
 def _undated_note(count: int) -> tuple[str, ...]:
     if not count:
         return ()
@@ -321,6 +336,13 @@ def _scan(statements: Iterable[Statement], as_of: str | None, limit: int = 10) -
     from sottovoce.measures import find_triads
 
     return find_triads(tuple(statements), blocs=bloc_members(), codes=known_codes(), as_of=as_of, limit=limit)
+
+
+def _compared(statements: Iterable[Statement], sender: str | None = None) -> tuple[Comparison, ...]:
+    from sottovoce.measures import list_comparisons
+
+    found = list_comparisons(tuple(statements), blocs=bloc_members(), codes=known_codes())
+    return tuple(c for c in found if not sender or c.sender == code_of(sender))
 
 
 def _judged(known: CaseFile, case: Case, sides: "Sides") -> CaseFile:

@@ -253,15 +253,28 @@ class Measure:
 class Divergence:
     """How far what a sender tells the courted side lies from what it tells its patron (METHODS 4)."""
 
-    measure: (
-        Measure  # value: delta in polarity units, -2..2; positive: kinder to the patron before the patron
-    )
+    measure: Measure  # value: difference of mean positions, -2..2; positive: nearer to the patron in front
     probability: float | None  # P(delta > .25)
     flag: bool
     kind: DivergenceKind
     n_patron_side: int
     n_courted_side: int
     leaked_share: float | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Comparison:
+    """What was compared of one sender whose two voices were not found to differ.
+
+    Of all pairs of sides the one that came nearest to a divergence; without sides nothing could be compared.
+    """
+
+    sender: str
+    n_public: int  # all of the sender's statements by channel
+    n_private: int
+    patron: str | None = None
+    courted: str | None = None
+    divergence: Divergence | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -362,3 +375,4 @@ class Brief:
     documents: tuple[Document, ...]
     notes: tuple[str, ...]  # what was left out and why
     generated_by: str
+    comparisons: tuple[Comparison, ...] = ()  # what was compared where no case was told

@@ -144,9 +144,10 @@ class Confidence(StrEnum):
 
 
 class CommitmentStatus(StrEnum):
-    """Where a promise stands; an open one is never counted as kept."""
+    """Where a promise stands. What nobody compared with deeds is never counted as kept."""
 
-    OPEN = "open"
+    NOT_CHECKED = "not checked"  # its term lies ahead, or is not told
+    TERM_PASSED = "term passed, not checked"  # its term lies behind the last day known
     KEPT = "kept"
     BROKEN = "broken"
 

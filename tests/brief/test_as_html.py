@@ -165,6 +165,46 @@ def test_every_passage_is_marked_in_its_sentence_and_links_back() -> None:
     assert {id.split("-")[1] for id in back} == numbers
 
 
+def test_spoken_names_of_links_hold_the_words_shown() -> None:
+    """WCAG 2.2, 2.5.3: who says what he sees reaches the link."""
+    for link in tags(parse(render(samples.make_brief())), "a"):
+        if label := link.get("aria-label"):
+            assert "".join(link.itertext()).strip("[]") in label
+
+
+def test_passage_numbers_do_not_run_into_the_text() -> None:
+    tree = parse(render(samples.make_brief()))
+    for element in tree.iter():
+        if re.fullmatch(r"p-\d+", element.get("id") or ""):
+            assert re.fullmatch(r"\[\d+\]", element.text or "")
+            assert (element.tail or "").startswith(" ")
+
+
+def test_the_headline_is_the_heading_and_the_reasons_come_before_the_evidence() -> None:
+    brief = samples.make_brief()
+    tree = parse(render(brief))
+    assert (tags(tree, "h1")[0].text or "").strip() == brief.headline
+    assert tags(tree, "title")[0].text == brief.title
+    sections = [section.get("id") for section in tags(tree, "section")]
+    assert sections[:2] == ["sure", "said"]
+    assert sections.index("numbers") > sections.index("gap")
+
+
+def test_every_other_speaker_has_a_heading() -> None:
+    for case, level in ((samples.CASE, "h4"), (None, "h3")):
+        brief = samples.make_brief(case=case, divergence=None, judgement=None)
+        assert "Jon Brask" in {heading.text for heading in tags(parse(render(brief)), level)}
+
+
+def test_rows_of_wide_tables_become_cards_that_name_their_columns() -> None:
+    for table in tags(parse(render(samples.make_brief())), "table"):
+        heads = [head.text for head in tags(table, "th") if head.get("scope") == "col"]
+        assert (table.get("class") == "cards") == (len(heads) > 3)
+        for row in tags(table, "tr")[1:]:
+            cells = tags(row, "td")
+            assert [cell.get("data-label") for cell in cells] == heads[len(heads) - len(cells) :]
+
+
 def test_sentences_that_nothing_rests_on_are_not_reproduced() -> None:
     assert "The hall applauded" not in render(samples.make_brief())
 

@@ -16,6 +16,7 @@ TOP = {
     "case",
     "names",
     "divergence",
+    "comparisons",
     "alignment",
     "commitments",
     "judgement",
@@ -30,6 +31,7 @@ TOP = {
     "generated_by",
 }
 DIVERGENCE = {"value", "low", "high", "probability", "flag", "kind", "n_patron_side", "n_courted_side"}
+DIVERGENCE |= {"is_tested"}
 DIVERGENCE |= {"leaked_share", "method"}
 JUDGEMENT = {"question", "probability", "low", "high", "likelihood", "confidence", "reasons", "linchpins"}
 JUDGEMENT |= {"would_change", "lacks", "inputs", "components", "outcome", "method"}

@@ -1,23 +1,21 @@
-"""Pictures that stand alone, say what they show, and survive odd days."""
+"""The gap and the alignment: marks at their true values, pictures that say what they show."""
 
 import re
 from dataclasses import replace
+from itertools import combinations
 from xml.etree import ElementTree
 
 import pytest
 import samples
 
-from sottovoce.brief.charts import Mark, draw_alignment, draw_gap, draw_timeline
+from sottovoce.brief.charts import Dot, draw_alignment, draw_gap, stack
 from sottovoce.brief.layout import build_page
+from sottovoce.brief.svg import LinearScale
 from sottovoce.records import AlignmentPoint
+from sottovoce.vocabulary import Channel
 
 SVG = "{http://www.w3.org/2000/svg}"
-
-
-def mark(
-    said_on: str | None, surfaced_on: str | None, *, is_closed: bool = False, label: str = "A. Speaker"
-) -> Mark:
-    return Mark(label=label, said_on=said_on, surfaced_on=surfaced_on, is_closed=is_closed, n=1)
+HALF_A_TENTH = 0.05  # places are printed with one decimal
 
 
 def elements(svg: str, name: str, style: str) -> list[ElementTree.Element]:
@@ -25,56 +23,87 @@ def elements(svg: str, name: str, style: str) -> list[ElementTree.Element]:
     return [item for item in tree.iter(SVG + name) if style in (item.get("class") or "").split()]
 
 
-def test_a_line_joins_the_day_said_and_the_day_surfaced() -> None:
-    letter = mark("2031-04-28", "2031-05-09", is_closed=True)
-    svg = draw_timeline([letter, mark("2031-05-03", "2031-05-03")], description="")
-    (join,) = elements(svg, "line", "join")
-    assert float(join.get("x1", 0)) < float(join.get("x2", 0))
-    assert len(elements(svg, "rect", "courted")) == 1
-    assert len(elements(svg, "circle", "ring")) == 1
-
-
-@pytest.mark.parametrize(
-    "marks",
-    [
-        pytest.param([mark("2031", "2031")], id="year"),
-        pytest.param([mark(None, "2031-05")], id="surfaced-only"),
-        pytest.param([mark("2031-05-03", None)], id="said-only"),
-        pytest.param([mark("2031-05-03", "2031-05-03")], id="one-day"),
-        pytest.param([mark("0001-01-01", "9999-12-31")], id="all-of-time"),
-        pytest.param([mark("1990", "2031-05-03"), mark("2031-05-01/2031-05-09", None)], id="decades"),
-    ],
-)
-def test_timeline_draws_any_days_inside_the_picture(marks: list[Mark]) -> None:
-    tree = ElementTree.fromstring(draw_timeline(marks, description="words"))
-    numbers = [
-        float(value)
-        for item in tree.iter()
-        for key, value in item.attrib.items()
-        if key in ("x", "cx", "x1", "x2")
-    ]
-    assert numbers
-    assert all(0 <= number <= 720 for number in numbers)
-    labels = [item for item in tree.iter(SVG + "text") if item.get("text-anchor") == "middle"]
-    assert 1 <= len(labels) <= 12
-
-
-def test_the_gap_is_drawn_between_its_bounds() -> None:
-    svg = draw_gap(
+def gap(patron: tuple[Dot, ...], courted: tuple[Dot, ...] = ()) -> str:
+    return draw_gap(
         value=0.84,
         low=0.21,
         high=1.43,
-        patron_dots=(0.9, 0.9, 0.6),
-        courted_dots=(-0.5,),
-        patron="Grandvia",
-        courted="the Littoral Union",
-        description="",
+        patron=("In public or to Grandvia", patron),
+        courted=("In private, or to the Littoral Union", courted),
+        description="words",
     )
+
+
+def public(*values: float) -> tuple[Dot, ...]:
+    return tuple(Dot(value=value, channel=Channel.PUBLIC) for value in values)
+
+
+def test_the_gap_is_drawn_between_its_bounds() -> None:
+    svg = gap(public(0.9, 0.6))
     (interval,) = elements(svg, "line", "interval")
     points = re.findall(r"[\d.]+", elements(svg, "polygon", "value")[0].get("points", ""))
     assert float(interval.get("x1", 0)) < float(points[0]) < float(interval.get("x2", 0))
-    places = {circle.get("cx") for circle in elements(svg, "circle", "patron")}
-    assert len(places) == 3  # equal values do not hide each other
+
+
+@pytest.mark.parametrize("number", [1, 9, 60], ids=["one", "nine", "many"])
+def test_marks_of_one_value_are_stacked_at_that_value(number: int) -> None:
+    circles = elements(gap(public(*[-0.5] * number)), "circle", "patron")
+    assert {circle.get("cx") for circle in circles} == {f"{LinearScale(-1, 1).x(-0.5):.1f}"}
+    assert len({circle.get("cy") for circle in circles}) == number
+
+
+def test_every_mark_stands_at_its_value() -> None:
+    values = (-1.0, -0.52, -0.5, 0.0, 0.01, 0.3, 1.0)
+    circles = elements(gap(public(*values)), "circle", "patron")
+    for circle, value in zip(circles, values, strict=True):
+        assert abs(float(circle.get("cx", 0)) - LinearScale(-1, 1).x(value)) <= HALF_A_TENTH
+
+
+def test_stacked_marks_do_not_touch() -> None:
+    places = [10.0, 15.0, 10.0, 40.0, 21.0, 10.0]
+    levels = stack(places)
+    for one, other in combinations(range(len(places)), 2):
+        assert levels[one] != levels[other] or abs(places[one] - places[other]) >= 12
+    assert levels[3] == 0
+
+
+def test_shape_tells_the_channel_and_row_the_side() -> None:
+    svg = gap(
+        (Dot(value=1, channel=Channel.PRIVATE),),
+        (Dot(value=-1, channel=Channel.LEAKED), Dot(value=0, channel=Channel.UNKNOWN)),
+    )
+    assert len(elements(svg, "rect", "patron")) == 1
+    assert len(elements(svg, "polygon", "courted")) == len(elements(svg, "path", "courted")) == 1
+    words = "".join(ElementTree.fromstring(svg).itertext())
+    assert "in private, leaked" in words
+    assert "channel not known" in words
+    assert "said in public" not in words  # the legend names what is drawn
+
+
+def test_the_gap_tells_in_short_what_it_draws() -> None:
+    page = build_page(samples.make_brief(), samples.name_of)
+    tree = ElementTree.fromstring(page.gap_pictures[0].svg)
+    assert [item.text for item in tree.iter(SVG + "desc")] == [
+        "In public or to Grandvia: 3 statements from 0.60 to 0.90. "
+        "In private, or to the Littoral Union: 2 statements from −0.50 to −0.40. "
+        "The gap is 0.84, 90 % interval 0.21 to 1.43. The table “What the gap rests on” gives each statement."
+    ]
+
+
+def test_the_evidence_of_the_gap_comes_by_side_and_day() -> None:
+    later = replace(samples.STAGED, said_on="2031-05-01")
+    statements = tuple(later if item.id == later.id else item for item in samples.STATEMENTS)
+    mixed = (*samples.EVIDENCE[3:], *samples.EVIDENCE[:3])
+    divergence = replace(samples.DIVERGENCE, measure=samples.make_measure(evidence=mixed))
+    page = build_page(samples.make_brief(statements=statements, divergence=divergence), samples.name_of)
+    table = next(item for item in page.gap_tables if item.caption == "What the gap rests on")
+    assert [row[:2] for row in table.rows] == [
+        ("In public or to Grandvia", "1 May 2031"),
+        ("In public or to Grandvia", "3 May 2031"),
+        ("In public or to Grandvia", "3 May 2031"),
+        ("In private, or to the Littoral Union", "28 April 2031"),
+        ("In private, or to the Littoral Union", "28 April 2031"),
+    ]
 
 
 def test_the_course_rises_with_the_value_inside_its_band() -> None:
@@ -95,11 +124,3 @@ def test_a_single_day_is_no_course() -> None:
     with_all = build_page(samples.make_brief(), samples.name_of)
     assert len(with_one.gap_pictures) == len(with_all.gap_pictures) - 1
     assert len(with_one.gap_tables) == len(with_all.gap_tables)
-
-
-def test_words_in_pictures_are_escaped_and_described() -> None:
-    svg = draw_timeline([mark("2031", "2031", label="<b>&")], description="<i>")
-    tree = ElementTree.fromstring(svg)
-    assert tree.get("role") == "img"
-    assert [item.text for item in tree.iter(SVG + "desc")] == ["<i>"]
-    assert "<b>" not in svg

@@ -58,3 +58,23 @@ def test_overlapping_passages_share_one_excerpt() -> None:
     cites.cite(samples.passage(document, "gamma delta"))
     (excerpt,) = cites.excerpts(document)
     assert [segment.text for segment in excerpt.segments if segment.is_marked] == ["beta ", "gamma", " delta"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        pytest.param(
+            "Rain fell. The host\nexpects snow. Done.", "The host\nexpects snow.", id="small-letter"
+        ),
+        pytest.param(
+            "Rain fell. The host of\nOstmark expects snow.", "The host of\nOstmark expects snow.", id="name"
+        ),
+        pytest.param("THE WEATHER\nThe host expects snow.", "The host expects snow.", id="heading"),
+        pytest.param("- rain fell\n- the host expects snow\n- hail", "- the host expects snow", id="list"),
+        pytest.param("the news,\n\nthe host expects snow", "the host expects snow", id="paragraph"),
+    ],
+)
+def test_a_sentence_runs_on_over_a_line_end(text: str, sentence: str) -> None:
+    start = text.index("expects")
+    passage = Passage(document="d", start=start, end=start + len("expects"))
+    assert text[slice(*context_of(text, passage))] == sentence

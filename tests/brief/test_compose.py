@@ -8,8 +8,7 @@ import pytest
 import samples
 
 from sottovoce.brief import FORMATS, compose
-from sottovoce.brief.layout import build_page
-from sottovoce.records import Divergence, Target
+from sottovoce.records import Divergence
 from sottovoce.vocabulary import Authenticity, Channel, Confidence, DivergenceKind, Likelihood
 
 LIKELIHOOD_WORDS = re.compile("|".join(word.value for word in Likelihood))
@@ -74,8 +73,7 @@ def empty_side(n_patron_side: int, n_courted_side: int) -> Divergence:
         pytest.param(
             samples.with_kind(DivergenceKind.OPEN_HEDGING),
             "Ostmark spoke differently to Grandvia and to the Littoral Union, but openly: both voices "
-            "are public, so "
-            "this is hedging and not a secret.",
+            "were public or made known the same day, so this is hedging and not a secret.",
             id="open-hedging",
         ),
         pytest.param(
@@ -108,31 +106,47 @@ def empty_side(n_patron_side: int, n_courted_side: int) -> Divergence:
                 DivergenceKind.NONE, measure=samples.make_measure(value=-0.5, caveats=()), probability=0.01
             ),
             "A gap of −0.50 was measured between what Ostmark said in public or to Grandvia and what it said "
-            "in private or to the Littoral Union, but the other way round: kinder to Grandvia in the latter; "
+            "in private or to the Littoral Union, but the other way round: nearer to Grandvia in the latter; "
             "no flag is raised.",
             id="the-other-way-round",
         ),
         pytest.param(
-            samples.with_kind(DivergenceKind.NONE, measure=samples.make_measure(value=0.1), probability=0.2),
-            "No sign that Ostmark spoke differently to Grandvia and to the Littoral Union.",
+            samples.with_kind(
+                DivergenceKind.NONE,
+                measure=samples.make_measure(value=0.1, low=-0.1, high=0.2),
+                probability=0.2,
+            ),
+            "No divergence found: of Ostmark, 3 statements in public or to Grandvia and 2 in private or to "
+            "the Littoral Union were compared, and the gap is 0.10, with a 90 % interval from −0.10 to 0.20.",
             id="none",
         ),
         pytest.param(
+            samples.with_kind(
+                DivergenceKind.NONE,
+                measure=samples.make_measure(value=0.1, low=-0.4, high=0.5),
+                probability=0.2,
+            ),
+            "No divergence found: of Ostmark, 3 statements in public or to Grandvia and 2 in private or to "
+            "the Littoral Union were compared, and the gap is 0.10, with a 90 % interval from −0.40 to 0.50; "
+            "that is too little to rule a divergence out.",
+            id="none-on-little",
+        ),
+        pytest.param(
             empty_side(3, 0),
-            "These reports hold nothing that bears on Grandvia, of what Ostmark said in private or to "
-            "the Littoral Union, so its two voices cannot be compared.",
+            "Whether Ostmark spoke with two voices could not be tested: too few statements that bear on "
+            "either side to compare (3 in public or to Grandvia, 0 in private or to the Littoral Union).",
             id="only-the-patron-side",
         ),
         pytest.param(
             empty_side(0, 2),
-            "These reports hold nothing that bears on Grandvia, of what Ostmark said in public or to "
-            "Grandvia, so its two voices cannot be compared.",
+            "Whether Ostmark spoke with two voices could not be tested: too few statements that bear on "
+            "either side to compare (0 in public or to Grandvia, 2 in private or to the Littoral Union).",
             id="only-the-courted-side",
         ),
         pytest.param(
             None,
-            "These reports hold too little that bears on Grandvia, of what Ostmark said to Grandvia and "
-            "to the Littoral Union, so its two voices cannot be compared.",
+            "Whether Ostmark spoke with two voices could not be tested: too few statements that bear on "
+            "either side to compare (0 in public or to Grandvia, 0 in private or to the Littoral Union).",
             id="not-measured",
         ),
     ],
@@ -153,7 +167,7 @@ def test_alleged_words_are_never_the_ground_of_a_plain_judgement() -> None:
 
 def test_no_case_gives_no_verdict() -> None:
     shown = text_of(case=None, divergence=None, judgement=None, alignment=())
-    assert "No sign that any actor spoke differently to different audiences." in shown
+    assert "Divergence could not be tested: too few statements to compare (7 public, 2 private)." in shown
     assert "Ilya Veresk, President of Ostmark, told Orlo Grand (Grandvia):" in shown
     assert not LIKELIHOOD_WORDS.search(shown.split("The authors")[0])
 
@@ -199,6 +213,16 @@ def test_as_of_day_and_chooser_are_told() -> None:
 def test_a_front_shown_at_home_is_called_so() -> None:
     brief = samples.make_brief(case=replace(samples.CASE, patron="OST public"))
     assert brief.title == "What Ostmark told its own public, and what it told the Littoral Union"
+
+
+def test_without_a_case_the_title_names_the_reports() -> None:
+    both = samples.bare_brief(documents=(samples.WEEKLY, samples.WIRE))
+    assert both.title == "Who said what to whom in 2 reports, 3 May 2031 to 12 May 2031"
+    one = samples.bare_brief(documents=(samples.WEEKLY,))
+    assert one.title == "Who said what to whom in “Ostmark knocks on two doors”"
+    undated = replace(samples.WIRE, published_on=None)
+    assert samples.bare_brief(documents=(undated, undated)).title == "Who said what to whom in 2 reports"
+    assert samples.bare_brief().title == "Who said what to whom"
 
 
 def test_joint_speakers_tell_each_other() -> None:
@@ -252,26 +276,9 @@ def test_a_long_ledger_is_shown_in_full() -> None:
         replace(samples.NO_ATTACK, id=f"s-{number}", content=f"item {number} of the list")
         for number in range(120)
     )
-    for name in ("html", "md", "text"):
+    for name in ("html", "md"):
         shown = FORMATS[name](samples.make_brief(statements=many), samples.name_of)
         assert all(f"item {number} of" in " ".join(shown.split()) for number in range(120))
-
-
-def test_the_headline_rests_on_words_that_rate_the_patron_and_show_the_gap() -> None:
-    rating = Target(id="GRV", polarity=-0.3)
-    normal = replace(samples.NORMAL, targets=(rating,))
-    statements = tuple(normal if one is samples.NORMAL else one for one in samples.STATEMENTS)
-    page = build_page(samples.make_brief(statements=statements), samples.name_of)
-    ((patron, courted),) = [line.cites for line in page.support if line.cites]
-    cited = {
-        cite.number: row.quote
-        for group in page.lanes
-        for speech in group.speeches
-        for row in speech.rows
-        for cite in (row.cite,)
-    }
-    assert cited[patron.number] == "“Grandvia ‘had no choice but to act’”"
-    assert cited[courted.number] == "“restore normal relations”"
 
 
 def test_several_unnamed_people_are_reported_to_have_said() -> None:

@@ -7,6 +7,7 @@ import samples
 from sottovoce.brief.layout import build_page
 from sottovoce.brief.page import Moment
 from sottovoce.brief.timeline import MAX_MARKS, MAX_QUOTE_CHARS, shorten
+from sottovoce.vocabulary import Act, Channel
 
 
 def moments(**changes: object) -> tuple[Moment, ...]:
@@ -38,16 +39,45 @@ def test_what_carries_no_day_is_left_out() -> None:
     assert not any("nothing to hide" in moment.what for moment in moments())
 
 
-def test_a_crowded_picture_says_what_it_leaves_out() -> None:
+def test_channel_and_side_stand_in_the_table_as_in_the_picture() -> None:
+    found = {(moment.what.split(":")[0], moment.how, moment.side) for moment in moments()}
+    assert (
+        "Tamar Olin to leaders of the Littoral Union",
+        "in private, then leaked",
+        "In private, or to the Littoral Union",
+    ) in found
+    assert ("Jon Brask", "in public", "") in found
+
+
+def test_an_unknown_channel_is_never_called_public() -> None:
+    whispered = replace(samples.NO_ATTACK, channel=Channel.UNKNOWN)
+    page = build_page(samples.make_brief(statements=(whispered,)), samples.name_of)
+    assert page.timeline_picture is not None
+    assert "channel not known" in page.timeline_picture.svg
+    assert "said in public" not in page.timeline_picture.svg
+    assert "how it was said is not told" in [moment.how for moment in page.timeline]
+
+
+def test_a_crowded_picture_drops_what_weighs_least_and_never_a_confirmation() -> None:
     many = tuple(
         replace(samples.NO_ATTACK, id=f"s{day}{month}", said_on=f"2031-{month:02}-{day:02}", surfaced_on=None)
         for month in (1, 2)
         for day in range(1, 29)
     )
-    page = build_page(samples.make_brief(statements=many), samples.name_of)
+    last = replace(
+        samples.NO_ATTACK,
+        id="s-last",
+        said_on="2031-12-30",
+        surfaced_on=None,
+        acts=(Act.CONFIRM,),
+        speaker=replace(samples.BRASK, name="Ada Last"),
+    )
+    page = build_page(samples.make_brief(statements=(*many, samples.STAY_OUT, last)), samples.name_of)
     assert page.timeline_picture is not None
+    assert "Ada Last" in page.timeline_picture.svg
+    assert "Tamar Olin" in page.timeline_picture.svg
     assert page.timeline_picture.caption.endswith(
-        f"{len(many) - MAX_MARKS} later lines of the table not drawn."
+        f"{len(many) + 2 - MAX_MARKS} lines of less weight not drawn; the table has them."
     )
 
 

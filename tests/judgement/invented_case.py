@@ -10,6 +10,7 @@ from sottovoce.records import (
     Circumstance,
     Divergence,
     Document,
+    Estimate,
     Event,
     Evidence,
     Judgement,
@@ -17,7 +18,7 @@ from sottovoce.records import (
     Passage,
     Verdict,
 )
-from sottovoce.vocabulary import DivergenceKind, EventStatus, EventType
+from sottovoce.vocabulary import DivergenceKind, EstimateKind, EventStatus, EventType
 
 CASE = Case(sender="AAA", patron="BBB", courted="CCC", as_of="2031-05-01")
 HERE = Passage(document="report", start=0, end=9)
@@ -58,6 +59,21 @@ def belief(name: str, strength: str | None = "consensus", *, denies: bool = True
 def circumstance(name: str, kind: str, about: str | None = "AAA") -> Circumstance:
     return Circumstance(
         id=name, passage=HERE, kind=kind, about=about, direction="towards CCC", found_by="invented"
+    )
+
+
+def estimate(name: str, low: float | None = 0.1) -> Estimate:
+    return Estimate(
+        id=name,
+        passage=HERE,
+        kind=EstimateKind.PROBABILITY,
+        level="unlikely",
+        about=None,
+        holder="author",
+        low=low,
+        best=low,
+        high=0.4,
+        found_by="invented",
     )
 
 

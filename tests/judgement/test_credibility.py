@@ -4,10 +4,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from invented_case import CASE, REPORT, belief, circumstance, divergence, event, judged, verdict
+from invented_case import CASE, REPORT, belief, circumstance, divergence, estimate, event, judged, verdict
 
 from sottovoce.errors import CaseError
-from sottovoce.judgement.estimative import likelihood_of
+from sottovoce.judgement.estimative import in_words, likelihood_of
 from sottovoce.records import Belief, Judgement
 from sottovoce.vocabulary import Confidence, Likelihood
 
@@ -51,6 +51,38 @@ def test_the_belief_of_the_courted_side_is_named_as_a_linchpin() -> None:
     found = judged(**DISTRUST, name_of={"AAA": "Arland", "BBB": "Borland", "CCC": "Corland"}.__getitem__)
     assert any("Corland is reported to hold of Arland" in reason.text for reason in found.linchpins)
     assert all(reason.evidence for reason in found.linchpins)
+
+
+def test_a_linchpin_moves_the_answer_into_another_band() -> None:
+    """Distrust moves the answer by points and within its band: that is no linchpin."""
+    for records in (DISTRUST, THAW):
+        found = judged(**records)
+        for reason in found.linchpins:
+            assert in_words(found.probability) not in reason.text
+
+
+def test_words_that_are_no_estimate_of_likelihood_are_not_told() -> None:
+    rated = estimate("other", low=None)
+    assert not [r for r in judged(**DISTRUST, estimates=(rated,)).reasons if "likely or unlikely" in r.text]
+    (told,) = [
+        r
+        for r in judged(**DISTRUST, estimates=(rated, estimate("probability"))).reasons
+        if "is listed" in r.text
+    ]
+    assert [piece.record for piece in told.evidence] == ["probability"]
+
+
+def test_a_front_at_home_depends_on_nobody() -> None:
+    changes = " ".join(judged(case=replace(CASE, patron="AAA")).would_change)
+    assert "depends on" not in changes
+
+
+def test_effects_of_a_circumstance_are_told_as_a_sentence() -> None:
+    names = {"AAA": "Arland", "BBB": "Borland", "CCC": "the Corlands"}
+    need = replace(circumstance("home", "domestic", "CCC"), direction="gives Corlands a motive at home")
+    told = {**DISTRUST, "circumstances": (need,), "name_of": names.__getitem__}
+    texts = [reason.text for reason in judged(**told).reasons]
+    assert "Told as a circumstance: domestic; this gives the Corlands a motive at home." in texts
 
 
 def test_a_concession_would_change_a_refusal() -> None:

@@ -1,3 +1,4 @@
+import pytest
 from invented_statements import statement
 
 from sottovoce.measures.commitments import list_commitments
@@ -22,7 +23,7 @@ def test_a_promise_told_by_two_papers_is_one_entry_by_its_fuller_telling() -> No
     (entry,) = list_commitments([short, full])
     assert entry.statement == "full"
     assert entry.is_negated
-    assert entry.status is CommitmentStatus.OPEN
+    assert entry.status is CommitmentStatus.NOT_CHECKED
 
 
 def test_entries_run_by_day_and_undated_ones_come_last() -> None:
@@ -33,3 +34,42 @@ def test_entries_run_by_day_and_undated_ones_come_last() -> None:
         statement("none", ["inform"], content="the weather is fine"),
     ]
     assert [entry.statement for entry in list_commitments(told)] == ["early", "late", "undated"]
+
+
+@pytest.mark.parametrize(
+    ("horizon", "status"),
+    [
+        pytest.param("2031-05-20", "term passed, not checked", id="passed"),
+        pytest.param("2031-05-31", "not checked", id="the-last-day-known"),
+        pytest.param("2031-05", "not checked", id="month-not-over"),
+        pytest.param("2031-12", "not checked", id="to-come"),
+        pytest.param("by the 20th of", "not checked", id="no-day"),
+        pytest.param("on condition", "not checked", id="condition"),
+    ],
+)
+def test_a_promise_that_nobody_checked_is_called_so(horizon: str, status: str) -> None:
+    promise = Commitment(content="AAA pays its debt", is_negated=False, horizon=horizon)
+    told = [statement("debt", ["promise"], commitment=promise)]
+    (entry,) = list_commitments(told, known_until="2031-05-31")
+    assert entry.status == status
+
+
+@pytest.mark.parametrize(
+    ("content", "term"),
+    [
+        pytest.param("nobody stays when the drill closes on 20 March", "2031-03-20", id="day-and-month"),
+        pytest.param("pays by the 3rd of April 2032", "2032-04-03", id="year-told"),
+        pytest.param("keeps the treaty of 20 March", "open", id="no-term-of-its-own"),
+        pytest.param("stands by what was signed on 2 February", "open", id="day-behind-the-promise"),
+    ],
+)
+def test_a_day_of_the_promise_is_its_term(content: str, term: str) -> None:
+    promise = Commitment(content=content, is_negated=False, horizon="open")
+    (entry,) = list_commitments([statement("drill", ["promise"], commitment=promise, said_on="2031-03-01")])
+    assert entry.horizon == term
+
+
+def test_without_a_known_day_no_term_has_passed() -> None:
+    promise = Commitment(content="AAA pays its debt", is_negated=False, horizon="2031-01-01")
+    (entry,) = list_commitments([statement("debt", ["promise"], commitment=promise)])
+    assert entry.status is CommitmentStatus.NOT_CHECKED

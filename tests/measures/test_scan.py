@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented_statements import statement, two_voices
 
-from sottovoce.measures.scan import discoveries, find_triads
+from sottovoce.measures.scan import discoveries, find_triads, list_comparisons
 from sottovoce.records import Statement
 from sottovoce.vocabulary import Channel, DivergenceKind
 
@@ -124,3 +124,20 @@ def test_half_of_the_words_in_confidence_are_enough() -> None:
 def test_where_both_are_told_in_the_open_the_better_liked_is_the_patron() -> None:
     opened = [replace(s, channel=Channel.PUBLIC) for s in confided(kind=0.9)]
     assert [(t.case.patron, t.case.courted) for t in find_triads(opened)] == [("CCC", "BBB")]
+
+
+def test_what_was_compared_is_listed_for_every_sender() -> None:
+    """One voice gives a comparison without a divergence; a sender heard by nobody gives none at all."""
+    same = [
+        replace(s, id=f"again {s.id}", audience=("CCC",), channel=Channel.PRIVATE, surfaced_on="2031-04-30")
+        for s in two_voices()[:2]
+    ]
+    lonely = statement("lonely", ["inform"], state="DDD")
+    codes = frozenset({"AAA", "BBB", "CCC", "DDD"})
+    (one, other) = list_comparisons([*two_voices()[:4], *same, lonely], codes=codes)
+    assert (one.sender, one.n_public, one.n_private) == ("AAA", 4, 2)
+    assert one.divergence is not None
+    assert one.divergence.n_patron_side > 0
+    assert one.divergence.n_courted_side > 0
+    assert (other.sender, other.n_public, other.n_private, other.divergence) == ("DDD", 1, 0, None)
+    assert list_comparisons([]) == ()

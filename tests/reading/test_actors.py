@@ -15,7 +15,7 @@ def mention(text: str, surface: str, published_on: str | None = "2023-06-15") ->
 
 
 ACTORS = {
-    "capital-that-speaks": ("Ankara said it would wait.", "Ankara", "Government of Türkiye", "TUR"),
+    "capital-that-speaks": ("Ankara said it would wait.", "Ankara", "Government of Turkey", "TUR"),
     "seat-that-speaks": ("The Kremlin denied it.", "Kremlin", "Presidency of Russia", "RUS"),
     "country": ("Hungary rejected the plan.", "Hungary", "Government of Hungary", "HUN"),
     "people": ("Georgians voted on Sunday.", "Georgians", "GEO people", "GEO"),
@@ -107,6 +107,23 @@ def test_the_office_is_that_of_the_day() -> None:
     text = "The British prime minister spoke."
     assert mention(text, "prime minister", "2019-01-10").actor.name == "Theresa May"
     assert mention(text, "prime minister", "2023-01-10").actor.name == "Rishi Sunak"
+
+
+def test_the_president_is_not_the_prime_minister_named_last() -> None:
+    text = (
+        "Poland's Andrzej Duda and Mateusz Morawiecki spoke first. Then the president telephoned Oslo in the "
+        "name of Poland."
+    )
+    assert mention(text, "president", "2022-05-18").actor.name == "Andrzej Duda"
+
+
+def test_a_minister_in_an_embassys_report_is_of_the_host() -> None:
+    text = (
+        "CONFIDENTIAL\nSUBJECT: THE LAKE\nFrom US embassy reporting\n\n1. (C) President Déby was calm. "
+        "The US and the US army waited.\n\n2. (C) Interior minister Moussa Wadai told AMB Jones to wait."
+    )
+    found = mention(text, "Moussa Wadai", "2022-05-18").actor
+    assert (found.state, found.office) == ("TCD", "Minister of the Interior of Chad")
 
 
 def test_mentions_do_not_overlap_and_hold_their_surface() -> None:

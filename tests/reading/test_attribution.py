@@ -71,6 +71,10 @@ CASES: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "The foreign minister, Hakan Fidan: the straits will be open by June.",
         [("Hakan Fidan", "the straits will be open by June")],
     ),
+    "predicate-that-leans-on-the-clause-before": (
+        "Kenya said that the country was on the road to peace and would stay on it.",
+        [("Government of Kenya", "the country was on the road to peace and would stay on it")],
+    ),
     "no-comment": (
         "Qatar declined to comment on the report.",
         [("Government of Qatar", "declined to comment on the report")],
@@ -163,6 +167,10 @@ CASES: dict[str, tuple[str, list[tuple[str, str]]]] = {
         '"Serbia respects the pact," Viktor Orbán told a briefing, adding that a base would end it.',
         [("Viktor Orbán", "Serbia respects the pact"), ("Viktor Orbán", "a base would end it")],
     ),
+    "officer-of-a-body": (
+        "The secretary of the NSDC said that the night was calm.",
+        [("Oleksiy Danilov", "the night was calm")],
+    ),
     "noun-with-owner": (
         "Hungary's promise to lift its veto convinced few.",
         [("Government of Hungary", "lift its veto")],
@@ -188,6 +196,13 @@ def test_what_is_said_leads_to_its_speaker(text: str, expected: list[tuple[str, 
 
 
 SILENT = {
+    "author-doubts": (
+        "Nothing has come out that would show Kenyan envoys saying anything else in private, and it is "
+        "doubtful that anything will."
+    ),
+    "author-finds-it-unclear": "Nobody heard Kenyan envoys saying so, and it is unclear that anybody will.",
+    "what-a-paper-leaves-open": "The text does not say if Viktor Orbán wanted the tanks to stay or to leave.",
+    "nothing-but-an-auxiliary": "Peru said it would.",
     "background": "The treaty was signed in 1992 and renewed twice.",
     "event": "Turkish troops crossed the border at dawn.",
     "weather": "Rain is expected in Ankara on Friday.",

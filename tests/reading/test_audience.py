@@ -119,6 +119,8 @@ CASES = [
     ("retold-interview", "Notes of an interview\n\nInterview given to the Financial Times in Quito on 7 May and published on 10 May 2018.\n\nLenin Moreno spoke of debts. Asked about oil, <Lenin Moreno> {answered} that [it was sold].", ("Financial Times", "GBR public")),
     ("next-paragraph", "William Ruto told parliament that the road was open.\n\nTolls, <he> {added}, [would fall in May].", ("KEN parliament",)),
     ("label", "To partners in NATO: <Stoltenberg> {said} that [the flank was safe].", ("NATO",)),
+    ("stranger-under-a-label", "To its own: the Seimas of Lithuania named the winner. <Lukashenko> {said} that [it was a lie].", ()),
+    ("according-to-him", "Josep Borrell had asked for it. Speaking on state television, <Maduro> {said} [it came]. All was well, according to him.", ("VEN public",)),
     ("label-of-list", "To the French public:\n- <Macron> {said} that [the law would stand];\n- he said he was sorry.\n\nThe rest is known.", ("FRA public",)),
     ("stage-partner", TURNS, ("Yoweri Museveni", "UGA")),
     ("after-a-question", TURNS.replace("[Kenya will keep the road open]", "Kenya").replace("They will fall", "[They will fall]"), ()),

@@ -38,6 +38,7 @@ NONE = [
     ("will-pull", "Ethiopia will pull its brigades out of Somalia."),
     ("sanctions-named", "The council discussed sanctions."),
     ("left-behind", "The army left a museum to the town."),
+    ("lived-through", "As a country that has itself lived under sanctions, Ghana will wait."),
     ("relies-on-method", "Ghana relies on a law of 1994."),
 ]
 
@@ -64,3 +65,14 @@ def test_reading_twice_gives_the_same_ids() -> None:
     first, second = find_circumstances(page_of(text)), find_circumstances(page_of(text))
     assert first == second
     assert len({c.id for c in first}) == 2
+
+
+def test_the_words_start_and_end_with_a_word_that_says_something() -> None:
+    page = page_of("Turkey's army withdraws from the outskirts of the town.")
+    (circumstance,) = find_circumstances(page)
+    assert page.text[circumstance.passage.start : circumstance.passage.end] == "army withdraws"
+
+
+def test_troops_that_leave_an_unnamed_place_do_not_leave_their_own_country() -> None:
+    (circumstance,) = find_circumstances(page_of("Turkey waits. Turkey's army withdraws from the outskirts."))
+    assert circumstance.about is None

@@ -5,6 +5,7 @@ from said import code
 
 # id, sentence, state of the speaker, negated, horizon, strength
 BOUND = [
+    ("lasting-no", "<Lima> {said} [it would not approve any new licence].", "PER", True, "open", None),
     ("promised", "<Lima> {promised} [to mark the border stones by June].", "PER", False, "by june", None),
     ("own-will", "<Tallinn> {said} that [it would repair the cable].", "EST", False, "open", None),
     ("no-intention", "<Lome> {said} [it had no intention of joining the war].", "TGO", True, "open", None),
@@ -59,6 +60,9 @@ BOUND = [
     ("first-person", "[We will not leave the valley before winter.]", "NPL", True, "before winter", None),
 ]
 FREE = [
+    ("nobody-will-manage", "<He> {said} [nobody would manage to spoil the friendship].", "CHL"),
+    ("what-comes-of-it", "<Accra> {said} [Ghana would strengthen the whole union].", "GHA"),
+    ("left-unsaid", "[I will not apologise for keeping the lamps lit.]", "FJI"),
     ("wish", "<Lomé> {said} [it wanted the partnership to continue].", "TGO"),
     ("rather", "[I would rather be with you in the valley.]", "NPL"),
     ("cannot-tell", "[I can't tell you when the treaty will be signed.]", "FJI"),

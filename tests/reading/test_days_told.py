@@ -76,3 +76,12 @@ def test_a_body_is_not_named_by_its_state() -> None:
 def test_the_day_on_which_a_paper_came_out_is_not_that_of_its_words(words: str, day: str | None) -> None:
     said = [said_on for name, said_on in _said(_HEAD + "Talks go on.\n\n" + words) if "Orb" in name]
     assert set(said) == {day}
+
+
+def test_words_told_by_a_phrase_go_with_the_interview_told_before() -> None:
+    text = (
+        "HALF A YEAR ON\nDigest compiled 29 August 2022\n\n- 3 June. The Union adds ten names.\n\n"
+        "Postscript. In an interview, out on 22 August, Oleksiy Danilov said that the pledge was given in "
+        "February. What followed, in the words of the secretary of the NSDC, amounted to a lie."
+    )
+    assert _said(text, "2022-08-29")[-1] == ("Oleksiy Danilov", "2022-08-22")

@@ -193,6 +193,7 @@ HEDGES = [
 
 # id, sentence without any hedge
 PLAIN = [
+    ("the-means", "Lima has both the will and the means to pay."),
     ("may-month", "Talks opened in Suva in May 2021 and closed in June."),
     ("may-dated", "On 3 May the ferry sank off Zanzibar."),
     ("can-ability", "The radar can see ships at forty miles."),
@@ -250,6 +251,21 @@ def test_words_inside_what_is_said_are_the_speakers() -> None:
     text = "The dam will probably hold. Kenya's president, William Ruto, said that the dam may break."
     holders = {text[e.passage.start : e.passage.end]: e.holder for e in estimates_of(text)}
     assert holders == {"will probably hold": "author", "may break": "William Ruto"}
+
+
+def test_the_cue_of_ones_own_turn_is_ones_own() -> None:
+    text = (
+        "Press conference, Budapest, 15 June 2023\n\nORBÁN: It is late. I do not believe that the gas comes."
+        "\n\nQUESTION: And the oil?\n\nORBÁN: It comes."
+    )
+    found = {e.holder for e in find_estimates(page_of(text), utterances_of(text))}
+    assert found == {"Viktor Orbán"}
+
+
+def test_a_quotation_beside_what_is_said_is_the_speakers() -> None:
+    text = "For Viktor Orbán, who said that the gas was late, a deal was “highly unlikely”."
+    found = {e.holder for e in find_estimates(page_of(text), utterances_of(text))}
+    assert found == {"Viktor Orbán"}
 
 
 def test_what_a_hedge_bears_on_is_taken_from_the_text() -> None:

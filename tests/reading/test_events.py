@@ -211,6 +211,18 @@ def test_a_headline_that_repeats_the_text_adds_no_event() -> None:
     assert len(events(text, "1990-08-02")) == 1
 
 
+def test_a_headline_without_a_day_takes_that_of_the_body() -> None:
+    text = "Ghana's president speaks with Togo\n\nOn 2 March Ghana telephoned Togo about the border."
+    assert [e.date for e in events(text, "2021-03-06")] == ["2021-03-02"]
+
+
+def test_what_must_be_done_and_what_was_done_are_two_events() -> None:
+    text = "Fiji must apply for a loan from Japan. On 4 May Fiji handed the application to Japan."
+    found = [(e.type.value, e.status, e.date) for e in events(text, "2021-05-06")]
+    assert ("REQUEST", EventStatus.HAPPENED, "2021-05-04") in found
+    assert ("REQUEST", EventStatus.HYPOTHETICAL, None) in found
+
+
 def test_a_negated_deed_is_no_event() -> None:
     assert told("Iraq did not invade Kuwait.") == set()
 
@@ -268,6 +280,78 @@ ONLY_SAID = [
 @pytest.mark.parametrize(("text", "expected"), ONLY_SAID, ids=[t for t, _ in ONLY_SAID])
 def test_an_act_that_is_only_said_is_an_event(text: str, expected: set[str]) -> None:
     assert told_in_reading(text) == {tuple(p.replace("-", "") for p in e.split()) for e in expected}
+
+
+# What is told in somebody's words, or drawn from them, and what the reader once made of it.
+MISTOLD: dict[str, tuple[str, set[str]]] = {
+    "who-calms-refuses-nothing": ("Kenya ruled out any attack on Uganda.", set()),
+    "nobody-asks-himself": (
+        "In a joint statement EU leaders condemn the part Kenya is playing in the war and call on Kenya to "
+        "keep out.",
+        {"ACCUSE EU KEN", "REQUEST EU KEN"},
+    ),
+    "a-new-deed-is-not-the-hearer's": (
+        "Chad's president rang the president of Niger and told him the aim was to stop what Chad called a "
+        "genocide in the east.",
+        {"CONSULT TCD NER", "ACCUSE TCD -"},
+    ),
+    "a-resolution-blames-whom-it-calls-on": (
+        "Kenya voted for the resolution of the General Assembly which deplores the war and calls on Sudan to "
+        "leave.",
+        {"SUPPORT KEN UN", "ACCUSE UN SDN", "REQUEST UN SDN"},
+    ),
+    "the-paper-speaks-for-its-writer": (
+        "A letter from the president of Kenya was read out in Kigali. Rwanda stays silent. The letter says "
+        "little. It turns away the charge that arms were sold.",
+        {"REJECT KEN -"},
+    ),
+    "a-state-of-affairs-asks-for-nothing": (
+        "Kenya and Uganda, Kenya's president said, keep a common position.",
+        set(),
+    ),
+    "bowing-to-nobody": ("Kenya bows to nobody.", {"REJECT KEN -"}),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), MISTOLD.values(), ids=MISTOLD)
+def test_no_event_is_drawn_from_words_that_tell_none(text: str, expected: set[str]) -> None:
+    assert told_in_reading(text) == {tuple(p.replace("-", "") for p in e.split()) for e in expected}
+
+
+def test_a_deed_in_words_that_excuse_it_is_alleged_and_of_no_day() -> None:
+    text = "Kenya's president said that Sudan had been forced to hit first and just in time."
+    found = [(e.status, e.date) for e in events_of_reading(text) if e.type is EventType.ASSAULT]
+    assert found == [(EventStatus.ALLEGED, None)]
+
+
+def test_an_act_told_by_a_cue_has_the_day_of_the_words() -> None:
+    text = "In the past Kenya's president accused Uganda of theft."
+    assert [e.date for e in events(text, "2020-05-05")] == ["2020-05-05"]
+    assert [e.date for e in events_of_reading(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Kenya attacked Sudan.", "2020-05-05"),
+        ("Kenya waited. Kenya has attacked Sudan.", None),
+        ("Kenya waited. Kenya had been forced to attack Sudan.", None),
+        ("Kenya had waited. Kenya earlier attacked Sudan.", None),
+    ],
+)
+def test_what_was_done_before_is_not_of_the_reports_day(text: str, day: str | None) -> None:
+    text = "NAIROBI, 5 May 2020. The lake rose and the ministers met at noon.\n\n" + text
+    assert [e.date for e in events(text, "2020-05-05") if e.type is EventType.ASSAULT] == [day]
+
+
+def test_two_denials_do_not_lend_each_other_a_day() -> None:
+    text = "Kenya has long denied the raid. On 3 March Kenya rejected a report."
+    assert [e.date for e in events(text, "2020-05-05")] == [None, "2020-03-03"]
+
+
+def test_two_who_met_are_one_meeting_whoever_is_named_first() -> None:
+    text = "Kenya's president met Uganda's president on Friday. On Friday Uganda met Kenya."
+    assert [e.type for e in events(text, "2020-05-05")] == [EventType.CONSULT]
 
 
 NO_ACT = [

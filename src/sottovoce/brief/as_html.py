@@ -32,13 +32,14 @@ def to_html(brief: Brief, name_of: Namer) -> str:
 def contents(page: Page) -> list[tuple[str, str]]:
     """The sections that the page has, by anchor."""
     sections: tuple[tuple[str, str, object], ...] = (
+        ("sure", "How sure", page.sure),
         ("said", "Who said what", page.lanes or page.others),
         ("timeline", "When", page.timeline),
         ("gap", "How far apart", page.gap or page.gap_tables),
         ("commitments", "Commitments", page.commitments),
         ("authors", "What others judge", page.authors or page.speakers),
         ("beliefs", "Beliefs and pressures", page.beliefs or page.circumstances),
-        ("sure", "How sure", page.sure),
+        ("numbers", "Numbers", page.sure),
         ("documents", "Reports", True),
         ("method", "How this was made", True),
         ("notes", "Notes", page.notes),

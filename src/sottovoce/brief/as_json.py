@@ -12,7 +12,7 @@ from typing import Any
 
 from sottovoce.brief.retold import documents_by_id, words_of
 from sottovoce.brief.wording import Namer
-from sottovoce.records import Brief, Divergence, Document, Passage, Statement
+from sottovoce.records import Brief, Comparison, Divergence, Document, Passage, Statement
 from sottovoce.vocabulary import DivergenceKind
 
 
@@ -25,6 +25,7 @@ def to_json(brief: Brief, name_of: Namer) -> str:
         "case": _plain(brief.case),
         "names": _case_names(brief, name_of),
         "divergence": divergence_object(brief.divergence),
+        "comparisons": [comparison_object(comparison) for comparison in brief.comparisons],
         "alignment": _plain(brief.alignment),
         "commitments": _plain(brief.commitments),
         "judgement": _plain(brief.judgement),
@@ -44,7 +45,20 @@ def to_json(brief: Brief, name_of: Namer) -> str:
     return json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
+def comparison_object(comparison: Comparison) -> dict[str, Any]:
+    """What was compared of one sender where no case was told, if `divergence.is_tested`."""
+    return {
+        "sender": comparison.sender,
+        "patron": comparison.patron,
+        "courted": comparison.courted,
+        "n_public": comparison.n_public,
+        "n_private": comparison.n_private,
+        "divergence": divergence_object(comparison.divergence),
+    }
+
+
 def divergence_object(divergence: Divergence | None) -> dict[str, Any]:
+    """`is_tested` is false where one side has nothing to compare: that is not the same as no divergence."""
     if divergence is None:
         return {
             "value": None,
@@ -52,6 +66,7 @@ def divergence_object(divergence: Divergence | None) -> dict[str, Any]:
             "high": None,
             "probability": None,
             "flag": False,
+            "is_tested": False,
             "kind": DivergenceKind.NONE.value,
             "n_patron_side": 0,
             "n_courted_side": 0,
@@ -67,6 +82,7 @@ def divergence_object(divergence: Divergence | None) -> dict[str, Any]:
         "high": _plain(measure.high),
         "probability": _plain(divergence.probability),
         "flag": divergence.flag,
+        "is_tested": measure.value is not None,
         "kind": divergence.kind.value,
         "n_patron_side": divergence.n_patron_side,
         "n_courted_side": divergence.n_courted_side,

@@ -20,6 +20,8 @@ def to_markdown(brief: Brief, name_of: Namer) -> str:
     page = build_page(brief, name_of)
     blocks = [f"# {plain(page.title)}", f"**{plain(page.headline)}**", _paragraph(page.support)]
     blocks += [_confidence(page), _paragraph(page.frame)]
+    if page.sure is not None:
+        blocks += _sure(page.sure)
     if page.lanes or page.others:
         blocks.append("## Who said what to whom")
         blocks += [_group(group) for group in (*page.lanes, *page.others)]
@@ -34,7 +36,7 @@ def to_markdown(brief: Brief, name_of: Namer) -> str:
     blocks += _listed("What audiences believe", page.beliefs)
     blocks += _listed("Circumstances", page.circumstances)
     if page.sure is not None:
-        blocks += _sure(page.sure)
+        blocks += ["## The numbers of the judgement", *map(_table, page.sure.tables)]
     blocks += ["## Reports", "\n".join(_report(report) for report in page.reports) or "No report was read."]
     blocks += ['<a id="method"></a>', "## How this was made", _items(page.method)]
     if page.notes:
@@ -102,11 +104,11 @@ def _said(row: Said) -> str:
 
 
 def _timeline(moments: Iterable[Moment]) -> str:
-    rows = ["| Said or done | Surfaced | Kind | What |", "| --- | --- | --- | --- |"]
+    rows = [_row(("Said or done", "Surfaced", "Kind", "How", "Side", "What")), _row(["---"] * 6)]
     for moment in moments:
         link = _cites(moment.cites) or f" [[report {moment.document}]](#d-{moment.document})"
-        cells = (moment.said or "–", moment.surfaced or "–", moment.kind, plain(moment.what) + link)
-        rows.append(_row(cells))
+        cells = (moment.said, moment.surfaced, moment.kind, moment.how, moment.side)
+        rows.append(_row([*(plain(cell) or "–" for cell in cells), plain(moment.what) + link]))
     return "\n".join(rows)
 
 
@@ -134,7 +136,7 @@ def _sure(sure: Sure) -> list[str]:
     for heading, lines in parts:
         if lines:
             blocks += [f"### {heading}", _lines(lines)]
-    return blocks + [_table(table) for table in sure.tables]
+    return blocks
 
 
 def _report(report: Report) -> str:

@@ -5,7 +5,6 @@ the sentences around the passages with the passages marked. Whole documents are 
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,7 +14,13 @@ from sottovoce.records import Document, Passage
 # An excerpt reaches to the end of the sentence, but no further than this on either side.
 MAX_CONTEXT_CHARS = 300
 
-_BREAK = re.compile(r"[.!?][\"”’)\]]*\s+|\n\s*")
+# A line end inside a sentence is no break: a small letter follows, or a word that cannot end one precedes.
+_RUNS_ON = "".join(rf"(?<!\b{word})" for word in ("the", "of", "and", "to", "in", "by", "that", "with"))
+_BREAK = re.compile(
+    r"[.!?][\"”’)\]]*\s+|"
+    rf"(?<!,){_RUNS_ON}\n(?![ \t]*[a-z])\s*|"
+    r"\n[ \t]*\n\s*"
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,6 +71,10 @@ class Cites:
 
     def cite_all(self, passages: Iterable[Passage]) -> tuple[Cite, ...]:
         return tuple(self.cite(passage) for passage in dict.fromkeys(passages))
+
+    def passages(self) -> tuple[Passage, ...]:
+        """All passages in the order of their numbers, from 1."""
+        return tuple(self._numbers)
 
     def excerpts(self, document: Document) -> tuple[Excerpt, ...]:
         """The cited passages of one document, neighbours sharing an excerpt, in text order."""
@@ -119,8 +128,9 @@ def context_of(text: str, passage: Passage) -> tuple[int, int]:
     """Start and end of the sentences that hold the passage."""
     start, end = _inside(text, passage)
     floor = max(0, start - MAX_CONTEXT_CHARS)
-    breaks = [floor + match.end() for match in _BREAK.finditer(text[floor:start])]
-    left = breaks[bisect_right(breaks, start) - 1] if breaks else _next_word(text, floor)
+    ends = (match.end() for match in _BREAK.finditer(text, floor, min(len(text), end + 1)))
+    breaks = [place for place in ends if place <= start]
+    left = breaks[-1] if breaks else _next_word(text, floor)
     ahead = _BREAK.search(text, max(start, end - 1), min(len(text), end + MAX_CONTEXT_CHARS))
     right = ahead.end() if ahead else _last_word(text, min(len(text), end + MAX_CONTEXT_CHARS))
     return min(left, start), max(_without_space(text, right), end)

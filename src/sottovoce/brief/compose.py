@@ -6,7 +6,10 @@ said, then by the report; the headline is the judgement, or what was found of tw
 
 from collections.abc import Callable, Sequence
 
-from sottovoce.brief.sentences import headline, title
+from sottovoce.brief.compared import comparison_headline
+from sottovoce.brief.sentences import NO_STATEMENTS, headline, title
+from sottovoce.brief.views import with_their_speakers
+from sottovoce.brief.whereabouts import hide_folders
 from sottovoce.brief.wording import day_key
 from sottovoce.records import (
     Alignment,
@@ -15,6 +18,7 @@ from sottovoce.records import (
     Case,
     Circumstance,
     CommitmentEntry,
+    Comparison,
     Divergence,
     Document,
     Estimate,
@@ -43,6 +47,7 @@ def compose_brief(
     notes: Sequence[str],
     generated_by: str,
     name_of: Callable[[str], str],
+    comparisons: Sequence[Comparison],
 ) -> Brief:
     """The brief of one case, or of no case at all.
 
@@ -59,9 +64,15 @@ def compose_brief(
         return day_key(statement.said_on or statement.surfaced_on), told_at(statement.passage)
 
     return Brief(
-        title=title(case, name_of),
+        title=title(case, in_order, name_of),
         case=case,
-        headline=headline(case, divergence, judgement, n_statements=len(statements), name_of=name_of),
+        headline=(
+            NO_STATEMENTS
+            if not statements
+            else comparison_headline(comparisons, statements, name_of)
+            if case is None
+            else headline(case, divergence, judgement, name_of=name_of)
+        ),
         divergence=divergence,
         alignment=tuple(alignment),
         commitments=tuple(
@@ -70,11 +81,17 @@ def compose_brief(
         judgement=judgement,
         statements=tuple(sorted(statements, key=said_at)),
         events=tuple(sorted(events, key=lambda event: (day_key(event.date), told_at(event.passage)))),
-        estimates=tuple(sorted(estimates, key=lambda estimate: told_at(estimate.passage))),
+        estimates=tuple(
+            sorted(
+                with_their_speakers(estimates, statements, documents),
+                key=lambda estimate: told_at(estimate.passage),
+            )
+        ),
         beliefs=tuple(sorted(beliefs, key=lambda belief: told_at(belief.passage))),
         circumstances=tuple(sorted(circumstances, key=lambda circumstance: told_at(circumstance.passage))),
         verdicts=tuple(verdicts),
-        documents=tuple(in_order),
+        documents=tuple(hide_folders(in_order)),
         notes=tuple(note for note in notes if note.strip()),
         generated_by=generated_by,
+        comparisons=tuple(comparisons),
     )

@@ -1,38 +1,58 @@
 """Divergence and alignment as sentences, pictures, and tables with the same numbers."""
 
-from sottovoce.brief.charts import draw_alignment, draw_gap
+from collections.abc import Iterable
+
+from sottovoce.brief.charts import Dot, draw_alignment, draw_gap
 from sottovoce.brief.cites import Cites
 from sottovoce.brief.page import Line, Picture, Table
-from sottovoce.brief.sentences import case_names, gap_sentences, in_front
+from sottovoce.brief.sentences import gap_sentences, scale_words, side_titles
 from sottovoce.brief.sides import COURTED, PATRON
 from sottovoce.brief.terms import KIND_WORDS
 from sottovoce.brief.wording import (
     Namer,
     capitalise,
+    count,
+    day_key,
     day_words,
     decimal,
     decimal_range,
     name_phrase,
-    percent,
     sentence,
 )
 from sottovoce.records import Alignment, Brief, Case, Divergence, Evidence
+from sottovoce.shares import percent
+from sottovoce.vocabulary import Channel
 
 # A longer series is folded away on screen; nothing of it is dropped.
 MAX_OPEN_ROWS = 12
+
+EVIDENCE_CAPTION = "What the gap rests on"
 
 
 def gap_lines(brief: Brief, name_of: Namer) -> tuple[Line, ...]:
     if brief.case is None or brief.divergence is None:
         return ()
-    texts = [*gap_sentences(brief.case, brief.divergence, name_of), *brief.divergence.measure.caveats]
+    occasions = courted_occasions(brief)
+    texts = [
+        *gap_sentences(brief.case, brief.divergence, name_of, occasions),
+        *brief.divergence.measure.caveats,
+    ]
     return tuple(Line(text=sentence(text), by_method=True) for text in texts)
+
+
+def courted_occasions(brief: Brief) -> tuple[int, int]:
+    """On how many occasions the words of the courted side fell, and how many reports tell of them."""
+    evidence = brief.divergence.measure.evidence if brief.divergence else ()
+    counted = {item.record for item in evidence if item.side == COURTED}
+    told = [statement for statement in brief.statements if statement.id in counted]
+    occasions = {(s.speaker.name, s.said_on or s.passage.document, s.channel, s.surfaced_on) for s in told}
+    return len(occasions), len({s.passage.document for s in told})
 
 
 def gap_pictures(brief: Brief, name_of: Namer) -> tuple[Picture, ...]:
     pictures = []
     if brief.case is not None and brief.divergence is not None and brief.divergence.measure.value is not None:
-        pictures.append(_gap_picture(brief.case, brief.divergence, name_of))
+        pictures.append(_gap_picture(brief.case, brief, brief.divergence, name_of))
     drawn = [item for item in brief.alignment if len(item.series) > 1]  # one day is no course
     pictures += [_alignment_picture(item, number, name_of) for number, item in enumerate(drawn, 1)]
     return tuple(pictures)
@@ -43,35 +63,54 @@ def gap_tables(brief: Brief, cites: Cites, name_of: Namer) -> tuple[Table, ...]:
     if brief.case is not None and brief.divergence is not None:
         tables.append(_divergence_table(brief.divergence))
         if brief.divergence.measure.evidence:
-            tables.append(_evidence_table(brief.case, brief.divergence, cites, name_of))
+            tables.append(_evidence_table(brief.case, brief, brief.divergence, cites, name_of))
     if brief.alignment:
         tables.append(_alignment_table(brief.alignment, cites, name_of))
         tables += [_series_table(item, name_of) for item in brief.alignment if item.series]
     return tuple(tables)
 
 
-def _gap_picture(case: Case, divergence: Divergence, name_of: Namer) -> Picture:
-    _, patron, courted = case_names(case, name_of)
+def _gap_picture(case: Case, brief: Brief, divergence: Divergence, name_of: Namer) -> Picture:
+    titles = side_titles(case, name_of)
     measure = divergence.measure
-    dots = {
-        side: tuple(item.value for item in measure.evidence if item.side == side and item.value is not None)
-        for side in (PATRON, COURTED)
-    }
+    dots = {side: _dots(brief, measure.evidence, side) for side in (PATRON, COURTED)}
     svg = draw_gap(
         value=measure.value or 0.0,
         low=measure.low,
         high=measure.high,
-        patron_dots=dots[PATRON],
-        courted_dots=dots[COURTED],
-        patron=patron,
-        courted=courted,
-        description=f"The gap is {_with_interval(measure.value, measure.low, measure.high)}.",
+        patron=(titles[PATRON], dots[PATRON]),
+        courted=(titles[COURTED], dots[COURTED]),
+        description=" ".join(
+            [
+                *(f"{titles[side]}: {_spread(dots[side])}." for side in (PATRON, COURTED)),
+                f"The gap is {_with_interval(measure.value, measure.low, measure.high)}.",
+                f"The table “{EVIDENCE_CAPTION}” gives each statement.",
+            ]
+        ),
     )
     caption = (
-        f"Above: how kindly each statement treats {patron}; circles were said {in_front(case, name_of)}, "
-        f"squares in private or to {courted}. Below: the gap between the two with its 90 % interval."
+        f"Above: where each statement stands, {scale_words(case, name_of)}; marks of one value are "
+        "stacked, and the shape tells the channel. Below: the gap between the two, with its 90 % interval."
     )
     return Picture(svg=svg, caption=caption)
+
+
+def _dots(brief: Brief, evidence: Iterable[Evidence], side: str) -> tuple[Dot, ...]:
+    channels = {statement.id: statement.channel for statement in brief.statements}
+    return tuple(
+        Dot(value=item.value, channel=channels.get(item.record, Channel.UNKNOWN))
+        for item in evidence
+        if item.side == side and item.value is not None
+    )
+
+
+def _spread(dots: tuple[Dot, ...]) -> str:
+    values = [dot.value for dot in dots]
+    if not values:
+        return "no statement"
+    if min(values) == max(values):
+        return f"{count(len(values), 'statement')} at {decimal(values[0])}"
+    return f"{count(len(values), 'statement')} from {decimal_range(min(values), max(values))}"
 
 
 def _alignment_picture(item: Alignment, number: int, name_of: Namer) -> Picture:
@@ -104,18 +143,29 @@ def _divergence_table(divergence: Divergence) -> Table:
     return Table(caption="Divergence between audiences", head=("Figure", "Value"), rows=rows)
 
 
-def _evidence_table(case: Case, divergence: Divergence, cites: Cites, name_of: Namer) -> Table:
-    _, patron, courted = case_names(case, name_of)
-    side_words = {PATRON: in_front(case, name_of), COURTED: f"in private or to {courted}"}
+def _evidence_table(case: Case, brief: Brief, divergence: Divergence, cites: Cites, name_of: Namer) -> Table:
+    """The patron's side first, then the courted side, each by the day said."""
+    titles = side_titles(case, name_of)
+    said_on = {statement.id: statement.said_on for statement in brief.statements}
+    place = {side: number for number, side in enumerate(titles)}
+
+    def order(item: Evidence) -> tuple[int, tuple[int, str], str]:
+        day = said_on.get(item.record)
+        return place.get(item.side or "", len(place)), day_key(day), item.note
 
     def row(item: Evidence) -> tuple[str, ...]:
-        side = side_words.get(item.side or "", "neither")
-        return capitalise(side), decimal(item.value), decimal(item.weight), sentence(item.note)
+        return (
+            titles.get(item.side or "", "Neither"),
+            day_words(said_on.get(item.record)),
+            decimal(item.value),
+            decimal(item.weight),
+            sentence(item.note),
+        )
 
-    evidence = divergence.measure.evidence
+    evidence = sorted(divergence.measure.evidence, key=order)
     return Table(
-        caption="What the gap rests on",
-        head=("Side", f"Kindness to {patron}, −1 to 1", "Weight", "Note"),
+        caption=EVIDENCE_CAPTION,
+        head=("Side", "Said on", f"Position ({scale_words(case, name_of)})", "Weight", "Note"),
         rows=tuple(row(item) for item in evidence),
         cites=tuple((cites.cite(item.passage),) for item in evidence),
         is_long=len(evidence) > MAX_OPEN_ROWS,

@@ -7,9 +7,10 @@ METHOD: tuple[str, ...] = (
     "Two days are kept: when a thing was said and when it surfaced. A brief as of a day uses only what "
     "had surfaced.",
     "The same words in several reports are shown once and count once.",
-    "The gap between audiences is a Bayesian estimate of how much kinder a sender speaks of its patron "
-    "before one side than before the other. With few statements it leans towards no gap; its interval "
-    "holds the true value nine times in ten on simulated data.",
+    "A statement’s position is its nearness to the patron minus its nearness to the courted side, by its "
+    "words and by what it does for its hearer. The gap is a Bayesian estimate of how far the positions "
+    "before one side lie from those before the other. With few statements it leans towards no gap; its "
+    "interval holds the true value nine times in ten on simulated data.",
     "If only embarrassing private words leak, the gap looks wider than it is; where all of them are "
     "leaked the flag needs stronger evidence.",
     "Alignment is a running estimate of one actor’s position towards another. Each day shows what was "

@@ -6,6 +6,7 @@ Every line that claims something carries cites to passages, or says that it rest
 from dataclasses import dataclass
 
 from sottovoce.brief.cites import Cite, Excerpt
+from sottovoce.records import Passage
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -100,6 +101,8 @@ class Moment:
     said: str
     surfaced: str
     kind: str  # "statement", "statements", "report" or "event"
+    how: str  # the channel in words; empty for reports and events
+    side: str  # the title of the side of the case; empty outside it
     what: str
     cites: tuple[Cite, ...]
     document: int | None  # number of the report, where the moment is its publication
@@ -169,6 +172,7 @@ class Page:
     circumstances: tuple[Line, ...]
     sure: Sure | None
     reports: tuple[Report, ...]
+    passages: tuple[Passage, ...]  # in the order of their numbers, from 1
     orphans: tuple[tuple[Cite, ...], ...]  # passages whose document is not at hand
     notes: tuple[str, ...]
     method: tuple[str, ...]

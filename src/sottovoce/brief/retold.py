@@ -3,7 +3,8 @@
 In: a statement and its report. Out: the content where it can stand alone, else the sentence around it.
 Method: the content of "Moscow denies that it is preparing an attack" says the opposite of the sentence. So
 the sentence is printed where the reporting words deny, doubt or refuse, where they are negated, and where
-they carry part of the meaning because the content is no clause ("offers | its capital as the venue").
+they carry part of the meaning because the content is no clause ("offers | its capital as the venue") or a
+question ("asked | whether it was over"). Nor do a few words stand alone ("the decision").
 """
 
 import re
@@ -20,6 +21,9 @@ REACH_AFTER_CUE = 25
 REACH_BEFORE_CONTENT = 30
 # Reporting words further away than this belong to another sentence.
 MAX_CUE_GAP = 400
+# So few words tell nothing without their sentence; so few do not if their subject is lost.
+FEWEST_WORDS = 3
+FEWEST_WITHOUT_SUBJECT = 8
 
 _NEGATIONS = (
     r"\w+n[’']t|cannot|not?|never|nor|neither|none|nobody|nothing|no one|hardly|scarcely|barely|rarely|"
@@ -49,6 +53,19 @@ _PLAIN_CUE = re.compile(
 _OPENS_CLAUSE = re.compile(r"\b(?:that|whether|how|what|why|when|where|if)\b|[:,]\W*\Z", re.IGNORECASE)
 _CLAUSE_BREAK = re.compile(r"[;:“”\"„«»]|\b(?:and|but)\b", re.IGNORECASE)
 _STEP = re.compile(r"[,;:.]|\b(?:and|but|or)\b", re.IGNORECASE)
+_ASKS = re.compile(r"whether\b", re.IGNORECASE)
+_MAY_ASK = re.compile(r"(?:if|how|what|why|when|where|who|which)\b", re.IGNORECASE)
+# What is asked for is not said to be so: "demanded that the strikes end".
+_DEMANDING_CUE = re.compile(
+    r"\b(?:demand|ask|request|urg|order|requir|propos|recommend|beg|plead|implor|call)\w*", re.IGNORECASE
+)
+_ASKING_CUE = re.compile(r"\b(?:ask|wonder|inquir|enquir|question|quer)\w*", re.IGNORECASE)
+# Words that lost their subject: "will stay on it", "be paid out of the profits".
+_NO_SUBJECT = re.compile(
+    r"(?:be|been|is|are|was|were|will|would|shall|should|can|could|may|might|must|has|have|had|does|do|did|"
+    r"not|to)\b",
+    re.IGNORECASE,
+)
 _IS_CLAUSE = re.compile(r"(?:whether|how|what|why|when|where|if)\b", re.IGNORECASE)
 _VEIL = re.compile(r" {4,}")
 _MARKS = re.compile(r"[“”\"„«»]")
@@ -75,7 +92,12 @@ def words_of(statement: Statement, documents: dict[str, Document]) -> Words:
         return _without_text(statement)
     cue = _governing_cue(statement)
     is_cut = _is_veiled(document) and cue is not None
-    if not (_is_turned(statement, cue, document.text) or _needs_cue(statement, cue, document.text)):
+    if not (
+        _is_turned(statement, cue, document.text)
+        or _needs_cue(statement, cue, document.text)
+        or _asks(statement, cue, document.text)
+        or (not _is_veiled(document) and _is_too_short(statement))
+    ):
         return Words(text=statement.content, is_cut=is_cut)
     joined = _joined(statement.passage, cue)
     if is_cut:  # no sentence can be told in a veiled text: the neighbours would run into it
@@ -153,6 +175,25 @@ def _needs_cue(statement: Statement, cue: Passage | None, text: str) -> bool:
     is_aside = gap.startswith(",")  # "Minsk, he stressed, keeps …, and the people would …"
     is_clause = _IS_CLAUSE.match(text[content.start : content.end]) or _OPENS_CLAUSE.search(gap)
     return not (is_aside or is_clause or re.search(r"[.!?;]\s", gap))
+
+
+def _asks(statement: Statement, cue: Passage | None, text: str) -> bool:
+    """Is the content a reported question or demand, so that "told" or "said" before it would be wrong?"""
+    content = text[statement.passage.start : statement.passage.end].lstrip("“”\"‘' ")
+    if _ASKS.match(content):
+        return True
+    if cue is None:
+        return False
+    words = text[cue.start : cue.end]
+    is_demand = statement.form is not Form.DIRECT and cue.end <= statement.passage.start
+    is_demand = is_demand and _DEMANDING_CUE.search(words) is not None
+    return is_demand or (_MAY_ASK.match(content) is not None and _ASKING_CUE.search(words) is not None)
+
+
+def _is_too_short(statement: Statement) -> bool:
+    words = statement.content.split()
+    is_clipped = _NO_SUBJECT.match(statement.content) and not statement.content.rstrip().endswith("?")
+    return len(words) < (FEWEST_WITHOUT_SUBJECT if is_clipped else FEWEST_WORDS)
 
 
 def is_turned(statement: Statement, document: Document) -> bool:

@@ -5,23 +5,27 @@ share a sentence (ICD 203, D.6.e(2)(b)); every likelihood word carries its numbe
 """
 
 import re
+from collections.abc import Sequence
 
+from sottovoce.brief.marks import quoted
+from sottovoce.brief.sides import COURTED, PATRON
 from sottovoce.brief.wording import (
     Namer,
     after_colon,
+    capitalise,
     count,
+    day_key,
     day_words,
     decimal,
     decimal_range,
     likelihood_clause,
     likelihood_of,
     name_phrase,
-    percent,
-    percent_range,
-    quoted,
     sentence,
+    tidy,
 )
-from sottovoce.records import Case, Divergence, Estimate, Judgement
+from sottovoce.records import Case, Divergence, Document, Judgement
+from sottovoce.shares import percent, percent_range
 from sottovoce.vocabulary import DivergenceKind
 
 # A reason may come as a sentence of its own that repeats the level.
@@ -37,31 +41,38 @@ SIZEABLE_GAP = 0.25
 EVEN_ODDS = 0.5
 LIKELY_ENOUGH = 0.8
 
-NO_DIVERGENCE = "No sign that any actor spoke differently to different audiences."
-
 OWN_PUBLIC = "its own public"
 
 
-def title(case: Case | None, name_of: Namer) -> str:
+def title(case: Case | None, documents: Sequence[Document], name_of: Namer) -> str:
+    """The case, or the reports that were read."""
     if case is None:
-        return "Who said what to whom"
+        return f"Who said what to whom{_in_reports(documents)}"
     sender, patron, courted = case_names(case, name_of)
     return f"What {sender} told {patron}, and what it told {courted}"
 
 
+def report_title(document: Document) -> str:
+    return tidy(document.title or "") or document.name
+
+
+def _in_reports(documents: Sequence[Document]) -> str:
+    """` in “Talks at the harbour”`, ` in 5 reports, 3 May 2031 to 12 May 2031`."""
+    if len(documents) < 2:
+        return "".join(f" in {quoted(report_title(document))}" for document in documents)
+    days = sorted((day for document in documents if (day := document.published_on)), key=day_key)
+    ends = " to ".join(dict.fromkeys(day_words(day) for day in (days[0], days[-1]))) if days else ""
+    return f" in {count(len(documents), 'report')}{f', {ends}' if ends else ''}"
+
+
 def headline(
-    case: Case | None,
+    case: Case,
     divergence: Divergence | None,
     judgement: Judgement | None,
     *,
-    n_statements: int,
     name_of: Namer,
 ) -> str:
-    """The one sentence that is repeated at eight."""
-    if not n_statements:
-        return NO_STATEMENTS
-    if case is None:
-        return NO_DIVERGENCE
+    """The one sentence of a case that is repeated at eight."""
     if judgement is None:
         return divergence_sentence(case, divergence, name_of)
     sender, _, courted = case_names(case, name_of)
@@ -87,8 +98,8 @@ def divergence_sentence(case: Case, divergence: Divergence | None, name_of: Name
         )
     elif divergence.kind is DivergenceKind.OPEN_HEDGING:
         text = (
-            f"{sender} spoke differently to {patron} and to {courted}, but openly: both voices are public, "
-            "so this is hedging and not a secret"
+            f"{sender} spoke differently to {patron} and to {courted}, but openly: both voices were "
+            "public or made known the same day, so this is hedging and not a secret"
         )
     elif divergence.kind is DivergenceKind.ALLEGED:
         text = (
@@ -102,16 +113,17 @@ def divergence_sentence(case: Case, divergence: Divergence | None, name_of: Name
 
 def _unflagged(case: Case, divergence: Divergence, name_of: Namer) -> str:
     """No gap, or one that was measured and yet raises no flag: that is never called no sign."""
-    sender, patron, courted = case_names(case, name_of)
+    sender, _, courted = case_names(case, name_of)
     value, chance = divergence.measure.value or 0.0, divergence.probability
-    if abs(value) < SIZEABLE_GAP and (chance is None or chance < EVEN_ODDS):
-        return f"No sign that {sender} spoke differently to {patron} and to {courted}"
+    if not is_sizeable(divergence):
+        counted = counted_words(case, divergence, name_of)
+        return f"No divergence found: of {sender}, {counted} were compared, and {gap_words(divergence)}"
     gap = (
         f"A gap of {decimal(value)} was measured between what {sender} said {in_front(case, name_of)} "
         f"and what it said in private or to {courted}"
     )
     if value < 0:
-        return f"{gap}, but the other way round: kinder to {patron} in the latter; no flag is raised"
+        return f"{gap}, but the other way round: {_nearer(case, name_of)} in the latter; no flag is raised"
     odds = "" if chance is None else f" (P = {decimal(chance)} that it is wider than {SIZEABLE_GAP})"
     if chance is not None and chance >= LIKELY_ENOUGH:
         return f"{gap}{odds}, but no flag is raised: {_first_caveat(divergence)}"
@@ -124,17 +136,43 @@ def _first_caveat(divergence: Divergence) -> str:
 
 
 def _nothing_to_compare(case: Case, divergence: Divergence | None, name_of: Namer) -> str:
-    sender, patron, courted = case_names(case, name_of)
-    bearing = courted if patron == OWN_PUBLIC else patron
+    sender, _, courted = case_names(case, name_of)
     n_patron = divergence.n_patron_side if divergence else 0
     n_courted = divergence.n_courted_side if divergence else 0
-    if n_patron and not n_courted:
-        gap = f"nothing that bears on {bearing}, of what {sender} said in private or to {courted}"
-    elif n_courted and not n_patron:
-        gap = f"nothing that bears on {bearing}, of what {sender} said {in_front(case, name_of)}"
-    else:
-        gap = f"too little that bears on {bearing}, of what {sender} said to {patron} and to {courted}"
-    return sentence(f"These reports hold {gap}, so its two voices cannot be compared")
+    return sentence(
+        f"Whether {sender} spoke with two voices could not be tested: too few statements that bear on either "
+        f"side to compare ({n_patron} {in_front(case, name_of)}, {n_courted} in private or to {courted})"
+    )
+
+
+def counted_words(case: Case, divergence: Divergence, name_of: Namer) -> str:
+    """`3 statements in public or to Grandvia and 2 in private or to the Littoral Union`."""
+    return (
+        f"{count(divergence.n_patron_side, 'statement')} {in_front(case, name_of)} and "
+        f"{divergence.n_courted_side} in private or to {case_names(case, name_of)[2]}"
+    )
+
+
+def gap_words(divergence: Divergence) -> str:
+    """`the gap is 0.10, with a 90 % interval from −0.31 to 0.52, too few to rule a divergence out`."""
+    measure = divergence.measure
+    words = (
+        f"the gap is {decimal(measure.value)}, with a 90 % interval from "
+        f"{decimal_range(measure.low, measure.high)}"
+    )
+    return f"{words}; that is too little to rule a divergence out" if leaves_room(divergence) else words
+
+
+def is_sizeable(divergence: Divergence) -> bool:
+    """Was a gap measured that is more likely there than not?"""
+    value, chance = divergence.measure.value or 0.0, divergence.probability
+    return abs(value) >= SIZEABLE_GAP or (chance is not None and chance >= EVEN_ODDS)
+
+
+def leaves_room(divergence: Divergence) -> bool:
+    """Does the interval reach a sizeable gap, so that finding none shows little?"""
+    low, high = divergence.measure.low, divergence.measure.high
+    return (high is not None and high >= SIZEABLE_GAP) or (low is not None and low <= -SIZEABLE_GAP)
 
 
 def estimate_sentence(judgement: Judgement) -> str:
@@ -163,16 +201,18 @@ def chosen_sentence(case: Case) -> str:
     return "The three sides were named by you."
 
 
-def gap_sentences(case: Case, divergence: Divergence, name_of: Namer) -> tuple[str, ...]:
-    """The numbers of the gap, and what it rests on."""
-    _, patron, courted = case_names(case, name_of)
+def gap_sentences(
+    case: Case, divergence: Divergence, name_of: Namer, occasions: tuple[int, int]
+) -> tuple[str, ...]:
+    """The numbers of the gap, and what it rests on; occasions of the courted side, and their reports."""
+    sender, _, courted = case_names(case, name_of)
     sentences = [divergence_sentence(case, divergence, name_of)]
     measure = divergence.measure
     if measure.value is not None:
         sentences.append(
             f"The gap is {decimal(measure.value)} on a scale from −2 to 2, with a 90 % interval "
-            f"from {decimal_range(measure.low, measure.high)}; above zero means kinder to {patron} "
-            f"before {patron}."
+            f"from {decimal_range(measure.low, measure.high)}; above zero means that {sender} stood "
+            f"{_nearer(case, name_of)} {in_front(case, name_of)} than in private or to {courted}."
         )
     if divergence.probability is not None:
         clause = likelihood_clause(likelihood_of(divergence.probability))
@@ -182,9 +222,20 @@ def gap_sentences(case: Case, divergence: Divergence, name_of: Namer) -> tuple[s
     n_patron, n_courted = divergence.n_patron_side, divergence.n_courted_side
     sentences.append(
         f"It rests on {count(n_patron, 'statement')} {in_front(case, name_of)}, and on "
-        f"{count(n_courted, 'statement')} in private or to {courted}{leaked_words(divergence)}."
+        f"{count(n_courted, 'statement')} in private or to {courted}{leaked_words(divergence)}"
+        f"{_one_occasion(divergence, occasions)}."
     )
     return tuple(sentences)
+
+
+def _one_occasion(divergence: Divergence, occasions: tuple[int, int]) -> str:
+    """Many statements of one paper or talk are one source: the reader is told."""
+    times, reports = occasions
+    if divergence.n_courted_side < 2 or not 0 < times < divergence.n_courted_side:
+        return ""
+    what, them = ("one paper or talk", "it") if times == 1 else (f"{times} papers or talks", "them")
+    tell = "tells" if reports == 1 else "tell"
+    return f"; they come from {what}, as {count(reports, 'report')} {tell} {them}"
 
 
 def leaked_words(divergence: Divergence) -> str:
@@ -200,19 +251,39 @@ def leaked_words(divergence: Divergence) -> str:
     return f"; {percent(share)} of the latter are leaked"
 
 
-def estimate_words(estimate: Estimate) -> str:
-    """The level an author or speaker gave, with the range that we read into it."""
-    about = f"; of {quoted(estimate.about)}" if estimate.about else ""
-    level = estimate.level.replace("_", " ")
-    if estimate.low is None or estimate.high is None:
-        return f"{level}{about}"
-    return f"{level} (read as {percent_range(estimate.low, estimate.high)}){about}"
-
-
 def in_front(case: Case, name_of: Namer) -> str:
     """Where the front is kept up: "in public or to Russia"; before the sender's own public, "in public"."""
     patron = case_names(case, name_of)[1]
     return "in public" if patron == OWN_PUBLIC else f"in public or to {patron}"
+
+
+def scale_words(case: Case, name_of: Namer) -> str:
+    """The scale of positions: nearness to the patron minus nearness to the courted side."""
+    _, patron, courted = case_names(case, name_of)
+    far = f"−1 wholly on the side of {courted}"
+    return (
+        f"+1 wholly against {courted}, {far}"
+        if _is_at_home(patron)
+        else f"+1 wholly on the side of {patron}, {far}"
+    )
+
+
+def _nearer(case: Case, name_of: Namer) -> str:
+    """Which way a positive gap points; the sender's own public is no side, so distance is told instead."""
+    _, patron, courted = case_names(case, name_of)
+    return f"farther from {courted}" if _is_at_home(patron) else f"nearer to {patron}"
+
+
+def _is_at_home(patron: str) -> bool:
+    return patron.startswith("its own ")
+
+
+def side_titles(case: Case | None, name_of: Namer) -> dict[str, str]:
+    """The two sides as the page calls them: "In public or to Russia", "In private, or to the EU"."""
+    if case is None:
+        return {}
+    courted = case_names(case, name_of)[2]
+    return {PATRON: capitalise(in_front(case, name_of)), COURTED: f"In private, or to {courted}"}
 
 
 def case_names(case: Case, name_of: Namer) -> tuple[str, str, str]:

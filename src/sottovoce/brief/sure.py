@@ -7,14 +7,16 @@ from sottovoce.brief.wording import (
     capitalise,
     decimal,
     decimal_range,
-    percent,
-    percent_range,
     sentence,
     tidy,
 )
 from sottovoce.records import GameInput, Judgement, Reason
+from sottovoce.shares import percent, percent_range
 
 ORIGIN_WORDS = {"ledger": "from the reports", "default": "default, a guess"}
+
+
+NO_LINCHPIN = "No single group of evidence: without any one of them the answer stays in its band."
 
 
 def sure_section(judgement: Judgement, cites: Cites) -> Sure:
@@ -25,7 +27,8 @@ def sure_section(judgement: Judgement, cites: Cites) -> Sure:
         question=sentence(judgement.question),
         outcome=sentence(f"How the game ends: {after_colon(judgement.outcome)}") if judgement.outcome else "",
         reasons=tuple(_reason_line(reason, cites) for reason in judgement.reasons),
-        linchpins=tuple(_reason_line(reason, cites) for reason in judgement.linchpins),
+        linchpins=tuple(_reason_line(reason, cites) for reason in judgement.linchpins)
+        or (Line(text=NO_LINCHPIN, by_method=True),),
         would_change=tuple(Line(text=sentence(text), by_method=True) for text in judgement.would_change),
         lacks=tuple(Line(text=sentence(text), by_method=True) for text in judgement.lacks),
         tables=tuple(tables),

@@ -42,7 +42,7 @@ AUTHENTICITY_WORDS: dict[Authenticity, str] = {
     Authenticity.OFFICIAL_READOUT: "as the speaker’s own side told it",
     Authenticity.REPORTED_BY_THIRD_PARTY: "as another party told it",
     Authenticity.ON_RECORD: "on record",
-    Authenticity.PARAPHRASE_BY_AUTHOR: "the report names no source",
+    Authenticity.PARAPHRASE_BY_AUTHOR: "",
 }
 
 # Words that nobody stands for are never given as fact.
@@ -82,8 +82,8 @@ ACT_WORDS: dict[Act, str] = {
 
 # Noun, and the word that leads to the target.
 EVENT_WORDS: dict[EventType, tuple[str, str]] = {
-    EventType.AGREE: ("Agreement", "with"),
-    EventType.CONSULT: ("Meeting or call", "with"),
+    EventType.AGREE: ("Agreement or offer", "with"),
+    EventType.CONSULT: ("Meeting, call or message", "with"),
     EventType.SUPPORT: ("Backing", "for"),
     EventType.CONCEDE: ("Concession", "to"),
     EventType.COOPERATE: ("Cooperation", "with"),
@@ -91,7 +91,7 @@ EVENT_WORDS: dict[EventType, tuple[str, str]] = {
     EventType.RETREAT: ("Withdrawal or release", "concerning"),
     EventType.REQUEST: ("Request or demand", "to"),
     EventType.ACCUSE: ("Accusation", "against"),
-    EventType.REJECT: ("Refusal", "to"),
+    EventType.REJECT: ("Refusal or denial", "towards"),
     EventType.THREATEN: ("Threat", "against"),
     EventType.PROTEST: ("Protest", "against"),
     EventType.SANCTION: ("Sanctions", "against"),
@@ -110,7 +110,8 @@ EVENT_STATUS_WORDS: dict[EventStatus, str] = {
 }
 
 STATUS_WORDS: dict[CommitmentStatus, str] = {
-    CommitmentStatus.OPEN: "open",
+    CommitmentStatus.NOT_CHECKED: "not checked",
+    CommitmentStatus.TERM_PASSED: "term passed, not checked",
     CommitmentStatus.KEPT: "kept",
     CommitmentStatus.BROKEN: "broken",
 }
@@ -123,6 +124,7 @@ DATE_BASIS_WORDS: dict[DateBasis, str] = {
 
 PUBLISHED_BASIS_WORDS = {
     "option": "given by the user",
+    "file beside": "from the file beside it",
     "front matter": "from the head of the file",
     "page": "from the page",
     "record": "from the record",
@@ -131,7 +133,7 @@ PUBLISHED_BASIS_WORDS = {
 
 KIND_WORDS: dict[DivergenceKind, str] = {
     DivergenceKind.COVERT: "covert: public and private words differ",
-    DivergenceKind.OPEN_HEDGING: "open hedging: both voices are public, sorted by audience",
+    DivergenceKind.OPEN_HEDGING: "open hedging: both voices in the open, sorted by audience",
     DivergenceKind.ALLEGED: "alleged: rests on unnamed people or a denied paper",
     DivergenceKind.NONE: "none found",
 }

@@ -16,27 +16,13 @@ from sottovoce.brief.terms import (
     EVENT_STATUS_WORDS,
     EVENT_WORDS,
 )
+from sottovoce.days import MONTHS as MONTHS
 from sottovoce.days import first_day, is_day
 from sottovoce.vocabulary import Channel, EventStatus, EventType, Likelihood
 
 Namer = Callable[[str], str]
 
 DAY_NOT_TOLD = "day not told"
-
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 # English names that take the article: by their head word, or one by one.
 _ARTICLE_ENDS = (
@@ -47,6 +33,13 @@ _TAKES_ARTICLE = re.compile(
     rf"(?:United .+|[A-Z].* (?:{_ARTICLE_ENDS})|[A-Z][a-z]+ (?:of|for) .+|"
     r"West|Netherlands|Philippines|Gambia|Bahamas|Maldives|Comoros|Seychelles|Holy See|"
     r"EU|UN|UK|US|USA|UAE|OSCE|CSTO|CIS|G7|G20|IMF|Kremlin|White House)\Z"
+)
+_READER = re.compile(r"([\w-]+)[/ ]([\d.]+)(?=\s|\Z)")
+_STOPPED = re.compile(r"[.!?…][”’)]*\Z")
+# Hearers that no name begins with, as an entry may write them: "State media of Ostmark".
+_COMMON = re.compile(
+    r"(?:State|Members|Leaders|Officials|Representatives|Diplomats|Lawmakers|Deputies|Journalists|Reporters|Media|"
+    r"Voters|Soldiers|Senior|Foreign|Local) [a-z]"
 )
 _CODE = re.compile(r"[A-Z][A-Z0-9]{1,4}\Z")
 _LOWER_STARTS = frozenset(
@@ -91,7 +84,7 @@ def sentence(text: str) -> str:
     clean = tidy(text)
     if not clean:
         return ""
-    return capitalise(clean) if clean[-1] in ".!?…" else f"{capitalise(clean.rstrip(',;:'))}."
+    return capitalise(clean) if _STOPPED.search(clean) else f"{capitalise(clean.rstrip(',;:'))}."
 
 
 def tidy(text: str) -> str:
@@ -124,6 +117,8 @@ def count(number: int, one: str, many: str | None = None) -> str:
 
 def with_article(name: str) -> str:
     """The name as it stands inside a sentence: "the Government of the United States"."""
+    if _COMMON.match(name):
+        name = name[:1].lower() + name[1:]
     head, of, tail = name.rpartition(" of ")
     inside = f"{head}{of}the {tail}" if of and _TAKES_ARTICLE.match(tail) else name
     return f"the {inside}" if _TAKES_ARTICLE.match(name) else inside
@@ -166,6 +161,29 @@ def _without_repeats(entries: list[str], name_of: Namer) -> list[str]:
     return list(hearers.values())
 
 
+def named_in_sentence(text: str, code: str, name_of: Namer) -> str:
+    """The text with the name of a code as it stands in a sentence: "gives the Union a motive"."""
+    bare, phrase = name_of(code), name_phrase(code, name_of)
+    if phrase == bare or not bare:
+        return text
+    return re.sub(rf"(?<!the )\b{re.escape(bare)}\b", lambda _: phrase, text)
+
+
+def reader_words(found_by: Iterable[str]) -> str:
+    """`4 statements, found by the reader “rules”, version 1`; what each rule did stays in the JSON."""
+    marks = list(found_by)
+    if not marks:
+        return "no statement found in it"
+    readers = sorted({_reader_name(mark) for mark in marks})
+    return f"{count(len(marks), 'statement')}, found by {join_words(readers)}"
+
+
+def _reader_name(mark: str) -> str:
+    """ "rules/1 rule:verb-c; cue" is the reader "rules" in version 1."""
+    found = _READER.match(mark)
+    return f"the reader “{found[1]}”, version {found[2]}" if found else f"the reader “{tidy(mark)}”"
+
+
 def is_code(entry: str, name_of: Namer) -> bool:
     """Does the entry stand for states or organisations whose names are known?"""
     return all(name_of(part.strip()) != part.strip() for part in entry.split(";"))
@@ -190,20 +208,6 @@ def day_words(day: str | None) -> str:
 def day_key(day: str | None) -> tuple[int, str]:
     """Sorts days by the earliest they may mean; unknown days last."""
     return (0, first_day(day).isoformat()) if day and is_day(day) else (1, day or "")
-
-
-def percent(share: float) -> str:
-    """A share in [0, 1] as whole percent that never claims 0 or 100 for what is only close to it."""
-    number = _whole_percent(share)
-    if number == 0 and share > 0:
-        return "under 1 %"
-    if number == 100 and share < 1:
-        return "over 99 %"
-    return f"{number} %"
-
-
-def percent_range(low: float, high: float) -> str:
-    return f"{_whole_percent(low)}–{_whole_percent(high)} %"
 
 
 def decimal(value: float | None, places: int = 2) -> str:
@@ -251,20 +255,6 @@ def openness_words(channel: Channel, basis: str | None) -> str:
     return CHANNEL_WORDS[channel]
 
 
-def quoted(text: str) -> str:
-    """The text in typographic double quotes; quotation marks inside it become single ones."""
-    clean = tidy(text)
-    while (
-        len(clean) > 1
-        and clean[0] in '“"„«'
-        and clean[-1] in '”"“»'
-        and not re.search('[“”"„«»]', clean[1:-1])
-    ):
-        clean = clean[1:-1].strip()
-    clean = re.sub(r'(^|[\s(\[—–-])"', r"\1‘", clean).replace('"', "’")
-    return f"“{clean.translate(str.maketrans('“”„«»', '‘’‘‘’'))}”"
-
-
 def event_words(
     kind: EventType, sources: tuple[str, ...], targets: tuple[str, ...], status: EventStatus, name_of: Namer
 ) -> str:
@@ -295,7 +285,3 @@ def _one_day(day: str) -> str:
     if len(parts) > 2:
         words.insert(0, str(int(parts[2])))
     return " ".join(words)
-
-
-def _whole_percent(share: float) -> int:
-    return math.floor(share * 100 + 0.5)

@@ -29,7 +29,16 @@ from sottovoce.cli.options import (
     check_format,
     show_version,
 )
-from sottovoce.cli.output import case_lines, case_object, counted, say, say_json, verdict_lines, write_file
+from sottovoce.cli.output import (
+    case_lines,
+    case_object,
+    comparison_lines,
+    counted,
+    say,
+    say_json,
+    verdict_lines,
+    write_file,
+)
 from sottovoce.cli.session import Session, readings
 from sottovoce.errors import NoReports
 from sottovoce.ledger import DEFAULT_URL, open_ledger
@@ -152,17 +161,18 @@ def scan(
     debug: Debug = False,
 ) -> None:
     """Which senders speak differently to which audiences, the strongest evidence first."""
-    from sottovoce.pipeline import find_cases
+    from sottovoce.pipeline import compared, find_cases
 
     with open_ledger(ledger, create=False) as opened:
         found = find_cases(opened, as_of=as_of, limit=limit)
+        comparisons = () if found else compared(opened, as_of=as_of)
     if as_json:
         say_json([case_object(triad) for triad in found])
         return
     for triad in found:
         say("\n".join(case_lines(triad, ledger)) + "\n")
     if not found:
-        say("No sender was found to speak differently to different audiences.\n")
+        say("\n".join(comparison_lines(comparisons)) + "\n")
 
 
 @app.command()

@@ -14,7 +14,7 @@ from sottovoce.errors import SottovoceError
 
 if TYPE_CHECKING:
     from sottovoce.measures import Triad
-    from sottovoce.records import Brief, Reading
+    from sottovoce.records import Brief, Comparison, Reading
 
 
 def counted(reading: "Reading") -> str:
@@ -59,6 +59,15 @@ def case_lines(triad: "Triad", ledger: str) -> Iterator[str]:
         f"  sottovoce judge --sender {case.sender} --patron {case.patron} --courted {case.courted}"
         f" --ledger {ledger}"
     )
+
+
+def comparison_lines(comparisons: "tuple[Comparison, ...]") -> Iterator[str]:
+    """What a scan compared where it found no case, a sender a line."""
+    from sottovoce.blocs import name_of
+    from sottovoce.brief.compared import comparison_sentences
+
+    yield "No sender was found to speak differently to different audiences."
+    yield from (f"- {sentence}" for sentence in comparison_sentences(comparisons, name_of))
 
 
 def case_object(triad: "Triad") -> dict[str, Any]:

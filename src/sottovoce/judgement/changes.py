@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 
 from sottovoce.judgement import grounds as told
 from sottovoce.judgement.answer import Answer, Settings, answer, answer_from
-from sottovoce.judgement.estimative import in_words
+from sottovoce.judgement.estimative import in_words, likelihood_of
 from sottovoce.judgement.grounds import Grounds
 from sottovoce.judgement.montecarlo import game_of
 from sottovoce.judgement.quantities import Quantity
 from sottovoce.judgement.signalling import thresholds
-from sottovoce.judgement.wording import Names, capital
+from sottovoce.judgement.wording import Names, capital, types_in_words
 from sottovoce.records import Belief, Circumstance, Event, Evidence, Reason, Statement
+from sottovoce.shares import percent
 
 # Smaller moves than these are below what the interval can tell apart.
 LEAST_MOVE = 0.01
@@ -38,15 +39,15 @@ class Pillar:
 
 
 def linchpins(grounds: Grounds, found: Answer, settings: Settings, names: Names) -> tuple[Reason, ...]:
-    """The groups of evidence that move the answer, the strongest first."""
+    """The groups of evidence that move the answer into another band of likelihood, the strongest first."""
     moved = []
     for pillar in _pillars(grounds, names):
         without = answer(pillar.rest, settings).probability
         move = abs(without - found.probability)
-        if move >= LEAST_MOVE:
+        if move >= LEAST_MOVE and likelihood_of(without) is not likelihood_of(found.probability):
             text = (
-                f"Without {pillar.label} the answer would be {in_words(without)}, at {100 * without:.0f} % "
-                f"instead of {100 * found.probability:.0f} %."
+                f"Without {pillar.label} the answer would be {percent(without)} instead of "
+                f"{percent(found.probability)}: {in_words(without)}."
             )
             moved.append((-move, pillar.label, Reason(text=text, evidence=pillar.evidence)))
     return tuple(reason for _, _, reason in sorted(moved, key=lambda m: m[:2])[:MOST_LINCHPINS])
@@ -63,13 +64,14 @@ def would_change(grounds: Grounds, found: Answer, settings: Settings, names: Nam
     if not changes:
         return ("No single change that the game knows moves the answer by five points or more.",)
     return tuple(
-        f"{capital(label)}: {in_words(new)}, at {100 * new:.0f} %." for _, label, new in sorted(changes)
+        f"{capital(label)}: {in_words(new)}, at {percent(new)}." for _, label, new in sorted(changes)
     )
 
 
 def _supposed(grounds: Grounds, found: Answer, names: Names) -> Iterator[tuple[str, Mapping[str, float]]]:
     now = found.centres()
     needed = thresholds(game_of(now))
+    bound, free = types_in_words(names.patron, is_front_at_home=grounds.is_front_at_home)
     if now["concession"] < 1:
         yield f"a concession by {names.sender} that others can see", {"concession": 1.0}
         if 1 < needed.cost_ratio < MOST_RATIO:
@@ -79,14 +81,14 @@ def _supposed(grounds: Grounds, found: Answer, names: Names) -> Iterator[tuple[s
                 "sunk_dependent": 1.5 * needed.cost_ratio * now["sunk_free"],
             }
             yield (
-                f"an act that would cost {names.sender}, if it depends on {names.patron}, more than "
-                f"{needed.cost_ratio:.1f} times what it costs if it is free",
+                f"an act that would cost {names.sender}, if it {bound}, more than "
+                f"{needed.cost_ratio:.1f} times what it costs if it {free}",
                 costs,
             )
     above = now["prior"] < needed.belief
     prior = needed.belief + (BEYOND if above else -BEYOND)
     yield (
-        f"a belief of {names.courted} in the freedom of {names.sender} "
+        f"a belief of {names.courted} that {names.sender} {free}, "
         f"{'above' if above else 'below'} {needed.belief:.2f} (now {now['prior']:.2f})",
         {"prior": min(0.98, max(0.02, prior))},
     )

@@ -5,6 +5,7 @@ seven bands of ICD 203 (2 January 2015, D.6.e(2)), lower bound inclusive; confid
 90 % interval touches (docs/methods/estimative.md).
 """
 
+from sottovoce.shares import percent, percent_range
 from sottovoce.vocabulary import Confidence, Likelihood
 
 # Lower bound, upper bound, in per cent.
@@ -18,6 +19,7 @@ BANDS = {
     Likelihood.ALMOST_CERTAIN: (95, 99),
 }
 _ORDER = tuple(BANDS)
+_COUNTS = ("two", "three", "four", "five", "six", "seven")
 # A band's bound is a decimal fraction; this keeps .05 computed as .04999... in the band it belongs to.
 _ROUNDING = 1e-9
 # No two neighbouring bands are wider than this together: two numbers further apart touch at least three
@@ -59,8 +61,12 @@ def confidence_of(
     """
     touched = _ORDER.index(likelihood_of(high)) - _ORDER.index(likelihood_of(low)) + 1
     confidence = {1: Confidence.HIGH, 2: Confidence.MODERATE}.get(touched, Confidence.LOW)
-    bands = "one band" if touched == 1 else f"{touched} bands"
-    reasons = [f"the 90 % interval ({100 * low:.0f} to {100 * high:.0f} %) touches {bands} of the scale"]
+    interval = f"the 90 % interval ({percent_range(low, high)})"
+    reasons = [
+        f"{interval} lies within one band of likelihood"
+        if touched == 1
+        else f"{interval} reaches over {_COUNTS[touched - 2]} bands of likelihood"
+    ]
     if is_single_origin:
         reasons.append("all of it comes from one report")
         if confidence is Confidence.HIGH:
@@ -73,7 +79,7 @@ def confidence_of(
     if is_by_default:
         caps.append("no report tells any of the inputs, so that defaults stand in for all of them")
     if methods is not None and abs(methods[0] - methods[1]) > WIDE_DISAGREEMENT:
-        told = " and ".join(f"{100 * p:.0f} %" for p in methods)
+        told = " and ".join(map(percent, methods))
         caps.append(f"the two methods disagree widely ({told})")
     if caps:
         confidence = Confidence.LOW

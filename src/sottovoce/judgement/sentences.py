@@ -17,9 +17,10 @@ from sottovoce.judgement.grounds import (
 )
 from sottovoce.judgement.montecarlo import game_of
 from sottovoce.judgement.signalling import thresholds
-from sottovoce.judgement.wording import Names, capital
-from sottovoce.records import Estimate, Evidence, Passage, Reason, Verdict
-from sottovoce.vocabulary import DivergenceKind
+from sottovoce.judgement.wording import Names, capital, types_in_words, with_article
+from sottovoce.records import Circumstance, Estimate, Evidence, Passage, Reason, Verdict
+from sottovoce.shares import percent
+from sottovoce.vocabulary import DivergenceKind, EstimateKind
 
 _LACKS = {
     "prior": "what {courted} holds of {sender}'s freedom to keep its word",
@@ -31,6 +32,8 @@ _LACKS = {
     "concession": "a concession by {sender}",
 }
 _ABOUT_A_FOREIGN_PATRON = frozenset({"punished_free", "cost_free"})
+# Quotation marks of a title, which stands in double ones itself.
+_SINGLE = str.maketrans('“”„"', "‘’‘'")
 # Below this a reference class is a handful of anecdotes, and the sentence says so.
 FEW_EPISODES = 3
 
@@ -48,7 +51,7 @@ def reasons_of(
         _about_concession(grounds, names),
         _about_reference(found),
         *_about_divergence(grounds, names),
-        *_about_circumstances(grounds),
+        *_about_circumstances(grounds, names),
         *_about_verdicts(grounds, found, verdicts),
         *_about_estimates(estimates),
     ]
@@ -67,7 +70,6 @@ def lacks_of(grounds: Grounds, found: Answer, names: Names) -> tuple[str, ...]:
     has_alignment = grounds.alignment is not None and grounds.alignment.measure.value is not None
     if not has_alignment and not grounds.is_front_at_home:
         lacks.append(f"No dated word or deed shows how {names.sender} stands to {names.patron}.")
-    lacks.append("Earlier promises are not matched with deeds: whether they were kept does not enter.")
     return tuple(lacks)
 
 
@@ -94,7 +96,7 @@ def _about_nerve(grounds: Grounds, found: Answer, names: Names) -> Reason:
         if quantity.name in ("leak", "punished_free", "cost_free", "audience_cost")
         for piece in quantity.evidence
     )
-    kinds = ("does not mean it", "means it") if grounds.is_front_at_home else ("depends on it", "is free")
+    kinds = types_in_words("it", is_front_at_home=grounds.is_front_at_home)
     if dependent < free:
         text = (
             f"Found out by {names.patron}, {names.sender} would risk less by the approach if it {kinds[0]} "
@@ -121,14 +123,14 @@ def _about_concession(grounds: Grounds, names: Names) -> Reason:
 def _about_reference(found: Answer) -> Reason:
     concession = {0: "without a concession", 1: "with a concession", 2: "with large concessions"}
     like, game = found.reference, found.simulation.probability
-    share = f"the game alone says {100 * game:.0f} %, and counts for {100 * found.weight:.0f} % of the answer"
+    share = f"the game alone says {percent(game)}, and counts for {percent(found.weight)} of the answer"
     if like.count == 0:
         return Reason(text=f"No episode like it was decided before that day, so even odds stand in; {share}.")
     few = " (very few)" if like.count < FEW_EPISODES else ""
     return Reason(
         text=(
             f"Earlier approaches {concession[like.concession]}: {like.granted:g} of {like.count}{few} got "
-            f"what they asked for, which puts such an approach at {100 * like.mean:.0f} %; {share}."
+            f"what they asked for, which puts such an approach at {percent(like.mean)}; {share}."
         )
     )
 
@@ -151,42 +153,56 @@ def _about_divergence(grounds: Grounds, names: Names) -> list[Reason]:
     return [Reason(text=text, evidence=measure.evidence)]
 
 
-def _about_circumstances(grounds: Grounds) -> list[Reason]:
+def _about_circumstances(grounds: Grounds, names: Names) -> list[Reason]:
     reasons = []
     for kind in sorted({c.kind for c in grounds.circumstances}):
         told = circumstances_of(grounds, kind)
-        pushes = "; ".join(sorted({c.direction for c in told if c.direction}))
+        pushes = "; it ".join(sorted({_push(c, names) for c in told if c.direction}))
         text = f"Told as a circumstance: {kind.replace('_', ' ')}"
-        text += f" ({pushes})." if pushes else "."
+        text += f"; this {pushes}." if pushes else "."
         reasons.append(
             Reason(text=text, evidence=tuple(_evidence(c.id, c.passage, "circumstance") for c in told))
         )
     return reasons
 
 
+def _push(circumstance: Circumstance, names: Names) -> str:
+    if circumstance.about is None:
+        return circumstance.direction
+    return with_article(circumstance.direction, names.of(circumstance.about))
+
+
 def _about_verdicts(grounds: Grounds, found: Answer, verdicts: Sequence[Verdict]) -> list[Reason]:
     names = {document.id: document.title or document.name for document in grounds.documents}
     reached = (
-        f"Sottovoce reaches {in_words(found.probability)} for acceptance, without counting that judgement."
+        f"Sottovoce puts acceptance at {percent(found.probability)}, {in_words(found.probability)}, without "
+        "counting that judgement."
     )
     reasons = []
     for verdict in verdicts:
         where = names.get(verdict.passages[0].document, "the report") if verdict.passages else "the report"
-        who = f"The author of “{where}”" if verdict.holder == "author" else capital(verdict.holder)
+        title = where.translate(_SINGLE)
+        who = f"The author of “{title}”" if verdict.holder == "author" else capital(verdict.holder)
         pieces = tuple(_evidence("verdict", passage, "verdict of the text") for passage in verdict.passages)
-        text = f"{who} judges “{verdict.label.replace('_', ' ')}”; {reached}"
+        text = f"{who} {_judges(verdict.label)}; {reached}"
         reasons.append(Reason(text=text, evidence=pieces))
     return reasons
 
 
+def _judges(label: str) -> str:
+    side, _, degree = label.partition("_")
+    return f"judges {side} {degree.replace('_', ' ')}" if degree else f"leaves the outcome {side}"
+
+
 def _about_estimates(estimates: Sequence[Estimate]) -> list[Reason]:
-    if not estimates:
+    """The words that say how likely something is; the others of the ledger are neither counted nor told."""
+    ranged = [e for e in estimates if e.kind is EstimateKind.PROBABILITY and e.low is not None]
+    if not ranged:
         return []
-    count = len(estimates)
     return [
         Reason(
-            text=f"The reports' own words of estimate or rating ({count}) are listed, and count for nothing.",
-            evidence=tuple(_evidence(e.id, e.passage, f"{e.holder}: {e.level}") for e in estimates),
+            text="What authors and those quoted call likely or unlikely is listed, and counts for nothing.",
+            evidence=tuple(_evidence(e.id, e.passage, f"{e.holder}: {e.level}") for e in ranged),
         )
     ]
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sottovoce.measures.corroboration import echo_groups, echo_weights
     from sottovoce.measures.divergence import measure_divergence
     from sottovoce.measures.position import Sides, audience_side, position_of, sides_of
-    from sottovoce.measures.scan import Triad, find_triads
+    from sottovoce.measures.scan import Triad, find_triads, list_comparisons
 
 # name -> (function, what it measures)
 MEASURES = {
@@ -35,6 +35,7 @@ __all__ = [
     "echo_weights",
     "find_triads",
     "list_commitments",
+    "list_comparisons",
     "measure_alignment",
     "measure_divergence",
     "position_of",
@@ -49,6 +50,7 @@ _HOMES = {
     "echo_weights": "corroboration",
     "find_triads": "scan",
     "list_commitments": "commitments",
+    "list_comparisons": "scan",
     "measure_alignment": "alignment",
     "measure_divergence": "divergence",
     "position_of": "position",

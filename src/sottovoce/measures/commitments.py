@@ -1,23 +1,35 @@
 """The ledger of commitments: what was promised, by whom, to whom, and through which channel.
 
 In: statements. Out: one CommitmentEntry per promise, by day. Method: echoes are one promise, told by its
-fullest telling. Every entry is open: only deeds settle a promise, and an open one is never counted as kept.
+fullest telling. No entry is compared with deeds, so each stands as not checked and none counts as kept.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
-from sottovoce.days import first_day
+from sottovoce.days import MONTHS, first_day, is_day, last_day
 from sottovoce.measures.corroboration import echo_groups
-from sottovoce.records import CommitmentEntry, Statement
+from sottovoce.records import Commitment, CommitmentEntry, Statement
 from sottovoce.vocabulary import CommitmentStatus
 
+# "on 20 February", "by 20 February 2022": a day of the promise itself, where its horizon names none.
+_TERM = re.compile(
+    rf"\b(?:on|by|until|till|before) (?:the )?(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({'|'.join(MONTHS)})\b"
+    r"(?:,? (\d{4})\b)?"
+)
 
-def list_commitments(statements: Sequence[Statement]) -> tuple[CommitmentEntry, ...]:
-    """All promises of all speakers, the earliest first; undated ones last."""
+
+def list_commitments(
+    statements: Sequence[Statement], *, known_until: str | None = None
+) -> tuple[CommitmentEntry, ...]:
+    """All promises of all speakers, the earliest first; undated ones last.
+
+    known_until: the day up to which the reports may tell of deeds; a term before it has passed.
+    """
     promises = [s for s in statements if s.commitment is not None]
     fullest = (max(group, key=_fullness) for group in echo_groups(promises))
-    return tuple(_entry(s) for s in sorted(fullest, key=lambda s: (_day(s), s.id)))
+    return tuple(_entry(s, known_until) for s in sorted(fullest, key=lambda s: (_day(s), s.id)))
 
 
 def _fullness(statement: Statement) -> tuple[bool, int, str]:
@@ -28,9 +40,10 @@ def _day(statement: Statement) -> date:
     return first_day(statement.said_on) if statement.said_on else date.max
 
 
-def _entry(statement: Statement) -> CommitmentEntry:
+def _entry(statement: Statement, known_until: str | None) -> CommitmentEntry:
     promise = statement.commitment
     assert promise is not None
+    horizon = _term(promise, statement.said_on)
     return CommitmentEntry(
         statement=statement.id,
         speaker=statement.speaker.name,
@@ -40,7 +53,27 @@ def _entry(statement: Statement) -> CommitmentEntry:
         channel=statement.channel,
         content=promise.content,
         is_negated=promise.is_negated,
-        horizon=promise.horizon,
-        status=CommitmentStatus.OPEN,
+        horizon=horizon,
+        status=_status(horizon, known_until),
         passage=statement.passage,
     )
+
+
+def _term(promise: Commitment, said_on: str | None) -> str | None:
+    """The horizon, or the day that the promise's own words set, in the year of the promise."""
+    found = _TERM.search(promise.content)
+    if found is None or (promise.horizon and is_day(promise.horizon)):
+        return promise.horizon
+    number, month, year = found.groups()
+    if year is None and said_on is None:
+        return promise.horizon
+    day = f"{year or last_day(said_on or '').year}-{MONTHS.index(month) + 1:02d}-{int(number):02d}"
+    is_ahead = is_day(day) and (said_on is None or first_day(said_on) <= first_day(day))
+    return day if is_ahead else promise.horizon
+
+
+def _status(horizon: str | None, known_until: str | None) -> CommitmentStatus:
+    """A term that lies behind the last day known has passed; nobody looked whether it was kept."""
+    if horizon and known_until and is_day(horizon) and last_day(horizon) < last_day(known_until):
+        return CommitmentStatus.TERM_PASSED
+    return CommitmentStatus.NOT_CHECKED

@@ -8,14 +8,14 @@ where nothing is found.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sottovoce.measures.corroboration import echo_weights
 from sottovoce.measures.divergence import CONFIDED_SHARE, confided_share, hides_nothing, measure_divergence
 from sottovoce.measures.position import Sides, codes_in, sides_of, states_of
-from sottovoce.records import Case, Divergence, Statement
-from sottovoce.vocabulary import DivergenceKind
+from sottovoce.records import Case, Comparison, Divergence, Statement
+from sottovoce.vocabulary import Channel, DivergenceKind
 
 # .10 ran slightly over its nominal rate in simulation (docs/methods/divergence.md).
 FALSE_DISCOVERIES = 0.08
@@ -67,6 +67,48 @@ def find_triads(
     return tuple(_after_false_discoveries(sorted(best, key=_strength), q)[:limit])
 
 
+def list_comparisons(
+    statements: Sequence[Statement],
+    *,
+    blocs: Mapping[str, frozenset[str]] | None = None,
+    codes: frozenset[str] | None = None,
+) -> tuple[Comparison, ...]:
+    """What the scan could compare, one entry for each sender: so that nothing found is told with its grounds.
+
+    statements, blocs, codes: as in `find_triads`.
+    """
+    groups = blocs or {}
+    known = codes if codes is not None else _codes_seen(statements, groups)
+    senders = sorted({state for s in statements for state in states_of(s)})
+    return tuple(
+        _comparison(sender, [s for s in statements if sender in states_of(s)], groups, known)
+        for sender in senders
+    )
+
+
+def _comparison(
+    sender: str, own: list[Statement], blocs: Mapping[str, frozenset[str]], known: frozenset[str]
+) -> Comparison:
+    nothing = Comparison(
+        sender=sender,
+        n_public=sum(s.channel is Channel.PUBLIC for s in own),
+        n_private=sum(s.channel in (Channel.PRIVATE, Channel.LEAKED) for s in own),
+    )
+    measured = [
+        (divergence, patron, courted)
+        for patron, courted, _, divergence in _measured(sender, own, blocs, known)
+        if divergence.measure.value is not None
+    ]
+    if not measured:
+        return nothing
+    divergence, patron, courted = max(measured, key=lambda pair: _weight_of(pair[0]))
+    return replace(nothing, patron=patron, courted=courted, divergence=divergence)
+
+
+def _weight_of(divergence: Divergence) -> tuple[float, int]:
+    return divergence.probability or 0.0, divergence.n_patron_side + divergence.n_courted_side
+
+
 def discoveries(probabilities: Sequence[float], q: float) -> int:
     """How many of the most probable to tell: the most whose mean 1 - P is at most q.
 
@@ -88,10 +130,29 @@ def _triads_of(
     as_of: str | None,
     since: str | None,
 ) -> list[Triad]:
+    found = []
+    for patron, courted, sides, divergence in _measured(sender, own, blocs, known):
+        if _is_told(divergence, is_home_front=patron == sender):
+            case = Case(
+                sender=sender,
+                patron=patron,
+                courted=courted,
+                as_of=as_of,
+                since=since,
+                chosen_by="evidence",
+            )
+            addressed = _addressed(own, divergence, {courted} | blocs.get(courted, frozenset()))
+            found.append(Triad(case=case, sides=sides, divergence=divergence, addressed=addressed))
+    return found
+
+
+def _measured(
+    sender: str, own: list[Statement], blocs: Mapping[str, frozenset[str]], known: frozenset[str]
+) -> Iterator[tuple[str, str, Sides, Divergence]]:
+    """Every pair of a patron and a courted side that the sender's words allow, with its divergence."""
     heard = Counter(code for s in own for code in (codes_in(s.audience) & known) - {sender})
     praised = Counter(code for s in own for code in (_rated_well(s) & known) - {sender})
     echoes = echo_weights(own)
-    found = []
     for patron in (sender, *_most_named(praised, blocs)):
         for courted in _most_named(heard, blocs):
             if courted == patron:
@@ -99,19 +160,7 @@ def _triads_of(
             sides = _sides(sender, patron, courted, blocs)
             if sides is None or (patron != sender and not _is_patron(own, sides)):
                 continue
-            divergence = measure_divergence(own, sender=sender, sides=sides, echoes=echoes)
-            if _is_told(divergence, is_home_front=patron == sender):
-                case = Case(
-                    sender=sender,
-                    patron=patron,
-                    courted=courted,
-                    as_of=as_of,
-                    since=since,
-                    chosen_by="evidence",
-                )
-                addressed = _addressed(own, divergence, {courted} | blocs.get(courted, frozenset()))
-                found.append(Triad(case=case, sides=sides, divergence=divergence, addressed=addressed))
-    return found
+            yield patron, courted, sides, measure_divergence(own, sender=sender, sides=sides, echoes=echoes)
 
 
 def _codes_seen(statements: Sequence[Statement], blocs: Mapping[str, frozenset[str]]) -> frozenset[str]:

@@ -7,12 +7,17 @@ Method: mood and polarity of the clause whose subject is the speaker's side, and
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from sottovoce.reading.act_cues import sense_of
 from sottovoce.reading.act_findings import WILL, Finding, find_wording, wording
 from sottovoce.reading.content import Content, Predicate
 from sottovoce.vocabulary import Act, ActorKind, Form
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PLURALS = frozenset("i we you they these those both".split())
 # Own steps told as news rather than vowed.
 _NEWS = frozenset(
     """decide announce publish meet hold visit travel send consider discuss apply adopt join vote present
@@ -24,7 +29,7 @@ _TALK = frozenset(
 _TALKS = frozenset("dialogue talks talk negotiations discussion discussions compromise mediation".split())
 # Negated, these refuse a wish of others; any other own deed negated calms.
 _DENIED_WISH = frozenset(
-    """impose sign accept recognise recognize negotiate give apologise apologize agree back hand yield
+    """impose sign accept recognise recognize negotiate give agree back hand yield
     surrender allow permit lift return pay tolerate compromise submit bow bend vote cede extradite join
     withdraw change approve pull host supply sell send provide talk grant support
     stop close shut dismantle disarm release free""".split()
@@ -44,6 +49,11 @@ _LACKING = frozenset("have know see find understand think believe expect remembe
 _WISHING = frozenset("want wish seek desire".split())
 _HOLDING = frozenset({Act.REFUSE, Act.ALIGN})
 _VIEWED = frozenset("recognise recognize accept support agree want".split())
+# What others try in vain, and what comes of a step without being done: neither binds anybody.
+_ATTEMPTS = frozenset("manage succeed dare spoil divide intimidate defeat".split())
+_OUTCOMES = frozenset("strengthen weaken benefit profit gain suffer lose prosper thrive win become".split())
+# What is only said: to leave it unsaid is no lasting step.
+UTTERED = frozenset("apologise apologize regret repent boast complain".split())
 _VIEWED_AS = frozenset("see regard consider view".split())
 
 
@@ -84,6 +94,8 @@ def _ready(content: Content, match: re.Match[str]) -> Finding:
 def _sweeping(content: Content) -> Finding | None:
     """ "No soldier will stay", "all of them will leave": a vow, whoever the subject is."""
     if (words := wording("none_will", content)) is not None:
+        if any(p.lemma in _ATTEMPTS and p.modal in WILL for p in content.predicates):
+            return Finding(acts=(Act.PREDICT, Act.ASSURE), words=words, rule="nobody will manage")
         return Finding(acts=(Act.ASSURE, Act.PROMISE), words=words, rule="none will")
     words = wording("all_leave", content)
     return Finding(acts=(Act.PROMISE,), words=words, rule="all will leave") if words else None
@@ -104,6 +116,8 @@ def _own_will(content: Content, p: Predicate) -> Finding:
         return Finding(acts=(Act.ASSURE, Act.PROMISE), words=p.verb.text, rule="will go on")
     if p.lemma in _NEWS or (p.lemma == "make" and re.search(r"\bmind|decision|announcement", content.text)):
         return Finding(acts=(Act.INFORM,), words=p.verb.text, rule="own plan")
+    if p.lemma in _OUTCOMES and not p.is_passive:
+        return Finding(acts=(Act.PREDICT,), words=p.verb.text, rule="own outcome")
     return Finding(acts=(Act.PROMISE,), words=p.verb.text, rule="own future")
 
 
@@ -111,6 +125,8 @@ def _own_refusal(content: Content, p: Predicate) -> Finding:
     if p.lemma in ("rule", "exclude"):
         return Finding(acts=(Act.PREDICT,), words=p.verb.text, rule="not ruled out")
     forsakes = p.lemma in ("give", "abandon", "betray") and wording("side", content)
+    if p.lemma in UTTERED:
+        return Finding(acts=(Act.REFUSE, Act.JUSTIFY), words=p.verb.text, rule="will not say")
     if p.lemma in _DENIED_WISH and not forsakes:
         # To rule a step out binds: a vow to refrain.
         acts = (Act.REFUSE, Act.JUSTIFY) if wording("excuse", content) else (Act.REFUSE, Act.PROMISE)
@@ -179,6 +195,12 @@ def read_wish(content: Content) -> Finding | None:
     return Finding(acts=(act,), words=main.verb.text, rule="own wish" if is_of_own else "wants of others")
 
 
+def _is_one(subject: Token) -> bool:
+    """One thing: behind it a plain form is told from the present ("that it keep", not "that they keep")."""
+    is_joined = any(k.dep_ == "conj" for k in subject.children)
+    return not is_joined and subject.tag_ not in ("NNS", "NNPS") and subject.lower_ not in _PLURALS
+
+
 def read_order(content: Content) -> Finding | None:
     """An imperative, or a clause in the plain form after "that" (the camp *be* moved)."""
     main = content.main
@@ -190,6 +212,7 @@ def read_order(content: Content) -> Finding | None:
     if subject is not None:
         is_plain = helpers == ["be"] if main.is_passive else main.verb.tag_ == "VB" and not helpers
         is_plain = is_plain and subject in content.tokens and content.utterance.form is not Form.DIRECT
+        is_plain = is_plain and (main.is_passive or main.lemma == "be" or _is_one(subject))
         return Finding(acts=(Act.APPEAL,), words=words, rule="plain form") if is_plain else None
     is_bare = main.verb.tag_ == "VB" and set(helpers) <= {"do", "be"} and main.verb in content.body[:3]
     if is_bare and content.utterance.form is not Form.INDIRECT:

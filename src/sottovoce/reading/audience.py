@@ -55,6 +55,7 @@ _ADDRESS_ENDS = re.compile(
     r"[.,;:()\n]|\b(?:was|were|is|has|that|which|last|in which|dated|seen|obtained|published|signed)\b"
 )
 _WISH = re.compile(r"\b(?:wish|request|demand|offer|proposal|appeal|call|plea|bid|invitation|application)\b")
+_OWN = re.compile(r"\b(?:its|his|her|their) own\b", re.IGNORECASE)
 _LABELLED = re.compile(r"To ([^:.;\n]{2,60}):")
 
 
@@ -75,7 +76,8 @@ class _Finder(Carried):
         if gathered[0]:
             return gathered
         if is_own_turn(self.u, self.page) and not self._tells_of_telling():
-            return turn_hearers(self.u, self.page, self.block, self.genre)
+            heard = turn_hearers(self.u, self.page, self.block, self.genre)
+            return heard if heard[0] else self._interview()
         if self.u.layout == "silence":
             return NOBODY
         joint = self._joint()
@@ -83,7 +85,8 @@ class _Finder(Carried):
             return joint
         # A reporter whom unnamed people tell something is not the audience.
         is_source_told = self.u.speaker.kind is ActorKind.UNNAMED and not is_known_by_office(self.u)
-        is_source = self.u.cue_lemma == "according"  # "according to him" names who says it, not who hears it
+        # "According to him" names who says it, not who hears it.
+        is_source = (self.u.cue_lemma or "").startswith("according")
         for start, end in () if is_source else self.u.addressee_spans or self._objects():
             # The parser may run on into the content: "told a news conference that Chad ...".
             span = (start, self.u.start if start < self.u.start < end else end)
@@ -181,10 +184,20 @@ class _Finder(Carried):
         for block in blocks:
             label = _LABELLED.match(self.page.text, block.start, block.end)
             if label is not None and label.end() <= max(self.u.start, block.end):
+                if self._is_anothers_own(label.span(1)):
+                    continue
                 found = self.read(label.span(1))
                 if found[0]:
                     return found
         return NOBODY
+
+    def _is_anothers_own(self, label: tuple[int, int]) -> bool:
+        """ "To its own: parliament said ...": that public hears its own side, no stranger quoted there."""
+        if _OWN.search(self.page.text, *label) is None:
+            return False
+        named = self.page.mentions_in(label[1], len(self.page.text))
+        owner = next((m.actor.state for m in named if m.actor.state and not m.is_place), None)
+        return owner != own_state(self.u.speaker)
 
     def _outlet_or_label(self, words: str) -> Audience:
         """The press was told: an outlet may still be named."""

@@ -14,20 +14,17 @@ from dataclasses import dataclass
 from sottovoce.reading.dates import document_day, section_days
 from sottovoce.reading.genre import PRESS_LABEL, Genre, GenreKind, detect_genre
 from sottovoce.reading.interviews import is_interviewee, shown_on
-from sottovoce.reading.outlets import find_outlets
+from sottovoce.reading.open_words import OpenWords
 from sottovoce.reading.page import BlockKind, Page, Utterance
-from sottovoce.reading.talks import OCCASION, OPEN, STRICTLY_CLOSED, TELLS_ONE, Talks
+from sottovoce.reading.talks import OCCASION, OPEN, STRICTLY_CLOSED, TELLS_ONE, UNSEEN
 from sottovoce.reading.tellers import CLOSED, PERSONAL
 from sottovoce.reading.telling import (
+    ANY_PAPER,
     OF_PAPER,
     PAPER,
     is_known_by_office,
     is_own_turn,
-    is_speaker,
     paper_behind,
-    same_person,
-    sentences_before,
-    surname,
     tense_of,
 )
 from sottovoce.reading.told_days import Dating
@@ -40,7 +37,7 @@ from sottovoce.reading.vouching import (
     standing,
     surfacing,
 )
-from sottovoce.vocabulary import ActorKind, Authenticity, Channel, Form
+from sottovoce.vocabulary import ActorKind, Authenticity, Channel
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +69,7 @@ def place_utterance(
     return _Placer(u, page, dating, audience, genre or detect_genre(page)).place()
 
 
-class _Placer(Talks):
-    def __init__(
-        self, u: Utterance, page: Page, dating: Dating, audience: tuple[str, ...], genre: Genre
-    ) -> None:
-        super().__init__(u, page, audience, genre)
-        self.dating = dating
-
+class _Placer(OpenWords):
     def place(self) -> Setting:
         """The first that fits."""
         if self.genre.gathering is not None and self.audience and self.gathers():
@@ -91,6 +82,7 @@ class _Placer(Talks):
             self._cable,
             self._paper,
             self._talk,
+            self._unseen,
             self._undertold,
         ):
             setting = step()
@@ -255,6 +247,19 @@ class _Placer(Talks):
         day = self._text_day() if is_told_there else self.dating.said_on or self._telling_day()
         return Setting(Channel.PRIVATE, closed, authenticity, day)
 
+    def _unseen(self) -> Setting | None:
+        """What somebody did behind the scenes, with nobody named who heard it."""
+        hit = UNSEEN.search(self.frame)
+        if hit is None or self.audience or self.u.layout == "silence" or OPEN.search(self.frame):
+            return None
+        before = self.page.text[self.block.start : self.u.start]
+        if self.tellers() or self.told_by_unnamed() or ANY_PAPER.search(before):
+            day, said = self._text_day(), self.dating.said_on
+            is_coarse = day is not None and said is not None and day.startswith(said)
+            return Setting(Channel.LEAKED, hit.group(), self._anonymous(), said if is_coarse else day)
+        basis = f"{hit.group()}; the text does not say how it came out"
+        return Setting(Channel.UNKNOWN, basis, Authenticity.PARAPHRASE_BY_AUTHOR, None)
+
     def is_inside(self, offset: int) -> bool:
         return self.u.start <= offset < self.u.end
 
@@ -297,103 +302,7 @@ class _Placer(Talks):
         return Setting(Channel.UNKNOWN, basis, Authenticity.PARAPHRASE_BY_AUTHOR, None)
 
     def _public(self) -> Setting:
-        basis, authenticity = self._record()
-        is_aired = self._names_outlet() and is_interviewee(self.u, self.page, self.genre)
+        basis, authenticity = self.record()
+        is_aired = self.names_outlet() and is_interviewee(self.u, self.page, self.genre)
         shown = shown_on(self.page) if is_aired else None
         return Setting(Channel.PUBLIC, basis, authenticity, (shown and shown.value) or self.dating.said_on)
-
-    def _record(self) -> tuple[str, Authenticity]:
-        """What vouches for open words."""
-        if self.block.kind is BlockKind.TURN:
-            return self._turn_record()
-        if any(not find_outlets(t) and not same_person(t, self.u.speaker.name) for t in self.other_tellers()):
-            return f"inferred: told by {self.other_tellers()[0]}", Authenticity.REPORTED_BY_THIRD_PARTY
-        if (
-            self.genre.kind is GenreKind.READOUT
-            and tense_of(self.cue) in ("present", "")
-            and not self._is_silent()
-        ):
-            return "inferred: published by the office itself", Authenticity.ON_RECORD
-        hit = OCCASION.search(self.frame)
-        if hit is not None and not self._is_silent():
-            return hit.group(), Authenticity.ON_RECORD
-        if self._names_outlet():
-            return f"inferred: said to {self.audience[0]}", Authenticity.ON_RECORD
-        if self.u.form in (Form.DIRECT, Form.MIXED) or self._is_quoted_beside():
-            return "inferred: quoted", Authenticity.ON_RECORD
-        kept = self._occasion_before() or self._occasion_of_text()
-        if kept is not None and not self._is_silent():
-            return kept, Authenticity.ON_RECORD
-        open_words = OPEN.search(self.frame)
-        return (
-            open_words.group() if open_words else "inferred: told as open"
-        ), Authenticity.PARAPHRASE_BY_AUTHOR
-
-    def _is_quoted_beside(self) -> bool:
-        """Is another part of what the cue tells quoted, or the sentence behind it, by the same speaker?"""
-        if self.u.layout != "clause" or self.u.cue_span is None:
-            return False
-        start, end = min(self.u.cue_span[1], self.u.start), self.u.end
-        if re.search(r"(?:\A|[\s(—–])[“\"«]\w", self.page.text[start:end]):
-            return True
-        behind = self.page.text[self.sentence[1] : self.block.end].lstrip()
-        quote = re.match(r"[“\"«][^”\"»]+[”\"»]([^.“\"«]*)", behind)
-        if quote is None or self.sentence[1] - self.u.end > 3:
-            return False
-        words = quote.group(1).lower()
-        name = surname(self.u.speaker.name).lower()
-        return re.search(r"\b(?:he|she|it|they)\b", words) is not None or (bool(name) and name in words)
-
-    def _is_silent(self) -> bool:
-        return self.u.layout == "silence" or (self.u.is_negated and tense_of(self.cue) == "perfect")
-
-    def _names_outlet(self) -> bool:
-        """A named interview: an outlet hears, with its public or alone."""
-        return bool(self.audience) and any(
-            find_outlets(a)
-            or re.search(r"\b(?:television|TV|radio|agency|newspaper|outlet|parliament|State media)\b", a)
-            for a in self.audience
-        )
-
-    def _turn_record(self) -> tuple[str, Authenticity]:
-        if is_own_turn(self.u, self.page):
-            return (self.genre.occasion or "inferred: transcript"), Authenticity.ON_RECORD
-        label = self.page.text[slice(*self.block.label)] if self.block.label else ""
-        if PRESS_LABEL.match(label):
-            return f"inferred: told by {label}", Authenticity.PARAPHRASE_BY_AUTHOR
-        return f"inferred: told by {label}", Authenticity.REPORTED_BY_THIRD_PARTY
-
-    def _occasion_before(self) -> str | None:
-        """An occasion named before with the same speaker, unless the sentence has a day of its own."""
-        start = self.sentence[0]
-        words = self.dating.words
-        is_own = words is not None and words in self.page.text[start : self.u.start]
-        if is_own and not re.search(r"\b(?:same|today)\b", words or "", re.IGNORECASE):
-            return None
-        if tense_of(self.cue) not in ("past", "modal", ""):
-            return None
-        is_pronoun = (self.u.speaker_surface or "").lower() in ("he", "she", "they", "it")
-        before = sentences_before(self.page, self.block, start)
-        if is_pronoun and before:
-            hit = OCCASION.search(self.page.text[slice(*before[0])])
-            if hit is not None:
-                return hit.group()
-        for block in reversed(self.page.blocks[: self.block.index + 1]):
-            limit = min(block.end, start)
-            for first, last in sentences_before(self.page, block, limit):
-                if self._is_of_speaker(first, last):
-                    hit = OCCASION.search(self.page.text[first:last])
-                    if hit is not None:
-                        return hit.group()
-        return None
-
-    def _occasion_of_text(self) -> str | None:
-        """The occasion that the head of the text announces, for the one it is about."""
-        first = next((m.actor for m in self.page.mentions if m.actor.kind is ActorKind.PERSON), None)
-        is_main = first is not None and is_speaker(first, self.u.speaker)
-        if self.genre.kind in (GenreKind.EDITORIAL, GenreKind.BRIEF) or tense_of(self.cue) == "pluperfect":
-            return None
-        return self.genre.occasion if is_main else None
-
-    def _is_of_speaker(self, start: int, end: int) -> bool:
-        return any(is_speaker(m.actor, self.u.speaker) for m in self.page.mentions_in(start, end))

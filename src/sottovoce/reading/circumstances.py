@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from sottovoce.codes import states_in
 from sottovoce.reading.atlas import states_by_code
@@ -50,15 +51,27 @@ _AGAINST = re.compile(r"\b(?:on|against)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _FROM = re.compile(
     r"\b(?:from|out of|off|in|into|to|departing|leaving|left|near|at)\s+(?:the\s+)?\Z", re.IGNORECASE
 )
+# "s " behind an apostrophe; prepositions and articles that the pattern took for a word at its end.
+_CLIPPED = re.compile(r"s[ \u00a0\n]+")
+_LOOSE_END = re.compile(
+    r"(?:[ \u00a0\n]+out(?=[ \u00a0\n]+(?:of|from)))?"
+    r"(?:[ \u00a0\n]+(?:from|of|into|on|at|near|to|the|an?|its|his|their))+\Z"
+)
+# "had once lived | under sanctions": what a side has behind it.
+_LIVED_THROUGH = re.compile(
+    r"\b(?:once|formerly|lived|suffered|survived|endured|outlived|spent years)\b[\w ]{0,30}\Z", re.IGNORECASE
+)
 _REACH = 90  # characters before the words in which "if" or "would" still governs them
 _DENIAL_REACH = 30
+_OWNER_REACH = 40
 _SENTENCE_END = re.compile(r"[.;:!?\n]")
 
 
 def find_circumstances(page: Page) -> tuple[Circumstance, ...]:
     """Circumstances of a page in order."""
     found = []
-    for hit in load_surfaces(_TABLE).find_in(page):
+    for found_hit in load_surfaces(_TABLE).find_in(page):
+        hit = _whole(page, found_hit)
         block = page.block_at(hit.start)
         if block is None or not _is_told(page, block, hit):
             continue
@@ -66,6 +79,16 @@ def find_circumstances(page: Page) -> tuple[Circumstance, ...]:
         if about is not None or hit.row["bearer"] != _NEVER_HOME:
             found.append(_circumstance(page, hit, about))
     return tuple(found)
+
+
+def _whole(page: Page, hit: Hit) -> Hit:
+    """A hit that starts at a word and ends with one that says something: no "s army leaves the"."""
+    start, end = hit.start, hit.end
+    clipped = _CLIPPED.match(page.text, start)
+    if clipped is not None and page.text[start - 1 : start] in ("'", "’"):
+        start = clipped.end()
+    loose = _LOOSE_END.search(page.text, start, end)
+    return replace(hit, start=start, end=loose.start() if loose is not None else end)
 
 
 def _circumstance(page: Page, hit: Hit, about: str | None) -> Circumstance:
@@ -86,6 +109,8 @@ def _circumstance(page: Page, hit: Hit, about: str | None) -> Circumstance:
 
 def _is_told(page: Page, block: Block, hit: Hit) -> bool:
     before = _clause_before(page, block, hit)
+    if hit.row["kind"] == "sanctions" and _LIVED_THROUGH.search(before):
+        return False
     if _DENIED.search(before[-_DENIAL_REACH:]):
         return False
     return hit.row["kind"] in _AHEAD or not _SUPPOSED.search(before[-_REACH:])
@@ -113,7 +138,20 @@ def _bearer(page: Page, block: Block, hit: Hit) -> str | None:
         before = _state_codes(page.mentions_in(start, hit.start))
         if inside or before:
             return (inside or before[-1:])[0]
-    return None if bearer == _NEVER_HOME else page.home or _most_named(page)
+    if bearer == _NEVER_HOME:
+        return None
+    told = page.home or _most_named(page)
+    # Where nobody says what they leave, it is not their own country.
+    is_own = hit.row["kind"] == "troops_leaving" and told is not None and told == _owner(page, hit)
+    return None if is_own else told
+
+
+def _owner(page: Page, hit: Hit) -> str | None:
+    """Whose the troops are: the state named in the words or right before them."""
+    inside = _state_codes(page.mentions_in(hit.start, hit.end))
+    before = page.mentions_in(max(0, hit.start - _OWNER_REACH), hit.start)
+    beside = [m for m in before if re.fullmatch(r"(?:['’]s)?\s*", page.text[m.passage.end : hit.start])]
+    return next(iter([*inside, *_state_codes(beside)]), None)
 
 
 def _first_state(mentions: list[Mention], page: Page, hit: Hit) -> str | None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _PRONOUNS = frozenset("it this that him her them".split())
-_EMPTY = frozenset("nothing so this it something much little more that less as".split())
+_EMPTY = frozenset("nothing anything so this it something much little more that less as".split())
 _TOKENS_OF_PROOF = frozenset("evidence detail proof explanation reason timetable sign comment name".split())
 _SPEAKING = frozenset("speaking talking writing".split())
 _WH_ROLES = frozenset({"mark", "advmod", "dobj", "nsubj", "attr", "pobj"})
@@ -179,7 +179,18 @@ def _is_of_another_verb(doc: Doc, that: Token, cue: Cue) -> bool:
     if clause.head == cue.token or cue.token in clause.conjuncts:
         return False
     between = doc[cue.token.i + 1 : that.i]
-    return any(t.pos_ == "VERB" and t.dep_ not in ("amod", "compound") and t.tag_ != "VBG" for t in between)
+    return any(
+        (t.pos_ == "VERB" and t.dep_ not in ("amod", "compound") and t.tag_ != "VBG") or _judges(t, cue)
+        for t in between
+    )
+
+
+def _judges(verb: Token, cue: Cue) -> bool:
+    """ "..., and it is doubtful that": a clause beside the cue's, on what is likely."""
+    if verb.pos_ != "AUX" or cue.token in verb.ancestors:
+        return False
+    has_expletive = any(c.dep_ in ("nsubj", "expl") and c.lower_ == "it" for c in verb.children)
+    return has_expletive and any(c.dep_ in ("acomp", "attr") for c in verb.children)
 
 
 def _opens_clause_of_its_own(that: Token, cue: Cue) -> bool:

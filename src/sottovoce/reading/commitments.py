@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from sottovoce.reading.act_findings import WILL, has_condition, wording
+from sottovoce.reading.act_own import UTTERED
 from sottovoce.reading.content import Content
 from sottovoce.records import Commitment
 from sottovoce.vocabulary import Act
@@ -51,6 +52,8 @@ def _binds(content: Content, acts: tuple[Act, ...]) -> bool:
     if acts[0] is Act.REFUSE:
         if lemma in _NEGATIVE_CUES or (main is not None and main.lemma in _NEGATIVE_CUES):
             return True
+        if main is not None and main.lemma in UTTERED:
+            return False
         return any(p.modal in (*WILL, "can") or not (p.is_past or p.modal) for p in content.own)
     if acts[0] is Act.PROPOSE:
         return lemma in _OFFERS or (main is not None and main.is_own and main.lemma in _OFFERS)

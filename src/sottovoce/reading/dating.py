@@ -137,7 +137,9 @@ class _Dater(ToldDays):
         if section.words is None or (self._is_standing() and self.tense != "past"):
             return None
         opens_own = section.is_entry or section.words[0] < self.block.start
-        is_dateline = section.day == self.sections[0].day and self.genre.kind is not GenreKind.DIGEST
+        is_dateline = section.day == self.sections[0].day
+        if self.genre.kind is GenreKind.DIGEST and (section.is_entry or self._carried_day() is None):
+            is_dateline = False
         if not opens_own or is_dateline or self.tense == "pluperfect":
             return None
         return self._from_section()
@@ -156,10 +158,11 @@ class _Dater(ToldDays):
         return Dating(value, DateBasis.STATED, words) if value is not None else None
 
     def _carried_day(self) -> Dating | None:
-        """The last day told before in the paragraph, carried on by words in the past tense."""
+        """The last day told before in the paragraph, carried on by words in the past or without a verb."""
         is_silence = self.u.layout == "silence" and self._is_of_paper_itself()
         is_later = self.tense == "pluperfect" and self._same_occasion()
-        if self.tense not in ("past", "modal") and not is_later and not is_silence:
+        is_phrase = self.tense == "" and self.u.cue_span is not None  # "in the words of the minister"
+        if self.tense not in ("past", "modal") and not (is_later or is_silence or is_phrase):
             return None
         if self.u.layout == "turn" and self.tense != "past" and is_own_turn(self.u, self.page):
             return None
@@ -176,7 +179,7 @@ class _Dater(ToldDays):
             is_same = bool(name) and names_speaker(name, self.page.text[start:end])
             if self._reacts() and not is_same:
                 return None
-            if is_same or not strict:
+            if is_same or not (strict or is_phrase):
                 return told
         return None
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.page import Block, Page, Utterance
+from sottovoce.reading.quotes import find_quotes, is_quoted
 from sottovoce.reading.surfaces import Hit, load_surfaces, record_id
 from sottovoce.records import Estimate, Passage
 from sottovoce.vocabulary import EstimateKind, Form
@@ -41,7 +42,8 @@ def find_estimates(page: Page, utterances: Sequence[Utterance]) -> tuple[Estimat
         block = page.block_at(hit.start)
         if block is None or not _is_met(page, block, hit, utterance):
             continue
-        found.append(_estimate(page, block, hit, utterance))
+        speaker = utterance or _speaking(page, block, utterances, hit)
+        found.append(_estimate(page, block, hit, speaker))
     return tuple(found)
 
 
@@ -71,10 +73,28 @@ def _utterance_at(utterances: Sequence[Utterance], hit: Hit) -> Utterance | None
     return min(around, key=lambda u: u.end - u.start, default=None)
 
 
+def _speaking(page: Page, block: Block, utterances: Sequence[Utterance], hit: Hit) -> Utterance | None:
+    """The utterance whose speaker's words a hit outside any content is: his turn or letter, his quotation."""
+    here = [u for u in utterances if u.block == block.index]
+    own = [u for u in here if u.layout in ("turn", "letter")]
+    if own:
+        return own[0]
+    if not is_quoted(find_quotes(page.text, block), hit.start, hit.end):
+        return None
+    doc = page.docs[block.index]
+    sentence = next((s for s in doc.sents if s.start_char <= hit.start - block.start < s.end_char), None)
+    if sentence is None:
+        return None
+    start, end = block.start + sentence.start_char, block.start + sentence.end_char
+    beside = [u for u in here if start <= u.start < end]
+    return min(beside, key=lambda u: abs(u.start - hit.start), default=None)
+
+
 def _holder(hit: Hit, utterance: Utterance | None) -> str:
     if utterance is None:
         return AUTHOR
-    if hit.row["kind"] == EstimateKind.ATTRIBUTION and utterance.form is not Form.DIRECT:
+    is_own = utterance.form is Form.DIRECT or utterance.layout in ("turn", "letter")
+    if hit.row["kind"] == EstimateKind.ATTRIBUTION and not is_own:
         return AUTHOR
     return utterance.speaker.name
 
@@ -84,6 +104,8 @@ def _holder(hit: Hit, utterance: Utterance | None) -> str:
 
 def _is_met(page: Page, block: Block, hit: Hit, utterance: Utterance | None) -> bool:
     check = hit.row["check"]
+    if hit.row["kind"] == EstimateKind.INTENTION and _is_tool(page, hit):
+        return False
     if not check:
         return True
     if check == "author":
@@ -97,6 +119,15 @@ def _is_met(page: Page, block: Block, hit: Hit, utterance: Utterance | None) -> 
         doc = page.docs[block.index]
         return tokens[-1].i + 1 < len(doc) and doc[tokens[-1].i + 1].pos_ in ("VERB", "AUX")
     return tokens[0].dep_ == "amod" and tokens[0].head.pos_ in ("NOUN", "PROPN")
+
+
+def _is_tool(page: Page, hit: Hit) -> bool:
+    """ "the means to fight": what one has, not what one intends."""
+    first = next(iter(page.tokens_in(hit.start, hit.end)), None)
+    if first is None or first.lower_ not in ("means", "mean"):
+        return False
+    before = first.nbor(-1) if first.i > 0 else None
+    return first.pos_ == "NOUN" or (before is not None and before.pos_ in ("DET", "ADJ"))
 
 
 def _asks_leave(modal: Token) -> bool:

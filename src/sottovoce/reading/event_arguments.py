@@ -10,7 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from sottovoce.reading.discourse import PAPERS
+from sottovoce.reading.event_grammar import is_finite_clause, is_passive
 from sottovoce.reading.page import Block, Page
+from sottovoce.reading.papers import find_papers
 from sottovoce.records import Actor, Mention
 from sottovoce.vocabulary import ActorKind
 
@@ -25,6 +28,8 @@ _OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _NEUTER = frozenset({"it", "its", "itself", "they", "them", "their", "themselves"})
+_THING = frozenset({"it", "its", "itself"})
+_PAPER_REACH = 5  # "the letter" is the one told of up to so many blocks before
 _OWN = frozenset({"we", "us", "our", "i", "me", "my", "ourselves"})
 # Verbs whose infinitive belongs to their object: "urged them to leave".
 _OBJECT_CONTROL = frozenset(
@@ -275,7 +280,7 @@ class ActorFinder:
         if not found:
             # "urged Ruritania to leave": the object stands as the subject of the infinitive.
             for child in verb.children:
-                if child.dep_ == "ccomp" and not _is_finite(child):
+                if child.dep_ == "ccomp" and not is_finite_clause(child):
                     found += [c for c in child.children if c.dep_ == "nsubj"]
         return [_antecedent(o, verb) for o in found]
 
@@ -288,7 +293,8 @@ class ActorFinder:
         if word in _PERSONAL:
             return self._last(block, token, persons=True, reach=1)
         if word in _NEUTER:
-            return self._last(block, token, persons=False, reach=0)
+            paper = self._paper_before(block, token) if word in _THING else None
+            return paper if paper is not None else self._last(block, token, persons=False, reach=0)
         if word in _RELATIVES and token.head.dep_ == "relcl":
             return self._single(block, token.head.head, True)
         return ()
@@ -308,6 +314,22 @@ class ActorFinder:
                 ]
                 if subjects:
                     return self.phrase(block, subjects[0])
+        return ()
+
+    def _paper_before(self, block: Block, token: Token) -> Codes | None:
+        """ "The letter says nothing of it. It turns away ...": whose the paper is that "it" stands for."""
+        words = [t for t in token.doc[: token.i] if t.dep_ in _SUBJECTS | _PASSIVE_SUBJECTS]
+        told = next((t for t in reversed(words) if t.lower_ not in _NEUTER), None)
+        if told is None or told.lemma_.lower() not in PAPERS or token.sent.start - told.sent.end > 0:
+            return None
+        own = self.owner(block, told)
+        if own:
+            return own
+        for number in range(block.index, max(-1, block.index - _PAPER_REACH - 1), -1):
+            near = self.page.blocks[number]
+            for paper in reversed(list(find_papers(self.page, near, self.page.docs[number]))):
+                if paper.writer is not None and paper.span[0] <= block.start + told.idx:
+                    return self.codes_of_actor(paper.writer)
         return ()
 
     def _last(self, block: Block, token: Token, *, persons: bool, reach: int) -> Codes:
@@ -361,28 +383,6 @@ def _is_own_subject(head: Token, pronoun: Token) -> bool:
     if pronoun.dep_ not in ("dobj", "pobj", "dative") or head.dep_ not in _SUBJECTS:
         return False
     return head.head in (pronoun.head, pronoun.head.head)
-
-
-def is_passive(verb: Token) -> bool:
-    """A passive with its auxiliary, or a bare participle behind its noun."""
-    if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
-        return True
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":
-        return True
-    own = any(c.dep_ in _SUBJECTS for c in verb.children)
-    return verb.dep_ == "conj" and verb.tag_ == "VBN" and not own and is_passive(verb.head)
-
-
-def behind_of(noun: Token) -> list[Token]:
-    """Prepositions that the parse hangs on the owner: "the embargo of the Union on Ruritania"."""
-    owners = [o for c in noun.children if c.lower_ == "of" for o in c.subtree if o.pos_ in ("NOUN", "PROPN")]
-    return [p for o in owners for p in o.children if p.dep_ == "prep" and p.lower_ in ("on", "against")]
-
-
-def _is_finite(verb: Token) -> bool:
-    return verb.tag_ in ("VBD", "VBZ", "VBP", "MD") or any(
-        c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in verb.children
-    )
 
 
 def unique(codes: Iterable[str]) -> Codes:

@@ -11,12 +11,17 @@ from typing import TYPE_CHECKING
 
 from sottovoce.reading.dates import SectionDay
 from sottovoce.reading.event_arguments import Codes
+from sottovoce.reading.genre import GenreKind, detect_genre
 from sottovoce.reading.page import Block, BlockKind, DateMention, Page
+from sottovoce.reading.telling import tells_in_present
 from sottovoce.vocabulary import DateBasis, EventStatus, EventType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# Kinds of text whose perfect tells the news of the day.
+_OF_NOW = (GenreKind.LIVE_BLOG, GenreKind.READOUT, GenreKind.BRIEFING, GenreKind.TRANSCRIPT)
+_OLD = frozenset("earlier previously before once already formerly since long".split())
 _TITLES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 
 
@@ -52,9 +57,22 @@ def dated(page: Page, draft: Draft, day: SectionDay) -> Draft:
         return replace(draft, date=own[0].value, basis=own[0].basis)
     if told or draft.status is not EventStatus.HAPPENED or draft.depth > 1 or day.day is None:
         return draft
-    if any(c.lower_ == "had" for c in draft.token.children):
+    if _is_older(page, draft.token):
         return draft
     return replace(draft, date=day.day, basis=DateBasis.STATED if day.is_entry else DateBasis.DATELINE)
+
+
+def _is_older(page: Page, verb: Token) -> bool:
+    """ "had signed", "had been forced to sign"; "has signed" too, in a report on the past."""
+    above = verb
+    while above.dep_ == "xcomp" and above.head != above:
+        above = above.head
+    helpers = {c.lower_ for t in (verb, above) for c in t.children if c.dep_ in ("aux", "auxpass")}
+    adverbs = {c.lower_ for t in (verb, above) for c in t.children if c.dep_ == "advmod"}
+    if "had" in helpers or adverbs & _OLD:
+        return True
+    is_of_now = detect_genre(page).kind in _OF_NOW or tells_in_present(page)
+    return bool(helpers & {"has", "have"}) and not is_of_now
 
 
 def _governs(page: Page, block: Block, token: Token, mention: DateMention) -> bool:
@@ -87,11 +105,38 @@ def merge(drafts: list[Draft]) -> list[Draft]:
 
 
 def _is_same_act(fuller: Draft, other: Draft) -> bool:
-    if fuller.type is not other.type or not _may_be_one_day(fuller.date, other.date):
+    if fuller.type is not other.type or _is_planned(fuller) != _is_planned(other):
         return False
-    if other.block.kind in _TITLES and set(other.sources) & set(fuller.sources):
+    if (fuller.mode == "deny") != (other.mode == "deny") and fuller.targets != other.targets:
+        return False  # to deny a deed and to refuse somebody something are two acts
+    # A headline without a day of its own tells again what the body dates.
+    is_headline = other.block.kind in _TITLES
+    is_undated = is_headline and other.basis is DateBasis.DATELINE
+    if not is_undated and not _may_be_one_day(fuller.date, other.date):
+        return False
+    if is_headline and set(other.sources) & set(fuller.sources):
         return True
-    return _covers(fuller.sources, other.sources) and _covers(fuller.targets, other.targets)
+    if not _is_between_the_same(fuller, other):
+        return False
+    # Half told and fully told in two places are one act only where a day or a sentence shows it.
+    if not fuller.targets and not is_headline and fuller.token.lemma_ != other.token.lemma_:
+        return fuller.date == other.date
+    is_whole = len(fuller.targets) == len(other.targets) and len(fuller.sources) == len(other.sources)
+    return is_whole or is_headline or fuller.token.sent == other.token.sent or fuller.date == other.date
+
+
+def _is_between_the_same(fuller: Draft, other: Draft) -> bool:
+    """Does the fuller telling name the parties of the other? Those who meet on one day do so both ways."""
+    if _covers(fuller.sources, other.sources) and _covers(fuller.targets, other.targets):
+        return True
+    is_one_day = fuller.date is not None and fuller.date == other.date and fuller.mode == other.mode
+    is_mutual = fuller.type is EventType.CONSULT and bool(other.targets) and is_one_day
+    return is_mutual and _covers(fuller.sources, other.targets) and _covers(fuller.targets, other.sources)
+
+
+def _is_planned(draft: Draft) -> bool:
+    """What may or must be done is another act than what was done."""
+    return draft.status is EventStatus.HYPOTHETICAL
 
 
 def _covers(fuller: Codes, other: Codes) -> bool:

@@ -17,7 +17,7 @@ from sottovoce.reading.event_arguments import ActorFinder, Codes, unique, withou
 from sottovoce.reading.event_merging import Draft
 from sottovoce.reading.page import Page
 from sottovoce.records import Statement
-from sottovoce.vocabulary import Act, Authenticity, Channel, EventStatus, EventType, Form
+from sottovoce.vocabulary import Act, Authenticity, Channel, DateBasis, EventStatus, EventType, Form
 
 _TYPES = {
     Act.APPEAL: EventType.REQUEST,
@@ -30,6 +30,9 @@ _TYPES = {
 }
 # Types that name their target, or are not told.
 _AIMED = frozenset({EventType.REQUEST})
+# What is done to others, and the first acts of words that lay it to somebody.
+_DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.SANCTION})
+_CHARGES = ((Act.ACCUSE,), (Act.CONDEMN,), (Act.JUSTIFY,), (Act.DENY,))
 _CLOSED = frozenset({Channel.PRIVATE, Channel.LEAKED})
 # Reporting verbs that warn of anything, and those that hold to a view as well as to a demand.
 _CAUTIONING = frozenset({"warn", "caution"})
@@ -48,7 +51,7 @@ _WRITTEN = re.compile(r"\b(?:writ\w+|wrote|wired?|letters?|read\w*)\b", re.IGNOR
 def with_statements(page: Page, told: list[Draft], statements: Sequence[Statement]) -> list[Draft]:
     """The told drafts, checked and filled in from the statements, and those that only the statements make."""
     states = {m.actor.name: m.actor.state for m in page.mentions if m.actor.state}
-    drafts = list(told)
+    drafts = [_as_said(draft, statements) for draft in told]
     for number, statement in enumerate(statements):
         sides = _Sides(statements, number, states)
         place = _at_cue(drafts, statement)
@@ -57,6 +60,27 @@ def with_statements(page: Page, told: list[Draft], statements: Sequence[Statemen
         elif sides.sources:
             drafts += _made(page, drafts, statement, sides)
     return drafts
+
+
+def _as_said(draft: Draft, statements: Sequence[Statement]) -> Draft:
+    """A deed that only somebody's words tell: of no day but that of the words, alleged where they blame."""
+    start = draft.block.start + draft.token.idx
+    said = next(
+        (s for s in statements if s.passage.start <= start < s.passage.end and not _is_cue(s, start)), None
+    )
+    if said is None or draft.status is not EventStatus.HAPPENED:
+        return draft
+    is_charge = draft.type in _DEEDS and said.acts[:1] in _CHARGES
+    if draft.basis is DateBasis.DATELINE and (is_charge or draft.date != said.said_on):
+        is_speech = draft.type in (EventType.REQUEST, EventType.REJECT, EventType.ACCUSE)
+        day, basis = (said.said_on, said.date_basis) if is_speech else (None, None)
+        draft = replace(draft, date=day, basis=basis)
+    return replace(draft, status=EventStatus.ALLEGED) if is_charge else draft
+
+
+def _is_cue(statement: Statement, offset: int) -> bool:
+    cue = statement.cue_passage
+    return cue is not None and cue.start <= offset < cue.end
 
 
 def _made(page: Page, drafts: list[Draft], statement: Statement, sides: _Sides) -> list[Draft]:
@@ -251,6 +275,8 @@ def _checked(draft: Draft, statement: Statement, sides: _Sides) -> list[Draft]:
         return []
     if draft.mode == "deny" and not acts & {Act.DENY, Act.REFUSE}:
         return []
+    if draft.type is EventType.REJECT and statement.acts[:1] in ((Act.ASSURE,), (Act.PROMISE,)):
+        return []  # "ruled out any attack": who calms refuses nobody anything
     if draft.type is EventType.REQUEST:
         if statement.acts[:1] == (Act.PROPOSE,) and statement.commitment is not None:
             draft = replace(draft, type=EventType.AGREE, status=EventStatus.HYPOTHETICAL)
@@ -266,8 +292,10 @@ def _filled(draft: Draft, statement: Statement, sides: _Sides) -> Draft:
     is_open = not targets or (is_aimed and set(targets) <= set(sources))
     if is_open and (is_aimed or statement.acts[:1] in ((Act.REFUSE,), (Act.PROPOSE,))):
         targets = sides.targets(draft.type, reaching=True) or targets
+    if sides.sources and set(targets) & set(sources) and not set(targets) & set(sides.sources):
+        sources = sides.sources  # the parse took the one who is told for the one who tells
     date, basis = draft.date, draft.basis
-    if date is None and draft.status is EventStatus.HAPPENED:
+    if (date is None and draft.status is EventStatus.HAPPENED) or basis is DateBasis.DATELINE:
         date, basis = statement.said_on, statement.date_basis
     return replace(draft, sources=sources, targets=targets, date=date, basis=basis)
 

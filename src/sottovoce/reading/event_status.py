@@ -37,6 +37,7 @@ _REPEATED = frozenset(
     "regularly repeatedly often frequently routinely daily weekly always constantly".split()
 )
 _NEGATIONS = frozenset("no neither nor none nobody hardly scarcely never without".split())
+_NOBODY = frozenset({"nobody", "none", "nothing"})
 # Verbs that a denial may negate without denying a deed.
 _STANDING = frozenset("be know think believe see want expect need seem matter".split())
 _STEPS = 8
@@ -50,7 +51,9 @@ def is_negated(verb: Token) -> bool:
         ):
             return True
         is_part = child.dep_ in ("dobj", "nsubj", "nsubjpass", "attr")
-        if is_part and (child.lower_ in ("nobody", "none", "nothing") or _has_no(child)):
+        if is_part and (child.lower_ in _NOBODY or _has_no(child)):
+            return True
+        if child.dep_ in ("prep", "dative") and any(c.lower_ in _NOBODY for c in child.children):
             return True
     if verb.dep_ == "pcomp" and verb.head.lower_ in ("without", "instead"):
         return True

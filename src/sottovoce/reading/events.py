@@ -9,11 +9,13 @@ status from the governing clauses (`event_status`); repeats of one act are merge
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.dates import section_days
-from sottovoce.reading.event_arguments import ActorFinder, Codes, behind_of, is_passive, unique, without
+from sottovoce.reading.event_arguments import ActorFinder, Codes, unique, without
 from sottovoce.reading.event_frames import EventFrame, are_people, fitting_frame, is_told, noun_frame
+from sottovoce.reading.event_grammar import behind_of, is_passive
 from sottovoce.reading.event_merging import Draft, dated, merge
 from sottovoce.reading.event_statements import with_statements
 from sottovoce.reading.event_status import (
@@ -80,8 +82,15 @@ def find_events(page: Page, statements: Sequence[Statement] = ()) -> tuple[Event
     for block, doc in zip(page.blocks, page.docs, strict=True):
         told = _BlockReader(page, finder, block).read(list(doc))
         drafts += [dated(page, draft, days[block.index]) for draft in told]
-    drafts = with_statements(page, drafts, statements)
+    drafts = [o for d in with_statements(page, drafts, statements) if (o := _to_others(d)) is not None]
     return tuple(_event(page, draft) for draft in merge(drafts))
+
+
+def _to_others(draft: Draft) -> Draft | None:
+    """Nobody asks, backs or meets himself: such a target is a misreading; None where nothing is left."""
+    if draft.type in _AT_HOME or not draft.targets or not set(draft.targets) <= set(draft.sources):
+        return draft
+    return replace(draft, targets=()) if is_told(draft.type, draft.sources, ()) else None
 
 
 class _BlockReader:

@@ -67,6 +67,11 @@ _OCCASION = re.compile(
     r"speech|statement|remarks|hearing|debate|testimony|communiqu[eé]|declaration|plenary|press point)\b",
     re.IGNORECASE,
 )
+_INTERVIEW = re.compile(
+    r"\b(?:answer(?:s|ed|ing)|took|takes|replied to) (?:our|this (?:news)?paper['’]s) questions\b|"
+    r"\b(?:spoke|speaks|talked|talks|sat down|sits down) (?:to|with) (?:us|this (?:news)?paper)\b",
+    re.IGNORECASE,
+)
 _OFFICE = re.compile(
     r"\b(?:press (?:service|office|release|cent(?:re|er)|secretary)|information (?:office|"
     r"service|department|cent(?:re|er))|"
@@ -148,7 +153,7 @@ def detect_genre(page: Page) -> Genre:
         issuer=issuer,
         is_background=is_background and kind is GenreKind.BRIEFING,
         is_leaked=kind in (GenreKind.LETTER, GenreKind.CABLE) and _LEAKED.search(head) is not None,
-        occasion=occasion.group().lower() if occasion else None,
+        occasion=occasion.group().lower() if occasion else "interview" if _INTERVIEW.search(head) else None,
         body=body,
         gathering=find_gathering(page) if kind in _SPOKEN else None,
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from sottovoce.codes import states_in
-from sottovoce.reading.outlets import COMMON, find_outlets
+from sottovoce.reading.outlets import COMMON, find_outlets, is_broadcaster
 from sottovoce.reading.page import Page
 from sottovoce.records import Actor, Mention
 from sottovoce.vocabulary import ActorKind
@@ -175,9 +175,8 @@ def outlets_in(words: str, home: str | None, speaker: Actor) -> list[str]:
     common = COMMON.search(words)
     if not found and common is not None:
         is_agency = "agency" in common.group()
-        state = home or (
-            own_state(speaker) if common.group().lower().startswith(("state", "national")) else None
-        )
+        is_own = common.group().lower().startswith(("state", "national")) or is_broadcaster(common.group())
+        state = home or (own_state(speaker) if is_own else None)
         found = [common.group(), *([f"{state} public"] if state and not is_agency else [])]
     return found
 

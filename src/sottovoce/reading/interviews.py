@@ -15,7 +15,8 @@ from sottovoce.vocabulary import ActorKind
 
 _HEAD_BLOCKS = 4
 _HELD = re.compile(
-    r"\b(?:recorded|held|conducted|given|gave|spoke|talked|interviewed|sat down)\b[^.;]*\Z", re.IGNORECASE
+    r"\b(?:recorded|held|conducted|given|gave|spoke|talked|interviewed|sat down|answered)\b[^.;]*\Z",
+    re.IGNORECASE,
 )
 _SHOWN = re.compile(r"\b(?:shown|aired|broadcast|published|printed|released|ran)\b[^.;]*\Z", re.IGNORECASE)
 _RETOLD = (GenreKind.NEWS, GenreKind.DIGEST, GenreKind.BRIEF, GenreKind.READOUT, GenreKind.TRANSCRIPT)
@@ -26,6 +27,8 @@ def is_interviewee(u: Utterance, page: Page, genre: Genre) -> bool:
     if genre.occasion != "interview" or genre.kind not in _RETOLD:
         return False
     label = page.blocks[u.block].label
+    if label is None and u.layout == "turn":
+        return True
     if label is not None:
         return is_own_turn(u, page) and not PRESS_LABEL.match(page.text[slice(*label)])
     if u.speaker.kind is not ActorKind.PERSON:
@@ -37,7 +40,24 @@ def is_interviewee(u: Utterance, page: Page, genre: Genre) -> bool:
 def interviewing_outlet(u: Utterance, page: Page) -> tuple[str, ...]:
     """The outlet named in the head, and the public it addresses."""
     start, end = _head(page)
-    return tuple(outlets_in(page.text[start:end], home_of_outlet(page, start, end), u.speaker)[:2])
+    named = outlets_in(page.text[start:end], home_of_outlet(page, start, end), u.speaker)[:2]
+    return tuple(named) if len(named) > 1 else _asker(page, end) or tuple(named)
+
+
+def _asker(page: Page, head: int) -> tuple[str, ...]:
+    """An outlet that no table knows, by the label over its first question, with the public of the state in
+    whose capital the head places it ("The Courier, Lisbon, 3 May")."""
+    turns = [b for b in page.blocks if b.kind is BlockKind.TURN and b.label is not None]
+    if len(turns) < 2 or turns[0].label is None:
+        return ()
+    name = page.text[slice(*turns[0].label)]
+    is_outlet = "?" in page.text[turns[0].start : turns[0].end] and not PRESS_LABEL.match(name)
+    place = page.text.find(f"{name},", 0, head)
+    if not is_outlet or name.isupper() or place < 0:
+        return ()
+    line = page.text.find("\n", place)
+    seats = [m.actor.state for m in page.mentions_in(place, line) if m.actor.state]
+    return (name, f"{seats[0]} public") if seats else (name,)
 
 
 def held_on(page: Page) -> DateMention | None:

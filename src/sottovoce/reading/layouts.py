@@ -6,36 +6,25 @@ In: a page and its genre. Out: for each such block its speaker, or that it is a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sottovoce.reading.atlas.offices import fold_name, persons_named
 from sottovoce.reading.cues import find_cues, load_nouns
 from sottovoce.reading.discourse import Discourse, Speaker
 from sottovoce.reading.genre import Genre, GenreKind
-from sottovoce.reading.identities import holder_actor
+from sottovoce.reading.layout import Layout
 from sottovoce.reading.page import Block, BlockKind, Page
-from sottovoce.reading.spans import mentions_starting_in, mentions_within
+from sottovoce.reading.spans import mentions_within
 from sottovoce.reading.speakers import find_speaker
+from sottovoce.reading.turns import find_turns
 from sottovoce.records import Actor
 from sottovoce.vocabulary import ActorKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc
 
-_QUESTIONERS = re.compile(
-    r"(?:q|question|reporter|reporters|journalist|interviewer|moderator|anchor|host|presenter|correspondent|"
-    r"operator|editor|studio|newsreader|staff|audience|unidentified .*|press|the press)\Z",
-    re.IGNORECASE,
-)
-_ANSWERERS = re.compile(r"(?:a|answer|response|reply)\Z", re.IGNORECASE)
-_PLEASANTRY = re.compile(
-    r"(?:good (?:morning|afternoon|evening|day)|hello|welcome|thank you(?: very much)?|thanks|please|yes|no|"
-    r"sure|okay|ok|well|right|next question|next|go ahead|please accept .*|yours .*|dear .*|with .* regards|"
-    r"[A-Z]\w+, welcome)[,.! ]*\Z",
-    re.IGNORECASE,
-)
+# A line that holds a whole name and nothing else.
+_NAME_LINE = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: (?:[a-z]{1,3}|[^\W\d_a-z][\w.'’-]*)){1,4}")
 _LEAD_NOUNS = frozenset(
     "point points statement statements demand demands conclusion conclusions condition conditions claim "
     "claims assurance assurances proposal proposals promise promises message messages argument arguments "
@@ -43,156 +32,14 @@ _LEAD_NOUNS = frozenset(
 )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Layout:
-    """How a block's words are to be read. `speaker` None and `is_question`: a journalist's."""
-
-    kind: str  # "turn", "letter", "bullet"
-    speaker: Speaker | None
-    is_question: bool = False
-    is_verbatim: bool = False
-    is_interview: bool = False
-    cue: str | None = None
-    cue_span: tuple[int, int] | None = None
-    cue_lemma: str | None = None
-    chain: tuple[str, ...] = ("author",)
-    addressee_spans: tuple[tuple[int, int], ...] = ()
-    certainty: float = 0.85
-
-    def skips(self, sentence: Span) -> bool:
-        """Pleasantries, questions back and fragments say nothing that could be true or false."""
-        text = sentence.text.strip()
-        if text.endswith("?") or _PLEASANTRY.match(text):
-            return True
-        words = [t for t in sentence if t.is_alpha]
-        has_verb = any(t.pos_ in ("VERB", "AUX") for t in sentence)
-        return len(words) < 3 or (not has_verb and len(words) < 5)
-
-
 def find_layouts(page: Page, genre: Genre) -> dict[int, Layout]:
     """Block index -> layout, for the blocks that have one."""
     layouts: dict[int, Layout] = {}
-    layouts.update(_turns(page, genre))
+    layouts.update(find_turns(page, genre))
     if genre.kind is GenreKind.LETTER:
         layouts.update(_letter(page, genre))
     layouts.update(_bullets(page))
     return layouts
-
-
-# --- turns ------------------------------------------------------------------------------------------
-
-
-def _turns(page: Page, genre: Genre) -> Iterator[tuple[int, Layout]]:
-    """Blocks under a label; unlabelled paragraphs behind a question are its answer."""
-    turns = [b for b in page.blocks if b.kind is BlockKind.TURN]
-    if not turns:
-        return
-    labels = {b.index: page.text[b.label[0] : b.label[1]] for b in turns if b.label}
-    has_answers = any(_ANSWERERS.match(label) for label in labels.values())
-    only_questions = all(_QUESTIONERS.match(label) for label in labels.values())
-    is_unlabelled = only_questions and not has_answers
-    persons = _persons(page)
-    interviewee = _interviewee(page, genre)
-    after_question = False
-    for block in page.blocks[turns[0].index :]:
-        if block.kind is BlockKind.TURN:
-            label = labels.get(block.index, "")
-            after_question = bool(_QUESTIONERS.match(label))
-            if after_question:
-                yield block.index, Layout(kind="turn", speaker=None, is_question=not _tells(page, block))
-                continue
-            speaker = interviewee if _ANSWERERS.match(label) else _labelled(page, label, block.label, persons)
-            yield block.index, _turn(speaker)
-        elif block.kind is BlockKind.PARAGRAPH and after_question and is_unlabelled:
-            is_last = block.index == page.blocks[-1].index
-            if not is_last or block.index == turns[-1].index + 1:  # else the writer's own last words
-                yield block.index, _turn(interviewee)
-                after_question = False
-
-
-def _tells(page: Page, block: Block) -> bool:
-    """A journalist's turn that reports others' words ("the ministry says ...") is read as a report."""
-    return any(c.verb.prior > 0.7 for c in find_cues(page.docs[block.index]))
-
-
-def _turn(speaker: Speaker | None) -> Layout:
-    return Layout(
-        kind="turn",
-        speaker=speaker,
-        is_verbatim=True,
-        is_interview=True,
-        certainty=0.8,
-    )
-
-
-def _persons(page: Page) -> list[tuple[Actor, list[str]]]:
-    """People of a page in order of first naming, each with the folded words of the name."""
-    persons = {m.actor.id: m.actor for m in page.mentions if m.actor.kind is ActorKind.PERSON}
-    return [(actor, fold_name(actor.name).split()) for actor in persons.values()]
-
-
-def _labelled(
-    page: Page, label: str, span: tuple[int, int] | None, persons: Sequence[tuple[Actor, list[str]]]
-) -> Speaker | None:
-    """The person whose surname, name or office stands in a label."""
-    wanted = fold_name(label).split()
-    for actor, words in persons:
-        if wanted and words and (words[-len(wanted) :] == wanted or wanted[-1] == words[-1]):
-            return Speaker(actor, label, span)
-    named = mentions_starting_in(page, *span) if span is not None else ()
-    if named:
-        return Speaker(named[0].actor, label, span)
-    if not wanted:
-        return None
-    holders = {h.person: h for h in persons_named(label, page.document.published_on)}
-    if len(holders) == 1:
-        return Speaker(holder_actor(next(iter(holders.values()))), label, span, certainty=0.9)
-    name = label.title() if label.isupper() else label
-    actor = Actor(id=f"person:{name}", name=name, kind=ActorKind.PERSON)
-    return Speaker(actor, label, span, certainty=0.7)
-
-
-def _interviewee(page: Page, genre: Genre) -> Speaker | None:
-    """Who answers: the unnamed official of a background briefing, else the person the head names first."""
-    first_turn = next((b.start for b in page.blocks if b.kind is BlockKind.TURN), len(page.text))
-    if genre.is_background:
-        for block, doc in zip(page.blocks, page.docs, strict=True):
-            if block.start >= first_turn:
-                break
-            speaker = _unnamed_official(page, block, doc)
-            if speaker is not None:
-                return speaker
-    for mention in page.mentions:
-        if mention.passage.start >= first_turn:
-            break
-        if mention.actor.kind is ActorKind.PERSON:
-            return Speaker(mention.actor, mention.surface, (mention.passage.start, mention.passage.end))
-    return None
-
-
-def _unnamed_official(page: Page, block: Block, doc: Doc) -> Speaker | None:
-    for token in doc:
-        if (
-            token.lower_ in ("official", "officer", "diplomat", "adviser", "aide", "source")
-            and token.pos_ == "NOUN"
-        ):
-            first = token.i
-            while (
-                first > 0
-                and doc[first - 1].dep_ in ("det", "amod", "compound")
-                and doc[first - 1].head == token
-            ):
-                first -= 1
-            start = block.start + doc[first].idx
-            end = block.start + token.idx + len(token)
-            surface = page.text[start:end]
-            state = next(
-                (m.actor.state for m in page.mentions if m.passage.start < end and m.actor.state), None
-            )
-            name = re.sub(r"\A(?:an?|the) ", "", surface) + " (unnamed)"
-            actor = Actor(id=f"unnamed:{name}", name=name, kind=ActorKind.UNNAMED, state=state)
-            return Speaker(actor, surface, (start, end))
-    return None
 
 
 # --- letters ----------------------------------------------------------------------------------------
@@ -221,6 +68,15 @@ def _signatory(page: Page, signature: Block | None) -> Speaker | None:
     if signature is None:
         return None
     named = mentions_within(page, signature.start, signature.end)
+    for block in (page.blocks[signature.index - 1], signature):
+        line = page.text[block.start : block.end].split("\n")[0].strip()
+        is_named = any(m.passage.start < block.start + len(line) for m in named)
+        if block.kind is BlockKind.PARAGRAPH or is_named or not _NAME_LINE.fullmatch(line):
+            continue
+        known = mentions_within(page, block.start, block.start + len(line))
+        state = next((m.actor.state for m in named if m.actor.state), None)
+        actor = Actor(id=f"person:{line}", name=line, kind=ActorKind.PERSON, state=state)
+        return Speaker(known[0].actor if known else actor, line, (block.start, block.start + len(line)))
     if named:
         mention = named[0]
         return Speaker(mention.actor, mention.surface, (mention.passage.start, mention.passage.end))

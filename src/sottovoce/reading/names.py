@@ -19,8 +19,10 @@ from sottovoce.reading.gazetteer import ORGANISATION_NAMES, STATE_NAMES, Hit
 from sottovoce.reading.hits import Hits
 from sottovoce.reading.page import Block, Page
 from sottovoce.reading.spans import SpanSet, token_from
+from sottovoce.reading.tenure import is_called_former
 
-_NAME_WORD = r"[^\W\d_a-zß-öø-ÿ][\w’'‑-]*\.?"
+# A stop belongs to a name only behind an initial, so that no name runs on into the next sentence.
+_NAME_WORD = r"[^\W\d_a-zß-öø-ÿ](?:\.|[\w’'‑-]*)"
 # Small words inside a name, those with a hyphen too: "van der Berg", "bin Said", "al-Zubairi".
 _PARTICLES = (
     r"(?:(?:al|el|as|ash|ad|ar|an|at|az|ul|ud)[-‑]"
@@ -39,8 +41,21 @@ _GAP = re.compile(r"[ \u00a0\n]*,?[ \u00a0\n]*")
 _TITLE_GAP = re.compile(r"[ \u00a0\n]*,?[ \u00a0\n]*\Z")
 _OF_STATE = re.compile(r"[ \u00a0\n]+of[ \u00a0\n]+\Z")
 _OF_PLACE = re.compile(rf"[ \u00a0\n]+of[ \u00a0\n]+{_NAME.pattern},[ \u00a0\n]+")
+_ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir)[ \u00a0\n]+(?:\w+[ \u00a0\n]+)?\Z")
+# What parts a name from the states told before it: a full stop, or an inverted "..., said the minister".
+_STOP = re.compile(
+    r"[.!?;][\"”’)]*[ \u00a0\n]+(?=[\"“‘(]?[A-Z])|\n\s*\n|"
+    r",[\"”’]?[ \u00a0\n]+(?:said|says|replied|answered|added)\b"
+)
 # The words of an apposition end here.
 _APPOSITION = re.compile(r"[ \u00a0\n]*[,(][ \u00a0\n]*([^,.;:()“”\"—–]{3,90})")
+_APPOSED_REACH = 110
+_APPOSED_NAME = re.compile(
+    rf"(?<![\w’'-])({_NAME_WORD}(?:[ \u00a0]{_PARTICLES}{{0,2}}{_NAME_WORD}){{1,3}}),[ \u00a0\n]+"
+    rf"(?:(?:the|an?|its|their|his|her)[ \u00a0\n]+)?(?:[\w’'-]+[ \u00a0\n]+){{0,3}}\Z"
+)
+# Words that open a sentence before a name, and are none.
+_OPENERS = frozenset("in on at by for with after before when while but and as if then the a an".split())
 _DESCRIPTION = re.compile(r"(?:an?|the|one of|[a-z]+ (?:of|for|at|with)|deputy|former|then)\b", re.IGNORECASE)
 
 
@@ -55,6 +70,9 @@ class Candidate:
     role: str | None
     title_surface: str | None
     state: str | None
+    honorific: str | None = None  # "Mr", "Ms", where it stands with an office
+    is_among_states: bool = False  # a state is named before it in its sentence
+    is_former: bool = False  # the text calls the office laid down
 
     @property
     def is_whole(self) -> bool:
@@ -78,6 +96,7 @@ def _candidates(page: Page, hits: Hits) -> Iterator[Candidate]:
     blocked = SpanSet((h.start, h.end) for h in hits if h.kind in gazetteer.NAMES)
     for start, end in chain(
         _named_after_titles(page, hits),
+        _named_before_titles(page, hits),
         _shouted(page),
         _known_names(page),
         _recognised(page),
@@ -165,7 +184,10 @@ def _named_after_titles(page: Page, hits: Hits) -> Iterator[tuple[int, int]]:
     for hit in hits:
         if hit.kind != gazetteer.TITLE:
             continue
-        name = _NAME.match(page.text, _skip_gap(page.text, hit.end)) or _behind_place(page.text, hit.end)
+        behind = _skip_gap(page.text, hit.end)
+        if any(other.kind == gazetteer.TITLE and other.start == behind for other in hits):
+            continue  # "the foreign minister, Ms Novak": the name stands behind the last title
+        name = _NAME.match(page.text, behind) or _behind_place(page.text, hit.end)
         if name is None:
             continue
         surface = without_possessive(name.group())
@@ -181,6 +203,21 @@ def _named_after_titles(page: Page, hits: Hits) -> Iterator[tuple[int, int]]:
         )
         if is_name and not is_shouted and _is_proper(page, block, name.start()):
             yield name.start(), name.start() + len(surface)
+
+
+def _named_before_titles(page: Page, hits: Hits) -> Iterator[tuple[int, int]]:
+    """ "Ana Lucia Novak, the incoming interior minister": a whole name with an office in apposition."""
+    titles = SpanSet((h.start, h.end) for h in hits if h.kind == gazetteer.TITLE)
+    for hit in hits:
+        block = page.block_at(hit.start)
+        if hit.kind != gazetteer.TITLE or block is None or _is_honorific(hit):
+            continue
+        low = max(block.start, hit.start - _APPOSED_REACH)
+        found = _APPOSED_NAME.search(page.text, low, hit.start)
+        if found is None or titles.overlaps(*found.span(1)):
+            continue
+        if found.group(1).split()[0].lower() not in _OPENERS:
+            yield found.span(1)
 
 
 def _behind_place(text: str, offset: int) -> re.Match[str] | None:
@@ -211,10 +248,18 @@ def _candidate(page: Page, hits: Hits, start: int, end: int) -> Candidate:
     low, high = (block.start, block.end) if block else (start, end)
     around = Hits(page.text, hits.within(max(low, start - _SURROUNDINGS), min(high, end + _SURROUNDINGS)))
     title, state = _before(around, start)
+    honorific = None
+    if title is not None and _is_honorific(title):
+        honorific = title.surface
+        office, its_state = _before(around, title.start)
+        if office is not None and not _is_honorific(office):
+            title, state = office, its_state
     if title is None or state is None:
         after_title, after_state = _behind(around, end)
         title = title or after_title
         state = state or after_state
+    if title is not None and state is None and title.start < start:
+        state = _owner(page.text, around, title)
     surface = page.text[start:end]
     role = _role(title, state)
     return Candidate(
@@ -225,7 +270,33 @@ def _candidate(page: Page, hits: Hits, start: int, end: int) -> Candidate:
         role=role,
         title_surface=title.surface if title is not None else None,
         state=state,
+        honorific=honorific,
+        is_among_states=_names_state(around, start),
+        is_former=title is not None and is_called_former(page.text, title.start, title.end),
     )
+
+
+def _names_state(hits: Hits, start: int) -> bool:
+    """Is a state named between the last full stop and a name?"""
+    return any(
+        h.end <= start and h.kind in STATE_NAMES and not _STOP.search(hits.text[h.end : start]) for h in hits
+    )
+
+
+def _owner(text: str, hits: Hits, title: Hit) -> str | None:
+    """ "Ruritania waits. Its foreign minister, Jan Novak": what the sentence before tells of."""
+    if not _ITS.search(text[max(0, title.start - 30) : title.start]):
+        return None
+    named = [h for h in hits if h.end <= title.start and h.kind in STATE_NAMES]
+    if not named:
+        return None
+    last = [h for h in named if not _STOP.search(text[h.end : named[-1].start])]
+    return last[0].entry.code
+
+
+def _is_honorific(title: Hit) -> bool:
+    named = title_named(title.surface, None)
+    return named is not None and named.kind == "honorific"
 
 
 def _role(title: Hit | None, state: str | None) -> str | None:

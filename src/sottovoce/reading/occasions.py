@@ -34,7 +34,7 @@ REACH = 80
 # Paragraphs before in which a pronoun's bearer is looked for when its own names nobody.
 _LOOK_BACK = 2
 _PHRASE_ENDS = re.compile(
-    r"[.,;:()\n\"“”]|\b(?:that|who|which|dated|seen|obtained|published|signed|in which|said|says|"
+    r"[.,;:()\n\"“”]|\b(?:that|who|which|what|dated|seen|obtained|published|signed|in which|said|says|"
     r"and (?:said|told|that))\b"
 )
 _SENDER = re.compile(

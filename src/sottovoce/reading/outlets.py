@@ -14,11 +14,16 @@ _COLUMNS = ("name", "other_names", "code", "kind")
 # Their words go to papers everywhere, or to publics abroad: no single public is set.
 _WITHOUT_PUBLIC = frozenset({"agency", "foreign service"})
 COMMON = re.compile(
-    r"\b(?:[A-Z][\w'’-]+ )?(?:(?:state|national|public|private|local|independent|government|opposition|"
+    r"\b(?:[A-Z][\w'’-]+ ){0,3}(?:(?:state|national|public|private|local|independent|government|opposition|"
     r"weekend|weekly|daily|business|news|online|regional|commercial|evening)[- ])?"
     r"(?:television|TV|radio|broadcaster|newspaper|daily|weekly|magazine|tabloid|news agency|news site|"
     r"news website|outlet|channel|news channel|TV channel|portal|podcast)\b"
+    r"|\b(?:Radio|Television|TV|Telewizja|Televisión) [A-Z][\w'’-]+"
+    r"|\b(?:[A-Z][\w'’-]+ ){1,3}(?:Courier|Times|Post|Herald|Gazette|Tribune|Journal|Chronicle|Observer|"
+    r"Telegraph|Review|Express|Mirror|Radio|TV|Television)\b"
 )
+# Broadcasters speak to the country that they broadcast in.
+_BROADCASTER = re.compile(r"\b(?:television|TV|radio|broadcaster|Televisi[oó]n)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,11 @@ class Outlet:
     @property
     def has_public(self) -> bool:
         return self.kind not in _WITHOUT_PUBLIC
+
+
+def is_broadcaster(words: str) -> bool:
+    """Do words for an outlet name a radio or a television?"""
+    return _BROADCASTER.search(words) is not None
 
 
 @dataclass(frozen=True, slots=True)

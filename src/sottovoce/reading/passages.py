@@ -7,6 +7,7 @@ them; a line of a few words without a full stop before longer text is a heading.
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sottovoce.reading.page import Block, BlockKind
 
@@ -18,7 +19,14 @@ _LABEL = re.compile(
     rf"(?P<upper>{_CAPITAL}(?:{_CAPITAL}|[.'’ -]){{0,39}}{_CAPITAL})"  # SMITH, VON DER LEYEN
     r"|(?P<qa>Q|A|Question|Answer)"
     rf"|(?P<name>{_NAME_WORD}(?:[ ]{_NAME_WORD}){{0,5}})"
-    r")(?:[ ]\([^)\n]{1,60}\))?(?P<colon>[ ]?:|\.(?=[ ]))[ \t\u00a0]+(?=\S)"
+    r")(?:[ ]\([^)\n]{1,60}\))?(?P<office>,[ ][^:.!?\n]{3,80}(?=:))?"
+    r"(?P<colon>[ ]?:|\.(?=[ ]))[ \t\u00a0]+(?=\S)"
+)
+# What opens the lines over a letter or a cable; nobody's name.
+_HEADER = re.compile(
+    r"(?:from|to|cc|bcc|info|fm|date|time|place|subject|subj|ref|re|classification|classified by|via|attn|"
+    r"attention|copy|copies|sent|received|distribution|source|author|location|contact|note|tags|reason)",
+    re.IGNORECASE,
 )
 _SALUTATION = re.compile(
     r"(?:Dear|My dear|Your (?:Excellency|Excellencies|Highness)|Excellenc(?:y|ies)|Sirs?)\b.{0,70}[,:!]?\Z"
@@ -96,6 +104,8 @@ def _turn_labels(text: str) -> frozenset[str]:
         name = _label_name(label)
         if label["colon"].endswith(".") and not label["qa"]:
             continue
+        if (label["office"] and not label["upper"]) or _HEADER.fullmatch(name):
+            continue
         seen[name] = seen.get(name, 0) + 1
         if label["upper"]:
             capitals.add(name)
@@ -103,8 +113,23 @@ def _turn_labels(text: str) -> frozenset[str]:
             questions.add(name)
     dialogue = {n for n, count in seen.items() if count > 1}
     capitals = {n for n in capitals if len(capitals) > 1 or n in dialogue}
-    found = dialogue | capitals
+    found = dialogue | capitals | _opening_pair(text)
+    if found:
+        found |= questions
     return frozenset(found) if found and (len(seen) > 1 or found & questions) else frozenset()
+
+
+def _opening_pair(text: str) -> set[str]:
+    """Labels that open an interview and are not repeated: "The Courier: Is it so? / Jan Novak: It is." """
+    lines = re.finditer(r"[^\n]*\S[^\n]*", text)
+    for first, second in pairwise(lines):
+        asked, answered = (_LABEL.match(text, line.start()) for line in (first, second))
+        if not (asked and answered and asked["name"] and answered["name"]):
+            continue
+        is_pair = _label_name(asked) != _label_name(answered) and not (asked["office"] or answered["office"])
+        if is_pair and asked["colon"] == answered["colon"] == ":" and first.group().rstrip().endswith("?"):
+            return {_label_name(asked), _label_name(answered)}
+    return set()
 
 
 def _label_name(label: re.Match[str]) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -26,12 +27,14 @@ from sottovoce.reading.atlas.offices import (
     title_named,
 )
 from sottovoce.reading.gazetteer import name_of_code
+from sottovoce.reading.genre import GenreKind, detect_genre
 from sottovoce.reading.hits import Hits
 from sottovoce.reading.names import Candidate, find_candidates, without_possessive
-from sottovoce.reading.page import Page
+from sottovoce.reading.page import BlockKind, Page
 from sottovoce.reading.spans import SpanSet
+from sottovoce.reading.tenure import former, office_on
 
-_FEMALE = re.compile(r"(?:Mrs|Ms|Miss|Madame|Lady|Queen|Princess|Frau|Mme)\b")
+_FEMALE = re.compile(r"(?:Mrs|Ms|Miss|Madame|Lady|Queen|Princess|Frau|Mme|Begum)\b")
 _MALE = re.compile(r"(?:Mr|Sir|Lord|King|Prince|Herr|Monsieur)\b")
 # Titles whose bearer need not belong to the state told with them ("ambassador to Ruritania").
 _POSTED = frozenset({"ambassador", "envoy", "correspondent"})
@@ -42,6 +45,8 @@ _OF_BODY = {"spokesperson": re.compile(r"\bforeign (?:ministry|office|affairs)\b
 _OF_NO_STATE = frozenset({"chair"})
 _BODY_REACH = 80  # characters
 
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b")
+_EMBASSY = re.compile(r"[ \u00a0\n]+embass(?:y|ies)\b", re.IGNORECASE)
 _SOLDIERS = frozenset({"army_chief", "chief_of_staff", "head_of_state", "intelligence_chief"})
 
 
@@ -52,6 +57,7 @@ class _Setting:
     day: str | None
     home: str | None
     told: frozenset[str]
+    is_abroad: bool  # an embassy's report: its officials without a state are its hosts
 
 
 @dataclass(slots=True)
@@ -62,6 +68,7 @@ class Person:
     surname: str  # folded
     state: str | None = None
     office: str | None = None
+    is_former: bool = False  # the text calls his office laid down
     gender: str | None = None
     roles: set[str] = field(default_factory=set)
     holder: OfficeHolder | None = None
@@ -90,6 +97,11 @@ class _People:
     def of_surname(self, surname: str) -> list[Person]:
         return [self.all[n] for n in self._by_surname.get(surname, ())]
 
+    def of_part(self, word: str) -> list[Person]:
+        """People of whose name a word is any part, where they are one only: "Harun" of "Harun al-Said"."""
+        found = [p for p in self.all if len(word) > 3 and word in fold_name(p.name).split()]
+        return found if len(found) == 1 else []
+
     def named(self, holder: OfficeHolder | None, surname: str) -> list[Person]:
         """People of one surname, or who are one person of the atlas."""
         places = set(self._by_surname.get(surname, ()))
@@ -104,17 +116,58 @@ def find_persons(page: Page, hits: Hits, home: str | None) -> list[Person]:
     home: the state by whose office, or in whose capital, the text is written, or that it names most.
     """
     told = frozenset(h.entry.code for h in hits if h.entry.code)
-    setting = _Setting(page.document.published_on, home, told)
+    is_abroad = detect_genre(page).kind is GenreKind.CABLE and any(
+        h.entry.code == home and _EMBASSY.match(page.text, h.end) for h in hits
+    )
+    seats = _seats_of_entries(page, hits)
     people = _People()
     candidates = find_candidates(page, hits)
-    for candidate in candidates:
-        if candidate.is_whole:
-            _place(people, candidate, setting, page.text)
-    for candidate in candidates:
-        if not candidate.is_whole:
-            _place(people, candidate, setting, page.text)
+    for is_whole in (True, False):
+        for candidate in candidates:
+            if candidate.is_whole is is_whole:
+                here = seats.get(_block_of(page, candidate.start), home)
+                setting = _Setting(page.document.published_on, here, told, is_abroad)
+                _place(people, candidate, setting, page.text)
+    if is_abroad:
+        _settle_hosts(people.all, home)
     _find_surnames(page, hits, people)
     return sorted((p for p in people.all if p.places), key=lambda p: p.places[0])
+
+
+def _seats_of_entries(page: Page, hits: Hits) -> dict[int | None, str]:
+    """Block index -> the state in whose capital the entry is filed, for entries under lines like
+    "8 December, Lisbon, 16:40"."""
+    seats: dict[int | None, str] = {}
+    seat = None
+    for block in page.blocks:
+        if block.kind is BlockKind.HEADING:
+            named = hits.within(block.start, block.end)
+            capitals = [h.entry.code for h in named if h.kind == gazetteer.CAPITAL and h.entry.code]
+            is_filed = len(capitals) == 1 and _CLOCK.search(page.text, block.start, block.end)
+            seat = capitals[0] if is_filed else None
+        elif seat is not None:
+            seats[block.index] = seat
+    return seats
+
+
+def _block_of(page: Page, offset: int) -> int | None:
+    block = page.block_at(offset)
+    return block.index if block is not None else None
+
+
+def _settle_hosts(people: Sequence[Person], home: str | None) -> None:
+    """Ministers of an embassy's report who have no state are of the state whose people it tells of most."""
+    told = Counter(p.state for p in people if p.state is not None and p.state != home)
+    ranked = told.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return
+    host = ranked[0][0]
+    for person in people:
+        role = next((r for r in person.roles if r.endswith("minister")), None)
+        if person.state is None and role is not None and host is not None:
+            title = title_named(role.replace("_", " "), host)
+            person.state = host
+            person.office = office_name(title, host, name_of_code(host)) if title is not None else None
 
 
 def _place(people: _People, candidate: Candidate, setting: _Setting, text: str) -> None:
@@ -133,7 +186,7 @@ def _known(people: _People, candidate: Candidate, day: str | None) -> Person | N
     if not words:
         return None
     if len(words) == 1:
-        fitting = people.of_surname(words[0])
+        fitting = people.of_surname(words[0]) or people.of_part(words[0])
         if candidate.state and len(fitting) > 1:
             fitting = [p for p in fitting if p.state == candidate.state]
         return _last_named(fitting, candidate.start)
@@ -224,15 +277,17 @@ def _learn(person: Person, candidate: Candidate, setting: _Setting, text: str) -
         person.name = _in_print(candidate.surface)
     if candidate.role:
         person.roles.add(candidate.role)
-    if candidate.title_surface and person.gender is None:
-        if _FEMALE.match(candidate.title_surface):
+    address = candidate.honorific or candidate.title_surface
+    if address and person.gender is None:
+        if _FEMALE.match(address):
             person.gender = "f"
-        elif _MALE.match(candidate.title_surface):
+        elif _MALE.match(address):
             person.gender = "m"
+    person.is_former |= candidate.is_former and _is_of_holder(candidate, person.holder)
     if person.holder is not None:
         person.gender = person.holder.gender
         person.state = person.holder.state
-        person.office = person.holder.office
+        person.office = former(person.holder.office) if person.is_former else office_on(person.holder, day)
         person.roles.update(person.holder.roles)
         return
     if person.state is None:
@@ -243,13 +298,29 @@ def _learn(person: Person, candidate: Candidate, setting: _Setting, text: str) -
             and title.role not in _POSTED | _OF_NO_STATE
         )
         only = title.states[0] if title is not None and len(title.states) == 1 else None
-        if is_local and home is not None and title is not None and holders_of(title.role, home, day):
+        if setting.is_abroad:
+            is_local = False
+        if is_local and candidate.is_among_states and title and home and holders_of(title.role, home, day):
             is_local = False  # the atlas knows who holds that office there, and it is somebody else
         person.state = candidate.state or only or (home if is_local else None)
     if person.office is None and candidate.title_surface and person.state and candidate.role:
         title = title_named(candidate.title_surface, person.state)
+        is_held = (
+            title is not None and not candidate.state and bool(holders_of(title.role, person.state, day))
+        )
+        if is_held:
+            return  # by somebody else whom the atlas knows, so that the office is not surely this one
         if title is not None and title.kind == "office" and _is_of(title.role, candidate, person.state, text):
-            person.office = office_name(title, person.state, name_of_code(person.state))
+            office = office_name(title, person.state, name_of_code(person.state))
+            person.office = former(office) if candidate.is_former else office
+
+
+def _is_of_holder(candidate: Candidate, holder: OfficeHolder | None) -> bool:
+    """Is the title told with a name that of the person's term?"""
+    title = title_named(candidate.title_surface or "", holder.state if holder is not None else None)
+    if holder is None or title is None:
+        return holder is None
+    return bool({title.role, *title.stands_for} & set(holder.roles))
 
 
 def _is_of(role: str, candidate: Candidate, state: str, text: str) -> bool:
@@ -276,6 +347,7 @@ def _find_surnames(page: Page, hits: Hits, people: _People) -> None:
         start, end = match.start(), match.start() + len(surface)
         if taken.overlaps(start, end) or blocked.overlaps(start, end):
             continue
-        found = _last_named(people.of_surname(fold_name(surface)), start)
+        word = fold_name(surface)
+        found = _last_named(people.of_surname(word) or people.of_part(word), start)
         if found is not None:
             insort(found.places, (start, end))

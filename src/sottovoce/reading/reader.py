@@ -30,6 +30,7 @@ from sottovoce.reading.language import load_model, parse_pages
 from sottovoce.reading.page import Page, Utterance
 from sottovoce.reading.summaries import settle_summaries
 from sottovoce.reading.surfaces import record_id
+from sottovoce.reading.tenure import as_of
 from sottovoce.reading.verdicts import find_verdict
 from sottovoce.reading.years import year_by_context
 from sottovoce.records import Document, Passage, Reading, Statement
@@ -152,7 +153,7 @@ def _statement(page: Page, genre: Genre, piece: _Coded) -> Statement:
         passage=_passage(page, (utterance.start, utterance.end)),
         anchor=anchor.group() if anchor else content,
         content=content,
-        speaker=utterance.speaker,
+        speaker=as_of(utterance.speaker, dating.said_on, page.document.published_on),
         speaker_surface=utterance.speaker_surface,
         speaker_passage=_passage(page, utterance.speaker_span) if utterance.speaker_span else None,
         cue=utterance.cue,

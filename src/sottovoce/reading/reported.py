@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.clauses import Content, find_contents
-from sottovoce.reading.cues import Cue, find_cues
+from sottovoce.reading.cues import Cue, find_cues, is_negated
 from sottovoce.reading.discourse import Speaker
 from sottovoce.reading.grammar import FINITE
 from sottovoce.reading.nouns import find_noun_contents
@@ -21,7 +21,7 @@ from sottovoce.reading.scenes import MIN_WORDS, Scene
 from sottovoce.reading.silences import Silence, find_silences
 from sottovoce.reading.spans import mentions_within
 from sottovoce.reading.speakers import find_speaker
-from sottovoce.reading.splitting import split_content
+from sottovoce.reading.splitting import is_elliptic, split_content
 from sottovoce.vocabulary import ActorKind, Form
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def reported(scene: Scene) -> Iterator[Utterance]:
             continue
         if scene.leads and piece.cue.token.i > len(doc) - _LEAD_TAIL:
             continue
-        if _is_asked(piece.cue.token) or _is_denied(piece, contents):
+        if _is_asked(piece.cue.token) or _is_left_open(piece.cue.token) or _is_denied(piece, contents):
             continue
         speaker = _speaker_of(scene, piece)
         if speaker is None or not _is_worth(piece, speaker):
@@ -87,6 +87,8 @@ def _speaker_of(scene: Scene, content: Content) -> Speaker | None:
         return _writer_before(scene)
     if token.lower_ in ("i", "we", "me", "my", "our", "us") and layout is not None:
         return layout.speaker
+    if token.lower_ == "you" and layout is not None:
+        return layout.asked
     must_speak = cue.verb.kind == "say" and cue.verb.prior >= _SURE_PRIOR and not cue.is_noun
     return find_speaker(scene.page, scene.block, token, scene.discourse, must_speak=must_speak)
 
@@ -158,7 +160,7 @@ def _utterances(
     skip = range(cue.token.i - 3, cue.token.i + 3) if content.is_parenthetical else None
     clauses = split_content(doc, content.first, content.last, skip) if content.frame in "cpw" else None
     for first, last in clauses or [(content.first, content.last)]:
-        if _only_reports(doc, first, last, content, contents):
+        if is_elliptic(doc, first, last) or _only_reports(doc, first, last, content, contents):
             continue
         start, end = page.span_of(block, doc[first], doc[last])
         yield Utterance(
@@ -195,6 +197,14 @@ def _is_denied(piece: Content, contents: Sequence[Content]) -> bool:
         c.cue.lemma in _DENYING and c is not piece and c.first <= piece.cue.token.i <= c.last
         for c in contents
     )
+
+
+def _is_left_open(verb: Token) -> bool:
+    """ "The text does not say whether he asked for it": nobody tells that he did."""
+    for token in (verb, *verb.ancestors):
+        if any(c.dep_ == "mark" and c.lower_ in ("if", "whether") and c.i < verb.i for c in token.children):
+            return token.dep_ == "ccomp" and is_negated(token.head)
+    return False
 
 
 def _is_asked(verb: Token) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.discourse import Discourse
-from sottovoce.reading.layouts import Layout
+from sottovoce.reading.layout import Layout
 from sottovoce.reading.page import Block, Page
 from sottovoce.reading.quotes import find_quotes
 

@@ -13,11 +13,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.antecedents import NEUTER, PLURAL, find_antecedent
+from sottovoce.reading.atlas.offices import holders_of, title_named
 from sottovoce.reading.calendar_days import date_label
 from sottovoce.reading.discourse import PAPERS, Discourse, Paper, Speaker
 from sottovoce.reading.gazetteer import load_bodies, name_of_code
 from sottovoce.reading.grammar import SUBJECTS
-from sottovoce.reading.identities import body, government
+from sottovoce.reading.identities import body, government, holder_actor
 from sottovoce.reading.page import Block, Page
 from sottovoce.reading.spans import mention_at, mentions_touching
 from sottovoce.records import Actor, Mention
@@ -39,6 +40,9 @@ _UNNAMED = frozenset(
     "witnesses critic critics representatives watcher watchers journalist journalists leaders deputies "
     "parliamentarians senators minister ministers executive executives banker bankers historian "
     "historians lawyer lawyers".split()
+)
+_OFFICES = frozenset(
+    "minister secretary chairman president head chief commissioner spokesman speaker".split()
 )
 _GOVERNMENT_GROUPS = frozenset(
     "leaders officials authorities politicians people policymakers ministers".split()
@@ -87,6 +91,9 @@ def find_speaker(
         if token.tag_ == "NNS" and word != "capitals":
             return None
         return Speaker(government(mention.actor.state), *_surface(page, block, token))
+    officer = _officer(page, block, token, mention)
+    if officer is not None:
+        return officer
     found = _unnamed(page, block, token, mention, discourse) or _entity(page, block, token)
     found = found or _organ(page, block, token)
     if (
@@ -169,10 +176,12 @@ def _named(page: Page, block: Block, token: Token, mention: Mention) -> Speaker 
 
 
 def _apposed_person(page: Page, block: Block, token: Token) -> Speaker | None:
-    """ "the defence minister, Jan Novak": the name in apposition is the speaker."""
-    for child in token.children:
-        if child.dep_ not in ("appos", "compound", "nmod", "flat"):
-            continue
+    """ "the defence minister, Jan Novak", "the minister for trade, Jan Novak": the name speaks."""
+    below = [
+        c for prep in token.children if prep.dep_ == "prep" for pobj in prep.children for c in pobj.children
+    ]
+    named = [c for c in token.children if c.dep_ in ("appos", "compound", "nmod", "flat")]
+    for child in named + [c for c in below if c.dep_ == "appos" and token.lemma_.lower() in _OFFICES]:
         mention = mention_at(page, block.start + child.idx)
         if mention is not None and mention.actor.kind is ActorKind.PERSON:
             start, _ = _phrase(block, token)
@@ -224,6 +233,21 @@ def _spokesman(page: Page, block: Block, token: Token, mention: Mention | None) 
         name = f"Office of the {actor.office}" if actor.office else government(actor.state).name
         actor = Actor(id=f"org:{name}", name=name, kind=ActorKind.ORGANISATION, state=actor.state)
     return Speaker(actor, surface, span)
+
+
+def _officer(page: Page, block: Block, token: Token, mention: Mention | None) -> Speaker | None:
+    """ "the secretary of the NSDC": who holds the office of a body, by the table, on the report's day."""
+    if mention is None or mention.actor.kind is not ActorKind.ORGANISATION or mention.actor.state is None:
+        return None
+    state = mention.actor.state
+    own = re.sub(rf" of {re.escape(name_of_code(state))}\Z", "", mention.actor.name)
+    title = title_named(f"{token.lemma_} of the {own}", state)
+    if title is None or title.kind != "office":
+        return None
+    holders = {h.person: h for h in holders_of(title.role, state, page.document.published_on)}
+    if len(holders) != 1:
+        return None
+    return Speaker(holder_actor(next(iter(holders.values()))), *_surface(page, block, token), certainty=0.9)
 
 
 def _organ(page: Page, block: Block, token: Token) -> Speaker | None:

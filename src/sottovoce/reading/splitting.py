@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _COMPLEMENTISERS = frozenset("that what which who whether if as when while because".split())
+_SUBSTANCE = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "INTJ"})
+_LIGHT_VERBS = frozenset({"do", "be", "have"})
 
 
 def end_before_next_cue(doc: Doc, cue: Cue, cues: Sequence[Cue], first: int, last: int) -> int:
@@ -124,7 +126,40 @@ def split_content(doc: Doc, first: int, last: int, skip: range | None = None) ->
             ranges.append((low, high))
         else:
             ranges[-1] = (ranges[-1][0], high)
-    return [r for r in ranges if r[1] >= r[0]]
+    return _without_ellipses(doc, [r for r in ranges if r[1] >= r[0]])
+
+
+def is_elliptic(doc: Doc, first: int, last: int) -> bool:
+    """ "He did", "anything will": a clause of pronouns and auxiliaries that lives on the words before it."""
+    words = doc[first : last + 1]
+    return sum(t.dep_ in SUBJECTS for t in words) < 2 and not any(_has_substance(t) for t in words)
+
+
+def _has_substance(token: Token) -> bool:
+    if token.pos_ in _SUBSTANCE or (token.pos_ == "VERB" and token.lemma_.lower() not in _LIGHT_VERBS):
+        return True
+    return token.lemma_ == "be" and any(c.dep_ in ("advmod", "prep") for c in token.children)
+
+
+def _without_ellipses(doc: Doc, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What says nothing by itself stays with the clause before it, or behind it where it comes first."""
+    joined: list[tuple[int, int]] = []
+    for first, last in ranges:
+        if joined and (is_elliptic(doc, *joined[-1]) or _leans_back(doc, first, last)):
+            joined[-1] = (joined[-1][0], last)
+        else:
+            joined.append((first, last))
+    return joined
+
+
+def _leans_back(doc: Doc, first: int, last: int) -> bool:
+    """Elliptic, or a predicate without a subject whose parts are pronouns: "and | will stay on it"."""
+    words = doc[first : last + 1]
+    if is_elliptic(doc, first, last):
+        return True
+    if any(t.dep_ in SUBJECTS or t.dep_ == "neg" or t.pos_ in _SUBSTANCE for t in words):
+        return False
+    return any(t.pos_ == "PRON" for t in words)
 
 
 def _own_clause(doc: Doc, first: int, last: int, skip: range | None) -> int:

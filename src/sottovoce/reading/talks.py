@@ -32,7 +32,8 @@ OCCASION = re.compile(
     re.IGNORECASE,
 )
 STRICTLY_CLOSED = re.compile(
-    r"privat|closed|confiden|phon|rang|call|secret|quiet|off the record|one-on-one|inferred|scenes",
+    r"privat|closed|confiden|phon|rang|call|secret|quiet|off the record|one-on-one|inferred|scenes|"
+    r"colleague|counterpart|opposite number",
     re.IGNORECASE,
 )
 # Closed whoever hears: also a parliament's committee or a party.
@@ -40,6 +41,10 @@ SEALED = re.compile(
     r"\b(?:closed(?:-door)? (?:session|meeting|hearing|briefing)|behind closed doors|in camera|"
     r"in private|privately|private (?:meeting|dinner|briefing)|off the record)\b",
     re.IGNORECASE,
+)
+# Done where nobody looks on.
+UNSEEN = re.compile(
+    r"\b(?:behind (?:the scenes|closed doors)|in (?:private|secret)|privately|secretly)\b", re.IGNORECASE
 )
 _BODY = re.compile(
     r"\b(?:Ministry|Department|Office|Parliament|Government|Council|Service|Agency|Bank|Embassy|Police|Court)\b"
@@ -66,6 +71,9 @@ class Talks(Tellers):
     def __init__(self, u: Utterance, page: Page, audience: tuple[str, ...], genre: Genre) -> None:
         super().__init__(u, page, genre)
         self.audience = audience
+
+    def heard_by(self) -> tuple[str, ...]:
+        return self.audience
 
     def _is_issuer_now(self) -> bool:
         """An office that speaks in the present in its own read-out speaks to all."""

@@ -300,15 +300,30 @@ def _blamed_before(content: Content, acts: tuple[Act, ...]) -> dict[str, float]:
     """The other state named last before a charge that names nobody ("called the step wrong")."""
     if acts[0] not in (Act.ACCUSE, Act.CONDEMN) or wording("unnamed", content):
         return {}
-    start = max(content.page.blocks[content.utterance.block].start, content.utterance.start - _BACK)
     own = _own_states(content)
     if any(m.actor.state and m.actor.state not in own for m in content.mentions):
         return {}
-    for mention in reversed(content.page.mentions_in(start, content.utterance.start)):
+    if content.text.startswith(("a ", "an ")):
+        return {}  # "a massacre": none that was told of before
+    for mention in _around(content):
         code = mention.actor.state
         if code and code not in own and _CODE.fullmatch(code) and not mention.is_place:
             return {code: _polarity(content, acts, Part.DOER)}
     return {}
+
+
+def _around(content: Content) -> list[Mention]:
+    """Mentions before the content, nearest first; behind it where a resolution speaks in a relative clause.
+
+    In "they voted for a resolution which deplores the raid and calls on X" those before only adopt it.
+    """
+    page, utterance = content.page, content.utterance
+    cue = next(iter(page.tokens_in(*utterance.cue_span)), None) if utterance.cue_span else None
+    if cue is not None and cue.dep_ == "relcl":
+        end = page.blocks[utterance.block].start + cue.sent.end_char
+        return list(page.mentions_in(utterance.end, end))
+    start = max(page.blocks[utterance.block].start, utterance.start - _BACK)
+    return list(reversed(page.mentions_in(start, utterance.start)))
 
 
 def _rated_hearers(content: Content, acts: tuple[Act, ...], hearers: tuple[str, ...]) -> dict[str, float]:

@@ -11,6 +11,7 @@ import re
 from sottovoce.codes import states_in
 from sottovoce.reading.frames import label_of, person_of_label
 from sottovoce.reading.genre import PRESS_LABEL, Genre, GenreKind
+from sottovoce.reading.grammar import FINITE
 from sottovoce.reading.occasions import is_past_occasion
 from sottovoce.reading.outlets import COMMON, find_outlets
 from sottovoce.reading.page import BlockKind, Page, Utterance
@@ -53,6 +54,10 @@ _CARRIER = re.compile(
 )
 # "..., according to two officials": who tells it, at the end of what is told.
 _SOURCE_TAIL = re.compile(r",? according to [^.;]*\Z")
+# How openly it was done, at the end of what was done: "backed the plan | behind the scenes".
+_MANNER_TAIL = re.compile(
+    r"\b(?:behind (?:the scenes|closed doors)|in (?:private|secret|public)|privately|secretly|publicly)\Z"
+)
 PERSONAL = re.compile(r"[A-Z][\w'’.-]+(?: [\w'’.-]+)+\Z")
 CLOSED = re.compile(
     r"\b(?:privately|in private|behind (?:closed doors|the scenes)|in confidence|"
@@ -84,6 +89,8 @@ _THEY_TELL = re.compile(
     r"\b(?:they|he|she|the (?:officials?|sources?|diplomats?|aides?|people)) (?:said|say|says|added)\b", re.I
 )
 
+_TELLS_OF = re.compile(r"\b(?:said|says|told|tells|recalled|revealed|disclosed)\b")
+
 
 def closed_in(words: str) -> str | None:
     """Words for a closed talk at which something was said; one that was over before or came after is none."""
@@ -110,6 +117,11 @@ class Tellers:
         outside = (
             text[start : max(start, min(self.u.start, end))] + " " + text[min(max(behind, start), end) : end]
         )
+        manner = _MANNER_TAIL.search(text, self.u.start, self.u.end)
+        if manner is not None and not any(
+            t.tag_ in FINITE for t in self.page.tokens_in(self.u.start, self.u.end)
+        ):
+            outside += " " + manner.group()
         is_thanks = self.u.cue_lemma in ("thank", "congratulate", "praise", "phone", "telephone")
         hearer = re.match(r"(?:him|her|them)\b|[A-Z]", text[self.u.start : self.u.end])
         opens_with_hearer = hearer is not None and (is_thanks or len(hearer.group()) > 1)
@@ -157,11 +169,30 @@ class Tellers:
             is_self = any(same_person(t, self.u.speaker.name) for t in tellers)
             return Authenticity.OFFICIAL_READOUT if is_self else Authenticity.REPORTED_BY_THIRD_PARTY
         near = [sentence, *(self.page.text[s:e] for s, e in self.context())]
-        return (
-            Authenticity.OFFICIAL_READOUT
-            if any(READ_BY.search(w) or _OFFICE_SAID.search(w) for w in near)
-            else None
-        )
+        if any(READ_BY.search(w) or _OFFICE_SAID.search(w) for w in near):
+            return Authenticity.OFFICIAL_READOUT
+        return Authenticity.REPORTED_BY_THIRD_PARTY if self.retold_by_hearer() else None
+
+    def retold_by_hearer(self) -> bool:
+        """Is it told elsewhere in the text by somebody of the side that heard it?"""
+        own = states_in(self.u.speaker.state)
+        for block, doc in zip(self.page.blocks, self.page.docs, strict=True):
+            for sentence in doc.sents:
+                start, end = block.start + sentence.start_char, block.start + sentence.end_char
+                if start <= self.u.start < end:
+                    continue
+                named = self.page.mentions_in(start, end)
+                speaker = next((m for m in named if is_speaker(m.actor, self.u.speaker)), None)
+                if speaker is None or not _TELLS_OF.search(self.page.text, start, speaker.passage.start):
+                    continue
+                first = next((m.actor for m in named if m.actor.kind is ActorKind.PERSON), None)
+                if first is not None and first.state in self.heard_by() and first.state not in own:
+                    return True
+        return False
+
+    def heard_by(self) -> tuple[str, ...]:
+        """Entries of those who hear; none where they are not known yet."""
+        return ()
 
     def _told_in_turn(self) -> Authenticity | None:
         """Whoever the turn's label names tells of his own side's words, or of another's."""

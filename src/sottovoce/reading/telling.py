@@ -26,7 +26,7 @@ _NOUN = (
     r"(?:documents?|papers?|files?|reports?|notes?|assessments?))"
 )
 PAPER = re.compile(rf"\b{_NOUN}\b", re.IGNORECASE)
-_ANY_PAPER = re.compile(r"(?:papers?|documents?|texts?|files?|reports?|notes?|messages?)", re.IGNORECASE)
+ANY_PAPER = re.compile(r"(?:papers?|documents?|texts?|files?|reports?|notes?|messages?)", re.IGNORECASE)
 _OPEN_PAPER = re.compile(
     r"\b(?:open|public|resignation) letters?\b|\bletters? to the editor\b", re.IGNORECASE
 )
@@ -183,7 +183,7 @@ def paper_behind(u: Utterance, page: Page) -> tuple[int, int] | None:
     named = _carrying(page, sentence, u)
     if named is not None:
         return named
-    if any(PAPER.search(teller) or _ANY_PAPER.fullmatch(teller) for teller in u.chain):
+    if any(PAPER.search(teller) or ANY_PAPER.fullmatch(teller) for teller in u.chain):
         return _last_named(page, block, sentence)
     refers = _IT.match(page.text[sentence[0] : sentence[1]]) is not None
     goes_on = tense_of(cue_token(u, page)) in ("present", "modal")
@@ -239,7 +239,7 @@ def _last_named(page: Page, block: Block, sentence: tuple[int, int]) -> tuple[in
     if plain is not None:
         return plain
     for start, end in spans:
-        vague = re.compile(rf"\b{_ANY_PAPER.pattern}\b", re.IGNORECASE).search(page.text, start, end)
+        vague = re.compile(rf"\b{ANY_PAPER.pattern}\b", re.IGNORECASE).search(page.text, start, end)
         if vague is not None:
             return vague.span()
     return None

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from sottovoce.reading import gazetteer
 from sottovoce.reading.atlas import states_by_code
-from sottovoce.reading.atlas.offices import holders_of, office_name, title_named
+from sottovoce.reading.atlas.offices import Title, holders_of, office_name, title_named
 from sottovoce.reading.gazetteer import Hit, find_hits, name_of_code
 from sottovoce.reading.hits import Hits
 from sottovoce.reading.identities import holder_actor, mention_of, person_actor
@@ -26,8 +26,9 @@ _DETERMINED = re.compile(
     r"(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Mm]y|same)|['’]s?)[ \u00a0\n]+\Z"
 )
 # Between a title and the name it belongs to.
-_TITLE_GAP = re.compile(r"[ \u00a0\n]*,?[ \u00a0\n]*\Z")
-_TITLE_OF = re.compile(r"[ \u00a0\n]+(?:of|for|in)\b[^,]*,?[ \u00a0\n]*\Z")
+_ADDRESS = r"(?:(?:Mr|Ms|Mrs|Miss|Mx|Dr|Sir|Lady|Lord|Dame|Prof|Begum)\b\.?[ \u00a0\n]+)?"
+_TITLE_GAP = re.compile(rf"[ \u00a0\n]*,?[ \u00a0\n]*{_ADDRESS}\Z")
+_TITLE_OF = re.compile(rf"[ \u00a0\n]+(?:of|for|in)\b[^,]*,?[ \u00a0\n]*{_ADDRESS}\Z")
 _JOINING = re.compile(r"\b(?:and|with|to|by|told|said|met)\b")
 _APPOSED = re.compile(r"[ \u00a0\n]*,[^,.;:()]{0,45}\Z")
 # Characters that may lie between a title and its name, between a name and the title in its apposition (with
@@ -65,7 +66,7 @@ def _is_named(text: str, hit: Hit, told: Told) -> bool:
     """A name follows the title at once, or the title stands in an apposition to one."""
     for mention in told.persons.starting_in(hit.end, hit.end + _NAME_REACH + 1):
         between = text[hit.end : mention.passage.start]
-        if re.search(r"[.;:()]", between):
+        if re.search(r"[;:()]|\.(?!\S)(?<!\b(?:Mr|Ms|Dr)\.)", between):
             break
         if _TITLE_GAP.match(between) or (_TITLE_OF.match(between) and not _JOINING.search(between)):
             return True
@@ -83,16 +84,17 @@ def _bearer(page: Page, hit: Hit, state: str | None, persons: Sequence[Person], 
         title = title_named(hit.surface, state)
     if title is None or title.kind != "office" or not title.is_person_when_bare or title.role in _MANY_HOLD:
         return None
-    roles = {title.role, *title.stands_for}
     context = state or told.seated or told.state_in_block(hit.start)
+    if state is None and title.role not in ("minister", "leader"):
+        named = _told_here(persons, hit, title, context)
+        if named is not None:
+            return person_actor(named)
     if state is None and title.role == "minister":
         bearer = told.last_minister(hit.start)
         if bearer is not None:
             return bearer
     for code in (context,) if state or context else (None,):
-        known = _told_before(persons, hit, roles, title.role, code) or _only_one_told(
-            persons, roles, title.role, code
-        )
+        known = _told_before(persons, hit, title, code) or _only_one_told(persons, title, code)
         if known is not None:
             return person_actor(known)
     for code in (state,) if state else (context, told.home):
@@ -101,11 +103,12 @@ def _bearer(page: Page, hit: Hit, state: str | None, persons: Sequence[Person], 
         holders = {h.person: h for h in holders_of(title.role, code, page.document.published_on)}
         if page.document.published_on and len(holders) == 1:
             return holder_actor(next(iter(holders.values())))
-        if state and _is_high_office(title.role) and code in states_by_code():
+        is_told = state is not None or code == told.seated
+        if is_told and _is_high_office(title.role) and code in states_by_code():
             office = office_name(title, code, name_of_code(code))
             return Actor(id=f"office:{office}", name=office, kind=ActorKind.PERSON, state=code, office=office)
     if state is None:
-        known = _told_before(persons, hit, roles, title.role, None)
+        known = _told_before(persons, hit, title, None)
         return person_actor(known) if known is not None else None
     return None
 
@@ -125,23 +128,31 @@ def _is_high_office(role: str) -> bool:
     )
 
 
-def _told_before(
-    persons: Sequence[Person], hit: Hit, roles: set[str], role: str, state: str | None
-) -> Person | None:
+def _told_before(persons: Sequence[Person], hit: Hit, title: Title, state: str | None) -> Person | None:
     fitting = [
-        p
-        for p in persons
-        if p.places[0][0] < hit.start and _holds(p, roles, role) and state in (None, p.state)
+        p for p in persons if p.places[0][0] < hit.start and _holds(p, title) and state in (None, p.state)
     ]
     return max(fitting, key=lambda p: p.last_place_before(hit.start) or 0, default=None)
 
 
-def _only_one_told(persons: Sequence[Person], roles: set[str], role: str, state: str | None) -> Person | None:
-    fitting = [p for p in persons if state is not None and p.state == state and _holds(p, roles, role)]
+def _told_here(persons: Sequence[Person], hit: Hit, title: Title, context: str | None) -> Person | None:
+    """The only person of the text who bears the title, where the text is silent of its own state's bearer."""
+    bearers = [p for p in persons if _holds(p, title)]
+    before = [p for p in bearers if p.places[0][0] < hit.start]
+    is_silent = not any(p.state == context for p in bearers)
+    return before[0] if len(before) == 1 and is_silent else None
+
+
+def _only_one_told(persons: Sequence[Person], title: Title, state: str | None) -> Person | None:
+    fitting = [p for p in persons if state is not None and p.state == state and _holds(p, title)]
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _holds(person: Person, roles: set[str], role: str) -> bool:
-    if role == "minister":
+def _holds(person: Person, title: Title) -> bool:
+    """Does a person bear the title, or hold an office that is called so?"""
+    if title.role == "minister":
         return any(r.endswith("minister") and r != "prime_minister" for r in person.roles)
-    return bool(roles & person.roles)
+    if title.role in person.roles:
+        return True
+    is_called_so = not title.office_begins or (person.office or "").startswith(title.office_begins)
+    return is_called_so and bool(set(title.stands_for) & person.roles)

@@ -19,6 +19,7 @@ from sottovoce.reading.datelines import as_date
 from sottovoce.reading.dates import is_paper_date, section_days, token_at
 from sottovoce.reading.genre import Genre
 from sottovoce.reading.page import Block, DateMention, Page, Utterance
+from sottovoce.reading.quotes import find_quotes
 from sottovoce.reading.telling import OCCASION_NOUNS, block_of, cue_token, governor, tense_of, told_sentence
 from sottovoce.vocabulary import DateBasis
 
@@ -135,7 +136,19 @@ class ToldDays:
             and not is_paper_date(self.page.text, m)
             and not self._is_owner(m)
             and not self._is_of_leak(m)
+            and not self._is_spoken(m)
         ]
+
+    def _is_spoken(self, mention: DateMention) -> bool:
+        """Is it a day that somebody speaks of in a quotation or a turn, not one on which he speaks?"""
+        if self.u.cue_span is None and self.u.start <= mention.start < self.u.end:
+            return True
+        block = self.page.block_at(mention.start)
+        around = () if block is None else find_quotes(self.page.text, block)
+        quotation = next((q for q in around if q[0] <= mention.start < q[1]), None)
+        if quotation is None:
+            return False
+        return self.u.cue_span is None or not quotation[0] <= self.u.cue_span[0] < quotation[1]
 
     def _is_of_leak(self, mention: DateMention) -> bool:
         """ "In a cable, let out last year, ...": the day on which a paper came out, not that of its words."""
@@ -247,14 +260,17 @@ class ToldDays:
         return None
 
     def last_told(self, start: int, end: int, block: Block) -> Dating | None:
-        """The day of what a sentence tells in its main clause, the last such."""
+        """The last day that a sentence tells in its main clause; else in the clause that it governs."""
+        governed = None
         for mention in reversed(self._mentions(start, end)):
             if _OF_CLAUSE.search(self.page.text[mention.start : mention.end]):
                 continue
             verb, _ = governor(token_at(self.page, block, mention.start))
-            if verb is None or verb.dep_ in ("ROOT", "conj", "advcl") or verb.head.dep_ == "ROOT":
+            if verb is None or verb.dep_ in ("ROOT", "conj", "advcl"):
                 return self.of_mention(mention)
-        return None
+            if verb.head.dep_ == "ROOT" and governed is None:
+                governed = mention
+        return self.of_mention(governed) if governed is not None else None
 
     def of_mention(self, mention: DateMention) -> Dating:
         return Dating(mention.value, mention.basis, self.page.text[mention.start : mention.end])

@@ -12,11 +12,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.discourse import Speaker
-from sottovoce.reading.layouts import Layout
+from sottovoce.reading.layout import Layout
 from sottovoce.reading.page import Block, Utterance
 from sottovoce.reading.quotes import has_quotation, is_quoted
 from sottovoce.reading.scenes import MIN_WORDS, Scene
-from sottovoce.reading.splitting import split_content
+from sottovoce.reading.splitting import is_elliptic, split_content
 from sottovoce.vocabulary import Form
 
 if TYPE_CHECKING:
@@ -99,7 +99,9 @@ def laid_out(
             )
         for first, last in split_content(doc, sentence.start, sentence.end - 1):
             start, end = without_marks(page.text, *page.span_of(block, doc[first], doc[last]))
-            if last - first + 1 < MIN_WORDS or any(u.start < end and start < u.end for u in inside):
+            if last - first + 1 < MIN_WORDS or is_elliptic(doc, first, last):
+                continue
+            if any(u.start < end and start < u.end for u in inside):
                 continue
             yield Utterance(
                 block=block.index,

@@ -213,6 +213,8 @@ def _distance(page: Page, mention: DateMention, start: int, end: int) -> int | N
     if is_paper_date(page.text, mention):
         return None
     before = page.text[max(start, mention.start - _REACH_BEFORE) : mention.start]
+    if before.endswith((" of ", " from ")):
+        return None  # "reports of 2008, released by ...": the year of what came out
     after = page.text[mention.end : min(end, mention.end + _REACH_AFTER)]
     before, after = re.split(r"[.;()]\s+", before)[-1], re.split(r"[.;()]", after)[0]
     found = [len(before) - hit.end() for hit in _CAME_OUT.finditer(before)]

@@ -185,7 +185,7 @@ def holders_of(role: str, state: str, day: str | None = None) -> tuple[OfficeHol
     return tuple(
         term
         for term in sorted(found, key=lambda term: first_day(term.since))
-        if (not begins or term.office.startswith(begins)) and (day is None or _covers(term, day))
+        if (not begins or term.office.startswith(begins)) and (day is None or holds_office(term, day))
     )
 
 
@@ -196,7 +196,7 @@ def persons_named(name: str, day: str | None = None) -> tuple[OfficeHolder, ...]
     office then still gives all their terms.
     """
     terms = [term for person in _people(name) for term in _index().terms[person]]
-    current = [term for term in terms if day is not None and _covers(term, day)]
+    current = [term for term in terms if day is not None and holds_office(term, day)]
     return tuple(current or terms)
 
 
@@ -210,7 +210,7 @@ def canonical_person(name: str, state: str | None = None, day: str | None = None
     if state is not None:
         terms = tuple(term for term in terms if term.state == state)
     if day is not None and len({term.person for term in terms}) > 1:
-        terms = tuple(term for term in terms if _covers(term, day))
+        terms = tuple(term for term in terms if holds_office(term, day))
     if len({term.person for term in terms}) != 1:
         return None
     return _term_for(terms, day)
@@ -219,12 +219,12 @@ def canonical_person(name: str, state: str | None = None, day: str | None = None
 def _term_for(terms: tuple[OfficeHolder, ...], day: str | None) -> OfficeHolder:
     if day is None:
         return terms[-1]
-    covering = [term for term in terms if _covers(term, day)]
+    covering = [term for term in terms if holds_office(term, day)]
     earlier = [term for term in terms if first_day(term.since) <= last_day(day)]
     return (covering or earlier or [terms[0]])[-1]
 
 
-def _covers(term: OfficeHolder, day: str) -> bool:
+def holds_office(term: OfficeHolder, day: str) -> bool:
     """May the term and the day overlap, as precisely as both are known?"""
     if first_day(term.since) > last_day(day):
         return False

@@ -1,0 +1,35 @@
+"""Questions that the readers of events ask of a verb or noun: passive, finite, what hangs on its owner.
+
+In: a token of a parsed block. Out: yes or no, or tokens.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBJECTS = frozenset({"nsubj", "csubj"})
+
+
+def is_passive(verb: Token) -> bool:
+    """A passive with its auxiliary, or a bare participle behind its noun."""
+    if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
+        return True
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return True
+    own = any(c.dep_ in _SUBJECTS for c in verb.children)
+    return verb.dep_ == "conj" and verb.tag_ == "VBN" and not own and is_passive(verb.head)
+
+
+def behind_of(noun: Token) -> list[Token]:
+    """Prepositions that the parse hangs on the owner: "the embargo of the Union on Ruritania"."""
+    owners = [o for c in noun.children if c.lower_ == "of" for o in c.subtree if o.pos_ in ("NOUN", "PROPN")]
+    return [p for o in owners for p in o.children if p.dep_ == "prep" and p.lower_ in ("on", "against")]
+
+
+def is_finite_clause(verb: Token) -> bool:
+    return verb.tag_ in ("VBD", "VBZ", "VBP", "MD") or any(
+        c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in verb.children
+    )
