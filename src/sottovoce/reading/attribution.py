@@ -7,13 +7,13 @@ give to a speaker without a cue (`uncued`, `layouts`). What no speaker can be fo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sottovoce.reading.discourse import Discourse
 from sottovoce.reading.genre import Genre
 from sottovoce.reading.layouts import find_layouts
-from sottovoce.reading.marked import Marked, marked
+from sottovoce.reading.marked import marked
 from sottovoce.reading.page import Block, BlockKind, Page, Utterance
 from sottovoce.reading.papers import find_papers
 from sottovoce.reading.reported import reported
@@ -28,8 +28,8 @@ _PAPER_REACH = 5
 _SAME_SHARE = 0.6
 
 
-def find_utterances(page: Page, genre: Genre, marks: Sequence[Marked] = ()) -> tuple[Utterance, ...]:
-    """All that is reported as said in a page, in order. marks: what the attribution head marks in it."""
+def find_utterances(page: Page, genre: Genre) -> tuple[Utterance, ...]:
+    """All that is reported as said in a page, in order."""
     discourse = Discourse()
     layouts = find_layouts(page, genre)
     found: list[Utterance] = []
@@ -42,7 +42,7 @@ def find_utterances(page: Page, genre: Genre, marks: Sequence[Marked] = ()) -> t
             scene = scene_of(page, block, discourse, layout)
             said = _without_repeats(_in_block(scene))
             if layout is None or layout.speaker is None:
-                here = [m for m in marks if block.start <= m.attribution.cue.start < block.end]
+                here = [m for m in page.marks or () if block.start <= m.attribution.cue.start < block.end]
                 said += marked(scene, here, said)
             found += said
     found += running_quotes(page, found)

@@ -8,11 +8,10 @@ rules know, its cue is a word for saying and nothing of its content is reported 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.cues import is_negated, lemma_of, load_verbs
-from sottovoce.reading.heads.spans import Attribution
+from sottovoce.reading.marks import Marked
 from sottovoce.reading.page import Utterance
 from sottovoce.reading.quotes import form_of, quoted_share
 from sottovoce.reading.scenes import MIN_WORDS, Scene
@@ -27,14 +26,6 @@ GATE = 0.75
 # Quoted content needs no cue that is known.
 _QUOTED = 0.8
 _VERSION = "head:attribution/1"
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """An attribution and how likely it is right, in [0, 1]."""
-
-    attribution: Attribution
-    confidence: float
 
 
 def marked(scene: Scene, marks: Sequence[Marked], found: Sequence[Utterance]) -> Iterator[Utterance]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from sottovoce.reading.marks import Marked
 from sottovoce.records import Actor, Document, Mention
 from sottovoce.vocabulary import DateBasis, Form
 
@@ -87,6 +88,7 @@ class Page:
     docs: tuple[Doc, ...]  # parallel to blocks
     mentions: tuple[Mention, ...] = field(default=())
     dates: tuple[DateMention, ...] = field(default=())
+    marks: tuple[Marked, ...] | None = None  # what the attribution head marks, where it is asked
     home: str | None = None
     context_year: int | None = None  # of days told without one, where the text names no year at all
 
