@@ -46,9 +46,13 @@ def show_version(value: bool) -> None:
         raise typer.Exit
 
 
-Reports = Annotated[list[Path], typer.Argument(metavar="REPORT...", help="Files or folders of reports.")]
+# Whether a report can be read is told report by report, so that one cannot stop the others.
+Reports = Annotated[
+    list[Path], typer.Argument(metavar="REPORT...", help="Files or folders of reports.", readable=False)
+]
 MaybeReports = Annotated[
-    list[Path] | None, typer.Argument(metavar="[REPORT...]", help="Files or folders of reports.")
+    list[Path] | None,
+    typer.Argument(metavar="[REPORT...]", help="Files or folders of reports.", readable=False),
 ]
 LedgerUrl = Annotated[str, typer.Option("--ledger", metavar="URL", help="Such as sqlite:///minsk.db.")]
 MaybeLedger = Annotated[
