@@ -167,3 +167,14 @@ def test_a_letter_is_its_signatorys_and_not_the_holders_of_his_office() -> None:
 def test_the_header_of_a_cable_is_nobodys_turn() -> None:
     cable = "FROM: Embassy, Riga\nTO: Ministry, Oslo\nDATE: 9 June 2023\nSUBJECT: Ferries\n\n1. All is calm."
     assert not any(block.kind.value == "turn" for block in page_of(cable).blocks)
+
+
+def test_a_lead_in_whose_subject_is_lost_is_of_the_person_named_before_the_verb() -> None:
+    text = (
+        "On 14 March 2023, during his talks with Xi Jinping, Kassym-Jomart Tokayev made several statements:\n"
+        "• the road was open to all;\n• sanctions harm everybody.\n"
+    )
+    assert [(u.speaker.name, u.layout) for u in utterances_of(text)] == [
+        ("Kassym-Jomart Tokayev", "bullet"),
+        ("Kassym-Jomart Tokayev", "bullet"),
+    ]
