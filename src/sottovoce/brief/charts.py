@@ -115,7 +115,7 @@ def _interval(scale: LinearScale, value: float, low: float | None, high: float |
 
 
 def draw_alignment(series: Sequence[AlignmentPoint], *, heading: str, key: str, description: str) -> str:
-    """One line over time with its band, from -1 at the foot to 1 at the top."""
+    """One line over time with its band, from -1 (foot) to 1 (top); a single day has its interval."""
     scale = TimeScale.around([point.day for point in series])
     top, bottom = 22, 172
 
@@ -131,5 +131,8 @@ def draw_alignment(series: Sequence[AlignmentPoint], *, heading: str, key: str, 
     course = points([(x, y(point.value)) for x, point in places])
     parts.append(f'<polygon class="band" points="{points(band)}"/>')
     parts.append(f'<polyline class="course" points="{course}"/>')
+    if len(places) == 1:
+        ((x, only),) = places
+        parts.append(line(x, y(only.low), x, y(only.high), "course"))
     parts += [circle(x, y(point.value), "course-dot", radius=3) for x, point in places]
     return drawing(key, bottom + 34, heading, description, parts)

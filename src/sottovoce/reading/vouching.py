@@ -66,6 +66,9 @@ LEAKED = re.compile(
     r"top secret|"
     r"hacked|secret(?:ly)? (?:files?|papers?|documents?|memo|cable|recording|report)|unauthori[sz]ed|"
     r"published (?:the|a|an) (?:papers?|letter|cables?|memo|document|recording|files?|minutes)|"
+    r"publication of (?:an?|the|this|that) (?!open\b)(?:\w+ )?(?:letter|memo|cable|document|recording|"
+    r"papers?)|"
+    r"(?:not|neither|nor|n['’]t) (?:\w+ )?(?:confirm|den)\w+[^.;]{0,40}\bauthenticity\b|"
     r"passed to|shown to|"
     r"shared with (?:reporters|the|us)|reviewed by|posted online|found its way|in the possession of|"
     r"got hold of)\b",
