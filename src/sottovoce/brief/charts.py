@@ -74,12 +74,10 @@ def draw_gap(
     for voice in voices:
         drawn, y = _voice(voice, upper, y)
         rows += drawn
-    parts += value_axis(
-        upper, (-1, -0.5, 0, 0.5, 1), top=top + 4, bottom=y, ends=("near the courted side", "far from it")
-    )
+    parts += value_axis(upper, (-1, -0.5, 0, 0.5, 1), top=top + 4, bottom=y)
     parts += rows
     head = y + 44
-    parts += value_axis(lower, (-2, -1, 0, 1, 2), top=head + 12, bottom=head + 50, ends=("", ""))
+    parts += value_axis(lower, (-2, -1, 0, 1, 2), top=head + 12, bottom=head + 50)
     parts.append(text(MARGIN, head, "The gap between the two", "start", "row"))
     parts += _interval(lower, value, low, high, head + 30)
     return drawing("gap", head + 76, "How far the two voices lie apart", description, parts)
