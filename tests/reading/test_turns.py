@@ -131,10 +131,16 @@ def test_who_speaks_by_name_or_by_office(text: str, expected: tuple[str, str | N
 
 BARE_TITLES = [
     pytest.param(
-        "BERN, 9 June 2023 – President Alain Berset received the Prime Minister of Portugal, Ana Kranjc. "
+        "BERN, 9 February 2022 – President Ignazio Cassis received the Prime Minister of Portugal, Ana Kranjc. "
         "The Prime Minister said that the bridge was safe.",
         "Ana Kranjc",
         id="the-bearer-that-the-text-names-and-not-the-one-of-the-table",
+    ),
+    pytest.param(
+        "MINSK, 20 February 2022 – The drills go on. Antony Blinken, the US Secretary of State, flew home. "
+        "Four days ago the foreign minister was saying that they would end.",
+        "Vladimir Makei",
+        id="an-office-of-other-words-is-not-meant",
     ),
     pytest.param(
         "The paper quoted Ana Lucia Kranjc, the incoming trade minister. For now, she said, it was shut.",
@@ -146,7 +152,7 @@ BARE_TITLES = [
 
 @pytest.mark.parametrize(("text", "name"), BARE_TITLES)
 def test_a_title_or_a_pronoun_goes_back_to_who_bears_it(text: str, name: str) -> None:
-    assert name in {u.speaker.name for u in utterances_of(text)}
+    assert name in {u.speaker.name for u in utterances_of(text, "2022-02-20")}
 
 
 LETTER = """An open letter to our neighbours
