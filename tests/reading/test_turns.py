@@ -131,7 +131,7 @@ def test_who_speaks_by_name_or_by_office(text: str, expected: tuple[str, str | N
 
 BARE_TITLES = [
     pytest.param(
-        "BERN, 9 February 2022 – President Ignazio Cassis received the Prime Minister of Portugal, Ana Kranjc. "
+        "BERN, 9 February 2022 – President Ignazio Cassis met the Prime Minister of Portugal, Ana Kranjc. "
         "The Prime Minister said that the bridge was safe.",
         "Ana Kranjc",
         id="the-bearer-that-the-text-names-and-not-the-one-of-the-table",
