@@ -166,13 +166,11 @@ class Carried(Occasions):
     def is_new_day(self) -> bool:
         """Does the sentence name a day of its own? Then the occasion before is over."""
         start, end = self.sentence
-        return any(
-            start <= m.start < end and not self.u.start <= m.start < self.u.end for m in self.page.dates
-        )
+        return any(not self.u.start <= m.start < self.u.end for m in self.page.dates_in(start, end))
 
     def _is_dated(self, spans: list[tuple[int, int]]) -> bool:
         """Do sentences name a day of their own: another meeting than that of the items before?"""
-        return any(start <= m.start < end for m in self.page.dates for start, end in spans)
+        return any(self.page.dates_in(start, end) for start, end in spans)
 
     def talk(self) -> Audience:
         """The partner of a talk told of before: in this paragraph or the last, or in a read-out's head."""

@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.page import Block, Page, Utterance
-from sottovoce.reading.quotes import find_quotes, is_quoted
+from sottovoce.reading.quotes import is_quoted, quotes_of
+from sottovoce.reading.spans import tokens_starting_in
 from sottovoce.reading.surfaces import Hit, load_surfaces, record_id
 from sottovoce.records import Estimate, Passage
 from sottovoce.vocabulary import EstimateKind, Form
@@ -79,7 +80,7 @@ def _speaking(page: Page, block: Block, utterances: Sequence[Utterance], hit: Hi
     own = [u for u in here if u.layout in ("turn", "letter")]
     if own:
         return own[0]
-    if not is_quoted(find_quotes(page.text, block), hit.start, hit.end):
+    if not is_quoted(quotes_of(page, block), hit.start, hit.end):
         return None
     doc = page.docs[block.index]
     sentence = next((s for s in doc.sents if s.start_char <= hit.start - block.start < s.end_char), None)
@@ -141,7 +142,7 @@ def _asks_leave(modal: Token) -> bool:
 def _about(page: Page, block: Block, hit: Hit) -> str | None:
     """The clause or noun phrase that a hedge bears on, from the text, at most fourteen words."""
     doc = page.docs[block.index]
-    tokens = [t for t in doc if hit.start <= block.start + t.idx < hit.end]
+    tokens = tokens_starting_in(doc, hit.start - block.start, hit.end - block.start)
     if not tokens:
         return None
     inside = {t.i for t in tokens}

@@ -51,7 +51,7 @@ def dated(page: Page, draft: Draft, day: SectionDay) -> Draft:
     """Date an event: a day in its own clause, else the day of its section where it is news."""
     block, sentence = draft.block, draft.token.sent
     start, end = block.start + sentence.start_char, block.start + sentence.end_char
-    told = [m for m in page.dates if start <= m.start and m.end <= end]
+    told = [m for m in page.dates_in(start, end) if m.end <= end]
     own = [m for m in told if _governs(page, block, draft.token, m)]
     if own:
         return replace(draft, date=own[0].value, basis=own[0].basis)

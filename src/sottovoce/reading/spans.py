@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from sottovoce.reading.page import Block, Page
+from sottovoce.reading.page import Block, Page, first_token
 from sottovoce.records import Mention
 
 if TYPE_CHECKING:
@@ -98,31 +98,20 @@ def mention_at(page: Page, offset: int) -> Mention | None:
 
 def tokens_starting_in(doc: Doc, start: int, end: int) -> list[Token]:
     """Tokens of a block that begin in a span; offsets from the block's start."""
-    low = _first_token(doc, start)
-    return list(doc[low : max(low, _first_token(doc, end))])
+    low = first_token(doc, start)
+    return list(doc[low : max(low, first_token(doc, end))])
 
 
 def tokens_touching(doc: Doc, start: int, end: int) -> list[Token]:
     """Tokens of a block that share a character with a span; offsets from the block's start."""
-    low = _first_token(doc, start)
+    low = first_token(doc, start)
     if low > 0 and doc[low - 1].idx + len(doc[low - 1]) > start:
         low -= 1
-    return list(doc[low : max(low, _first_token(doc, end))])
+    return list(doc[low : max(low, first_token(doc, end))])
 
 
 def token_from(page: Page, block: Block, offset: int) -> Token | None:
     """The first token of a block that begins at an offset of the text or behind it."""
     doc = page.docs[block.index]
-    place = _first_token(doc, offset - block.start)
+    place = first_token(doc, offset - block.start)
     return doc[place] if place < len(doc) else None
-
-
-def _first_token(doc: Doc, offset: int) -> int:
-    low, high = 0, len(doc)
-    while low < high:
-        middle = (low + high) // 2
-        if doc[middle].idx < offset:
-            low = middle + 1
-        else:
-            high = middle
-    return low

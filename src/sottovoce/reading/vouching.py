@@ -100,12 +100,12 @@ def standing(page: Page) -> Authenticity:
 
 def denial(page: Page) -> tuple[int, int] | None:
     """Words in which somebody denies a paper or a story, anywhere in the text."""
-    return _first(page, _DENIAL)
+    return page.once("denial", lambda: _first(page, _DENIAL))
 
 
 def confirmation(page: Page) -> tuple[int, int] | None:
     """Words in which somebody confirms a paper or a story, anywhere in the text."""
-    return _first(page, _CONFIRMATION)
+    return page.once("confirmation", lambda: _first(page, _CONFIRMATION))
 
 
 def own_release(page: Page, body: int, speaker: Actor) -> tuple[int, int] | None:
@@ -128,7 +128,7 @@ def own_release(page: Page, body: int, speaker: Actor) -> tuple[int, int] | None
 def released_on(page: Page, words: tuple[int, int]) -> str | None:
     """The day told beside such words."""
     block = page.block_at(words[0])
-    days = [m for m in page.dates if block is not None and words[0] <= m.start < block.end and m.value]
+    days = [m for m in page.dates_in(words[0], block.end) if m.value] if block is not None else []
     return days[0].value if days else None
 
 
@@ -202,8 +202,8 @@ def came_out_on(page: Page, block: int, sentence: tuple[int, int]) -> DateMentio
     for start, end in spans:
         near = [
             (distance, m)
-            for m in page.dates
-            if start <= m.start < end and m.value
+            for m in page.dates_in(start, end)
+            if m.value
             if (distance := _distance(page, m, start, end)) is not None
         ]
         if near:
