@@ -158,7 +158,7 @@ class Carried(Occasions):
         spans = sentences_before(self.page, self.block, self.sentence[0])
         if self.genre.kind in _ENTRIES or tense_of(self.cue) not in ("past", "modal", ""):
             return spans
-        for block in reversed(self.page.blocks[: self.block.index]):
+        for block in self.page.blocks_before(self.block):
             if block.kind in (BlockKind.PARAGRAPH, BlockKind.TITLE):
                 spans += sentences_before(self.page, block, block.end)
         return spans
@@ -185,7 +185,7 @@ class Carried(Occasions):
             return NOBODY
         spans = list(here)
         if is_cable and self.u.speaker.kind is not ActorKind.STATE and not self._is_dated(here):
-            for block in reversed(self.page.blocks[: self.block.index]):
+            for block in self.page.blocks_before(self.block):
                 spans += sentences_before(self.page, block, block.end)
         is_called = any(_SAME_TALK.search(self.page.text[s:e]) for s, e in here)
         if self.genre.kind is GenreKind.READOUT or is_called:

@@ -4,6 +4,7 @@ In: an utterance in a letter or a turn, and its page. Out: entries and the words
 """
 
 import re
+from bisect import bisect_left
 
 from sottovoce.reading.atlas.offices import canonical_person
 from sottovoce.reading.genre import PRESS_LABEL, Genre, GenreKind
@@ -77,16 +78,17 @@ def _addressed(u: Utterance, page: Page, genre: Genre) -> Audience:
 
 def turn_hearers(u: Utterance, page: Page, block: Block, genre: Genre) -> Audience:
     """The interviewing outlet, or a partner on the stage; nobody after a question of the press."""
-    turns = [b for b in page.blocks if b.kind is BlockKind.TURN]
+    turns = page.once("turns", lambda: [b for b in page.blocks if b.kind is BlockKind.TURN])
     mine = label_of(page, block)
-    labels = list(dict.fromkeys(label_of(page, b) for b in turns))
-    if genre.kind is GenreKind.BRIEFING or PRESS_LABEL.match(mine) or _asks(page, turns, mine):
+    labels = page.once("labels", lambda: list(dict.fromkeys(label_of(page, b) for b in turns)))
+    asks = page.once(("asks", mine), lambda: _asks(page, turns, mine))
+    if genre.kind is GenreKind.BRIEFING or PRESS_LABEL.match(mine) or asks:
         return NOBODY
     if genre.occasion == "interview" or len(labels) == 2:
         found = _interviewer(u, page, turns[0].start)
         if found[0]:
             return found
-    before = [b for b in turns if b.index < block.index]
+    before = turns[: bisect_left(turns, block.index, key=lambda b: b.index)]
     if genre.occasion == "interview" or any(PRESS_LABEL.match(label_of(page, b)) for b in before):
         return NOBODY
     others = [n for n in labels if n != mine and not PRESS_LABEL.match(n)]
@@ -111,6 +113,10 @@ def label_of(page: Page, block: Block) -> str:
 
 def person_of_label(page: Page, label: str) -> tuple[str, ...]:
     """Entries of the person whom a label names: one told of in the text, or known to the atlas."""
+    return page.once(("person of label", label), lambda: _person_of_label(page, label))
+
+
+def _person_of_label(page: Page, label: str) -> tuple[str, ...]:
     if _ANSWERS.fullmatch(label):
         first = next((m.actor for m in page.mentions if m.actor.kind is ActorKind.PERSON), None)
         return of_actor(first) if first is not None else ()
@@ -123,10 +129,11 @@ def person_of_label(page: Page, label: str) -> tuple[str, ...]:
 
 def asked_person(page: Page, block: Block) -> tuple[str, ...]:
     """ "you" in a question: whoever answers it."""
-    behind = [b for b in page.blocks[block.index + 1 :] if b.kind is BlockKind.TURN]
-    if block.kind is not BlockKind.TURN or not behind:
+    behind = range(block.index + 1, len(page.blocks))
+    turn = next((page.blocks[n] for n in behind if page.blocks[n].kind is BlockKind.TURN), None)
+    if block.kind is not BlockKind.TURN or turn is None:
         return ()
-    return person_of_label(page, label_of(page, behind[0]))
+    return person_of_label(page, label_of(page, turn))
 
 
 def _interviewer(u: Utterance, page: Page, first_turn: int) -> Audience:

@@ -7,7 +7,7 @@ line break and odd space replaced by one plain space, so a token's offset is `bl
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 T = TypeVar("T")
+# Characters, some five printed pages: what was told longer ago is told of again where it still matters.
+# The reports at hand are shorter, so nothing rests on the number.
+LOOK_BACK = 12_000
 
 
 class BlockKind(StrEnum):
@@ -140,6 +143,14 @@ class Page:
         """Dates that begin in a span, in order."""
         starts = self.once("starts of dates", lambda: [m.start for m in self.dates])
         return self.dates[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def blocks_before(self, block: Block) -> Iterator[Block]:
+        """Blocks before one, nearest first, as far as they end within `LOOK_BACK`."""
+        for number in range(block.index - 1, -1, -1):
+            before = self.blocks[number]
+            if before.end < block.start - LOOK_BACK:
+                return
+            yield before
 
     def sentences_of(self, block: Block) -> list[tuple[int, int]]:
         """Spans of the sentences of a block, in order."""

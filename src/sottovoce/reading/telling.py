@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -235,7 +236,7 @@ def _is_aside(page: Page, span: tuple[int, int], u: Utterance) -> bool:
 def _last_named(page: Page, block: Block, sentence: tuple[int, int]) -> tuple[int, int] | None:
     """The paper named in the sentence, or last before it; any word for one where none is plainer."""
     spans = [sentence, *sentences_before(page, block, sentence[0])]
-    spans += [(b.start, b.end) for b in reversed(page.blocks[: block.index])]
+    spans += [(b.start, b.end) for b in page.blocks_before(block)]
     plain = next((hit for span in spans if (hit := _search(page, span))), None)
     if plain is not None:
         return plain
@@ -302,6 +303,7 @@ def is_speaker(actor: Actor, speaker: Actor) -> bool:
     return any(same_person(actor.name, name) for name in speaker.name.split(";"))
 
 
+@lru_cache(maxsize=4096)
 def surname(name: str) -> str:
     """The last word of a name: what a text goes on calling its bearer."""
     words = re.findall(r"[^\W\d_][\w'’-]*", name)

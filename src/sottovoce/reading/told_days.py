@@ -7,6 +7,7 @@ tells. Method: the verb a day belongs to: the cue's own clause, one above it, or
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -83,6 +84,13 @@ def slashed_days(text: str) -> tuple[DateMention, ...]:
     return tuple(found)
 
 
+def slashed_in(text: str, start: int, end: int) -> tuple[DateMention, ...]:
+    """Those that begin in a span."""
+    days = slashed_days(text)
+    low = bisect_left(days, start, key=lambda m: m.start)
+    return days[low : bisect_left(days, end, lo=low, key=lambda m: m.start)]
+
+
 class ToldDays:
     """Days told around one utterance."""
 
@@ -127,7 +135,7 @@ class ToldDays:
     def _all_mentions(self, start: int, end: int) -> list[DateMention]:
         """The same with those that do not settle the day."""
         told = [self._from_event(m) for m in self.page.dates_in(start, end)]
-        told += [m for m in slashed_days(self.page.text) if start <= m.start < end]
+        told += slashed_in(self.page.text, start, end)
         return [
             m
             for m in told
