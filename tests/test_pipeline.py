@@ -254,22 +254,3 @@ def test_an_unknown_format_is_refused_with_those_there_are(minsk: Ledger) -> Non
     found: CaseFile = replace(judge_case(minsk, as_of="2001"), notes=())
     with pytest.raises(ValueError, match="have html, md, json, text"):
         write_brief(found, "docx")
-
-
-def test_an_authors_summary_of_a_letter_is_no_contact_of_its_own(tmp_path: Path) -> None:
-    """The letter is told once with its day; "privately promising" sums it up again."""
-    report = tmp_path / "report.txt"
-    report.write_text(
-        "On 12 April 2022, during his meeting with Vladimir Putin, Alexander Lukashenko stated that Belarus "
-        "would stand by Russia.\n\n"
-        "On 14 April 2022 a letter of 6 April from Vladimir Makei to the European Union was leaked. In the "
-        "letter Makei assures the EU that Belarus will not enter the war.\n\n"
-        "Minsk plays its old game: publicly siding with Moscow and privately promising the EU not to "
-        "threaten it.\n"
-    )
-    with open_ledger("sqlite://") as ledger:
-        list(read_reports([report], ledger=ledger, published="2022-04-15"))
-        judgement = judge_case(ledger, sender="BLR", patron="RUS", courted="EU").judgement
-    assert judgement is not None
-    (leak,) = [item for item in judgement.inputs if item.name == "leak"]
-    assert leak.reason.startswith("1 of 1 closed contact")

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented_case import CASE, REPORT, belief, circumstance, divergence, estimate, event, judged, verdict
+from invented_statements import statement
 
 from sottovoce.errors import CaseError
 from sottovoce.judgement.estimative import in_words, likelihood_of
@@ -223,3 +224,12 @@ def test_renaming_the_actors_renames_the_answer() -> None:
     there = judged(case=case, beliefs=(told,), events=(deed,))
     assert there.probability == here.probability
     assert there.question == f"Will {new['CCC']} act on {new['AAA']}'s assurance?"
+
+
+def test_an_authors_summary_of_a_letter_is_no_contact_of_its_own() -> None:
+    """The letter is told once with its day; "privately promising" sums it up again."""
+    leaked = {"audience": ["CCC"], "channel": "leaked"}
+    letter = statement("letter", ["assure"], authenticity="leaked_unconfirmed", **leaked)
+    summary = statement("summary", ["promise"], authenticity="paraphrase_by_author", said_on=None, **leaked)
+    (leak,) = [item for item in judged(statements=(letter, summary)).inputs if item.name == "leak"]
+    assert leak.reason.startswith("1 of 1 closed contact")
