@@ -19,6 +19,7 @@ from sottovoce.reading.hearers import (
 )
 from sottovoce.reading.page import Block, BlockKind, Page, Utterance
 from sottovoce.reading.telling import same_person
+from sottovoce.records import Actor
 from sottovoce.vocabulary import ActorKind
 
 # A letter's own words for whom it goes to.
@@ -41,27 +42,32 @@ _ADDRESS_ENDS = re.compile(r"[.;:\n]|,?\s+(?:with|and) cop(?:y|ies)\b")
 
 def letter_hearers(u: Utterance, page: Page, genre: Genre) -> Audience:
     """Those a letter is addressed or copied to, else the salutation's, else the side it speaks of most."""
-    addressed = _addressed(u, page, genre)
+    return page.once(("letter hearers", u.speaker), lambda: _letter_hearers(u.speaker, page, genre))
+
+
+def _letter_hearers(speaker: Actor, page: Page, genre: Genre) -> Audience:
+    addressed = _addressed(speaker, page, genre)
     if addressed[0]:
         return addressed
     salutation = next((b for b in page.blocks if b.kind is BlockKind.SALUTATION), None)
     if salutation is None:
         return NOBODY
     words = page.text[salutation.start : salutation.end]
-    named = entries_in(page, (salutation.start, salutation.end), u.speaker)
+    named = entries_in(page, (salutation.start, salutation.end), speaker)
     if named:
         return named, words
     if not _PEER_SALUTATION.search(words):
         return NOBODY  # addressed to somebody whom the text does not place
     counts: dict[str, int] = {}
+    own = own_state(speaker)
     for mention in page.mentions:
         state = mention.actor.state
-        if mention.passage.start >= genre.body and state and state != own_state(u.speaker):
+        if mention.passage.start >= genre.body and state and state != own:
             counts[state] = counts.get(state, 0) + 1
     return ((max(counts, key=lambda s: counts[s]),), words) if counts else NOBODY
 
 
-def _addressed(u: Utterance, page: Page, genre: Genre) -> Audience:
+def _addressed(speaker: Actor, page: Page, genre: Genre) -> Audience:
     """Addressees and holders of copies, named over the salutation or in the first paragraph behind it."""
     found: list[str] = []
     words: list[str] = []
@@ -69,7 +75,7 @@ def _addressed(u: Utterance, page: Page, genre: Genre) -> Audience:
     for hit in _ADDRESSED.finditer(page.text, 0, opening):
         stop = _ADDRESS_ENDS.search(page.text, hit.end(), opening)
         span = (hit.end(), stop.start() if stop else opening)
-        named = entries_in(page, span, u.speaker)
+        named = entries_in(page, span, speaker)
         if named:
             found += named
             words.append(" ".join(page.text[slice(*span)].split()))

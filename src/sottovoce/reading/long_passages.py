@@ -22,17 +22,18 @@ _SPACE = re.compile(r"\s+")
 def cut_passage(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Spans of a passage, each at most `LIMIT` characters long; one span where it is no longer."""
     while end - start > LIMIT:
-        stop, behind = _place_to_cut(text, start, start + LIMIT)
+        stop, behind = _place_to_cut(text, start, end)
         yield start, stop
         start = behind
     yield start, end
 
 
-def _place_to_cut(text: str, start: int, limit: int) -> tuple[int, int]:
+def _place_to_cut(text: str, start: int, end: int) -> tuple[int, int]:
     """Where a piece ends, and where the next one begins."""
-    middle = start + LIMIT // 2
+    middle, limit = start + LIMIT // 2, start + LIMIT
     ends = [m.span(1) for m in _SENTENCE_END.finditer(text, middle, limit)]
-    quotes = find_quotes(text, Block(index=0, kind=BlockKind.PARAGRAPH, start=start, end=limit))
+    around = Block(index=0, kind=BlockKind.PARAGRAPH, start=start, end=min(end, limit + LIMIT))
+    quotes = find_quotes(text, around)
     outside = [span for span in ends if not any(s < span[0] < e for s, e in quotes)]
     for spans in (outside, ends, [m.span() for m in _SPACE.finditer(text, middle, limit)]):
         if spans:

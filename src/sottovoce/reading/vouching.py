@@ -111,6 +111,10 @@ def confirmation(page: Page) -> tuple[int, int] | None:
 
 def own_release(page: Page, body: int, speaker: Actor) -> tuple[int, int] | None:
     """Words outside a letter's body by which its own sender's side brings it out."""
+    return page.once(("own release", body, speaker.state), lambda: _own_release(page, body, speaker))
+
+
+def _own_release(page: Page, body: int, speaker: Actor) -> tuple[int, int] | None:
     signature = next((b for b in page.blocks if b.kind is BlockKind.SIGNATURE), None)
     for block in page.blocks:
         if body <= block.start and (signature is None or block.start < signature.start):
