@@ -16,8 +16,9 @@ raids on the northern villages, and warned that troops might otherwise be sent.
 
 Officials in Lomé said privately, according to a memo seen by the Courier, that Togo would not accept the
 offer. The memo, dated 29 April, says that the minister promised Niger help in a closed meeting two
-days before the summit of 1 May. The president of Ghana, Ama Kovac, denied on Tuesday that she had agreed to anything. She
-accused Chad of breaking the treaty, and said it was unlikely that the talks would go on.
+days before the summit of 1 May. The president of Ghana, Ama Kovac, denied on Tuesday that she
+had agreed to anything. She accused Chad of breaking the treaty, and said it was unlikely that the talks
+would go on.
 
 Asked about the raids, a spokesman declined to comment. Under the sanctions the government could hardly pay
 its soldiers, who are leaving the border, he said. The two sides signed nothing, and will meet again
