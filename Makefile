@@ -12,8 +12,8 @@ test: .venv/installed-dev
 
 # Style and types.
 lint: .venv/installed-dev
-	$(BIN)/ruff check src tests bench
-	$(BIN)/ruff format --check src tests bench
+	$(BIN)/ruff check src tests bench training
+	$(BIN)/ruff format --check src tests bench training
 	$(BIN)/mypy
 
 .venv/bin/python:
