@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sottovoce.reading.discourse import PAPERS
 from sottovoce.reading.event_grammar import is_finite_clause, is_passive
+from sottovoce.reading.event_people import contents_of
 from sottovoce.reading.page import Block, Page
 from sottovoce.reading.papers import find_papers
 from sottovoce.records import Actor, Mention
@@ -266,7 +267,7 @@ class ActorFinder:
         if is_passive(verb):
             own = [c for c in verb.children if c.dep_ in _PASSIVE_SUBJECTS]
             if own:
-                return [_antecedent(own[0], verb)]
+                return _counted([_antecedent(own[0], verb)])
             if verb.dep_ == "acl":
                 return [verb.head]
             if verb.dep_ == "conj" and is_passive(verb.head):
@@ -282,7 +283,7 @@ class ActorFinder:
             for child in verb.children:
                 if child.dep_ == "ccomp" and not is_finite_clause(child):
                     found += [c for c in child.children if c.dep_ == "nsubj"]
-        return [_antecedent(o, verb) for o in found]
+        return _counted(_antecedent(o, verb) for o in found)
 
     # --- pronouns -----------------------------------------------------------------------------------
 
@@ -376,6 +377,11 @@ def _antecedent(token: Token, verb: Token) -> Token:
     if token.lower_ in _RELATIVES and verb.dep_ == "relcl":
         return verb.head
     return token
+
+
+def _counted(tokens: Iterable[Token]) -> list[Token]:
+    """Each with what it counts: "dozens of prisoners"."""
+    return [t for token in tokens for t in (token, *contents_of(token))]
 
 
 def _is_own_subject(head: Token, pronoun: Token) -> bool:

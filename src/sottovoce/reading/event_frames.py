@@ -14,17 +14,13 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from sottovoce.reading.event_people import contents_of, is_people
 from sottovoce.vocabulary import EventType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SENTENTIAL = frozenset({"ccomp", "xcomp"})
-_PEOPLE = frozenset(
-    "demonstrator protester student worker activist journalist dissident politician candidate villager "
-    "civilian refugee prisoner detainee rebel militant insurgent separatist opposition newspaper "
-    "lawyer priest".split()
-)
 # What is struck or hit in a figure of speech.
 _FIGURES = frozenset("note tone chord balance pose mood record target milestone".split())
 # What one who lets somebody know something lets him do.
@@ -141,7 +137,9 @@ def fitting_frame(
     frames = load_event_verbs().get(verb.lemma_.lower())
     if frames is None:
         return None
+    own = objects
     for frame in frames:
+        objects = own + governed(verb, frame.particle)
         if frame.type is EventType.CONCEDE and _admits(verb):
             continue
         if frame.type is EventType.ASSAULT and any(o.lemma_.lower() in _FIGURES for o in objects):
@@ -158,6 +156,18 @@ def fitting_frame(
     return None
 
 
+def governed(verb: Token, words: frozenset[str]) -> list[Token]:
+    """What stands behind the prepositions of a frame: "agree on a truce"."""
+    return [
+        t
+        for c in verb.children
+        if c.dep_ in ("prep", "agent") and c.lower_ in words
+        for g in c.children
+        if g.dep_ == "pobj"
+        for t in (g, *contents_of(g))
+    ]
+
+
 def _admits(verb: Token) -> bool:
     """Admitted or told, not permitted: "allowed that it was so", "let them know"."""
     clauses = [c for c in verb.children if c.dep_ in _SENTENTIAL and c.i > verb.i]
@@ -167,11 +177,17 @@ def _admits(verb: Token) -> bool:
 
 
 def _has_particle(verb: Token, words: frozenset[str]) -> bool:
-    there = {c.lower_ for c in verb.children if c.dep_ in _MODIFYING}
+    there = {c.lower_ for c in verb.children if c.dep_ in _MODIFYING and not _is_of_time(c)}
     for child in verb.children:
         if child.dep_ in ("prep", "advmod", "prt"):
             there |= {g.lower_ for g in child.children if g.dep_ == "prep"}
     return any(there.issuperset(word.split("+")) for word in words)
+
+
+def _is_of_time(child: Token) -> bool:
+    """ "called the president on Friday": the day belongs to no particle."""
+    below = [g for g in child.children if g.dep_ == "pobj"]
+    return bool(below) and all(g.ent_type_ in ("DATE", "TIME") for g in below)
 
 
 def _has_foreign_particle(verb: Token) -> bool:
@@ -191,6 +207,8 @@ def _has_object(
         return True
     if "clause" in wanted and any(c.dep_ in _SENTENTIAL and c.i > verb.i for c in verb.children):
         return True
+    if "people" in wanted and any(is_people(o) for o in objects):
+        return True
     if "actor" in wanted and any(names_actor(o) for o in objects):
         return True
     if "person" in wanted and any(names_person(o) for o in objects):
@@ -209,15 +227,17 @@ def _has_object(
     return False
 
 
-def is_told(kind: EventType, sources: Sequence[str], targets: Sequence[str]) -> bool:
-    """Is enough named for an event of the type?"""
+def is_told(
+    kind: EventType,
+    sources: Sequence[str],
+    targets: Sequence[str],
+    *,
+    has_doer: bool = False,
+    has_patient: bool = False,
+) -> bool:
+    """Is enough named for an event of the type? People without a state fill one part, never both."""
     if not sources and not targets:
         return False
-    if kind in _NEEDS_SOURCE and not sources:
+    if kind in _NEEDS_SOURCE and not (sources or has_doer):
         return False
-    return not (kind in _NEEDS_TARGET and not targets)
-
-
-def are_people(things: Sequence[Token]) -> bool:
-    """Does one of the objects name people that a state deals with at home?"""
-    return any(t.lemma_.lower() in _PEOPLE for t in things)
+    return not (kind in _NEEDS_TARGET and not (targets or has_patient))

@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING
 
 from sottovoce.reading.dates import section_days
 from sottovoce.reading.event_arguments import ActorFinder, Codes, unique, without
-from sottovoce.reading.event_frames import EventFrame, are_people, fitting_frame, is_told, noun_frame
+from sottovoce.reading.event_frames import EventFrame, fitting_frame, governed, is_told, noun_frame
 from sottovoce.reading.event_grammar import behind_of, is_passive
 from sottovoce.reading.event_merging import Draft, dated, merge
+from sottovoce.reading.event_people import PEOPLE, is_people
+from sottovoce.reading.event_settings import state_of_doers
 from sottovoce.reading.event_statements import with_statements
 from sottovoce.reading.event_status import (
     denies_deed,
@@ -65,6 +67,8 @@ _TRAVELLERS = frozenset(
 )
 # Who speaks for a state protests by note, not in the street; a visitor who leaves withdraws nothing.
 _RULERS = frozenset("government ministry minister president premier parliament cabinet embassy".split())
+# Modes that need nobody they are aimed at.
+_AT_NOBODY = frozenset({"curfew", "investigate", "legal"})
 _LEAVING = frozenset({"leave", "quit"})
 _SAYING = frozenset(
     "say tell insist stress maintain claim declare state assure add reply repeat answer reiterate".split()
@@ -116,13 +120,7 @@ class _BlockReader:
         frame = fitting_frame(verb, objects, passive, self._names_actor, self._names_person)
         if frame is None:
             return self._told(verb)
-        things = objects + [
-            g
-            for c in verb.children
-            if c.dep_ in ("prep", "agent") and c.lower_ in frame.particle
-            for g in c.children
-            if g.dep_ == "pobj"
-        ]
+        things = objects + governed(verb, frame.particle)
         kind: EventType | None = frame.type
         negated = is_negated(verb)
         if negated:
@@ -132,13 +130,15 @@ class _BlockReader:
         if frame.type in _SPOKEN:
             self.spoken.add(verb.i)
         sources = self._parts(frame.source, verb, objects, things, is_source=True)
+        doers = self.finder.subjects(verb) if "subj" in frame.source else []
+        sources = sources or state_of_doers(self.finder, self.block, verb, doers)
         but = () if kind in _AT_HOME else sources
         if kind is EventType.SANCTION and kind in frame.object:
             but = unique((*but, *(c for t in things for c in self.finder.makers(self.block, t))))
         targets = self._parts(frame.target, verb, objects, things, but=but, rather_not=sources)
         if negated and frame.type not in _SPOKEN:
             targets = ()
-        if not targets and (kind is EventType.PROTEST or (kind in _AT_HOME and are_people(objects))):
+        if not targets and self._is_at_home(frame, kind, objects):
             targets = sources
         if "!" in frame.target and not targets:
             return None
@@ -160,7 +160,15 @@ class _BlockReader:
             sources, targets = sources[:1], sources[1:]
         # Sanctions that one adopts or joins are told without the side they hit.
         is_adopted = kind is EventType.SANCTION and EventType.SANCTION in frame.object and bool(sources)
-        if not (is_told(kind, sources, targets) or is_adopted) or (
+        subjects = self.finder.subjects(verb)
+        is_enough = is_told(
+            kind,
+            sources,
+            targets,
+            has_doer=any(is_people(s) and s.pos_ != "PRON" for s in subjects),
+            has_patient=any(is_people(o) and o.pos_ != "PRON" for o in objects) or frame.mode in _AT_NOBODY,
+        )
+        if not (is_enough or is_adopted) or (
             frame.mode == "visit" and not self._travels(verb, frame, targets)
         ):
             return None
@@ -170,6 +178,13 @@ class _BlockReader:
             return None
         last = max([verb, *(o for o in objects if o.i > verb.i and o.i - verb.i < 10)], key=lambda t: t.i)
         return self._told_by(verb, last, kind, frame.mode, sources, targets)
+
+    @staticmethod
+    def _is_at_home(frame: EventFrame, kind: EventType, objects: list[Token]) -> bool:
+        """Is what is done done to one's own people where nobody else is named?"""
+        if kind is EventType.PROTEST or frame.mode == "curfew":
+            return True
+        return kind in _AT_HOME and any(o.lemma_.lower() in PEOPLE for o in objects)
 
     def _travels(self, verb: Token, frame: EventFrame, targets: Codes) -> bool:
         """Only people travel: "the minister flew to", not "inflation came to"."""
@@ -301,6 +316,8 @@ class _BlockReader:
                 return [c for t in things for c in finder.doer_in(block, t)]
             case "whole":
                 return [c for t in things for c in finder.whole(block, t)]
+            case "aim":
+                return self._aim(verb, things)
             case "comp":
                 # "asked readers to compare Ruritania": who is asked stands as the object.
                 if any(o.i > verb.i and o.dep_ != "nsubj" for o in objects):
@@ -315,6 +332,16 @@ class _BlockReader:
             if c.lower_ == place and c.dep_ in ("prep", "dative", "agent", "advmod")
             for code in finder.prepositional(block, c)
         ]
+
+    def _aim(self, verb: Token, things: list[Token]) -> list[str]:
+        """Whom an infinitive of purpose names: "gave money to rebuild schools in Ruritania"."""
+        clauses = [
+            c
+            for head in (verb, *things)
+            for c in head.children
+            if c.dep_ in ("advcl", "acl", "relcl") and any(g.lower_ == "to" for g in c.children)
+        ]
+        return [code for c in clauses for code in self.finder.whole(self.block, c)]
 
     # --- nouns --------------------------------------------------------------------------------------
 
@@ -356,6 +383,8 @@ class _BlockReader:
                 continue
             if place == "owner":
                 found = self.finder.owner(self.block, noun) or self.finder.planner(self.block, noun)
+            elif place == "whole":
+                found = self.finder.whole(self.block, noun)
             else:
                 found = unique(
                     code

@@ -1,0 +1,88 @@
+"""Whose the doers are that carry no state's name: "police in Lagos", "the fighters", "its own troops".
+
+In: a finder of one page, a verb, its doers. Out: codes, or none. Method: a name within the noun phrase, then
+the one place the sentence is set in, then whoever tells it of his own people; only for words of people and
+of the hands of a state (`event_people`), never for named persons.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sottovoce.reading.event_arguments import ActorFinder, Codes, unique
+from sottovoce.reading.event_people import HANDS, PEOPLE, is_people
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from sottovoce.reading.page import Block
+
+_LOCATIVE = frozenset("in at across throughout inside near outside around".split())
+_BESIDE = frozenset({"relcl", "acl", "advcl", "ccomp", "conj"})
+_OURS = frozenset(
+    "force troop fighter soldier army group rebel militant they he she it government member leader".split()
+)
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def state_of_doers(finder: ActorFinder, block: Block, verb: Token, doers: list[Token]) -> Codes:
+    """The state of doers whose own words name none."""
+    doers = [d for d in doers if is_people(d) and not _is_named(finder, block, d)]
+    for doer in doers:
+        found = _within(finder, block, doer)
+        if found:
+            return found
+    if any(_is_at_home(d) for d in doers):
+        found = setting_of(finder, block, verb)
+        if found:
+            return found
+    return _teller(finder, block, verb) if any(d.lemma_.lower() in _OURS for d in doers) else ()
+
+
+def _is_named(finder: ActorFinder, block: Block, doer: Token) -> bool:
+    return finder.mention_at(block, doer) is not None or doer.ent_type_ == "PERSON"
+
+
+def _is_at_home(doer: Token) -> bool:
+    return doer.lemma_.lower() in HANDS or doer.lemma_.lower() in PEOPLE
+
+
+def _within(finder: ActorFinder, block: Block, head: Token) -> Codes:
+    """A name within the phrase, not within a clause that hangs on it."""
+    found: list[str] = []
+    stack = list(head.children)
+    while stack:
+        token = stack.pop(0)
+        if token.dep_ in _BESIDE:
+            continue
+        mention = finder.mention_at(block, token)
+        if mention is not None:
+            found += finder.codes_of_actor(mention.actor)
+        stack += token.children
+    return unique(found)[:1]
+
+
+def setting_of(finder: ActorFinder, block: Block, verb: Token) -> Codes:
+    """The one state whose place the sentence names as where it happens."""
+    found: list[str] = []
+    for token in verb.sent:
+        mention = finder.mention_at(block, token)
+        if mention is None or not mention.is_place or token.dep_ != "pobj":
+            continue
+        if token.head.lower_ in _LOCATIVE:
+            found += finder.codes_of_actor(mention.actor)
+    codes = unique(found)
+    return codes if len(codes) == 1 else ()
+
+
+def _teller(finder: ActorFinder, block: Block, verb: Token) -> Codes:
+    """Who says of his own people what they do: "Ruritania said the fighters would lay down their arms"."""
+    current = verb
+    while current.head != current:
+        if current.dep_ == "ccomp" and current.head.pos_ == "VERB":
+            subjects = [c for c in current.head.children if c.dep_ in _SUBJECTS]
+            return unique(c for s in subjects for c in finder.phrase(block, s, places=False))
+        if current.dep_ not in ("xcomp", "conj", "acomp"):
+            return ()
+        current = current.head
+    return ()
