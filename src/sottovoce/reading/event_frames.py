@@ -207,6 +207,8 @@ def _has_object(
         return True
     if "clause" in wanted and any(c.dep_ in _SENTENTIAL and c.i > verb.i for c in verb.children):
         return True
+    if any(f"@{word}" in wanted for word in _words_of_subject(verb)):
+        return True
     if "people" in wanted and any(is_people(o) for o in objects):
         return True
     if "actor" in wanted and any(names_actor(o) for o in objects):
@@ -225,6 +227,14 @@ def _has_object(
         if any(c.lemma_.lower() in wanted for c in thing.children if c.dep_ in ("compound", "amod")):
             return True
     return False
+
+
+def _words_of_subject(verb: Token) -> list[str]:
+    """Lemmas of the subject and of what stands before it: "peacekeeping troops arrived"."""
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    heads = [t for s in subjects for t in (s, *contents_of(s))]
+    before = [c for t in heads for c in t.children if c.dep_ in ("compound", "amod")]
+    return [t.lemma_.lower() for t in (*heads, *before)]
 
 
 def is_told(

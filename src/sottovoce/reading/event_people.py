@@ -31,14 +31,14 @@ PEOPLE = frozenset(
     suspect fugitive criminal smuggler pirate faction wing tribe clan crowd mob mourner youth family
     passenger sailor fisherman crew pilot driver nationalist monarchist communist socialist conservative
     liberal negotiator mediator peacekeeper inspector monitor observer expert scientist engineer contractor
-    ex-president ex-minister commando conscript reservist defector warlord secessionist loyalist""".split()
+    person ex-president ex-minister front army brigade alliance network cell organisation organization regiment commando conscript reservist defector warlord secessionist loyalist""".split()
 )
 _NAMED = frozenset({"PERSON", "ORG", "NORP"})
 _PRONOUNS = frozenset("he she they him her them we us i".split())
 _MEASURES = frozenset(
     """dozen score hundred thousand million billion ton tonne number part half third quarter majority most all
     many some several percent % rest bulk batch series lot amount piece dollar euro pound yen worth shipload
-    truckload load couple handful plenty total more few crowd scores tens both each one two""".split()
+    truckload load couple handful plenty total more few crowd scores tens both each one two state""".split()
 )
 
 
@@ -65,4 +65,6 @@ def contents_of(token: Token) -> list[Token]:
         for g in c.children
         if g.dep_ == "pobj"
     ]
+    if token.lemma_.lower() == "state" and any(g.pos_ == "PROPN" for g in counted):
+        return []  # "the state of Ruritania" is no "state of siege"
     return [t for g in counted[:1] for t in (g, *contents_of(g))]

@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.event_arguments import ActorFinder, Codes, unique
-from sottovoce.reading.event_people import HANDS, PEOPLE, is_people
+from sottovoce.reading.event_people import HANDS, PEOPLE, contents_of, is_people
+from sottovoce.reading.gazetteer import STATE_NAMES, find_hits
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from sottovoce.reading.page import Block
 
 _LOCATIVE = frozenset("in at across throughout inside near outside around".split())
-_BESIDE = frozenset({"relcl", "acl", "advcl", "ccomp", "conj"})
+_BESIDE = frozenset({"relcl", "advcl", "ccomp", "conj"})
 _OURS = frozenset(
     "force troop fighter soldier army group rebel militant they he she it government member leader".split()
 )
@@ -27,6 +28,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 def state_of_doers(finder: ActorFinder, block: Block, verb: Token, doers: list[Token]) -> Codes:
     """The state of doers whose own words name none."""
+    doers = [t for d in doers for t in (d, *contents_of(d))]
     doers = [d for d in doers if is_people(d) and not _is_named(finder, block, d)]
     for doer in doers:
         found = _within(finder, block, doer)
@@ -59,7 +61,14 @@ def _within(finder: ActorFinder, block: Block, head: Token) -> Codes:
         if mention is not None:
             found += finder.codes_of_actor(mention.actor)
         stack += token.children
-    return unique(found)[:1]
+    return unique(found)[:1] or _in_name(head)
+
+
+def _in_name(head: Token) -> Codes:
+    """The state that a body's own name carries: "the Ruritanian Union of Teachers"."""
+    words = " ".join(t.text for t in head.doc[head.left_edge.i : head.i + 1])
+    codes = (h.entry.code for h in find_hits(words) if h.kind in STATE_NAMES)
+    return unique(c for c in codes if c is not None)[:1]
 
 
 def setting_of(finder: ActorFinder, block: Block, verb: Token) -> Codes:

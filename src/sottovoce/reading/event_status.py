@@ -41,6 +41,8 @@ _NOBODY = frozenset({"nobody", "none", "nothing"})
 # Verbs that a denial may negate without denying a deed.
 _STANDING = frozenset("be know think believe see want expect need seem matter".split())
 _STEPS = 8
+# Verbs that only pass on what their clause tells.
+_TELLING = frozenset("say announce report tell add state declare confirm reveal note inform".split())
 
 
 def is_negated(verb: Token) -> bool:
@@ -58,6 +60,8 @@ def is_negated(verb: Token) -> bool:
     if verb.dep_ == "pcomp" and verb.head.lower_ in ("without", "instead"):
         return True
     head = verb.head
+    if verb.dep_ == "xcomp" and head.lemma_.lower() == "fail":
+        return True
     return (
         verb.dep_ in ("xcomp", "conj") and head.pos_ == "VERB" and head != verb and _is_not_done(verb, head)
     )
@@ -181,6 +185,8 @@ def depth_of(token: Token) -> int:
     """How many words stand between a word and the head of its sentence, conjunctions not counted."""
     depth = 0
     while token.head != token:
-        depth += token.dep_ not in ("conj", "aux")
+        is_told = token.dep_ == "ccomp" and token.head.lemma_.lower() in _TELLING
+        is_one = token.dep_ in ("conj", "aux", "acomp") or (token.dep_ == "xcomp" and token.tag_ != "VBG")
+        depth += not (is_one or is_told)
         token = token.head
     return depth

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 from sottovoce.reading.dates import section_days
 from sottovoce.reading.event_arguments import ActorFinder, Codes, unique, without
 from sottovoce.reading.event_frames import EventFrame, fitting_frame, governed, is_told, noun_frame
-from sottovoce.reading.event_grammar import behind_of, is_passive
+from sottovoce.reading.event_grammar import is_passive
 from sottovoce.reading.event_merging import Draft, dated, merge
+from sottovoce.reading.event_parts import PartFinder
 from sottovoce.reading.event_people import PEOPLE, is_people
 from sottovoce.reading.event_settings import state_of_doers
 from sottovoce.reading.event_statements import with_statements
@@ -69,9 +70,12 @@ _TRAVELLERS = frozenset(
 _RULERS = frozenset("government ministry minister president premier parliament cabinet embassy".split())
 # Modes that need nobody they are aimed at.
 _AT_NOBODY = frozenset({"curfew", "investigate", "legal"})
+# Types whose object says enough: the aid given, the support voiced.
+_GIVEN = frozenset({EventType.AID, EventType.SUPPORT})
 _LEAVING = frozenset({"leave", "quit"})
 _SAYING = frozenset(
-    "say tell insist stress maintain claim declare state assure add reply repeat answer reiterate".split()
+    "say tell insist stress maintain claim declare state assure add reply repeat answer reiterate announce "
+    "conclude".split()
 )
 
 
@@ -103,6 +107,7 @@ class _BlockReader:
     def __init__(self, page: Page, finder: ActorFinder, block: Block) -> None:
         self.page = page
         self.finder = finder
+        self.parts = PartFinder(finder, block)
         self.block = block
         self.taken: set[int] = set()
         self.spoken: set[int] = set()
@@ -129,13 +134,13 @@ class _BlockReader:
             return None
         if frame.type in _SPOKEN:
             self.spoken.add(verb.i)
-        sources = self._parts(frame.source, verb, objects, things, is_source=True)
+        sources = self.parts.of(frame.source, verb, objects, things, is_source=True)
         doers = self.finder.subjects(verb) if "subj" in frame.source else []
         sources = sources or state_of_doers(self.finder, self.block, verb, doers)
         but = () if kind in _AT_HOME else sources
         if kind is EventType.SANCTION and kind in frame.object:
             but = unique((*but, *(c for t in things for c in self.finder.makers(self.block, t))))
-        targets = self._parts(frame.target, verb, objects, things, but=but, rather_not=sources)
+        targets = self.parts.of(frame.target, verb, objects, things, but=but, rather_not=sources)
         if negated and frame.type not in _SPOKEN:
             targets = ()
         if not targets and self._is_at_home(frame, kind, objects):
@@ -166,7 +171,7 @@ class _BlockReader:
             sources,
             targets,
             has_doer=any(is_people(s) and s.pos_ != "PRON" for s in subjects),
-            has_patient=any(is_people(o) and o.pos_ != "PRON" for o in objects) or frame.mode in _AT_NOBODY,
+            has_patient=self._has_patient(frame, objects),
         )
         if not (is_enough or is_adopted) or (
             frame.mode == "visit" and not self._travels(verb, frame, targets)
@@ -178,6 +183,13 @@ class _BlockReader:
             return None
         last = max([verb, *(o for o in objects if o.i > verb.i and o.i - verb.i < 10)], key=lambda t: t.i)
         return self._told_by(verb, last, kind, frame.mode, sources, targets)
+
+    @staticmethod
+    def _has_patient(frame: EventFrame, objects: list[Token]) -> bool:
+        """Does something other than a state fill the place of the target?"""
+        if frame.mode in _AT_NOBODY or (frame.type in _GIVEN and frame.object):
+            return True
+        return any(is_people(o) and o.pos_ != "PRON" for o in objects)
 
     @staticmethod
     def _is_at_home(frame: EventFrame, kind: EventType, objects: list[Token]) -> bool:
@@ -267,82 +279,6 @@ class _BlockReader:
             depth=depth_of(verb),
         )
 
-    # --- parts --------------------------------------------------------------------------------------
-
-    def _parts(
-        self,
-        places: tuple[str, ...],
-        verb: Token,
-        objects: list[Token],
-        things: list[Token],
-        *,
-        is_source: bool = False,
-        but: Codes = (),
-        rather_not: Codes = (),
-    ) -> Codes:
-        """The first of the places that names somebody else."""
-        second: Codes = ()
-        for place in places:
-            named = unique(self._part(place, verb, objects, things, is_source))
-            found = without(named, but)
-            if without(found, rather_not):
-                return without(found, rather_not)
-            second = second or found
-        return second
-
-    def _part(
-        self, place: str, verb: Token, objects: list[Token], things: list[Token], is_source: bool
-    ) -> list[str]:
-        finder, block = self.finder, self.block
-        match place:
-            case "-" | "together" | "!":
-                return []
-            case "subj":
-                return [
-                    c for s in finder.subjects(verb) for c in finder.phrase(block, s, places=not is_source)
-                ]
-            case "obj":
-                return [c for o in objects for c in finder.phrase(block, o)]
-            case "dat":
-                own = [c for c in verb.children if c.dep_ == "dative"]
-                return [
-                    code
-                    for c in own
-                    for code in (
-                        finder.prepositional(block, c) if c.pos_ == "ADP" else finder.phrase(block, c)
-                    )
-                ]
-            case "owner":
-                return [c for t in things for c in finder.doer_in(block, t)]
-            case "whole":
-                return [c for t in things for c in finder.whole(block, t)]
-            case "aim":
-                return self._aim(verb, things)
-            case "comp":
-                # "asked readers to compare Ruritania": who is asked stands as the object.
-                if any(o.i > verb.i and o.dep_ != "nsubj" for o in objects):
-                    return []
-                clauses = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp") and c.i > verb.i]
-                return [c for t in clauses for c in finder.whole(block, t)]
-        heads = [verb, *things, *(c for c in verb.children if c.lower_ in ("out", "up", "down", "away"))]
-        return [
-            code
-            for head in heads
-            for c in head.children
-            if c.lower_ == place and c.dep_ in ("prep", "dative", "agent", "advmod")
-            for code in finder.prepositional(block, c)
-        ]
-
-    def _aim(self, verb: Token, things: list[Token]) -> list[str]:
-        """Whom an infinitive of purpose names: "gave money to rebuild schools in Ruritania"."""
-        clauses = [
-            c
-            for head in (verb, *things)
-            for c in head.children
-            if c.dep_ in ("advcl", "acl", "relcl") and any(g.lower_ == "to" for g in c.children)
-        ]
-        return [code for c in clauses for code in self.finder.whole(self.block, c)]
-
     # --- nouns --------------------------------------------------------------------------------------
 
     def _noun(self, noun: Token) -> Draft | None:
@@ -356,8 +292,8 @@ class _BlockReader:
             return None
         if is_denied_noun(noun) or self.finder.mention_at(self.block, noun) is not None:
             return None
-        sources = self._noun_part(frame.source, noun)
-        targets = without(self._noun_part(frame.target, noun), sources)
+        sources = self.parts.of_noun(frame.source, noun)
+        targets = without(self.parts.of_noun(frame.target, noun), sources)
         if "between" in frame.source and not targets and len(sources) > 1 and frame.type not in _JOINT:
             sources, targets = sources[:1], sources[1:]
         has = {"any": sources or targets, "source": sources, "target": targets, "both": sources and targets}
@@ -376,25 +312,6 @@ class _BlockReader:
             rule="rule:event-noun",
             depth=depth_of(noun) + 1,
         )
-
-    def _noun_part(self, places: tuple[str, ...], noun: Token) -> Codes:
-        for place in places:
-            if place == "-":
-                continue
-            if place == "owner":
-                found = self.finder.owner(self.block, noun) or self.finder.planner(self.block, noun)
-            elif place == "whole":
-                found = self.finder.whole(self.block, noun)
-            else:
-                found = unique(
-                    code
-                    for c in (*noun.children, *behind_of(noun))
-                    if c.dep_ == "prep" and c.lower_ == place
-                    for code in self.finder.prepositional(self.block, c)
-                )
-            if found:
-                return found
-        return ()
 
 
 def _event(page: Page, draft: Draft) -> Event:
