@@ -170,10 +170,14 @@ def governed(verb: Token, words: frozenset[str]) -> list[Token]:
 
 def _admits(verb: Token) -> bool:
     """Admitted or told, not permitted: "allowed that it was so", "let them know"."""
-    clauses = [c for c in verb.children if c.dep_ in _SENTENTIAL and c.i > verb.i]
+    clauses = _clauses(verb)
     if any(c.lemma_.lower() in _TOLD for c in clauses):
         return True
     return any(g.dep_ == "mark" and g.lower_ == "that" for c in clauses for g in c.children)
+
+
+def _clauses(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in _SENTENTIAL and c.i > verb.i]
 
 
 def _has_particle(verb: Token, words: frozenset[str]) -> bool:
@@ -205,9 +209,11 @@ def _has_object(
 ) -> bool:
     if "none" in wanted and not objects and not is_passive:
         return True
-    if "clause" in wanted and any(c.dep_ in _SENTENTIAL and c.i > verb.i for c in verb.children):
+    if "clause" in wanted and _clauses(verb):
         return True
     if any(f"@{word}" in wanted for word in _words_of_subject(verb)):
+        return True
+    if "folk" in wanted and any(o.ent_type_ == "NORP" and o.tag_ in ("NNS", "NNPS") for o in objects):
         return True
     if "people" in wanted and any(is_people(o) for o in objects):
         return True
@@ -248,6 +254,6 @@ def is_told(
     """Is enough named for an event of the type? People without a state fill one part, never both."""
     if not sources and not targets:
         return False
-    if kind in _NEEDS_SOURCE and not (sources or has_doer):
+    if kind in _NEEDS_SOURCE and not (sources or (has_doer and kind is not EventType.THREATEN)):
         return False
     return not (kind in _NEEDS_TARGET and not (targets or has_patient))

@@ -76,7 +76,7 @@ class PartFinder:
             case "whole":
                 return [c for t in things for c in finder.whole(block, t)]
             case "aim":
-                return self._aim(verb, things)
+                return self._aim(verb)
             case "comp":
                 # "asked readers to compare Ruritania": who is asked stands as the object.
                 if any(o.i > verb.i and o.dep_ != "nsubj" for o in objects):
@@ -93,15 +93,16 @@ class PartFinder:
         named = [code for c in behind for code in finder.prepositional(block, c)]
         return named or [code for c in behind if place in _REACHING for code in finder.whole(block, c)]
 
-    def _aim(self, verb: Token, things: list[Token]) -> list[str]:
+    def _aim(self, verb: Token) -> list[str]:
         """Whom an infinitive of purpose names: "gave money to rebuild schools in Ruritania"."""
         clauses = [
             c
-            for head in (verb, *things)
-            for c in head.children
-            if c.dep_ in ("advcl", "acl", "relcl") and any(g.lower_ == "to" for g in c.children)
+            for c in verb.subtree
+            if c.i > verb.i
+            and c.dep_ in ("advcl", "acl", "relcl")
+            and any(g.lower_ == "to" for g in c.children)
         ]
-        return [code for c in clauses for code in self.finder.whole(self.block, c)]
+        return [code for c in clauses[:1] for code in self.finder.whole(self.block, c)]
 
     def of_noun(self, places: tuple[str, ...], noun: Token) -> Codes:
         for place in places:

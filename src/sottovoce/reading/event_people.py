@@ -34,11 +34,11 @@ PEOPLE = frozenset(
     person ex-president ex-minister front army brigade alliance network cell organisation organization regiment commando conscript reservist defector warlord secessionist loyalist""".split()
 )
 _NAMED = frozenset({"PERSON", "ORG", "NORP"})
-_PRONOUNS = frozenset("he she they him her them we us i".split())
+_PRONOUNS = frozenset("he she it they him her them we us i".split())
 _MEASURES = frozenset(
     """dozen score hundred thousand million billion ton tonne number part half third quarter majority most all
     many some several percent % rest bulk batch series lot amount piece dollar euro pound yen worth shipload
-    truckload load couple handful plenty total more few crowd scores tens both each one two state""".split()
+    truckload load couple handful plenty total more few crowd scores tens both each one two state contingent batch convoy""".split()
 )
 
 

@@ -23,13 +23,21 @@ _BESIDE = frozenset({"relcl", "advcl", "ccomp", "conj"})
 _OURS = frozenset(
     "force troop fighter soldier army group rebel militant they he she it government member leader".split()
 )
+# Words for anybody: "people in the capital" do not act for their state.
+_ANYBODY = frozenset("people person man woman".split())
+# Names of these kinds only look like a state's.
+_NO_STATE = frozenset({"PERSON", "DATE", "FAC", "WORK_OF_ART", "EVENT"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def state_of_doers(finder: ActorFinder, block: Block, verb: Token, doers: list[Token]) -> Codes:
     """The state of doers whose own words name none."""
     doers = [t for d in doers for t in (d, *contents_of(d))]
+    titled = unique(c for d in doers if _is_named(finder, block, d) for c in _in_name(d))
+    if titled:
+        return titled
     doers = [d for d in doers if is_people(d) and not _is_named(finder, block, d)]
+    doers = [d for d in doers if d.lemma_.lower() not in _ANYBODY]
     for doer in doers:
         found = _within(finder, block, doer)
         if found:
@@ -46,7 +54,7 @@ def _is_named(finder: ActorFinder, block: Block, doer: Token) -> bool:
 
 
 def _is_at_home(doer: Token) -> bool:
-    return doer.lemma_.lower() in HANDS or doer.lemma_.lower() in PEOPLE
+    return doer.lemma_.lower() in (HANDS | PEOPLE)
 
 
 def _within(finder: ActorFinder, block: Block, head: Token) -> Codes:
@@ -66,9 +74,9 @@ def _within(finder: ActorFinder, block: Block, head: Token) -> Codes:
 
 def _in_name(head: Token) -> Codes:
     """The state that a body's own name carries: "the Ruritanian Union of Teachers"."""
-    words = " ".join(t.text for t in head.doc[head.left_edge.i : head.i + 1])
-    codes = (h.entry.code for h in find_hits(words) if h.kind in STATE_NAMES)
-    return unique(c for c in codes if c is not None)[:1]
+    words = [t.text for t in head.doc[head.left_edge.i : head.i + 1] if t.ent_type_ not in _NO_STATE]
+    hits = (h for text in (" ".join(words), *words) for h in find_hits(text) if h.kind in STATE_NAMES)
+    return unique(h.entry.code for h in hits if h.entry.code is not None)[:1]
 
 
 def setting_of(finder: ActorFinder, block: Block, verb: Token) -> Codes:
@@ -78,10 +86,15 @@ def setting_of(finder: ActorFinder, block: Block, verb: Token) -> Codes:
         mention = finder.mention_at(block, token)
         if mention is None or not mention.is_place or token.dep_ != "pobj":
             continue
-        if token.head.lower_ in _LOCATIVE:
+        if token.head.lower_ in _LOCATIVE and not _is_of_people(token.head.head):
             found += finder.codes_of_actor(mention.actor)
     codes = unique(found)
     return codes if len(codes) == 1 else ()
+
+
+def _is_of_people(noun: Token) -> bool:
+    """ "diplomats in Ruritania" are there; what others do need not be."""
+    return noun.pos_ in ("NOUN", "PROPN") and is_people(noun)
 
 
 def _teller(finder: ActorFinder, block: Block, verb: Token) -> Codes:

@@ -41,6 +41,7 @@ _NOBODY = frozenset({"nobody", "none", "nothing"})
 # Verbs that a denial may negate without denying a deed.
 _STANDING = frozenset("be know think believe see want expect need seem matter".split())
 _STEPS = 8
+_STEPPING = frozenset("step measure action move".split())
 # Verbs that only pass on what their clause tells.
 _TELLING = frozenset("say announce report tell add state declare confirm reveal note inform".split())
 
@@ -113,18 +114,27 @@ def governing_status(token: Token) -> EventStatus | None:
         head = current.head
         if head == current:
             return None
-        is_clause = current.dep_ in ("xcomp", "ccomp", "pcomp", "acl", "advcl", "prep", "csubj")
+        is_clause = current.dep_ in ("xcomp", "ccomp", "pcomp", "acl", "advcl", "prep", "csubj") or (
+            current.dep_ == "relcl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in current.children)
+        )
         if is_clause and head.i < current.i:
             lemma = head.lemma_.lower()
             is_infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in current.children)
+            if lemma == "rule" and not any(c.dep_ == "prt" for c in head.children):
+                lemma = ""  # to rule a country, not to rule out
             if lemma in _INTENDING and (is_infinitive or current.dep_ == "ccomp"):
                 return EventStatus.HYPOTHETICAL
             if lemma in _ALLEGING:
                 return EventStatus.ALLEGED
-            if is_infinitive and current.dep_ in ("acl", "advcl"):
+            if is_infinitive and current.dep_ in ("acl", "advcl", "relcl") and not _is_being_done(head):
                 return EventStatus.HYPOTHETICAL
         current = head
     return None
+
+
+def _is_being_done(noun: Token) -> bool:
+    """ "took steps to open": what the steps do is done."""
+    return noun.lemma_.lower() in _STEPPING and noun.head.lemma_.lower() in ("take", "make")
 
 
 def _is_inverted(verb: Token) -> bool:

@@ -33,7 +33,7 @@ from sottovoce.reading.event_status import (
 from sottovoce.reading.page import Block, Page
 from sottovoce.reading.surfaces import record_id
 from sottovoce.records import Event, Passage, Statement
-from sottovoce.vocabulary import ActorKind, EventType
+from sottovoce.vocabulary import ActorKind, EventStatus, EventType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -170,7 +170,7 @@ class _BlockReader:
             kind,
             sources,
             targets,
-            has_doer=any(is_people(s) and s.pos_ != "PRON" for s in subjects),
+            has_doer=any(is_people(s) and s.pos_ != "PRON" and s.ent_type_ != "PERSON" for s in subjects),
             has_patient=self._has_patient(frame, objects),
         )
         if not (is_enough or is_adopted) or (
@@ -187,7 +187,9 @@ class _BlockReader:
     @staticmethod
     def _has_patient(frame: EventFrame, objects: list[Token]) -> bool:
         """Does something other than a state fill the place of the target?"""
-        if frame.mode in _AT_NOBODY or (frame.type in _GIVEN and frame.object):
+        if frame.mode in _AT_NOBODY:
+            return True
+        if frame.type in _GIVEN and any((f := noun_frame(o)) and f.type is frame.type for o in objects):
             return True
         return any(is_people(o) and o.pos_ != "PRON" for o in objects)
 
@@ -196,7 +198,8 @@ class _BlockReader:
         """Is what is done done to one's own people where nobody else is named?"""
         if kind is EventType.PROTEST or frame.mode == "curfew":
             return True
-        return kind in _AT_HOME and any(o.lemma_.lower() in PEOPLE for o in objects)
+        own = {o.lemma_.lower() for o in objects} - {"people"}
+        return kind in _AT_HOME and bool(own & PEOPLE)
 
     def _travels(self, verb: Token, frame: EventFrame, targets: Codes) -> bool:
         """Only people travel: "the minister flew to", not "inflation came to"."""
@@ -274,7 +277,7 @@ class _BlockReader:
             mode=mode,
             sources=sources,
             targets=targets,
-            status=status_of_verb(verb),
+            status=EventStatus.HAPPENED if _is_tried(verb, kind) else status_of_verb(verb),
             rule="rule:event-verb",
             depth=depth_of(verb),
         )
@@ -314,6 +317,12 @@ class _BlockReader:
         )
 
 
+def _is_tried(verb: Token, kind: EventType) -> bool:
+    """An attempted attack is an attack."""
+    tried = verb.dep_ in ("xcomp", "acl") and verb.head.lemma_.lower() in ("attempt", "try")
+    return tried and kind is EventType.ASSAULT and status_of_verb(verb.head) is EventStatus.HAPPENED
+
+
 def _event(page: Page, draft: Draft) -> Event:
     start, end = page.span_of(draft.block, draft.first, draft.last)
     parts = (page.document.id, str(start), str(end), draft.type.value, *draft.sources, ">", *draft.targets)
@@ -335,6 +344,6 @@ def _event(page: Page, draft: Draft) -> Event:
 
 def _confidence(draft: Draft) -> float:
     """Certainty of the rule: both parts named, told by a verb, in a main clause."""
-    value = 0.45 + 0.15 * bool(draft.sources) + 0.15 * bool(draft.targets)
-    value += 0.1 * (draft.rule == "rule:event-verb") - 0.05 * min(draft.depth, 4)
+    value = 0.55 + 0.1 * bool(draft.sources) + 0.1 * bool(draft.targets)
+    value += 0.1 * (draft.rule == "rule:event-verb") - 0.1 * min(draft.depth, 4)
     return round(max(0.2, min(0.9, value)), 2)
