@@ -1,0 +1,77 @@
+"""Invented news sentences in which no state or body does anything to another: measure of over-coding.
+
+By kind: weather, culture, procedure, background, places, sport, trade, and people without politics.
+"""
+
+EVENT_FREE = (
+    # weather and nature
+    "Heavy rain fell over southern Poland at the weekend.",
+    "Forecasters in Spain expect the heat to last until Sunday.",
+    "A storm moved from Ireland towards Norway during the night.",
+    "Police in Austria advised drivers to keep to the valley road.",
+    "Snow kept the pass between Italy and Switzerland shut for a day.",
+    "The river left its banks in eastern Hungary.",
+    "Farmers in Morocco hope for an early spring.",
+    "An earthquake was felt in Chile, but nobody was hurt.",
+    # culture
+    "A Polish director won the prize for the best short film.",
+    "The museum in Lisbon shows maps from the sixteenth century.",
+    "Students from Kenya sang at the opening of the festival.",
+    "The Danish writer reads from her new novel on Thursday.",
+    "The choir will tour Japan next year with a programme of old songs.",
+    "A painter from Ghana designed the cover of the book.",
+    "Greek actors rehearsed the play for three weeks.",
+    "The Portuguese national library has bought the letters of a poet.",
+    # procedure
+    "The parliament of Finland sits on Tuesdays and Thursdays.",
+    "The minister of transport of Latvia opened a new bridge.",
+    "The Swedish cabinet has eleven women among its members.",
+    "The Norwegian parliament elected a new speaker.",
+    "The Slovak government published its budget on Friday.",
+    "The committee meets twice a year in the capital of Belgium.",
+    "Members of the Irish senate serve for five years.",
+    "The Estonian ministry of culture has moved to another building.",
+    "A spokesman for the Dutch ministry gave the figures for May.",
+    "The court in Vilnius has nine judges.",
+    # background
+    "Mongolia lies between two large neighbours.",
+    "The president of Iceland was born in a fishing village.",
+    "The Portuguese prime minister studied law and later taught it.",
+    "Bolivia has had no coast since the nineteenth century.",
+    "Malta has been a republic for half a century.",
+    "The opposition in Botswana holds a third of the seats.",
+    "Two million people live in the north of Tunisia.",
+    "The general was a pupil of the military school of Peru.",
+    "The Slovenian embassy stands behind the opera.",
+    # places and travel
+    "The road from Oslo to the coast was repaired in spring.",
+    "Tourists from Germany fill the beaches of Croatia in August.",
+    "A new ferry links Estonia with Finland.",
+    "The airport in Nairobi handles nine million passengers.",
+    "The village in northern Albania has a school and a mill.",
+    "Hotels in Cyprus were full at Easter.",
+    "The train to Prague leaves at noon.",
+    "The castle in Wales is open to visitors.",
+    # sport
+    "Argentina drew with Ecuador in the last minute.",
+    "The Kenyan runner broke the record by two seconds.",
+    "The Serbian player lost the first set and won the next two.",
+    "The coach of the Czech team named his eleven.",
+    "New Zealand meet Australia in the final.",
+    "The Italian cyclist took the lead on the last climb.",
+    "Morocco will host the tournament in the summer.",
+    # trade and money
+    "Shares in Tokyo rose by one per cent.",
+    "Brazil grows more coffee than any other country.",
+    "The Turkish lira was little changed.",
+    "A Swedish firm makes the engines of the boat.",
+    "Prices in Argentina doubled within the year.",
+    "The bank in Luxembourg employs two hundred people.",
+    # people without politics
+    "A teacher from Uganda has walked across the country.",
+    "Doctors in Portugal treated the child for a week.",
+    "The Indian student found a rare coin in the garden.",
+    "A Bulgarian farmer grew the largest pumpkin of the year.",
+    "Workers in Vietnam sew most of the shirts.",
+    "The Canadian pilot has flown for thirty years.",
+)
