@@ -49,7 +49,7 @@ def coded(event: Event) -> dict[str, Any]:
         kind = "SUPPORT"  # the codebook counts a deal as AGREE until it is signed
     sources, targets = states_of(event.sources), states_of(event.targets)
     meets = kind == "CONSULT" and event.mode != "visit" and bool(sources and targets)
-    together = kind in ("AGREE", "COOPERATE") and len(sources) > 1 and not targets
+    together = kind in ("AGREE", "COOPERATE", "SUPPORT", "REJECT") and len(sources) > 1 and not targets
     return {
         "type": kind,
         "source": sources,

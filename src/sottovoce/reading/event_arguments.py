@@ -44,7 +44,6 @@ _SIDES = frozenset(
     "leader president side country state minister capital government neighbour neighbor nation army party "
     "delegation counterpart chief power diplomat colleague".split()
 )
-_PLANNING = frozenset("prepare plan consider weigh draft mull contemplate ready".split())
 _DEPTH = 6
 
 
@@ -107,9 +106,12 @@ class ActorFinder:
         mention = self.mention_at(block, head)
         if mention is not None and mention.kind == "title":
             # "the President of Ruritania": the state told with the title, not the holder last told of.
-            stated = self._through(block, head, ("of",))
+            stated = self.through(block, head, ("of",))
             if stated:
                 return stated
+        elsewhere = self._of_elsewhere(block, head)
+        if elsewhere:
+            return elsewhere
         if mention is not None and (places or not mention.is_place):
             return self._grouped(self.codes_of_actor(mention.actor), head) or self.owner(block, head)
         if head.pos_ == "PRON" or head.lower_ in _PERSONAL | _NEUTER | _OWN:
@@ -133,7 +135,21 @@ class ActorFinder:
                     return found
         return ()
 
-    def _through(self, block: Block, head: Token, words: tuple[str, ...]) -> Codes:
+    def _of_elsewhere(self, block: Block, head: Token) -> Codes:
+        """ "Ruritanian Sylvanians", "ethnic Sylvanians in Ruritania": people of the state they live in."""
+        kin = [t for t in (head, *head.children) if t.ent_type_ == "NORP" and self.mention_at(block, t)]
+        if len(kin) > 1 and kin[-1] == head and all(t.dep_ == "amod" for t in kin[:-1]):
+            return self.owner(block, head)
+        if any(c.lower_ == "ethnic" for t in (head, *kin) for c in t.children):
+            return unique(
+                c
+                for t, m in self._in_block[block.index]
+                if m.is_place and head.i < t.i <= head.right_edge.i
+                for c in self.codes_of_actor(m.actor)
+            )
+        return self.through(block, head, ("of",)) if head in kin and head.tag_ == "NNPS" else ()
+
+    def through(self, block: Block, head: Token, words: tuple[str, ...]) -> Codes:
         """Who is named behind one of the prepositions of a noun."""
         return unique(
             code
@@ -192,19 +208,6 @@ class ActorFinder:
                 if subjects:
                     return self.phrase(block, subjects[0])
         return ()
-
-    def makers(self, block: Block, noun: Token) -> Codes:
-        """Whose a measure is: "the Union's sanctions", "the sanctions of the Union"."""
-        return unique((*self.owner(block, noun), *self._through(block, noun, ("of", "by"))))
-
-    def planner(self, block: Block, noun: Token) -> Codes:
-        """Who prepares what a noun names: "Ruritania is preparing a new round of sanctions"."""
-        head = noun
-        while head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.pos_ == "NOUN":
-            head = head.head.head
-        if head.dep_ != "dobj" or head.head.lemma_.lower() not in _PLANNING:
-            return ()
-        return unique(c for s in self.subjects(head.head) for c in self.phrase(block, s, places=False))
 
     def whole(self, block: Block, head: Token) -> Codes:
         """The first actor named anywhere in a phrase or clause, with those joined to it."""

@@ -149,7 +149,7 @@ def fitting_frame(
         if not frame.particle and _has_foreign_particle(verb):
             continue
         if frame.object and not _has_object(
-            verb, frame.object, objects, is_passive, names_actor, names_person
+            verb, frame.object, objects, is_passive, names_actor, names_person, frame.type
         ):
             continue
         return frame
@@ -206,6 +206,7 @@ def _has_object(
     is_passive: bool,
     names_actor: Callable[[Token], bool],
     names_person: Callable[[Token], bool],
+    kind: EventType | None = None,
 ) -> bool:
     if "none" in wanted and not objects and not is_passive:
         return True
@@ -230,7 +231,10 @@ def _has_object(
         noun = noun_frame(thing)
         if noun is not None and noun.type in wanted:
             return True
-        if any(c.lemma_.lower() in wanted for c in thing.children if c.dep_ in ("compound", "amod")):
+        is_other = noun is not None and kind not in (None, noun.type)
+        if not is_other and any(
+            c.lemma_.lower() in wanted for c in thing.children if c.dep_ in ("compound", "amod")
+        ):
             return True
     return False
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.event_arguments import ActorFinder, Codes, unique, without
+from sottovoce.reading.event_frames import noun_frame
 from sottovoce.reading.event_grammar import behind_of
+from sottovoce.vocabulary import EventType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,6 +21,14 @@ if TYPE_CHECKING:
 
 # Behind these a clause may say whose the people are: "aid to those who fled Ruritania".
 _REACHING = frozenset({"to", "for", "against", "on"})
+
+
+_PLANNING = frozenset("prepare plan consider weigh draft mull contemplate ready".split())
+# Who announces or orders a measure takes it.
+_TAKING = frozenset("announce order impose declare confirm begin start launch".split())
+_MEASURES = frozenset(
+    {EventType.SANCTION, EventType.AID, EventType.RETREAT, EventType.COERCE, EventType.MOBILIZE}
+)
 
 
 class PartFinder:
@@ -109,7 +119,7 @@ class PartFinder:
             if place == "-":
                 continue
             if place == "owner":
-                found = self.finder.owner(self.block, noun) or self.finder.planner(self.block, noun)
+                found = self.finder.owner(self.block, noun) or self.planner(noun)
             elif place == "whole":
                 found = self.finder.whole(self.block, noun)
             else:
@@ -122,3 +132,24 @@ class PartFinder:
             if found:
                 return found
         return ()
+
+    def makers(self, noun: Token) -> Codes:
+        """Whose a measure is: "the Union's sanctions", "the sanctions of the Union"."""
+        return unique(
+            (*self.finder.owner(self.block, noun), *self.finder.through(self.block, noun, ("of", "by")))
+        )
+
+    def planner(self, noun: Token) -> Codes:
+        """Who prepares what a noun names: "Ruritania is preparing a new round of sanctions"."""
+        head = noun
+        while head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.pos_ == "NOUN":
+            head = head.head.head
+        told = noun_frame(noun)
+        governing = _PLANNING | (_TAKING if told is not None and told.type in _MEASURES else set())
+        if head.dep_ != "dobj" or head.head.lemma_.lower() not in governing:
+            return ()
+        return unique(
+            c
+            for s in self.finder.subjects(head.head)
+            for c in self.finder.phrase(self.block, s, places=False)
+        )

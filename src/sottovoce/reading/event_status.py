@@ -187,6 +187,14 @@ def denies_deed(clause: Token) -> bool:
     return is_negated(clause) and clause.lemma_ not in _STANDING
 
 
+def lays_blame(clause: Token) -> bool:
+    """ "was responsible", "were behind it", not negated."""
+    words = {c.lower_ for c in clause.children}
+    return (
+        clause.lemma_ == "be" and not is_negated(clause) and bool(words & {"responsible", "guilty", "behind"})
+    )
+
+
 def is_demand(clause: Token) -> bool:
     return any(c.lower_ in ("must", "should", "ought") and c.dep_ == "aux" for c in clause.children)
 

@@ -18,8 +18,8 @@ from sottovoce.reading.event_frames import EventFrame, fitting_frame, governed, 
 from sottovoce.reading.event_grammar import is_passive
 from sottovoce.reading.event_merging import Draft, dated, merge
 from sottovoce.reading.event_parts import PartFinder
-from sottovoce.reading.event_people import PEOPLE, is_people
-from sottovoce.reading.event_settings import state_of_doers
+from sottovoce.reading.event_people import PEOPLE, is_own_public, is_people
+from sottovoce.reading.event_settings import setting_of, state_of_doers
 from sottovoce.reading.event_statements import with_statements
 from sottovoce.reading.event_status import (
     denies_deed,
@@ -27,6 +27,7 @@ from sottovoce.reading.event_status import (
     is_demand,
     is_denied_noun,
     is_negated,
+    lays_blame,
     status_of_noun,
     status_of_verb,
 )
@@ -70,6 +71,10 @@ _TRAVELLERS = frozenset(
 _RULERS = frozenset("government ministry minister president premier parliament cabinet embassy".split())
 # Modes that need nobody they are aimed at.
 _AT_NOBODY = frozenset({"curfew", "investigate", "legal"})
+# What a people may ask of its own state or refuse it.
+_TO_OWN = frozenset({EventType.REQUEST, EventType.REJECT})
+# Deeds whose doer, where nobody is named, is the state they are done in.
+_DONE_BY_STATES = frozenset({"arrest", "release", "ban"})
 # Types whose object says enough: the aid given, the support voiced.
 _GIVEN = frozenset({EventType.AID, EventType.SUPPORT})
 _LEAVING = frozenset({"leave", "quit"})
@@ -96,7 +101,12 @@ def find_events(page: Page, statements: Sequence[Statement] = ()) -> tuple[Event
 
 def _to_others(draft: Draft) -> Draft | None:
     """Nobody asks, backs or meets himself: such a target is a misreading; None where nothing is left."""
-    if draft.type in _AT_HOME or not draft.targets or not set(draft.targets) <= set(draft.sources):
+    if (
+        draft.type in _AT_HOME
+        or draft.rule.endswith("-at-home")
+        or not draft.targets
+        or not set(draft.targets) <= set(draft.sources)
+    ):
         return draft
     return replace(draft, targets=()) if is_told(draft.type, draft.sources, ()) else None
 
@@ -137,14 +147,19 @@ class _BlockReader:
         sources = self.parts.of(frame.source, verb, objects, things, is_source=True)
         doers = self.finder.subjects(verb) if "subj" in frame.source else []
         sources = sources or state_of_doers(self.finder, self.block, verb, doers)
-        but = () if kind in _AT_HOME else sources
+        if not sources and is_passive(verb) and frame.mode in _DONE_BY_STATES:
+            sources = setting_of(self.finder, self.block, verb)
+        is_home = kind in _AT_HOME or (kind in _TO_OWN and any(is_own_public(d) for d in doers))
+        but = () if is_home else sources
         if kind is EventType.SANCTION and kind in frame.object:
-            but = unique((*but, *(c for t in things for c in self.finder.makers(self.block, t))))
+            but = unique((*but, *(c for t in things for c in self.parts.makers(t))))
         targets = self.parts.of(frame.target, verb, objects, things, but=but, rather_not=sources)
         if negated and frame.type not in _SPOKEN:
             targets = ()
         if not targets and self._is_at_home(frame, kind, objects):
             targets = sources
+        if not sources and kind in _TO_OWN | {EventType.PROTEST} and any(is_own_public(d) for d in doers):
+            sources = targets  # rebels, strikers and the like turn to their own state
         if "!" in frame.target and not targets:
             return None
         draft = self._draft(frame, kind, verb, sources, targets, objects)
@@ -182,7 +197,9 @@ class _BlockReader:
         if verb.lemma_ in _LEAVING and any(self._names_person(s) for s in self.finder.subjects(verb)):
             return None
         last = max([verb, *(o for o in objects if o.i > verb.i and o.i - verb.i < 10)], key=lambda t: t.i)
-        return self._told_by(verb, last, kind, frame.mode, sources, targets)
+        draft = self._told_by(verb, last, kind, frame.mode, sources, targets)
+        is_own = kind in _TO_OWN and any(is_own_public(s) for s in subjects)
+        return replace(draft, rule=f"{draft.rule}-at-home") if is_own else draft
 
     @staticmethod
     def _has_patient(frame: EventFrame, objects: list[Token]) -> bool:
@@ -252,6 +269,9 @@ class _BlockReader:
         for clause in verb.children:
             if clause.dep_ != "ccomp" or clause.i < verb.i:
                 continue
+            blamed = without(self._named_by(self.finder.subjects(clause)), speakers)
+            if speakers and blamed and lays_blame(clause):
+                return self._told_by(verb, clause, EventType.ACCUSE, None, speakers, blamed)
             doers = self._named_by(self.finder.subjects(clause) or self.finder.objects(clause))
             if speakers and denies_deed(clause) and (not doers or set(doers) & set(speakers)):
                 return self._told_by(verb, clause, EventType.REJECT, "deny", speakers, ())
@@ -345,5 +365,5 @@ def _event(page: Page, draft: Draft) -> Event:
 def _confidence(draft: Draft) -> float:
     """Certainty of the rule: both parts named, told by a verb, in a main clause."""
     value = 0.55 + 0.1 * bool(draft.sources) + 0.1 * bool(draft.targets)
-    value += 0.1 * (draft.rule == "rule:event-verb") - 0.1 * min(draft.depth, 4)
+    value += 0.1 * (draft.rule.startswith("rule:event-verb")) - 0.1 * min(draft.depth, 4)
     return round(max(0.2, min(0.9, value)), 2)
