@@ -79,6 +79,6 @@ def contents_of(token: Token) -> list[Token]:
         for g in c.children
         if g.dep_ == "pobj"
     ]
-    if token.lemma_.lower() == "state" and any(g.pos_ == "PROPN" for g in counted):
+    if token.lemma_.lower() == "state" and any(g.pos_ == "PROPN" for g in counted[:1]):
         return []  # "the state of Ruritania" is no "state of siege"
     return [t for g in counted[:1] for t in (g, *contents_of(g))]

@@ -70,7 +70,7 @@ _TRAVELLERS = frozenset(
 # Who speaks for a state protests by note, not in the street; a visitor who leaves withdraws nothing.
 _RULERS = frozenset("government ministry minister president premier parliament cabinet embassy".split())
 # Modes that need nobody they are aimed at.
-_AT_NOBODY = frozenset({"curfew", "investigate", "legal"})
+_AT_NOBODY = frozenset({"curfew", "investigate", "legal", "peacekeeping"})
 # What a people may ask of its own state or refuse it.
 _TO_OWN = frozenset({EventType.REQUEST, EventType.REJECT})
 # Deeds whose doer, where nobody is named, is the state they are done in.
@@ -160,7 +160,7 @@ class _BlockReader:
             targets = sources
         if not sources and kind in _TO_OWN | {EventType.PROTEST} and any(is_own_public(d) for d in doers):
             sources = targets  # rebels, strikers and the like turn to their own state
-        if "!" in frame.target and not targets:
+        if ("!" in frame.target and not targets) or (frame.mode == "curfew" and not sources):
             return None
         draft = self._draft(frame, kind, verb, sources, targets, objects)
         if draft is not None:
@@ -205,6 +205,10 @@ class _BlockReader:
     def _has_patient(frame: EventFrame, objects: list[Token]) -> bool:
         """Does something other than a state fill the place of the target?"""
         if frame.mode in _AT_NOBODY:
+            return True
+        if frame.type is EventType.SANCTION and any(
+            (f := noun_frame(o)) and f.type is EventType.AID for o in objects
+        ):
             return True
         if frame.type in _GIVEN and any((f := noun_frame(o)) and f.type is frame.type for o in objects):
             return True
