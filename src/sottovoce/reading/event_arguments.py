@@ -11,8 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.discourse import PAPERS
-from sottovoce.reading.event_grammar import is_finite_clause, is_passive
-from sottovoce.reading.event_people import contents_of
+from sottovoce.reading.event_grammar import RELATIVES, antecedent, counted, is_finite_clause, is_passive
 from sottovoce.reading.page import Block, Page
 from sottovoce.reading.papers import find_papers
 from sottovoce.records import Actor, Mention
@@ -26,7 +25,6 @@ Codes = tuple[str, ...]
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 _OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
-_RELATIVES = frozenset({"who", "which", "that", "whom"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _NEUTER = frozenset({"it", "its", "itself", "they", "them", "their", "themselves"})
 _THING = frozenset({"it", "its", "itself"})
@@ -137,8 +135,9 @@ class ActorFinder:
 
     def _of_elsewhere(self, block: Block, head: Token) -> Codes:
         """ "Ruritanian Sylvanians", "ethnic Sylvanians in Ruritania": people of the state they live in."""
-        kin = [t for t in (head, *head.children) if t.ent_type_ == "NORP" and self.mention_at(block, t)]
-        if len(kin) > 1 and kin[-1] == head and all(t.dep_ == "amod" for t in kin[:-1]):
+        near = ((t, self.mention_at(block, t)) for t in (*head.lefts, head))
+        kin = [t for t, mention in near if mention is not None and mention.kind == "demonym"]
+        if len(kin) > 1 and kin[-1] == head and all(t.dep_ in _OWNERS for t in kin[:-1]):
             return self.owner(block, head)
         if any(c.lower_ == "ethnic" for t in (head, *kin) for c in t.children):
             return unique(
@@ -204,7 +203,7 @@ class ActorFinder:
                 if agent is not None:
                     return self.prepositional(block, agent)
             if child.dep_ == "relcl":
-                subjects = [c for c in child.children if c.dep_ in _SUBJECTS and c.lower_ not in _RELATIVES]
+                subjects = [c for c in child.children if c.dep_ in _SUBJECTS and c.lower_ not in RELATIVES]
                 if subjects:
                     return self.phrase(block, subjects[0])
         return ()
@@ -228,7 +227,7 @@ class ActorFinder:
             return [g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"]
         own = [c for c in verb.children if c.dep_ in _SUBJECTS]
         if own:
-            return [_antecedent(own[0], verb)]
+            return [antecedent(own[0], verb)]
         return self._shared(verb, depth)
 
     def _shared(self, verb: Token, depth: int) -> list[Token]:
@@ -270,7 +269,7 @@ class ActorFinder:
         if is_passive(verb):
             own = [c for c in verb.children if c.dep_ in _PASSIVE_SUBJECTS]
             if own:
-                return _counted([_antecedent(own[0], verb)])
+                return counted([antecedent(own[0], verb)])
             if verb.dep_ == "acl":
                 return [verb.head]
             if verb.dep_ == "conj" and is_passive(verb.head):
@@ -279,14 +278,14 @@ class ActorFinder:
         found = [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.pos_ != "ADP"]
         if not found and verb.dep_ == "relcl":
             own = [c for c in verb.children if c.dep_ in _SUBJECTS]
-            if own and own[0].lower_ not in _RELATIVES:
+            if own and own[0].lower_ not in RELATIVES:
                 return [verb.head]
         if not found:
             # "urged Ruritania to leave": the object stands as the subject of the infinitive.
             for child in verb.children:
                 if child.dep_ == "ccomp" and not is_finite_clause(child):
                     found += [c for c in child.children if c.dep_ == "nsubj"]
-        return _counted(_antecedent(o, verb) for o in found)
+        return counted(antecedent(o, verb) for o in found)
 
     # --- pronouns -----------------------------------------------------------------------------------
 
@@ -299,7 +298,7 @@ class ActorFinder:
         if word in _NEUTER:
             paper = self._paper_before(block, token) if word in _THING else None
             return paper if paper is not None else self._last(block, token, persons=False, reach=0)
-        if word in _RELATIVES and token.head.dep_ == "relcl":
+        if word in RELATIVES and token.head.dep_ == "relcl":
             return self._single(block, token.head.head, True)
         return ()
 
@@ -373,18 +372,6 @@ class ActorFinder:
 def _tokens_of(doc: Doc, start: int, end: int) -> list[Token]:
     span = doc.char_span(start, end, alignment_mode="expand")
     return list(span) if span is not None else []
-
-
-def _antecedent(token: Token, verb: Token) -> Token:
-    """A relative pronoun stands for the noun before it."""
-    if token.lower_ in _RELATIVES and verb.dep_ == "relcl":
-        return verb.head
-    return token
-
-
-def _counted(tokens: Iterable[Token]) -> list[Token]:
-    """Each with what it counts: "dozens of prisoners"."""
-    return [t for token in tokens for t in (token, *contents_of(token))]
 
 
 def _is_own_subject(head: Token, pronoun: Token) -> bool:

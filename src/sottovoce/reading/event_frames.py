@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _SENTENTIAL = frozenset({"ccomp", "xcomp"})
 # What is struck or hit in a figure of speech.
-_FIGURES = frozenset("note tone chord balance pose mood record target milestone".split())
+_FIGURES = frozenset("note tone chord balance pose mood record target milestone name".split())
 # What one who lets somebody know something lets him do.
 _TOLD = frozenset("know understand hear see believe think slip say".split())
 _MODIFYING = frozenset({"prt", "prep", "advmod", "advcl", "npadvmod", "dobj", "acomp", "oprd", "dative"})

@@ -52,9 +52,16 @@ _MEASURES = frozenset(
 )
 
 
+def lemma_of(token: Token) -> str:
+    """The lemma, also of a plural that opens a sentence and is taken for a name: "Rebels"."""
+    lemma = token.lemma_.lower()
+    singular = lemma.removesuffix("s")
+    return singular if token.pos_ == "PROPN" and singular in PEOPLE | HANDS else lemma
+
+
 def is_people(token: Token) -> bool:
     """Does a noun name people or a body that can act: "rebels", "the union", a person's name?"""
-    lemma = token.lemma_.lower()
+    lemma = lemma_of(token)
     return (
         lemma in PEOPLE or lemma in HANDS or token.ent_type_ in _NAMED or token.lower_ in _PRONOUNS
     ) and token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET")
@@ -63,9 +70,7 @@ def is_people(token: Token) -> bool:
 def is_own_public(token: Token) -> bool:
     """Do these people stand against their own state: "the rebels", "opposition groups", "a judge"?"""
     words = (token, *contents_of(token))
-    return any(
-        t.lemma_.lower() in _PUBLIC for w in words for t in (w, *w.children) if t == w or t.dep_ in _BEFORE
-    )
+    return any(lemma_of(t) in _PUBLIC for w in words for t in (w, *w.children) if t == w or t.dep_ in _BEFORE)
 
 
 def contents_of(token: Token) -> list[Token]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.event_arguments import ActorFinder, Codes, unique
-from sottovoce.reading.event_people import HANDS, PEOPLE, contents_of, is_people
+from sottovoce.reading.event_people import HANDS, PEOPLE, contents_of, is_people, lemma_of
 from sottovoce.reading.gazetteer import STATE_NAMES, find_hits
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def state_of_doers(finder: ActorFinder, block: Block, verb: Token, doers: list[T
     if titled:
         return titled
     doers = [d for d in doers if is_people(d) and not _is_named(finder, block, d)]
-    doers = [d for d in doers if d.lemma_.lower() not in _ANYBODY]
+    doers = [d for d in doers if lemma_of(d) not in _ANYBODY]
     for doer in doers:
         found = _within(finder, block, doer)
         if found:
@@ -46,7 +46,7 @@ def state_of_doers(finder: ActorFinder, block: Block, verb: Token, doers: list[T
         found = setting_of(finder, block, verb)
         if found:
             return found
-    return _teller(finder, block, verb) if any(d.lemma_.lower() in _OURS for d in doers) else ()
+    return _teller(finder, block, verb) if any(lemma_of(d) in _OURS for d in doers) else ()
 
 
 def _is_named(finder: ActorFinder, block: Block, doer: Token) -> bool:
@@ -54,7 +54,7 @@ def _is_named(finder: ActorFinder, block: Block, doer: Token) -> bool:
 
 
 def _is_at_home(doer: Token) -> bool:
-    return doer.lemma_.lower() in (HANDS | PEOPLE)
+    return lemma_of(doer) in HANDS | PEOPLE
 
 
 def _within(finder: ActorFinder, block: Block, head: Token) -> Codes:

@@ -18,7 +18,7 @@ from sottovoce.reading.event_frames import EventFrame, fitting_frame, governed, 
 from sottovoce.reading.event_grammar import is_passive
 from sottovoce.reading.event_merging import Draft, dated, merge
 from sottovoce.reading.event_parts import PartFinder
-from sottovoce.reading.event_people import PEOPLE, is_own_public, is_people
+from sottovoce.reading.event_people import PEOPLE, is_own_public, is_people, lemma_of
 from sottovoce.reading.event_settings import setting_of, state_of_doers
 from sottovoce.reading.event_statements import with_statements
 from sottovoce.reading.event_status import (
@@ -71,6 +71,7 @@ _TRAVELLERS = frozenset(
 _RULERS = frozenset("government ministry minister president premier parliament cabinet embassy".split())
 # Modes that need nobody they are aimed at.
 _AT_NOBODY = frozenset({"curfew", "investigate", "legal", "peacekeeping"})
+_DONE = frozenset({EventType.REJECT, EventType.AID, EventType.RETREAT, EventType.MOBILIZE})
 # What a people may ask of its own state or refuse it.
 _TO_OWN = frozenset({EventType.REQUEST, EventType.REJECT})
 # Deeds whose doer, where nobody is named, is the state they are done in.
@@ -158,6 +159,8 @@ class _BlockReader:
             targets = ()
         if not targets and self._is_at_home(frame, kind, objects):
             targets = sources
+        if not targets and kind is EventType.REQUEST and any(is_own_public(d) for d in doers):
+            targets = sources if self._asks_rulers(verb) else ()
         if not sources and kind in _TO_OWN | {EventType.PROTEST} and any(is_own_public(d) for d in doers):
             sources = targets  # rebels, strikers and the like turn to their own state
         if ("!" in frame.target and not targets) or (frame.mode == "curfew" and not sources):
@@ -185,7 +188,7 @@ class _BlockReader:
             kind,
             sources,
             targets,
-            has_doer=any(is_people(s) and s.pos_ != "PRON" and s.ent_type_ != "PERSON" for s in subjects),
+            has_doer=any(self._is_doer(kind, s) for s in subjects),
             has_patient=self._has_patient(frame, objects),
         )
         if not (is_enough or is_adopted) or (
@@ -200,6 +203,17 @@ class _BlockReader:
         draft = self._told_by(verb, last, kind, frame.mode, sources, targets)
         is_own = kind in _TO_OWN and any(is_own_public(s) for s in subjects)
         return replace(draft, rule=f"{draft.rule}-at-home") if is_own else draft
+
+    def _asks_rulers(self, verb: Token) -> bool:
+        """ "that the president resign", "of the government": rulers of no other state."""
+        return any(t.lemma_.lower() in _RULERS for t in verb.subtree if t.i > verb.i)
+
+    @staticmethod
+    def _is_doer(kind: EventType, subject: Token) -> bool:
+        """People do; a person whose state is not told does only what leaves a trace."""
+        if subject.ent_type_ == "PERSON" and kind not in _DONE:
+            return False
+        return is_people(subject) and subject.pos_ != "PRON"
 
     @staticmethod
     def _has_patient(frame: EventFrame, objects: list[Token]) -> bool:
@@ -219,7 +233,7 @@ class _BlockReader:
         """Is what is done done to one's own people where nobody else is named?"""
         if kind is EventType.PROTEST or frame.mode == "curfew":
             return True
-        own = {o.lemma_.lower() for o in objects} - {"people"}
+        own = {lemma_of(o) for o in objects} - {"people"}
         return kind in _AT_HOME and bool(own & PEOPLE)
 
     def _travels(self, verb: Token, frame: EventFrame, targets: Codes) -> bool:

@@ -1,7 +1,14 @@
-"""Invented news sentences in which no state or body does anything to another: measure of over-coding.
+"""Over-coding: invented news sentences in which no state or body does anything to another.
 
 By kind: weather, culture, procedure, background, places, sport, trade, and people without politics.
 """
+
+from sottovoce.reading.language import load_model, parse_page
+from sottovoce.reading.reader import read_page
+from sottovoce.records import Document, Event
+
+# Three of them: sport speaks the language of war and diplomacy.
+MOST_FALSE_ALARMS = 3
 
 EVENT_FREE = (
     # weather and nature
@@ -75,3 +82,13 @@ EVENT_FREE = (
     "Workers in Vietnam sew most of the shirts.",
     "The Canadian pilot has flown for thirty years.",
 )
+
+
+def events_in(text: str) -> tuple[Event, ...]:
+    return read_page(parse_page(Document(id="invented", name="invented", text=text), load_model())).events
+
+
+def test_news_without_events_raises_hardly_any() -> None:
+    alarms = [text for text in EVENT_FREE if events_in(text)]
+    assert len(EVENT_FREE) >= 60
+    assert len(alarms) <= MOST_FALSE_ALARMS, alarms
