@@ -192,7 +192,7 @@ def test_rejection_is_judged_likely_with_grounds(minsk: Ledger) -> None:
     """The reports themselves tell that the letter was turned down (examples/minsk-2022, 08 and 09)."""
     judgement = judge_case(minsk, sender="BLR", patron="RUS", courted="EU").judgement
     assert judgement is not None and judgement.probability < 0.2
-    assert judgement.reasons and judgement.would_change
+    assert judgement.reasons and judgement.linchpins and judgement.would_change
 
 
 def test_before_the_letter_surfaced_nothing_of_it_is_known(minsk: Ledger) -> None:

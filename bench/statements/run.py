@@ -1,6 +1,7 @@
 """How well does Sottovoce read? Its readings scored against gold.
 
-  run.py [--gold DIR] [--texts DIR] [--ids a,b] [--errors N] [--json] [--as-read] [--check | --freeze NAME]
+  run.py [--gold DIR] [--texts DIR] [--ids a,b] [--errors N] [--json] [--as-read] [--reader NAME]
+         [--check | --freeze NAME]
 
 In: a folder of gold files (annotation guide, version 2) and of texts, or of such folders ("sets"). Out: the
 table of `eval_statements.py`, over all documents, and a line for each set. Method: each text is read by the
@@ -79,13 +80,15 @@ def _text_of(gold_file: Path, doc_id: str, text_dir: Path) -> Path:
     sys.exit(f'No text for the gold file "{gold_file}" (looked for {", ".join(names)} .txt in "{text_dir}").')
 
 
-def read_pair(pair: Pair, *, is_given_published: bool) -> dict[str, Any]:
+def read_pair(pair: Pair, *, is_given_published: bool, reader: str = "rules") -> dict[str, Any]:
     """The reading of a text, in the form of the gold."""
     published = pair.gold.get("published") if is_given_published else None
     # Away from the gold: what lies beside a report may tell about it.
     with tempfile.TemporaryDirectory() as place:
         text = shutil.copy(pair.text, place)
-        readings = read_reports([text], published=published, on_error=lambda e: print(e, file=sys.stderr))
+        readings = read_reports(
+            [text], published=published, reader=reader, on_error=lambda e: print(e, file=sys.stderr)
+        )
         for reading in readings:
             return reading_as_json(reading) | {"doc_id": pair.doc_id}
     return {}
@@ -148,7 +151,10 @@ def main() -> int:
         sys.exit(f'No gold document found in "{arguments.gold}".')
     gold = {pair.doc_id: pair.gold for pair in pairs}
     places = [f"{pair.doc_id}={pair.text}" for pair in pairs]
-    found = {p.doc_id: read_pair(p, is_given_published=not arguments.as_read) for p in pairs}
+    found = {
+        p.doc_id: read_pair(p, is_given_published=not arguments.as_read, reader=arguments.reader)
+        for p in pairs
+    }
     report, log = eval_statements.evaluate(gold, found, places, boot=arguments.boot)
     groups = {
         group: [p.doc_id for p in pairs if p.group == group]
@@ -190,6 +196,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--as-read", action="store_true", help="do not tell the reader the day of publication"
     )
+    parser.add_argument("--reader", default="rules", help="which reader: rules, or head")
     parser.add_argument("--check", action="store_true", help="exit 1 if a floor of frozen.json is missed")
     parser.add_argument("--freeze", metavar="NAME", help="write floors for this data under NAME")
     parser.add_argument("--lower", metavar="REASON", help="let --freeze lower a floor, and say why")

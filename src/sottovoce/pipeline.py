@@ -7,6 +7,7 @@ imported where it is used, so that asking for help costs nothing.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -76,6 +77,7 @@ def read_reports(
     on_error: OnError | None = None,
     progress: Callable[[Path], None] | None = None,
     nlp: "Language | None" = None,
+    reader: str = "rules",
 ) -> Iterator[Reading]:
     """Read every report that `paths` name, one at a time; memory does not grow with their number.
 
@@ -83,12 +85,18 @@ def read_reports(
     published, outlet: hold for all reports, before anything they state themselves.
     on_error: called once for each report that cannot be read, the others are still read; if None, the first
     such error is raised. progress: called with each file that is done.
+    reader: a name in `sottovoce.reading.READERS` ("rules", "head").
 
-    Raises ModelMissing, LedgerError, and ValueError when `published` is no ISO day.
+    Raises ModelMissing, LedgerError, and ValueError when `published` is no ISO day or `reader` no reader.
     """
+    from sottovoce.reading import READERS
+
+    if reader not in READERS:
+        raise ValueError(f"reader={reader!r} is no reader (have {', '.join(READERS)})")
     if published is not None and not is_day(published):
         raise ValueError(f"published={published!r} is no ISO 8601 day (have YYYY, YYYY-MM or YYYY-MM-DD)")
-    return _read_all(paths, ledger, published, outlet, on_error or _raise, progress, nlp)
+    read = partial(_read_one, nlp=nlp, reader=reader)
+    return _read_all(paths, ledger, published, outlet, on_error or _raise, progress, read)
 
 
 def judge_case(
@@ -214,13 +222,13 @@ def _read_all(
     outlet: str | None,
     on_error: OnError,
     progress: Callable[[Path], None] | None,
-    nlp: "Language | None",
+    read: Callable[[Document, OnError], Reading | None],
 ) -> Iterator[Reading]:
     from sottovoce.documents import find_files
 
     for path in find_files(paths, on_error=on_error):
         for document in _documents_of(path, published, outlet, on_error):
-            reading = _read_one(document, nlp, on_error)
+            reading = read(document, on_error)
             if reading is not None:
                 if ledger is not None:
                     ledger.add(reading)
@@ -249,13 +257,16 @@ def _documents_of(
         yield document
 
 
-def _read_one(document: Document, nlp: "Language | None", on_error: OnError) -> Reading | None:
+def _read_one(
+    document: Document, on_error: OnError, *, nlp: "Language | None", reader: str
+) -> Reading | None:
     """The reading of one document, fit to be kept; None after an error that concerns this document only."""
+    from sottovoce import reading as readers
     from sottovoce.ledger.contract import check_passages
-    from sottovoce.reading import read_documents
 
     try:
-        reading = next(iter(read_documents((document,), nlp=nlp)))
+        name, _ = readers.READERS[reader]
+        reading: Reading = next(iter(getattr(readers, name)((document,), nlp=nlp)))
         check_passages(reading)
     except SottovoceError as error:
         # A missing model stops every document alike; a broken contract is the fault of one reading.

@@ -118,9 +118,12 @@ def test_the_course_rises_with_the_value_inside_its_band() -> None:
     assert len(elements(svg, "polygon", "band")[0].get("points", "").split()) == 4
 
 
-def test_a_single_day_is_no_course() -> None:
-    one = replace(samples.ALIGNMENT[0], series=samples.ALIGNMENT[0].series[:1])
-    with_one = build_page(samples.make_brief(alignment=(one,)), samples.name_of)
-    with_all = build_page(samples.make_brief(), samples.name_of)
-    assert len(with_one.gap_pictures) == len(with_all.gap_pictures) - 1
-    assert len(with_one.gap_tables) == len(with_all.gap_tables)
+def test_a_single_day_is_drawn_with_its_interval() -> None:
+    point = AlignmentPoint(day="2031-05-01", value=0.2, low=-0.3, high=0.7)
+    svg = draw_alignment([point], heading="A towards B", key="alignment-1", description="words")
+    (dot,), (whisker,) = elements(svg, "circle", "course-dot"), elements(svg, "line", "course")
+    assert whisker.get("x1") == whisker.get("x2") == dot.get("cx")
+    low, value, high = (
+        float(part) for part in (whisker.get("y1", 0), dot.get("cy", 0), whisker.get("y2", 0))
+    )
+    assert high < value < low

@@ -134,3 +134,9 @@ def test_the_lead_of_a_retold_sentence_does_not_say_said() -> None:
     ):
         brief = samples.bare_brief(statements=(replace(statement, audience=audience),), documents=(document,))
         assert lead in " ".join(FORMATS["text"](brief, samples.name_of).split())
+
+
+def test_an_item_of_a_list_stands_for_itself() -> None:
+    text = "Ostmark made several statements:\n• ports are shut, as ships were on their way;\n• all is well."
+    statement, document = told(text, "made", "ships were on their way")
+    assert words_of(statement, {document.id: document}).text == "ships were on their way"

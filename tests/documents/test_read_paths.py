@@ -160,6 +160,21 @@ def test_a_file_reached_twice_is_read_once(tmp_path: Path) -> None:
     assert (len(documents), errors) == (1, [])
 
 
+def test_a_link_to_itself_costs_itself_only(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt")
+    (tmp_path / "b.txt").symlink_to("b.txt")
+    documents, errors = read(tmp_path)
+    assert [document.name for document in documents] == ["a"]
+    assert len(errors) == 1 and "b.txt" in str(errors[0])
+
+
+def test_a_name_that_is_no_text_is_printed_with_its_bytes(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/bad\xffname.txt"))
+    write(path)
+    (document,), errors = read(path)
+    assert errors == [] and document.name.encode("utf-8") == b"bad\\udcffname"
+
+
 def test_the_next_file_is_not_opened_before_it_is_asked_for(tmp_path: Path) -> None:
     first, second = write(tmp_path / "a.txt"), write(tmp_path / "b.txt")
     documents = read_paths([first, second], on_error=lambda error: None)

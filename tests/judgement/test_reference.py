@@ -15,6 +15,20 @@ def test_no_case_is_judged_by_what_was_decided_after_it() -> None:
     assert reference_class(0, "1980").count == 0
 
 
+def test_an_open_episode_of_the_senders_own_is_left_out() -> None:
+    episode = next(e for e in load_episodes() if e.concession == 0)
+    whole = reference_class(0, None)
+    mine = sum(e.sender == episode.sender and e.concession == 0 for e in load_episodes())
+    later = sum(
+        e.sender == episode.sender and e.concession == 0 and e.decided >= episode.decided
+        for e in load_episodes()
+    )
+    since = episode.decided.isoformat()
+    assert reference_class(0, None, sender=episode.sender).count == whole.count - mine
+    assert reference_class(0, None, sender=episode.sender, since=since).count == whole.count - later
+    assert reference_class(0, None, sender="Ruritania").count == whole.count
+
+
 def test_an_empty_class_is_even_odds() -> None:
     assert reference_class(0, "1980").mean == 0.5
 

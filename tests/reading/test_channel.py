@@ -102,6 +102,7 @@ CASES = [
     ("behind-the-scenes-without-a-source", "<Kenya> {endorsed} [the raids behind the scenes].", "unknown", "paraphrase_by_author", None),
     ("cable-tells-of-open-words", CABLE.replace("<Ortega> {told} Ambassador Jones that [the canal was a bluff]", "<Nicaragua> {condemns} [the canal in public]"), "public", "paraphrase_by_author", "1998-05-04"),
     ("word-to-a-colleague-retold-by-his-side", "On 3 October <Viktor Khrenin> {gives} |his Ukrainian colleague| his word that [nothing will come].\n\nIn an interview Oleksiy Danilov said that Khrenin had given his word.", "private", "reported_by_third_party", "2022-10-03"),
+    ("publication-of-a-letter", "11 October saw the publication of a letter from Luis Arce to Chile. In the letter <Luis Arce> {assures} |Chile| that [the salt flats are safe].", "leaked", "leaked_unconfirmed", "2022-10-11"),
     ("word-to-a-colleague", "On 3 October <Viktor Khrenin> {gives} |his Ukrainian colleague| his word that [nothing will come].", "unknown", "paraphrase_by_author", None),
     ("said", "<Narendra Modi> {said} that [the border was quiet].", "public", "paraphrase_by_author", DAY),
     ("told-reporters", "<Narendra Modi> {told} reporters that [the border was quiet].", "public", "paraphrase_by_author", DAY),

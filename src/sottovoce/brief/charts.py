@@ -74,12 +74,10 @@ def draw_gap(
     for voice in voices:
         drawn, y = _voice(voice, upper, y)
         rows += drawn
-    parts += value_axis(
-        upper, (-1, -0.5, 0, 0.5, 1), top=top + 4, bottom=y, ends=("near the courted side", "far from it")
-    )
+    parts += value_axis(upper, (-1, -0.5, 0, 0.5, 1), top=top + 4, bottom=y)
     parts += rows
     head = y + 44
-    parts += value_axis(lower, (-2, -1, 0, 1, 2), top=head + 12, bottom=head + 50, ends=("", ""))
+    parts += value_axis(lower, (-2, -1, 0, 1, 2), top=head + 12, bottom=head + 50)
     parts.append(text(MARGIN, head, "The gap between the two", "start", "row"))
     parts += _interval(lower, value, low, high, head + 30)
     return drawing("gap", head + 76, "How far the two voices lie apart", description, parts)
@@ -115,7 +113,7 @@ def _interval(scale: LinearScale, value: float, low: float | None, high: float |
 
 
 def draw_alignment(series: Sequence[AlignmentPoint], *, heading: str, key: str, description: str) -> str:
-    """One line over time with its band, from -1 at the foot to 1 at the top."""
+    """One line over time with its band, from -1 (foot) to 1 (top); a single day has its interval."""
     scale = TimeScale.around([point.day for point in series])
     top, bottom = 22, 172
 
@@ -131,5 +129,8 @@ def draw_alignment(series: Sequence[AlignmentPoint], *, heading: str, key: str, 
     course = points([(x, y(point.value)) for x, point in places])
     parts.append(f'<polygon class="band" points="{points(band)}"/>')
     parts.append(f'<polyline class="course" points="{course}"/>')
+    if len(places) == 1:
+        ((x, only),) = places
+        parts.append(line(x, y(only.low), x, y(only.high), "course"))
     parts += [circle(x, y(point.value), "course-dot", radius=3) for x, point in places]
     return drawing(key, bottom + 34, heading, description, parts)

@@ -53,7 +53,7 @@ def gap_pictures(brief: Brief, name_of: Namer) -> tuple[Picture, ...]:
     pictures = []
     if brief.case is not None and brief.divergence is not None and brief.divergence.measure.value is not None:
         pictures.append(_gap_picture(brief.case, brief, brief.divergence, name_of))
-    drawn = [item for item in brief.alignment if len(item.series) > 1]  # one day is no course
+    drawn = [item for item in brief.alignment if item.series]
     pictures += [_alignment_picture(item, number, name_of) for number, item in enumerate(drawn, 1)]
     return tuple(pictures)
 

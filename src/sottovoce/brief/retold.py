@@ -8,7 +8,7 @@ question ("asked | whether it was over"). Nor do a few words stand alone ("the d
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sottovoce.brief.cites import context_of
 from sottovoce.brief.wording import tidy
@@ -67,7 +67,9 @@ _NO_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _IS_CLAUSE = re.compile(r"(?:whether|how|what|why|when|where|if)\b", re.IGNORECASE)
-_VEIL = re.compile(r" {4,}")
+# Words that are the object of a verb and no clause: "it as lawful", "him a friend".
+_OBJECT = re.compile(r"(?:it|him|her|them|us|me) (?:as|an?|the|to|for|of)\b", re.IGNORECASE)
+_LISTED = re.compile(r"\n[ \t\u00a0]*(?:[•●▪◦‣·*–—-]|\(?\w{1,3}[.)])[ \t\u00a0]+")
 _MARKS = re.compile(r"[“”\"„«»]")
 
 
@@ -91,18 +93,20 @@ def words_of(statement: Statement, documents: dict[str, Document]) -> Words:
     if document is None or statement.acts[:1] == (Act.NO_COMMENT,):
         return _without_text(statement)
     cue = _governing_cue(statement)
-    is_cut = _is_veiled(document) and cue is not None
+    if _is_veiled(document):  # no sentence can be told: its neighbours would run into it
+        is_one = cue is not None and cue.end <= statement.passage.start <= cue.end + 2
+        is_object = _OBJECT.match(statement.content) is not None
+        if (is_one or is_object) and _needs_cue(statement, cue, document.text):
+            return _with_cue(statement)
+        return replace(_without_text(statement), is_cut=cue is not None)
     if not (
         _is_turned(statement, cue, document.text)
         or _needs_cue(statement, cue, document.text)
         or _asks(statement, cue, document.text)
-        or (not _is_veiled(document) and _is_too_short(statement))
+        or _is_too_short(statement)
     ):
-        return Words(text=statement.content, is_cut=is_cut)
+        return Words(text=statement.content)
     joined = _joined(statement.passage, cue)
-    if is_cut:  # no sentence can be told in a veiled text: the neighbours would run into it
-        found = tidy(_VEIL.sub(" … ", document.text[joined.start : joined.end]))
-        return Words(text=found, is_sentence=True, is_retold=True, is_cut=True)
     start, end = context_of(document.text, joined)
     found = document.text[start:end]
     is_own = statement.form is Form.DIRECT and not _MARKS.search(found)
@@ -116,10 +120,14 @@ def _is_veiled(document: Document) -> bool:
 
 def _without_text(statement: Statement) -> Words:
     """The report is not at hand: the reporting words themselves are all that can warn the reader."""
-    cue = statement.cue or ""
-    if _TURNED.search(cue) and statement.acts[:1] != (Act.NO_COMMENT,):
-        return Words(text=f"{tidy(cue)} … {statement.content}", is_sentence=True, is_retold=True, is_cut=True)
+    if _TURNED.search(statement.cue or "") and statement.acts[:1] != (Act.NO_COMMENT,):
+        return _with_cue(statement)
     return Words(text=statement.content)
+
+
+def _with_cue(statement: Statement) -> Words:
+    text = f"{tidy(statement.cue or '')} … {statement.content}"
+    return Words(text=text, is_sentence=True, is_retold=True, is_cut=True)
 
 
 def _governing_cue(statement: Statement) -> Passage | None:
@@ -172,6 +180,8 @@ def _needs_cue(statement: Statement, cue: Passage | None, text: str) -> bool:
     if cue is None or cue.end > content.start or _PLAIN_CUE.search(text[cue.start : cue.end]):
         return False
     gap = text[cue.end : content.start]
+    if _LISTED.search(gap):
+        return False  # an item under a lead-in stands for itself
     is_aside = gap.startswith(",")  # "Minsk, he stressed, keeps …, and the people would …"
     is_clause = _IS_CLAUSE.match(text[content.start : content.end]) or _OPENS_CLAUSE.search(gap)
     return not (is_aside or is_clause or re.search(r"[.!?;]\s", gap))

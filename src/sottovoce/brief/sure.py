@@ -16,7 +16,7 @@ from sottovoce.shares import percent, percent_range
 ORIGIN_WORDS = {"ledger": "from the reports", "default": "default, a guess"}
 
 
-NO_LINCHPIN = "No single group of evidence: without any one of them the answer stays in its band."
+NO_LINCHPIN = "No single group of evidence: without any one of them the answer stays as it is."
 
 
 def sure_section(judgement: Judgement, cites: Cites) -> Sure:

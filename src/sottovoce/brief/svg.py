@@ -185,16 +185,12 @@ def time_axis(scale: TimeScale, *, top: float, bottom: float) -> list[str]:
     return parts
 
 
-def value_axis(
-    scale: LinearScale, ticks: Sequence[float], *, top: float, bottom: float, ends: tuple[str, str]
-) -> list[str]:
+def value_axis(scale: LinearScale, ticks: Sequence[float], *, top: float, bottom: float) -> list[str]:
     parts = [line(scale.x(scale.first), bottom, scale.x(scale.last), bottom, "axis")]
-    for place, tick in enumerate(ticks):
+    for tick in ticks:
         x = scale.x(tick)
         parts.append(line(x, top, x, bottom, "zero" if tick == 0 else "grid"))
-        words = f"{tick:g}".replace("-", "−")
-        aside = ends[0] if place == 0 else ends[1] if place == len(ticks) - 1 else ""
-        parts.append(_tick_words(x, bottom + 18, f"{words} {aside}".strip()))
+        parts.append(_tick_words(x, bottom + 18, f"{tick:g}".replace("-", "−")))
     return parts
 
 

@@ -27,6 +27,14 @@ def check_format(value: str) -> str:
     return value
 
 
+def check_reader(value: str) -> str:
+    from sottovoce.reading import READERS
+
+    if value not in READERS:
+        raise typer.BadParameter(f'"{value}" is no reader (have {", ".join(READERS)}).')
+    return value
+
+
 def note_debug(context: typer.Context, value: bool) -> bool:
     context.ensure_object(Session).is_debug |= value
     return value
@@ -38,9 +46,13 @@ def show_version(value: bool) -> None:
         raise typer.Exit
 
 
-Reports = Annotated[list[Path], typer.Argument(metavar="REPORT...", help="Files or folders of reports.")]
+# Whether a report can be read is told report by report, so that one cannot stop the others.
+Reports = Annotated[
+    list[Path], typer.Argument(metavar="REPORT...", help="Files or folders of reports.", readable=False)
+]
 MaybeReports = Annotated[
-    list[Path] | None, typer.Argument(metavar="[REPORT...]", help="Files or folders of reports.")
+    list[Path] | None,
+    typer.Argument(metavar="[REPORT...]", help="Files or folders of reports.", readable=False),
 ]
 LedgerUrl = Annotated[str, typer.Option("--ledger", metavar="URL", help="Such as sqlite:///minsk.db.")]
 MaybeLedger = Annotated[
@@ -60,6 +72,12 @@ Published = Annotated[
     typer.Option(metavar="DAY", callback=check_day, help="Publication day of all these reports."),
 ]
 Outlet = Annotated[str | None, typer.Option(help="Outlet of all these reports.")]
+Reader = Annotated[
+    str,
+    typer.Option(
+        "--reader", metavar="NAME", callback=check_reader, help="rules; or head, slower, which finds more."
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress.")]
 Debug = Annotated[bool, typer.Option("--debug", callback=note_debug, help="Show where an error arose.")]

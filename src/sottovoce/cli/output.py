@@ -87,6 +87,9 @@ def case_object(triad: "Triad") -> dict[str, Any]:
     }
 
 
+_STANDARD_OUTPUT = ("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
+
+
 def say(text: str) -> None:
     sys.stdout.write(text)
 
@@ -96,7 +99,13 @@ def say_json(content: Any) -> None:
 
 
 def write_file(path: Path, text: str) -> None:
-    """Write a file whole or not at all; a link's target, not the link; a device or a pipe as it stands."""
+    """Write a file whole or not at all; a link's target, not the link; a device or a pipe as it stands.
+
+    What goes to standard output goes there behind what was printed, whatever stands behind it.
+    """
+    if str(path) in _STANDARD_OUTPUT:
+        say(text)
+        return
     is_special = path.exists() and not path.is_file() and not path.is_dir()
     # Behind /dev/stdout stands a pipe whose own name cannot be opened.
     path = path.resolve() if path.is_symlink() and not is_special else path
@@ -109,7 +118,5 @@ def write_file(path: Path, text: str) -> None:
     except OSError as error:
         if target != path:
             target.unlink(missing_ok=True)
-        raise SottovoceError(
-            f'Cannot write "{path}": {error.strerror}.\nName another file with --out or --md.'
-        ) from error
+        raise SottovoceError(f'Cannot write "{path}": {error.strerror}.\nName another file.') from error
     print(f"Wrote {path}", file=sys.stderr)

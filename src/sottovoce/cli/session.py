@@ -34,6 +34,7 @@ def readings(
     ledger: "Ledger",
     published: str | None,
     outlet: str | None,
+    reader: str,
     quiet: bool,
 ) -> "Iterator[Reading]":
     from sottovoce.documents import count_files
@@ -56,6 +57,7 @@ def readings(
             outlet=outlet,
             on_error=skip,
             progress=progress.advance,
+            reader=reader,
         )
 
 

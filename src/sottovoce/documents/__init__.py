@@ -80,7 +80,8 @@ def _read_all(
         try:
             for document in _open(path, on_error):
                 try:
-                    yield _in_english(complete(document, published=published, outlet=outlet))
+                    whole = complete(document, published=published, outlet=outlet)
+                    yield _in_english(_with_printable_name(whole))
                 except UnsupportedLanguage as error:
                     on_error(error)
         except DocumentError as error:
@@ -101,6 +102,12 @@ def _open(path: Path, on_error: OnError) -> Iterator[Document]:
             path=str(path),
             remedy="Check that the file exists and that you may read it.",
         ) from cause
+
+
+def _with_printable_name(document: Document) -> Document:
+    """The document with its name and path in letters that every ledger can keep."""
+    path = shown(document.path) if document.path is not None else None
+    return replace(document, name=shown(document.name), path=path)
 
 
 def _in_english(document: Document) -> Document:

@@ -72,6 +72,14 @@ class FileFinder:
                     yield from self._once(path)
             except DocumentError as error:
                 self._on_error(error)
+            except OSError as cause:
+                self._on_error(
+                    UnreadableDocument(
+                        f'Cannot read "{shown(path)}": {cause.strerror or cause}.',
+                        path=str(path),
+                        remedy="Check that you may read it.",
+                    )
+                )
 
     def _check_named_file(self, path: Path) -> None:
         if not os.path.lexists(path):
@@ -132,7 +140,7 @@ class FileFinder:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 yield from self._in_subfolder(Path(entry.path))
-            elif not entry.is_dir() and not _is_no_report(Path(entry.path)):
+            elif not _leads_to_folder(entry) and not _is_no_report(Path(entry.path)):
                 yield Path(entry.path)
 
     def _in_subfolder(self, folder: Path) -> Iterator[Path]:
@@ -146,6 +154,14 @@ class FileFinder:
         if real not in self._seen:
             self._seen.add(real)
             yield path
+
+
+def _leads_to_folder(entry: "os.DirEntry[str]") -> bool:
+    """A link to a folder; one that leads to itself is none, and is told of as unreadable."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def _is_no_report(path: Path) -> bool:

@@ -38,12 +38,17 @@ class Answer:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Settings:
-    """How to compute, apart from what is known: draws, seed, the day, and what the user fixes."""
+    """How to compute, apart from what is known: draws, seed, the day, and what the user fixes.
+
+    sender, since: whose case it is, by name, and the day of its first words; its own outcome must not count.
+    """
 
     draws: int
     seed: int
     day: str | None
     parameters: Mapping[str, float]
+    sender: str | None = None
+    since: str | None = None
 
 
 def answer(grounds: Grounds, settings: Settings) -> Answer:
@@ -54,7 +59,8 @@ def answer(grounds: Grounds, settings: Settings) -> Answer:
 def answer_from(quantities: Sequence[Quantity], settings: Settings) -> Answer:
     simulation = simulate(quantities, draws=settings.draws, seed=settings.seed)
     concession = next(q.centre for q in quantities if q.name == "concession")
-    reference = reference_class(round(min(2.0, max(0.0, concession))), settings.day)
+    level = round(min(2.0, max(0.0, concession)))
+    reference = reference_class(level, settings.day, sender=settings.sender, since=settings.since)
     weight = settings.parameters.get(POOL_WEIGHT, GAME_WEIGHT)
     spread = np.random.default_rng(settings.seed).beta(*reference.shape, OPINIONS)
     pooled = np.clip(weight * simulation.opinions + (1 - weight) * spread, FLOOR, CEILING)

@@ -39,15 +39,20 @@ class Pillar:
 
 
 def linchpins(grounds: Grounds, found: Answer, settings: Settings, names: Names) -> tuple[Reason, ...]:
-    """The groups of evidence that move the answer into another band of likelihood, the strongest first."""
+    """The groups of evidence whose absence moves the answer most, the strongest first.
+
+    Those that leave it in its band of likelihood say so.
+    """
     moved = []
+    band = likelihood_of(found.probability)
     for pillar in _pillars(grounds, names):
         without = answer(pillar.rest, settings).probability
         move = abs(without - found.probability)
-        if move >= LEAST_MOVE and likelihood_of(without) is not likelihood_of(found.probability):
+        if move >= LEAST_MOVE:
+            words = f"still {band}" if likelihood_of(without) is band else in_words(without)
             text = (
                 f"Without {pillar.label} the answer would be {percent(without)} instead of "
-                f"{percent(found.probability)}: {in_words(without)}."
+                f"{percent(found.probability)}: {words}."
             )
             moved.append((-move, pillar.label, Reason(text=text, evidence=pillar.evidence)))
     return tuple(reason for _, _, reason in sorted(moved, key=lambda m: m[:2])[:MOST_LINCHPINS])

@@ -8,7 +8,8 @@ text's own verdicts and estimates are no evidence: they stand beside the answer.
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
-from sottovoce.days import last_day
+from sottovoce.codes import states_in
+from sottovoce.days import first_day, last_day
 from sottovoce.judgement.answer import Answer, Settings, answer, check_parameters
 from sottovoce.judgement.bearing import (
     circumstances_about,
@@ -81,7 +82,14 @@ def judge_case(
         divergence=divergence,
         alignment=alignment,
     )
-    settings = Settings(draws=draws, seed=seed, day=_day(grounds), parameters=dict(parameters or {}))
+    settings = Settings(
+        draws=draws,
+        seed=seed,
+        day=_day(grounds),
+        parameters=dict(parameters or {}),
+        sender=name_of(case.sender),
+        since=_first_words(grounds),
+    )
     found = answer(grounds, settings)
     confidence, why = confidence_of(
         found.low,
@@ -128,6 +136,18 @@ def _day(grounds: Grounds) -> str | None:
     told = [s for s in grounds.statements if s.passage.document in here]
     days += [day for s in told for day in (s.said_on, s.surfaced_on) if day]
     return max(days, key=last_day) if days else None
+
+
+def _first_words(grounds: Grounds) -> str | None:
+    """The first day on which the sender is told to have said something that bears on the case."""
+    said = [
+        s.said_on
+        for s in grounds.statements
+        if s.said_on
+        and s.passage.document in grounds.case_documents
+        and grounds.case.sender in states_in(s.speaker.state)
+    ]
+    return min(said, key=first_day) if said else None
 
 
 def _is_single_origin(grounds: Grounds, found: Answer) -> bool:

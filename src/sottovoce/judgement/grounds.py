@@ -23,7 +23,7 @@ from sottovoce.records import (
     Passage,
     Statement,
 )
-from sottovoce.vocabulary import Act, Channel, EventStatus, EventType
+from sottovoce.vocabulary import Act, Authenticity, Channel, EventStatus, EventType
 
 _DONE = frozenset({EventStatus.HAPPENED, EventStatus.ONGOING, EventStatus.REPEATED})
 # An older concession was part of an earlier approach, and has been paid for. A judgement call: two years
@@ -186,10 +186,14 @@ def circumstances_of(grounds: Grounds, kind: str) -> list[Circumstance]:
 
 
 def closed_contacts(grounds: Grounds) -> tuple[list[Statement], list[Statement]]:
-    """Occasions on which the sender spoke to the courted side behind doors: leaked, and not leaked."""
+    """Occasions on which the sender spoke to the courted side behind doors: leaked, and not leaked.
+
+    An author's summary without a day tells again of contacts that are told of elsewhere, and is none itself.
+    """
     occasions: dict[tuple[str | None, Channel], Statement] = {}
     for statement in words_to_courted(grounds):
-        if statement.channel in (Channel.LEAKED, Channel.PRIVATE):
+        is_summary = statement.said_on is None and statement.authenticity is Authenticity.PARAPHRASE_BY_AUTHOR
+        if statement.channel in (Channel.LEAKED, Channel.PRIVATE) and not is_summary:
             occasions.setdefault((statement.said_on, statement.channel), statement)
     leaked = [s for (_, channel), s in occasions.items() if channel is Channel.LEAKED]
     return leaked, [s for s in occasions.values() if s.channel is not Channel.LEAKED]

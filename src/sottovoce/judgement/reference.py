@@ -2,7 +2,8 @@
 
 In: the concession and the day of the question. Out: a mean with its counts, and the pool of it with the game.
 Method: mean outcome of the episodes at that concession level, half an episode added on either side; only
-episodes that were decided before the day count, so that no case is judged by its own outcome.
+episodes that were decided before the day count, and none of the sender's own that was still open when the
+first words of the case were said: no case is judged by its own outcome.
 """
 
 import csv
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
 
-from sottovoce.days import last_day
+from sottovoce.days import first_day, last_day
 
 # Weight of the game beside the reference class (docs/methods/private-assurance.md: on the coded episodes the
 # game adds explanation, not accuracy).
@@ -22,6 +23,7 @@ _SMOOTHING = 0.5
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Episode:
     id: str
+    sender: str
     decided: date
     concession: int
     outcome: float  # 1 granted, 0 refused, between for part
@@ -50,6 +52,7 @@ def load_episodes() -> tuple[Episode, ...]:
     return tuple(
         Episode(
             id=row["id"],
+            sender=row["sender"],
             decided=last_day(row["decided"]),
             concession=int(row["concession"]),
             outcome=float(row["outcome"]),
@@ -58,12 +61,20 @@ def load_episodes() -> tuple[Episode, ...]:
     )
 
 
-def reference_class(concession: int, day: str | None) -> ReferenceClass:
-    """Episodes with that concession (0, 1 or 2) that were decided before `day`; all where no day is known."""
+def reference_class(
+    concession: int, day: str | None, *, sender: str | None = None, since: str | None = None
+) -> ReferenceClass:
+    """Episodes with that concession (0, 1 or 2) that were decided before `day`; all where no day is known.
+
+    sender: the name of the case's sender; an episode of his counts only if it was decided before `since`, the
+    day of the first words of the case (with None: not at all).
+    """
     like = [
         episode
         for episode in load_episodes()
-        if episode.concession == concession and (day is None or episode.decided < last_day(day))
+        if episode.concession == concession
+        and (day is None or episode.decided < last_day(day))
+        and (episode.sender != sender or (since is not None and episode.decided < first_day(since)))
     ]
     return ReferenceClass(concession=concession, granted=sum(e.outcome for e in like), count=len(like))
 

@@ -19,7 +19,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from sottovoce.errors import SottovoceError
-from sottovoce.reading.page import Page, Utterance
+from sottovoce.reading.page import Page, Utterance, first_token
 from sottovoce.vocabulary import Act
 
 if TYPE_CHECKING:
@@ -138,10 +138,9 @@ def _lemmas_from(utterance: Utterance, page: Page) -> list[str]:
     block, doc = page.blocks[utterance.block], page.docs[utterance.block]
     start = utterance.cue_span[0] - block.start
     stop = max(utterance.cue_span[1], min(utterance.start, utterance.cue_span[1] + 60)) - block.start
-    first = next((t.i for t in doc if t.idx >= start), None)
-    if first is None or start < 0:
+    first, last = first_token(doc, start), first_token(doc, stop)
+    if first == len(doc) or start < 0:
         return []
-    last = next((t.i for t in doc if t.idx >= stop), len(doc))
     return [t.lemma_.lower() for t in doc[first : last + _INTO] if not t.is_space]
 
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from sottovoce.reading.discourse import Discourse
 from sottovoce.reading.genre import Genre
 from sottovoce.reading.layouts import find_layouts
+from sottovoce.reading.marked import marked
 from sottovoce.reading.page import Block, BlockKind, Page, Utterance
 from sottovoce.reading.papers import find_papers
 from sottovoce.reading.reported import reported
@@ -38,7 +39,12 @@ def find_utterances(page: Page, genre: Genre) -> tuple[Utterance, ...]:
         _read_papers(page, block, discourse)
         layout = layouts.get(block.index)
         if layout is None or not layout.is_question:
-            found += _without_repeats(_in_block(scene_of(page, block, discourse, layout)))
+            scene = scene_of(page, block, discourse, layout)
+            said = _without_repeats(_in_block(scene))
+            if layout is None or layout.speaker is None:
+                here = [m for m in page.marks or () if block.start <= m.attribution.cue.start < block.end]
+                said += marked(scene, here, said)
+            found += said
     found += running_quotes(page, found)
     return tuple(sorted(found, key=lambda u: u.start))
 

@@ -26,6 +26,7 @@ from sottovoce.reading.hearers import (
 from sottovoce.reading.interviews import interviewing_outlet, is_interviewee
 from sottovoce.reading.occasions import REACH
 from sottovoce.reading.page import Page, Utterance
+from sottovoce.reading.spans import mentions_starting_in
 from sottovoce.reading.telling import (
     is_known_by_office,
     is_own_turn,
@@ -240,9 +241,8 @@ class _Finder(Carried):
             return NOBODY
         own = own_state(self.u.speaker)
         limit = self.u.cue_span[0] if self.u.cue_span else self.u.start
-        for mention in reversed(self.page.mentions):
-            start = mention.passage.start
-            if not self.block.start <= start < limit or mention.is_place:
+        for mention in reversed(mentions_starting_in(self.page, self.block.start, limit)):
+            if mention.is_place:
                 continue
             token = token_at(self.page, self.block, mention.passage.end - 1)
             is_actor = token is not None and token.dep_ in ("nsubj", "nsubjpass")

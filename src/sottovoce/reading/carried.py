@@ -158,7 +158,7 @@ class Carried(Occasions):
         spans = sentences_before(self.page, self.block, self.sentence[0])
         if self.genre.kind in _ENTRIES or tense_of(self.cue) not in ("past", "modal", ""):
             return spans
-        for block in reversed(self.page.blocks[: self.block.index]):
+        for block in self.page.blocks_before(self.block):
             if block.kind in (BlockKind.PARAGRAPH, BlockKind.TITLE):
                 spans += sentences_before(self.page, block, block.end)
         return spans
@@ -166,13 +166,11 @@ class Carried(Occasions):
     def is_new_day(self) -> bool:
         """Does the sentence name a day of its own? Then the occasion before is over."""
         start, end = self.sentence
-        return any(
-            start <= m.start < end and not self.u.start <= m.start < self.u.end for m in self.page.dates
-        )
+        return any(not self.u.start <= m.start < self.u.end for m in self.page.dates_in(start, end))
 
     def _is_dated(self, spans: list[tuple[int, int]]) -> bool:
         """Do sentences name a day of their own: another meeting than that of the items before?"""
-        return any(start <= m.start < end for m in self.page.dates for start, end in spans)
+        return any(self.page.dates_in(start, end) for start, end in spans)
 
     def talk(self) -> Audience:
         """The partner of a talk told of before: in this paragraph or the last, or in a read-out's head."""
@@ -187,7 +185,7 @@ class Carried(Occasions):
             return NOBODY
         spans = list(here)
         if is_cable and self.u.speaker.kind is not ActorKind.STATE and not self._is_dated(here):
-            for block in reversed(self.page.blocks[: self.block.index]):
+            for block in self.page.blocks_before(self.block):
                 spans += sentences_before(self.page, block, block.end)
         is_called = any(_SAME_TALK.search(self.page.text[s:e]) for s, e in here)
         if self.genre.kind is GenreKind.READOUT or is_called:

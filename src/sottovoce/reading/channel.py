@@ -271,7 +271,7 @@ class _Placer(OpenWords):
     def _telling_day(self) -> str | None:
         """The day told in the same sentence for the one who tells."""
         start, end = self.sentence
-        outside = (m for m in self.page.dates if start <= m.start < end and not self.is_inside(m.start))
+        outside = (m for m in self.page.dates_in(start, end) if not self.is_inside(m.start))
         told = next((m.value for m in outside if m.value), None)
         return told or (
             document_day(self.page) if self.tellers() or self.block.kind is BlockKind.TURN else None

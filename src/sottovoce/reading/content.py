@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from sottovoce.codes import states_in
 from sottovoce.reading.page import Page, Utterance
+from sottovoce.reading.spans import tokens_touching
 from sottovoce.records import Mention
 from sottovoce.vocabulary import ActorKind, Form
 
@@ -125,8 +126,8 @@ def _is_cue(at: int, utterance: Utterance) -> bool:
 def _tokens(utterance: Utterance, page: Page) -> list[Token]:
     block, doc = page.blocks[utterance.block], page.docs[utterance.block]
     if block.start <= utterance.start and utterance.end <= block.end:
-        first, last = utterance.start - block.start, utterance.end - block.start
-        return [t for t in doc if t.idx < last and t.idx + len(t) > first and not t.is_space]
+        touched = tokens_touching(doc, utterance.start - block.start, utterance.end - block.start)
+        return [t for t in touched if not t.is_space]
     return [t for t in page.tokens_in(utterance.start, utterance.end) if not t.is_space]
 
 

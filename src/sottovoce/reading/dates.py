@@ -11,14 +11,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.calendar_days import Frame, is_full_day, resolve, written_year
 from sottovoce.reading.calendar_words import Wording, find_wordings
 from sottovoce.reading.datelines import as_date, header_day, opens_entry
 from sottovoce.reading.page import Block, BlockKind, DateMention, Page
-from sottovoce.records import Document
 from sottovoce.vocabulary import DateBasis
 
 if TYPE_CHECKING:
@@ -50,21 +48,16 @@ def find_dates(page: Page) -> tuple[DateMention, ...]:
 
 def document_day(page: Page) -> str | None:
     """The day of the document: its own dateline or header, else the day given with it."""
-    dateline = header_day(page)
+    dateline = page.once("header day", lambda: header_day(page))
     return dateline[0] if dateline else page.document.published_on
 
 
 def section_days(page: Page) -> tuple[SectionDay, ...]:
     """The governing day of each block, from the dates found: entry, dated heading, entry before, document."""
-    return _section_days(page.document, page.blocks, page.dates)
+    return page.once("section days", lambda: _section_days(page))
 
 
-@lru_cache(maxsize=4)
-def _section_days(
-    document: Document, blocks: tuple[Block, ...], dates: tuple[DateMention, ...]
-) -> tuple[SectionDay, ...]:
-    """Asked for with every utterance of a page: kept for the last few pages."""
-    page = Page(document=document, blocks=blocks, docs=(), dates=dates)
+def _section_days(page: Page) -> tuple[SectionDay, ...]:
     whole = SectionDay(document_day(page), False, None)
     found: list[SectionDay] = []
     entry: SectionDay | None = None
@@ -92,10 +85,9 @@ def _entry_of(page: Page, block: Block) -> DateMention | None:
     """The date that opens a block as its own day: "16 February. The minister ...", "Lagos, 3 May 2019 -"."""
     if block.kind in (BlockKind.HEADING, BlockKind.TITLE, BlockKind.TURN):
         return None
-    for mention in page.dates:
-        if mention.start >= block.start:
-            return mention if mention.end <= block.end and opens_entry(page.text, block, mention) else None
-    return None
+    mention = next(iter(page.dates_in(block.start, block.end)), None)
+    is_own = mention is not None and mention.end <= block.end and opens_entry(page.text, block, mention)
+    return mention if is_own else None
 
 
 def _heading_day(page: Page, block: Block) -> SectionDay | None:
@@ -106,7 +98,7 @@ def _heading_day(page: Page, block: Block) -> SectionDay | None:
     if number is None or page.blocks[number].kind is BlockKind.TITLE:
         return None
     heading = page.blocks[number]
-    days = _days_in(page.dates, heading)
+    days = _days_in(page.dates_in(heading.start, heading.end), heading)
     return SectionDay(days[0].value, False, (days[0].start, days[0].end)) if len(days) == 1 else None
 
 

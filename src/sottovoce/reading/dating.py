@@ -8,6 +8,7 @@ the day, the dateline; else nothing, or only the month the text is worth.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from sottovoce.days import first_day
 from sottovoce.reading.calendar_days import date_label, is_full_day, labelled_month
@@ -109,7 +110,7 @@ class _Dater(ToldDays):
 
     def _letter_day(self) -> Dating:
         """The day in the letter's own head: the last full one before the salutation."""
-        for mention in reversed(self.page.dates):
+        for mention in reversed(self.page.dates_in(0, self.genre.body)):
             if (
                 mention.end <= self.genre.body
                 and is_full_day(mention.value)
@@ -197,7 +198,7 @@ class _Dater(ToldDays):
         spans = [(start, end, self.block) for start, end in here]
         is_other = any(OTHER_TALK.search(self.page.text[s:e]) for s, e in (self.sentence, *here))
         if self.genre.kind is GenreKind.CABLE and not is_other:
-            for block in reversed(self.page.blocks[: self.block.index]):
+            for block in self.page.blocks_before(self.block):
                 if block.kind in (BlockKind.PARAGRAPH, BlockKind.BULLET) and block.start > 0:
                     spans += [(s, e, block) for s, e in sentences_before(self.page, block, block.end)]
         return spans
@@ -229,7 +230,7 @@ class _Dater(ToldDays):
     def _paragraphs_before(self) -> list[Block]:
         """The paragraphs before, nearest first; a list is left out in favour of its lead-in."""
         found = []
-        for block in reversed(self.page.blocks[: self.block.index]):
+        for block in self.page.blocks_before(self.block):
             if block.kind is BlockKind.PARAGRAPH:
                 found.append(block)
             elif block.kind is not BlockKind.BULLET or len(found) == _CARRY_BLOCKS:
@@ -244,20 +245,19 @@ class _Dater(ToldDays):
 
     def _paper_day(self, paper: tuple[int, int]) -> Dating | None:
         """The day written on the paper: "dated 6 April", "a letter of 6 April", nearest before the words."""
-        best = None
-        for mention in self.page.dates:
-            if mention.value is None or not self._is_of_paper(mention, paper):
-                continue
-            if best is None or mention.start <= self.u.start:
-                best = mention
-        return self.of_mention(best) if best else None
+        noun = self.page.text[paper[0] : paper[1]].split()[-1]
+        dates = self.page.once(
+            ("days of papers", noun),
+            lambda: [m for m in self.page.dates if m.value is not None and self._is_of_paper(m, noun)],
+        )
+        behind = bisect_right(dates, self.u.start, key=lambda m: m.start)
+        return self.of_mention(dates[max(0, behind - 1)]) if dates else None
 
-    def _is_of_paper(self, mention: DateMention, paper: tuple[int, int]) -> bool:
+    def _is_of_paper(self, mention: DateMention, noun: str) -> bool:
         if is_paper_date(self.page.text, mention):
             return True
         between = self.page.text[max(0, mention.start - 25) : mention.start]
-        noun = re.escape(self.page.text[paper[0] : paper[1]].split()[-1])
-        return re.search(rf"\b{noun}\s+(?:of|from|on)\s+\Z", between, re.IGNORECASE) is not None
+        return re.search(rf"\b{re.escape(noun)}\s+(?:of|from|on)\s+\Z", between, re.IGNORECASE) is not None
 
     def _news_day(self) -> Dating:
         """The day of the report for the news of the day; nothing for what is told as older or standing."""
@@ -291,7 +291,7 @@ class _Dater(ToldDays):
         title = self.page.blocks[0]
         is_minutes = _MINUTES.search(self.page.text, title.start, title.end) is not None
         end = self.page.blocks[min(1, len(self.page.blocks) - 1)].end if is_minutes else title.end
-        over = [m for m in self.page.dates if m.value and m.end <= end]
+        over = [m for m in self.page.dates_in(0, end) if m.value and m.end <= end]
         if len(over) != 1 or (self.tense != "present" and not is_minutes):
             return UNDATED
         return self.of_mention(over[0])

@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.page import Block, Page, Utterance
-from sottovoce.reading.quotes import find_quotes, is_quoted
+from sottovoce.reading.quotes import is_quoted, quotes_of
+from sottovoce.reading.spans import Placed, tokens_starting_in
 from sottovoce.reading.surfaces import Hit, load_surfaces, record_id
 from sottovoce.records import Estimate, Passage
 from sottovoce.vocabulary import EstimateKind, Form
@@ -35,14 +36,18 @@ def find_estimates(page: Page, utterances: Sequence[Utterance]) -> tuple[Estimat
     estimates how likely something is, not where it only modifies a noun.
     """
     found = []
+    by_block: dict[int, list[Utterance]] = {}
+    for utterance in utterances:
+        by_block.setdefault(utterance.block, []).append(utterance)
+    placed = Placed(utterances, lambda u: (u.start, u.end))
     for hit in load_surfaces(_TABLE).find_in(page):
         if hit.row["kind"] == "none":
             continue
-        utterance = _utterance_at(utterances, hit)
+        around = _utterance_at(placed, hit)
         block = page.block_at(hit.start)
-        if block is None or not _is_met(page, block, hit, utterance):
+        if block is None or not _is_met(page, block, hit, around):
             continue
-        speaker = utterance or _speaking(page, block, utterances, hit)
+        speaker = around or _speaking(page, block, by_block.get(block.index, ()), hit)
         found.append(_estimate(page, block, hit, speaker))
     return tuple(found)
 
@@ -67,19 +72,20 @@ def _number(row: Mapping[str, str], column: str) -> float | None:
     return float(row[column]) if row[column] else None
 
 
-def _utterance_at(utterances: Sequence[Utterance], hit: Hit) -> Utterance | None:
+def _utterance_at(utterances: Placed[Utterance], hit: Hit) -> Utterance | None:
     """The narrowest utterance that holds a hit."""
-    around = [u for u in utterances if u.start <= hit.start and hit.end <= u.end]
-    return min(around, key=lambda u: u.end - u.start, default=None)
+    return min(utterances.holding(hit.start, hit.end), key=lambda u: u.end - u.start, default=None)
 
 
-def _speaking(page: Page, block: Block, utterances: Sequence[Utterance], hit: Hit) -> Utterance | None:
-    """The utterance whose speaker's words a hit outside any content is: his turn or letter, his quotation."""
-    here = [u for u in utterances if u.block == block.index]
+def _speaking(page: Page, block: Block, here: Sequence[Utterance], hit: Hit) -> Utterance | None:
+    """The utterance whose speaker's words a hit outside any content is: his turn or letter, his quotation.
+
+    here: those of the block.
+    """
     own = [u for u in here if u.layout in ("turn", "letter")]
     if own:
         return own[0]
-    if not is_quoted(find_quotes(page.text, block), hit.start, hit.end):
+    if not is_quoted(quotes_of(page, block), hit.start, hit.end):
         return None
     doc = page.docs[block.index]
     sentence = next((s for s in doc.sents if s.start_char <= hit.start - block.start < s.end_char), None)
@@ -141,7 +147,7 @@ def _asks_leave(modal: Token) -> bool:
 def _about(page: Page, block: Block, hit: Hit) -> str | None:
     """The clause or noun phrase that a hedge bears on, from the text, at most fourteen words."""
     doc = page.docs[block.index]
-    tokens = [t for t in doc if hit.start <= block.start + t.idx < hit.end]
+    tokens = tokens_starting_in(doc, hit.start - block.start, hit.end - block.start)
     if not tokens:
         return None
     inside = {t.i for t in tokens}

@@ -6,6 +6,7 @@ own clause, else the day of the report for its news; a fuller telling takes up t
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -51,7 +52,7 @@ def dated(page: Page, draft: Draft, day: SectionDay) -> Draft:
     """Date an event: a day in its own clause, else the day of its section where it is news."""
     block, sentence = draft.block, draft.token.sent
     start, end = block.start + sentence.start_char, block.start + sentence.end_char
-    told = [m for m in page.dates if start <= m.start and m.end <= end]
+    told = [m for m in page.dates_in(start, end) if m.end <= end]
     own = [m for m in told if _governs(page, block, draft.token, m)]
     if own:
         return replace(draft, date=own[0].value, basis=own[0].basis)
@@ -95,9 +96,12 @@ def _governs(page: Page, block: Block, token: Token, mention: DateMention) -> bo
 def merge(drafts: list[Draft]) -> list[Draft]:
     """One event for each act: fuller tellings take up poorer ones, headlines give way to the body."""
     kept: list[Draft] = []
+    by_kind: defaultdict[tuple[EventType, bool], list[int]] = defaultdict(list)  # numbers of those kept
     for draft in sorted(drafts, key=lambda d: (d.block.kind in _TITLES, -bool(d.sources) - bool(d.targets))):
-        number = next((i for i, other in enumerate(kept) if _is_same_act(other, draft)), None)
+        alike = by_kind[draft.type, _is_planned(draft)]
+        number = next((i for i in alike if _is_same_act(kept[i], draft)), None)
         if number is None:
+            alike.append(len(kept))
             kept.append(draft)
         elif kept[number].date is None and draft.date is not None:
             kept[number] = replace(kept[number], date=draft.date, basis=draft.basis)
@@ -105,8 +109,6 @@ def merge(drafts: list[Draft]) -> list[Draft]:
 
 
 def _is_same_act(fuller: Draft, other: Draft) -> bool:
-    if fuller.type is not other.type or _is_planned(fuller) != _is_planned(other):
-        return False
     if (fuller.mode == "deny") != (other.mode == "deny") and fuller.targets != other.targets:
         return False  # to deny a deed and to refuse somebody something are two acts
     # A headline without a day of its own tells again what the body dates.

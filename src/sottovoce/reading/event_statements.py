@@ -14,8 +14,10 @@ from dataclasses import replace
 
 from sottovoce.reading.atlas import organisations_by_code, states_by_code
 from sottovoce.reading.event_arguments import ActorFinder, Codes, unique, without
+from sottovoce.reading.event_drafts import Drafts
 from sottovoce.reading.event_merging import Draft
 from sottovoce.reading.page import Page
+from sottovoce.reading.spans import Placed
 from sottovoce.records import Statement
 from sottovoce.vocabulary import Act, Authenticity, Channel, DateBasis, EventStatus, EventType, Form
 
@@ -51,23 +53,22 @@ _WRITTEN = re.compile(r"\b(?:writ\w+|wrote|wired?|letters?|read\w*)\b", re.IGNOR
 def with_statements(page: Page, told: list[Draft], statements: Sequence[Statement]) -> list[Draft]:
     """The told drafts, checked and filled in from the statements, and those that only the statements make."""
     states = {m.actor.name: m.actor.state for m in page.mentions if m.actor.state}
-    drafts = [_as_said(draft, statements) for draft in told]
+    placed = Placed(statements, lambda s: (s.passage.start, s.passage.end))
+    drafts = Drafts(page, (_as_said(draft, placed) for draft in told))
     for number, statement in enumerate(statements):
         sides = _Sides(statements, number, states)
-        place = _at_cue(drafts, statement)
-        if place is not None:
-            drafts[place : place + 1] = _checked(drafts[place], statement, sides)
+        found = drafts.at_cue(statement)
+        if found is not None:
+            drafts.put(found[0], _checked(found[1], statement, sides))
         elif sides.sources:
-            drafts += _made(page, drafts, statement, sides)
-    return drafts
+            drafts.add(_made(page, drafts, statement, sides))
+    return drafts.all()
 
 
-def _as_said(draft: Draft, statements: Sequence[Statement]) -> Draft:
+def _as_said(draft: Draft, statements: Placed[Statement]) -> Draft:
     """A deed that only somebody's words tell: of no day but that of the words, alleged where they blame."""
     start = draft.block.start + draft.token.idx
-    said = next(
-        (s for s in statements if s.passage.start <= start < s.passage.end and not _is_cue(s, start)), None
-    )
+    said = next((s for s in statements.holding(start, start + 1) if not _is_cue(s, start)), None)
     if said is None or draft.status is not EventStatus.HAPPENED:
         return draft
     is_charge = draft.type in _DEEDS and said.acts[:1] in _CHARGES
@@ -83,17 +84,17 @@ def _is_cue(statement: Statement, offset: int) -> bool:
     return cue is not None and cue.start <= offset < cue.end
 
 
-def _made(page: Page, drafts: list[Draft], statement: Statement, sides: _Sides) -> list[Draft]:
+def _made(page: Page, drafts: Drafts, statement: Statement, sides: _Sides) -> list[Draft]:
     """What only the statement tells: its act, and a talk with the partner who heard it."""
     found = []
     kind = _type_of(statement)
     targets = sides.targets(kind) if kind is not None else ()
     if kind is not None and (targets or kind not in _AIMED):
         draft = _draft(page, statement, kind, sides.sources, targets, _status(kind, statement))
-        if draft is not None and not any(_tells(d, draft) for d in drafts):
+        if draft is not None and not drafts.tell(draft):
             found.append(draft)
     partner = _partner(statement, sides)
-    if partner and not any(_is_meeting(d, {*sides.sources, *partner}) for d in drafts):
+    if partner and not drafts.tell_meeting({*sides.sources, *partner}):
         status = _status(EventType.CONSULT, statement)
         draft = _draft(page, statement, EventType.CONSULT, sides.sources, partner, status)
         if draft is not None:
@@ -139,10 +140,6 @@ def _partner(statement: Statement, sides: _Sides) -> Codes:
         return ()
     partner = without(sides.heard, sides.sources)
     return partner if len(partner) == 1 else ()
-
-
-def _is_meeting(draft: Draft, sides: set[str]) -> bool:
-    return draft.type is EventType.CONSULT and {*draft.sources, *draft.targets} >= sides
 
 
 # --- who to whom -------------------------------------------------------------------------------------
@@ -255,35 +252,23 @@ def _draft(
     )
 
 
-def _at_cue(drafts: Sequence[Draft], statement: Statement) -> int | None:
-    """The draft told by the reporting words themselves."""
-    cue = statement.cue_passage
-    if cue is None:
-        return None
-    for number, draft in enumerate(drafts):
-        start = draft.block.start + draft.token.idx
-        if not draft.rule.startswith("rule:statement") and cue.start <= start < cue.end:
-            return number
-    return None
-
-
-def _checked(draft: Draft, statement: Statement, sides: _Sides) -> list[Draft]:
+def _checked(draft: Draft, statement: Statement, sides: _Sides) -> Draft | None:
     """The draft of a reporting word, filled in; none where the words reported are no such act."""
     lemma = draft.token.lemma_.lower()
     acts = set(statement.acts)
     if draft.type is EventType.THREATEN and lemma in _CAUTIONING and Act.THREATEN not in acts:
-        return []
+        return None
     if draft.mode == "deny" and not acts & {Act.DENY, Act.REFUSE}:
-        return []
+        return None
     if draft.type is EventType.REJECT and statement.acts[:1] in ((Act.ASSURE,), (Act.PROMISE,)):
-        return []  # "ruled out any attack": who calms refuses nobody anything
+        return None  # "ruled out any attack": who calms refuses nobody anything
     if draft.type is EventType.REQUEST:
         is_own = statement.acts[:1] == (Act.PROPOSE,) and statement.commitment is not None
         if is_own and (lemma in _HOLDING or not draft.targets):
             draft = replace(draft, type=EventType.AGREE, status=EventStatus.HYPOTHETICAL)
         elif lemma in _HOLDING and (Act.APPEAL not in acts or _is_question(statement)):
-            return []
-    return [_filled(draft, statement, sides)]
+            return None
+    return _filled(draft, statement, sides)
 
 
 def _filled(draft: Draft, statement: Statement, sides: _Sides) -> Draft:
@@ -299,10 +284,3 @@ def _filled(draft: Draft, statement: Statement, sides: _Sides) -> Draft:
     if (date is None and draft.status is EventStatus.HAPPENED) or basis is DateBasis.DATELINE:
         date, basis = statement.said_on, statement.date_basis
     return replace(draft, sources=sources, targets=targets, date=date, basis=basis)
-
-
-def _tells(draft: Draft, other: Draft) -> bool:
-    """Is the statement's event told by a word within it?"""
-    if draft.block.index != other.block.index or draft.type is not other.type:
-        return False
-    return other.first.i - 8 <= draft.token.i <= other.last.i + 12

@@ -4,6 +4,7 @@ In: an utterance in a letter or a turn, and its page. Out: entries and the words
 """
 
 import re
+from bisect import bisect_left
 
 from sottovoce.reading.atlas.offices import canonical_person
 from sottovoce.reading.genre import PRESS_LABEL, Genre, GenreKind
@@ -18,6 +19,7 @@ from sottovoce.reading.hearers import (
 )
 from sottovoce.reading.page import Block, BlockKind, Page, Utterance
 from sottovoce.reading.telling import same_person
+from sottovoce.records import Actor
 from sottovoce.vocabulary import ActorKind
 
 # A letter's own words for whom it goes to.
@@ -40,27 +42,32 @@ _ADDRESS_ENDS = re.compile(r"[.;:\n]|,?\s+(?:with|and) cop(?:y|ies)\b")
 
 def letter_hearers(u: Utterance, page: Page, genre: Genre) -> Audience:
     """Those a letter is addressed or copied to, else the salutation's, else the side it speaks of most."""
-    addressed = _addressed(u, page, genre)
+    return page.once(("letter hearers", u.speaker), lambda: _letter_hearers(u.speaker, page, genre))
+
+
+def _letter_hearers(speaker: Actor, page: Page, genre: Genre) -> Audience:
+    addressed = _addressed(speaker, page, genre)
     if addressed[0]:
         return addressed
     salutation = next((b for b in page.blocks if b.kind is BlockKind.SALUTATION), None)
     if salutation is None:
         return NOBODY
     words = page.text[salutation.start : salutation.end]
-    named = entries_in(page, (salutation.start, salutation.end), u.speaker)
+    named = entries_in(page, (salutation.start, salutation.end), speaker)
     if named:
         return named, words
     if not _PEER_SALUTATION.search(words):
         return NOBODY  # addressed to somebody whom the text does not place
     counts: dict[str, int] = {}
+    own = own_state(speaker)
     for mention in page.mentions:
         state = mention.actor.state
-        if mention.passage.start >= genre.body and state and state != own_state(u.speaker):
+        if mention.passage.start >= genre.body and state and state != own:
             counts[state] = counts.get(state, 0) + 1
     return ((max(counts, key=lambda s: counts[s]),), words) if counts else NOBODY
 
 
-def _addressed(u: Utterance, page: Page, genre: Genre) -> Audience:
+def _addressed(speaker: Actor, page: Page, genre: Genre) -> Audience:
     """Addressees and holders of copies, named over the salutation or in the first paragraph behind it."""
     found: list[str] = []
     words: list[str] = []
@@ -68,7 +75,7 @@ def _addressed(u: Utterance, page: Page, genre: Genre) -> Audience:
     for hit in _ADDRESSED.finditer(page.text, 0, opening):
         stop = _ADDRESS_ENDS.search(page.text, hit.end(), opening)
         span = (hit.end(), stop.start() if stop else opening)
-        named = entries_in(page, span, u.speaker)
+        named = entries_in(page, span, speaker)
         if named:
             found += named
             words.append(" ".join(page.text[slice(*span)].split()))
@@ -77,16 +84,17 @@ def _addressed(u: Utterance, page: Page, genre: Genre) -> Audience:
 
 def turn_hearers(u: Utterance, page: Page, block: Block, genre: Genre) -> Audience:
     """The interviewing outlet, or a partner on the stage; nobody after a question of the press."""
-    turns = [b for b in page.blocks if b.kind is BlockKind.TURN]
+    turns = page.once("turns", lambda: [b for b in page.blocks if b.kind is BlockKind.TURN])
     mine = label_of(page, block)
-    labels = list(dict.fromkeys(label_of(page, b) for b in turns))
-    if genre.kind is GenreKind.BRIEFING or PRESS_LABEL.match(mine) or _asks(page, turns, mine):
+    labels = page.once("labels", lambda: list(dict.fromkeys(label_of(page, b) for b in turns)))
+    asks = page.once(("asks", mine), lambda: _asks(page, turns, mine))
+    if genre.kind is GenreKind.BRIEFING or PRESS_LABEL.match(mine) or asks:
         return NOBODY
     if genre.occasion == "interview" or len(labels) == 2:
         found = _interviewer(u, page, turns[0].start)
         if found[0]:
             return found
-    before = [b for b in turns if b.index < block.index]
+    before = turns[: bisect_left(turns, block.index, key=lambda b: b.index)]
     if genre.occasion == "interview" or any(PRESS_LABEL.match(label_of(page, b)) for b in before):
         return NOBODY
     others = [n for n in labels if n != mine and not PRESS_LABEL.match(n)]
@@ -111,6 +119,10 @@ def label_of(page: Page, block: Block) -> str:
 
 def person_of_label(page: Page, label: str) -> tuple[str, ...]:
     """Entries of the person whom a label names: one told of in the text, or known to the atlas."""
+    return page.once(("person of label", label), lambda: _person_of_label(page, label))
+
+
+def _person_of_label(page: Page, label: str) -> tuple[str, ...]:
     if _ANSWERS.fullmatch(label):
         first = next((m.actor for m in page.mentions if m.actor.kind is ActorKind.PERSON), None)
         return of_actor(first) if first is not None else ()
@@ -123,10 +135,11 @@ def person_of_label(page: Page, label: str) -> tuple[str, ...]:
 
 def asked_person(page: Page, block: Block) -> tuple[str, ...]:
     """ "you" in a question: whoever answers it."""
-    behind = [b for b in page.blocks[block.index + 1 :] if b.kind is BlockKind.TURN]
-    if block.kind is not BlockKind.TURN or not behind:
+    behind = range(block.index + 1, len(page.blocks))
+    turn = next((page.blocks[n] for n in behind if page.blocks[n].kind is BlockKind.TURN), None)
+    if block.kind is not BlockKind.TURN or turn is None:
         return ()
-    return person_of_label(page, label_of(page, behind[0]))
+    return person_of_label(page, label_of(page, turn))
 
 
 def _interviewer(u: Utterance, page: Page, first_turn: int) -> Audience:

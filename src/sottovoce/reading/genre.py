@@ -141,6 +141,10 @@ _QUOTED = re.compile(r"[\"“«].*?[\"”»]", re.DOTALL)
 
 def detect_genre(page: Page) -> Genre:
     """The genre of a page, its issuer and its occasion."""
+    return page.once("genre", lambda: _detect_genre(page))
+
+
+def _detect_genre(page: Page) -> Genre:
     head = _head(page)
     occasion = _OCCASION.search(head)
     turns = sum(b.kind is BlockKind.TURN for b in page.blocks)

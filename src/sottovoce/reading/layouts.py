@@ -14,14 +14,14 @@ from sottovoce.reading.discourse import Discourse, Speaker
 from sottovoce.reading.genre import Genre, GenreKind
 from sottovoce.reading.layout import Layout
 from sottovoce.reading.page import Block, BlockKind, Page
-from sottovoce.reading.spans import mentions_within
+from sottovoce.reading.spans import mention_at, mentions_within
 from sottovoce.reading.speakers import find_speaker
 from sottovoce.reading.turns import find_turns
 from sottovoce.records import Actor
 from sottovoce.vocabulary import ActorKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 # A line that holds a whole name and nothing else.
 _NAME_LINE = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: (?:[a-z]{1,3}|[^\W\d_a-z][\w.'’-]*)){1,4}")
@@ -125,7 +125,20 @@ def _lead_in(page: Page, block: Block) -> Layout | None:
             if verb.head == verb:
                 break
             verb = verb.head
+        named = _named_before(page, block, verb)
+        if named is not None:
+            return _governed(page, block, doc, named, verb.i, "state")
     return None
+
+
+def _named_before(page: Page, block: Block, verb: Token) -> int | None:
+    """The last word of a person's name right before a verb whose subject the parser lost."""
+    if verb.i == 0:
+        return None
+    before = verb.nbor(-1)
+    mention = mention_at(page, block.start + before.idx)
+    is_person = mention is not None and mention.actor.kind is ActorKind.PERSON
+    return before.i if is_person else None
 
 
 def _governed(page: Page, block: Block, doc: Doc, subject: int, verb: int, lemma: str) -> Layout | None:

@@ -181,11 +181,12 @@ def _speaking_surnames(page: Page) -> Iterator[tuple[int, int]]:
 
 
 def _named_after_titles(page: Page, hits: Hits) -> Iterator[tuple[int, int]]:
+    titles = {h.start for h in hits if h.kind == gazetteer.TITLE}
     for hit in hits:
         if hit.kind != gazetteer.TITLE:
             continue
         behind = _skip_gap(page.text, hit.end)
-        if any(other.kind == gazetteer.TITLE and other.start == behind for other in hits):
+        if behind in titles:
             continue  # "the foreign minister, Ms Novak": the name stands behind the last title
         name = _NAME.match(page.text, behind) or _behind_place(page.text, hit.end)
         if name is None:

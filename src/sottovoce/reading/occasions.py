@@ -166,15 +166,14 @@ class Occasions:
         state = next((f for f in found if re.fullmatch(r"[A-Z]{2,4}", f)), None)
         if re.search(r"\b(?:neighbours|neighbors|partners|allies|visitors|guests)\b", words) and not state:
             return ()
-        for mention in reversed(self.page.mentions):
+        first = 0 if self.genre.kind is GenreKind.READOUT else self.block.start
+        for mention in reversed(self.page.mentions_in(first, self.sentence[1])):
             actor = mention.actor
-            if mention.passage.end > self.sentence[1] or actor.kind is not ActorKind.PERSON:
+            if actor.kind is not ActorKind.PERSON:
                 continue
             is_other = actor.name != self.u.speaker.name and actor.state != own_state(self.u.speaker)
             if is_other and actor.state and (state is None or actor.state == state):
-                near = mention.passage.start >= self.block.start or self.genre.kind is GenreKind.READOUT
-                if near:
-                    return of_actor(actor)
+                return of_actor(actor)
         return found
 
     def subtree(self, token: Token) -> tuple[int, int]:

@@ -110,7 +110,7 @@ class OpenWords(Talks):
             hit = OCCASION.search(self.page.text[slice(*before[0])])
             if hit is not None:
                 return hit.group()
-        for block in reversed(self.page.blocks[: self.block.index + 1]):
+        for block in (self.block, *self.page.blocks_before(self.block)):
             limit = min(block.end, start)
             for first, last in sentences_before(self.page, block, limit):
                 if self._is_of_speaker(first, last):

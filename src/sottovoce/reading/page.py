@@ -6,15 +6,23 @@ line break and odd space replaced by one plain space, so a token's offset is `bl
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from sottovoce.reading.marks import Marked
 from sottovoce.records import Actor, Document, Mention
 from sottovoce.vocabulary import DateBasis, Form
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+T = TypeVar("T")
+# Characters, some five printed pages: what was told longer ago is told of again where it still matters.
+# The reports at hand are shorter, so nothing rests on the number.
+LOOK_BACK = 12_000
 
 
 class BlockKind(StrEnum):
@@ -87,8 +95,11 @@ class Page:
     docs: tuple[Doc, ...]  # parallel to blocks
     mentions: tuple[Mention, ...] = field(default=())
     dates: tuple[DateMention, ...] = field(default=())
+    marks: tuple[Marked, ...] | None = None  # what the attribution head marks, where it is asked
     home: str | None = None
     context_year: int | None = None  # of days told without one, where the text names no year at all
+    _found: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _found_for: tuple[object, object] = field(default=((), ()), init=False, repr=False, compare=False)
 
     @property
     def text(self) -> str:
@@ -96,24 +107,26 @@ class Page:
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds a character offset."""
-        low, high = 0, len(self.blocks)
-        while low < high:
-            middle = (low + high) // 2
-            if self.blocks[middle].end <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        if low < len(self.blocks) and self.blocks[low].start <= offset:
-            return self.blocks[low]
+        place = self._first_block(offset)
+        if place < len(self.blocks) and self.blocks[place].start <= offset:
+            return self.blocks[place]
         return None
+
+    def _first_block(self, offset: int) -> int:
+        """Number of the first block that ends behind an offset."""
+        return bisect_right(self.blocks, offset, key=_end_of_block)
 
     def tokens_in(self, start: int, end: int) -> list[Token]:
         """Tokens that lie in a span of the text, across blocks."""
-        found = []
-        for block, doc in zip(self.blocks, self.docs, strict=True):
-            if block.end <= start or block.start >= end:
-                continue
-            found += [t for t in doc if block.start + t.idx < end and block.start + t.idx + len(t) > start]
+        found: list[Token] = []
+        for number in range(self._first_block(start), len(self.blocks)):
+            block, doc = self.blocks[number], self.docs[number]
+            if block.start >= end:
+                break
+            low = first_token(doc, start - block.start)
+            if low > 0 and doc[low - 1].idx + len(doc[low - 1]) > start - block.start:
+                low -= 1
+            found += doc[low : max(low, first_token(doc, end - block.start))]
         return found
 
     def span_of(self, block: Block, first: Token, last: Token) -> tuple[int, int]:
@@ -122,4 +135,54 @@ class Page:
 
     def mentions_in(self, start: int, end: int) -> list[Mention]:
         """Mentions that lie wholly in a span, in order."""
-        return [m for m in self.mentions if m.passage.start >= start and m.passage.end <= end]
+        starts = self.once("starts of mentions", lambda: [m.passage.start for m in self.mentions])
+        found = self.mentions[bisect_left(starts, start) : bisect_left(starts, end)]
+        return [m for m in found if m.passage.end <= end]
+
+    def dates_in(self, start: int, end: int) -> tuple[DateMention, ...]:
+        """Dates that begin in a span, in order."""
+        starts = self.once("starts of dates", lambda: [m.start for m in self.dates])
+        return self.dates[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def blocks_before(self, block: Block) -> Iterator[Block]:
+        """Blocks before one, nearest first, as far as they end within `LOOK_BACK`."""
+        for number in range(block.index - 1, -1, -1):
+            before = self.blocks[number]
+            if before.end < block.start - LOOK_BACK:
+                return
+            yield before
+
+    def sentences_of(self, block: Block) -> list[tuple[int, int]]:
+        """Spans of the sentences of a block, in order."""
+        return self.once(
+            ("sentences", block.index),
+            lambda: [
+                (block.start + s.start_char, block.start + s.end_char) for s in self.docs[block.index].sents
+            ],
+        )
+
+    def once(self, what: Hashable, find: Callable[[], T]) -> T:
+        """What `find` finds in the page, found once for as long as its mentions and dates stay the same."""
+        if self._found_for[0] is not self.mentions or self._found_for[1] is not self.dates:
+            self._found.clear()
+            self._found_for = self.mentions, self.dates
+        if what not in self._found:
+            self._found[what] = find()
+        found: T = self._found[what]
+        return found
+
+
+def first_token(doc: Doc, offset: int) -> int:
+    """Number of the first token that begins at an offset of its block or behind it."""
+    low, high = 0, len(doc)
+    while low < high:
+        middle = (low + high) // 2
+        if doc[middle].idx < offset:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def _end_of_block(block: Block) -> int:
+    return block.end

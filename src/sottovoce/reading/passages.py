@@ -6,9 +6,10 @@ them; a line of a few words without a full stop before longer text is a heading.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from sottovoce.reading.long_passages import cut_passage
 from sottovoce.reading.page import Block, BlockKind
 
 _BULLET = re.compile(r"[ \t\u00a0]*(?:[•●▪◦‣·*–—-]|\(?\d{1,3}[.)]|\([a-z]\)|[a-z]\))[ \t\u00a0]+(?=\S)")
@@ -69,7 +70,7 @@ def lay_out(text: str) -> tuple[Block, ...]:
         drafts += _draft_group(text, group, number, labels)
     _find_headings(text, drafts)
     _find_letters(text, drafts)
-    return _govern(text, drafts)
+    return _govern(text, _cut_long(text, drafts))
 
 
 def _groups(text: str) -> list[list[_Line]]:
@@ -201,6 +202,15 @@ def _find_letters(text: str, drafts: list[_Draft]) -> None:
             if closes:
                 draft.kind = BlockKind.SIGNATURE
                 opened = False
+
+
+def _cut_long(text: str, drafts: list[_Draft]) -> list[_Draft]:
+    """Drafts of bounded length; the pieces of a turn or an item stay under its label or lead-in."""
+    return [
+        replace(draft, start=start, end=end)
+        for draft in drafts
+        for start, end in cut_passage(text, draft.start, draft.end)
+    ]
 
 
 def _is_name_line(line: str) -> bool:

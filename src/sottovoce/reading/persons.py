@@ -80,6 +80,9 @@ class Person:
         return self.places[place - 1][0] if place else None
 
 
+_SHORT_PART = 3  # letters: a part of a name that short names nobody
+
+
 class _People:
     """Persons found so far, in order of finding, by surname and by person of the atlas."""
 
@@ -87,20 +90,29 @@ class _People:
         self.all: list[Person] = []
         self._by_surname: dict[str, list[int]] = {}
         self._by_holder: dict[str, list[int]] = {}
+        self._by_part: dict[str, dict[int, Person]] = {}
 
     def add(self, person: Person) -> None:
         self._by_surname.setdefault(person.surname, []).append(len(self.all))
         if person.holder is not None:
             self._by_holder.setdefault(person.holder.person, []).append(len(self.all))
         self.all.append(person)
+        self.named_anew(person)
 
     def of_surname(self, surname: str) -> list[Person]:
         return [self.all[n] for n in self._by_surname.get(surname, ())]
 
     def of_part(self, word: str) -> list[Person]:
         """People of whose name a word is any part, where they are one only: "Harun" of "Harun al-Said"."""
-        found = [p for p in self.all if len(word) > 3 and word in fold_name(p.name).split()]
+        if len(word) <= _SHORT_PART:
+            return []
+        found = [p for p in self._by_part.get(word, {}).values() if word in fold_name(p.name).split()]
         return found if len(found) == 1 else []
+
+    def named_anew(self, person: Person) -> None:
+        """Take note of the parts of a person's name, which a fuller naming may change."""
+        for part in fold_name(person.name).split():
+            self._by_part.setdefault(part, {})[id(person)] = person
 
     def named(self, holder: OfficeHolder | None, surname: str) -> list[Person]:
         """People of one surname, or who are one person of the atlas."""
@@ -179,6 +191,7 @@ def _place(people: _People, candidate: Candidate, setting: _Setting, text: str) 
         people.add(person)
     insort(person.places, (candidate.start, candidate.end))
     _learn(person, candidate, setting, text)
+    people.named_anew(person)
 
 
 def _known(people: _People, candidate: Candidate, day: str | None) -> Person | None:

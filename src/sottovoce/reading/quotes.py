@@ -6,7 +6,7 @@ In: a text and a block. Out: spans (start, end) of what stands between the marks
 import re
 from collections.abc import Sequence
 
-from sottovoce.reading.page import Block
+from sottovoce.reading.page import Block, Page
 from sottovoce.vocabulary import Form
 
 _PAIRS = {"“": ("”",), "«": ("»",), "„": ("“", "”"), "‘": ("’",), '"': ('"',), "''": ("''",), "``": ("''",)}
@@ -35,6 +35,11 @@ def find_quotes(text: str, block: Block) -> list[tuple[int, int]]:
             continue
         spans.append((opener.end(), end))
         position = end + 1
+
+
+def quotes_of(page: Page, block: Block) -> list[tuple[int, int]]:
+    """Quoted spans of one block of a page, sought once."""
+    return page.once(("quotes", block.index), lambda: find_quotes(page.text, block))
 
 
 def _closing_single(text: str, start: int, end: int) -> int:

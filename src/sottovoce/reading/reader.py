@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sottovoce.days import YEAR_BY_CONTEXT
@@ -27,6 +28,7 @@ from sottovoce.reading.estimates import find_estimates
 from sottovoce.reading.events import find_events
 from sottovoce.reading.genre import Genre, detect_genre
 from sottovoce.reading.language import load_model, parse_pages
+from sottovoce.reading.marks import Marked
 from sottovoce.reading.page import Page, Utterance
 from sottovoce.reading.summaries import settle_summaries
 from sottovoce.reading.surfaces import record_id
@@ -39,7 +41,10 @@ from sottovoce.vocabulary import Act, Form
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from sottovoce.reading.heads.attribution import AttributionHead
+
 READER = "rules/1"
+WITH_HEAD = "rules+attribution/1"
 # Words that open a reason; "as" only behind a comma, where it does not compare.
 _REASON = re.compile(
     r",?[ \u00a0\n]+because[ \u00a0\n]+|,[ \u00a0\n]+(?:as|since|for)[ \u00a0\n]+(?!if\b|well\b|though\b)"
@@ -55,13 +60,30 @@ def read_documents(documents: Iterable[Document], *, nlp: Language | None = None
     nlp: a spaCy pipeline with parser and entity recogniser; None loads the pinned one.
     Raises ModelMissing where that is not installed.
     """
-    pipeline = nlp or load_model()
-    for page in parse_pages(documents, pipeline):
+    for page in parse_pages(documents, nlp or load_model()):
         yield read_page(page)
 
 
-def read_page(page: Page) -> Reading:
-    """The reading of one parsed page."""
+def read_with_head(documents: Iterable[Document], *, nlp: Language | None = None) -> Iterator[Reading]:
+    """The same, with what the attribution head marks as said and no rule reports; half as long again."""
+    head = load_head()
+    for page in parse_pages(documents, nlp or load_model()):
+        yield read_page(page, head)
+
+
+@lru_cache(maxsize=1)
+def load_head() -> AttributionHead:
+    """The shipped attribution head, loaded once."""
+    from sottovoce.reading.heads.attribution import AttributionHead
+
+    return AttributionHead()
+
+
+def read_page(page: Page, head: AttributionHead | None = None) -> Reading:
+    """The reading of one parsed page; what a head marks counts where no rule reports it."""
+    if head is not None:
+        found = head.attributions(page.text)
+        page.marks = tuple(Marked(item, head.confidence(page.text, item)) for item in found)
     page.mentions = find_mentions(page)
     if page.document.published_on is None:
         page.context_year = year_by_context(page)
@@ -73,7 +95,7 @@ def read_page(page: Page) -> Reading:
     statements = settle_summaries([_statement(page, genre, piece) for piece in coded])
     return Reading(
         document=page.document,
-        reader=READER,
+        reader=_reader_of(page),
         statements=statements,
         events=find_events(page, statements),
         estimates=find_estimates(page, utterances),
@@ -82,6 +104,10 @@ def read_page(page: Page) -> Reading:
         mentions=page.mentions,
         verdict=find_verdict(page, utterances),
     )
+
+
+def _reader_of(page: Page) -> str:
+    return READER if page.marks is None else WITH_HEAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +199,7 @@ def _statement(page: Page, genre: Genre, piece: _Coded) -> Statement:
         authenticity=setting.authenticity,
         attribution_chain=utterance.chain,
         confidence=utterance.confidence,
-        found_by=f"{READER} {utterance.found_by}; {coding.rule}",
+        found_by=f"{_reader_of(page)} {utterance.found_by}; {coding.rule}",
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sottovoce.reading.page import Block, BlockKind, Page, Utterance
+from sottovoce.reading.spans import SpanSet
 from sottovoce.reading.uncued import gone_on, without_marks
 from sottovoce.vocabulary import Form
 
@@ -19,13 +20,14 @@ _MIN_WORDS = 4
 
 def running_quotes(page: Page, found: Sequence[Utterance]) -> Iterator[Utterance]:
     """Whole quoted sentences of the paragraphs of a running quotation, where none was found in them."""
+    told = SpanSet((u.start, u.end) for u in found)
     for run in _runs(page):
         teller = _teller(page, run, found)
         if teller is None:
             continue
         for block in run:
             start, end = _quoted(page.text, block, is_first=block is run[0])
-            yield from _sentences(page, block, start, end, teller, found)
+            yield from _sentences(page, block, start, end, teller, told)
 
 
 def _runs(page: Page) -> Iterator[list[Block]]:
@@ -79,12 +81,11 @@ def _teller(page: Page, run: Sequence[Block], found: Sequence[Utterance]) -> Utt
 
 
 def _sentences(
-    page: Page, block: Block, start: int, end: int, teller: Utterance, found: Sequence[Utterance]
+    page: Page, block: Block, start: int, end: int, teller: Utterance, told: SpanSet
 ) -> Iterator[Utterance]:
     for sentence in page.docs[block.index].sents:
         first, last = block.start + sentence.start_char, block.start + sentence.end_char
         first, last = without_marks(page.text, max(first, start), min(last, end))
-        is_told = any(u.start < last and first < u.end for u in found)
-        if is_told or len(page.text[first:last].split()) < _MIN_WORDS:
+        if told.overlaps(first, last) or len(page.text[first:last].split()) < _MIN_WORDS:
             continue
         yield gone_on(teller, block, first, last, rule="quotation-runs-on")

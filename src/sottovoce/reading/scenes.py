@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sottovoce.reading.discourse import Discourse
 from sottovoce.reading.layout import Layout
 from sottovoce.reading.page import Block, Page
-from sottovoce.reading.quotes import find_quotes
+from sottovoce.reading.quotes import quotes_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -42,6 +42,6 @@ def scene_of(page: Page, block: Block, discourse: Discourse, layout: Layout | No
         doc=page.docs[block.index],
         discourse=discourse,
         layout=layout,
-        quotes=tuple(find_quotes(page.text, block)),
+        quotes=tuple(quotes_of(page, block)),
         leads=following is not None and following.lead_in == block.index,
     )

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from operator import itemgetter
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from sottovoce.reading.page import Block, Page
+from sottovoce.reading.page import Block, Page, first_token
 from sottovoce.records import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+T = TypeVar("T")
 
 
 class SpanSet:
@@ -41,6 +45,27 @@ class SpanSet:
         """Does any span share a character with this one?"""
         place = bisect_left(self._starts, end)
         return place > 0 and self._furthest[place - 1] > start
+
+
+class Placed(Generic[T]):
+    """Things that each take up a span of the text, by their place; they may overlap each other."""
+
+    def __init__(self, things: Iterable[T], span: Callable[[T], tuple[int, int]]) -> None:
+        placed = sorted((*span(thing), number, thing) for number, thing in enumerate(things))
+        self._starts = [start for start, *_ in placed]
+        self._placed = placed
+        self._furthest = list(accumulate((end for _, end, *_ in placed), max))
+
+    def holding(self, start: int, end: int) -> list[T]:
+        """Those whose span holds another wholly, in the order given."""
+        found = []
+        for place in range(bisect_right(self._starts, start) - 1, -1, -1):
+            if self._furthest[place] < end:
+                break
+            _, last, number, thing = self._placed[place]
+            if end <= last:
+                found.append((number, thing))
+        return [thing for _, thing in sorted(found, key=itemgetter(0))]
 
 
 class MentionsSoFar:
@@ -98,31 +123,20 @@ def mention_at(page: Page, offset: int) -> Mention | None:
 
 def tokens_starting_in(doc: Doc, start: int, end: int) -> list[Token]:
     """Tokens of a block that begin in a span; offsets from the block's start."""
-    low = _first_token(doc, start)
-    return list(doc[low : max(low, _first_token(doc, end))])
+    low = first_token(doc, start)
+    return list(doc[low : max(low, first_token(doc, end))])
 
 
 def tokens_touching(doc: Doc, start: int, end: int) -> list[Token]:
     """Tokens of a block that share a character with a span; offsets from the block's start."""
-    low = _first_token(doc, start)
+    low = first_token(doc, start)
     if low > 0 and doc[low - 1].idx + len(doc[low - 1]) > start:
         low -= 1
-    return list(doc[low : max(low, _first_token(doc, end))])
+    return list(doc[low : max(low, first_token(doc, end))])
 
 
 def token_from(page: Page, block: Block, offset: int) -> Token | None:
     """The first token of a block that begins at an offset of the text or behind it."""
     doc = page.docs[block.index]
-    place = _first_token(doc, offset - block.start)
+    place = first_token(doc, offset - block.start)
     return doc[place] if place < len(doc) else None
-
-
-def _first_token(doc: Doc, offset: int) -> int:
-    low, high = 0, len(doc)
-    while low < high:
-        middle = (low + high) // 2
-        if doc[middle].idx < offset:
-            low = middle + 1
-        else:
-            high = middle
-    return low

@@ -14,20 +14,24 @@ from sottovoce.vocabulary import Authenticity, Channel
 def settle_summaries(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """Statements in their order; a summary of leaked words takes their channel."""
     settled: list[Statement] = []
+    leaked: list[Statement] = []
     for statement in statements:
-        is_summary = any(_sums_up(statement, told) for told in settled)
+        is_summary = _is_untold(statement) and any(_sums_up(statement, told) for told in leaked)
         settled.append(_as_leaked(statement) if is_summary else statement)
+        leaked += settled[-1:] if settled[-1].channel is Channel.LEAKED else []
     return tuple(settled)
 
 
-def _sums_up(statement: Statement, told: Statement) -> bool:
+def _is_untold(statement: Statement) -> bool:
+    """Is it a closed word without anybody who tells it?"""
     is_closed = statement.channel is Channel.UNKNOWN
-    if not is_closed or statement.authenticity is not Authenticity.PARAPHRASE_BY_AUTHOR:
-        return False
+    return is_closed and statement.authenticity is Authenticity.PARAPHRASE_BY_AUTHOR
+
+
+def _sums_up(statement: Statement, told: Statement) -> bool:
     mine, his = statement.commitment, told.commitment
     return (
-        told.channel is Channel.LEAKED
-        and statement.speaker.state is not None
+        statement.speaker.state is not None
         and statement.speaker.state == told.speaker.state
         and bool(set(statement.acts) & set(told.acts))
         and mine is not None

@@ -11,12 +11,14 @@ forces" where a deed is blamed on nobody by name (annotation guide, "Targets").
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sottovoce.codes import states_in
 from sottovoce.reading.act_cues import load_wording
 from sottovoce.reading.act_findings import find_wording, has_condition, is_turned, wording
 from sottovoce.reading.content import OWN_NOUNS, OWNERS, Content
+from sottovoce.reading.page import LOOK_BACK, Page
 from sottovoce.reading.parts import Part, find_part
 from sottovoce.records import Mention, Target
 from sottovoce.vocabulary import Act, ActorKind
@@ -274,18 +276,19 @@ def _bearers(content: Content, acts: tuple[Act, ...]) -> dict[str, float]:
     if not nouns:
         return {}
     own, found = _own_states(content), dict[str, float]()
-    for mention in reversed(content.page.mentions_in(0, content.utterance.start)):
-        owned = _owned(content, mention)
+    page, start = content.page, content.utterance.start
+    for mention in reversed(page.mentions_in(max(0, start - LOOK_BACK), start)):
         code = mention.actor.state
-        if owned in nouns and code and code not in own and _CODE.fullmatch(code):
+        if code is None or code in own or not _CODE.fullmatch(code):
+            continue
+        if page.once(("owned", mention.passage.start), partial(_owned, page, mention)) in nouns:
             found[code] = _polarity(content, acts, Part.DOER)
             return found
     return found
 
 
-def _owned(content: Content, mention: Mention) -> str | None:
+def _owned(page: Page, mention: Mention) -> str | None:
     """Lemma of the noun that a mention owns or describes ("American *strikes*", "Moscow's *troops*")."""
-    page = content.page
     block = page.block_at(mention.passage.start)
     if block is None or mention.kind not in ("demonym", "country", "name", "metonym"):
         return None

@@ -7,6 +7,7 @@ the verb above the cue; in a read-out the state of the office that issues it; el
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from sottovoce.codes import states_in
 from sottovoce.reading.frames import label_of, person_of_label
@@ -27,6 +28,7 @@ from sottovoce.reading.telling import (
     surname,
     told_sentence,
 )
+from sottovoce.records import Actor
 from sottovoce.vocabulary import ActorKind, Authenticity
 
 READ_BY = re.compile(
@@ -98,6 +100,23 @@ def closed_in(words: str) -> str | None:
     return next((h.group() for h in hits), None)
 
 
+def _first_called(page: Page, name: str) -> Actor | None:
+    """The actor named first in the text who bears a name, or its last word."""
+    actors = (m.actor for m in page.mentions)
+    return next((a for a in actors if a.name == name or same_person(a.name, name)), None)
+
+
+def _telling_persons(page: Page) -> list[tuple[tuple[int, int], Actor]]:
+    """Sentences that tell of words, each with the first person named in it."""
+    found = []
+    for span in (s for b in page.blocks for s in page.sentences_of(b)):
+        persons = (m.actor for m in page.mentions_in(*span) if m.actor.kind is ActorKind.PERSON)
+        first = next(persons, None)
+        if first is not None and _TELLS_OF.search(page.text, *span):
+            found.append((span, first))
+    return found
+
+
 class Tellers:
     """Those through whom one utterance came."""
 
@@ -144,7 +163,7 @@ class Tellers:
         """Sentences before in the paragraph; in a read-out also its head."""
         spans = sentences_before(self.page, self.block, self.sentence[0])
         if self.genre.kind is GenreKind.READOUT:
-            spans += [(b.start, b.end) for b in reversed(self.page.blocks[: self.block.index])]
+            spans += [(b.start, b.end) for b in self.page.blocks_before(self.block)]
         return spans
 
     def told_by_whom(self) -> Authenticity | None:
@@ -176,18 +195,14 @@ class Tellers:
     def retold_by_hearer(self) -> bool:
         """Is it told elsewhere in the text by somebody of the side that heard it?"""
         own = states_in(self.u.speaker.state)
-        for block, doc in zip(self.page.blocks, self.page.docs, strict=True):
-            for sentence in doc.sents:
-                start, end = block.start + sentence.start_char, block.start + sentence.end_char
-                if start <= self.u.start < end:
-                    continue
-                named = self.page.mentions_in(start, end)
-                speaker = next((m for m in named if is_speaker(m.actor, self.u.speaker)), None)
-                if speaker is None or not _TELLS_OF.search(self.page.text, start, speaker.passage.start):
-                    continue
-                first = next((m.actor for m in named if m.actor.kind is ActorKind.PERSON), None)
-                if first is not None and first.state in self.heard_by() and first.state not in own:
-                    return True
+        heard = set(self.heard_by()) - set(own)
+        for (start, end), first in self.page.once("telling persons", lambda: _telling_persons(self.page)):
+            if first.state not in heard or start <= self.u.start < end:
+                continue
+            named = self.page.mentions_in(start, end)
+            speaker = next((m for m in named if is_speaker(m.actor, self.u.speaker)), None)
+            if speaker is not None and _TELLS_OF.search(self.page.text, start, speaker.passage.start):
+                return True
         return False
 
     def heard_by(self) -> tuple[str, ...]:
@@ -242,9 +257,9 @@ class Tellers:
     def _teller_state(self, tellers: list[str]) -> str | None:
         """The state of whoever tells of the talk: in the chain, or the subject of the verb above the cue."""
         for teller in tellers:
-            for mention in self.page.mentions:
-                if mention.actor.name == teller or same_person(mention.actor.name, teller):
-                    return mention.actor.state
+            actor = self.page.once(("teller", teller), partial(_first_called, self.page, teller))
+            if actor is not None:
+                return actor.state
         above = list(self.cue.ancestors) if self.cue is not None else []
         for verb in above:
             subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)

@@ -6,16 +6,21 @@ In: an utterance and its page. Out: spans, tokens and tenses that dating, audien
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.atlas.offices import fold_name
 from sottovoce.reading.dates import token_at
 from sottovoce.reading.page import Block, BlockKind, Page, Utterance
+from sottovoce.reading.spans import tokens_starting_in
 from sottovoce.records import Actor
 from sottovoce.vocabulary import ActorKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _NOUN = (
     r"(?:letters?|cables?|memos?|memorand(?:um|a)|charts?|dispatch(?:es)?|telegrams?|e-?mails?|non-paper|"
@@ -86,7 +91,8 @@ def cue_token(u: Utterance, page: Page) -> Token | None:
     block = page.block_at(u.cue_span[0])
     if block is None:
         return None
-    inside = [t for t in page.docs[block.index] if u.cue_span[0] <= block.start + t.idx < u.cue_span[1]]
+    doc = page.docs[block.index]
+    inside = tokens_starting_in(doc, u.cue_span[0] - block.start, u.cue_span[1] - block.start)
     for token in inside:
         if token.lemma_.lower() == u.cue_lemma and token.pos_ in ("VERB", "NOUN", "AUX"):
             return token
@@ -135,12 +141,8 @@ def sentence_at(page: Page, block: Block, offset: int) -> tuple[int, int]:
 
 def sentences_before(page: Page, block: Block, offset: int) -> list[tuple[int, int]]:
     """Sentences of a block that end at or before an offset, nearest first."""
-    found = [
-        (block.start + s.start_char, block.start + s.end_char)
-        for s in page.docs[block.index].sents
-        if block.start + s.end_char <= offset
-    ]
-    return found[::-1]
+    sentences = page.sentences_of(block)
+    return sentences[: bisect_right(sentences, offset, key=itemgetter(1))][::-1]
 
 
 def tense_of(token: Token | None) -> str:
@@ -234,7 +236,7 @@ def _is_aside(page: Page, span: tuple[int, int], u: Utterance) -> bool:
 def _last_named(page: Page, block: Block, sentence: tuple[int, int]) -> tuple[int, int] | None:
     """The paper named in the sentence, or last before it; any word for one where none is plainer."""
     spans = [sentence, *sentences_before(page, block, sentence[0])]
-    spans += [(b.start, b.end) for b in reversed(page.blocks[: block.index])]
+    spans += [(b.start, b.end) for b in page.blocks_before(block)]
     plain = next((hit for span in spans if (hit := _search(page, span))), None)
     if plain is not None:
         return plain
@@ -301,6 +303,7 @@ def is_speaker(actor: Actor, speaker: Actor) -> bool:
     return any(same_person(actor.name, name) for name in speaker.name.split(";"))
 
 
+@lru_cache(maxsize=4096)
 def surname(name: str) -> str:
     """The last word of a name: what a text goes on calling its bearer."""
     words = re.findall(r"[^\W\d_][\w'’-]*", name)
@@ -331,8 +334,12 @@ def governor(token: Token | None) -> tuple[Token | None, str]:
 
 def tells_in_present(page: Page) -> bool:
     """Are most of a text's verbs of saying in the present tense?"""
+    return page.once("tells in present", lambda: _tells_in_present(page.docs))
+
+
+def _tells_in_present(docs: Sequence[Doc]) -> bool:
     past, present = 0, 0
-    for doc in page.docs:
+    for doc in docs:
         for token in doc:
             if token.dep_ == "ROOT" and token.lemma_ in (
                 "say",

@@ -136,9 +136,11 @@ def _told_before(persons: Sequence[Person], hit: Hit, title: Title, state: str |
 
 
 def _told_here(persons: Sequence[Person], hit: Hit, title: Title, context: str | None) -> Person | None:
-    """The only person of the text who bears the title, where the text is silent of its own state's bearer."""
+    """The only person of the text whose office has these very words, where the text is silent of its own
+    state's bearer."""
     bearers = [p for p in persons if _holds(p, title)]
-    before = [p for p in bearers if p.places[0][0] < hit.start]
+    words = hit.surface.lower()
+    before = [p for p in bearers if p.places[0][0] < hit.start and words in (p.office or "").lower()]
     is_silent = not any(p.state == context for p in bearers)
     return before[0] if len(before) == 1 and is_silent else None
 

@@ -7,6 +7,7 @@ tells. Method: the verb a day belongs to: the cue's own clause, one above it, or
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -19,7 +20,7 @@ from sottovoce.reading.datelines import as_date
 from sottovoce.reading.dates import is_paper_date, section_days, token_at
 from sottovoce.reading.genre import Genre
 from sottovoce.reading.page import Block, DateMention, Page, Utterance
-from sottovoce.reading.quotes import find_quotes
+from sottovoce.reading.quotes import quotes_of
 from sottovoce.reading.telling import OCCASION_NOUNS, block_of, cue_token, governor, tense_of, told_sentence
 from sottovoce.vocabulary import DateBasis
 
@@ -52,6 +53,7 @@ _LETS_OUT = frozenset({"leak", "release", "publish", "surface", "let", "post", "
 _OF_CLAUSE = re.compile(r"\b(?:after|before)\Z")
 # "before the summit of 24 March", behind "two days": that day only counts from it.
 _EVENT_GAP = re.compile(r"\s+(?:the|an?|his|her|its|their|this|that)\s+(?:[\w’'-]+\s+){1,5}?(?:of|on)\s+")
+_EVENT_REACH = 300  # characters: more than any such gap
 # "3/4/2022": which is the month, other such days of the text may tell.
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?![\d/])")
 _OWNED = re.compile(r"['’]s (?:[\w-]+ )?([\w-]+)")
@@ -80,6 +82,13 @@ def slashed_days(text: str) -> tuple[DateMention, ...]:
         basis = DateBasis.STATED if value is not None else None
         found.append(DateMention(start=hit.start(), end=hit.end(), value=value, basis=basis))
     return tuple(found)
+
+
+def slashed_in(text: str, start: int, end: int) -> tuple[DateMention, ...]:
+    """Those that begin in a span."""
+    days = slashed_days(text)
+    low = bisect_left(days, start, key=lambda m: m.start)
+    return days[low : bisect_left(days, end, lo=low, key=lambda m: m.start)]
 
 
 class ToldDays:
@@ -125,8 +134,8 @@ class ToldDays:
 
     def _all_mentions(self, start: int, end: int) -> list[DateMention]:
         """The same with those that do not settle the day."""
-        told = [self._from_event(m) for m in self.page.dates if start <= m.start < end]
-        told += [m for m in slashed_days(self.page.text) if start <= m.start < end]
+        told = [self._from_event(m) for m in self.page.dates_in(start, end)]
+        told += slashed_in(self.page.text, start, end)
         return [
             m
             for m in told
@@ -144,7 +153,7 @@ class ToldDays:
         if self.u.cue_span is None and self.u.start <= mention.start < self.u.end:
             return True
         block = self.page.block_at(mention.start)
-        around = () if block is None else find_quotes(self.page.text, block)
+        around = () if block is None else quotes_of(self.page, block)
         quotation = next((q for q in around if q[0] <= mention.start < q[1]), None)
         if quotation is None:
             return False
@@ -163,14 +172,20 @@ class ToldDays:
         """The day of the event from which "two days before" counts."""
         if not _OF_CLAUSE.search(self.page.text[mention.start : mention.end]):
             return None
-        behind = next((m for m in self.page.dates if m.start >= mention.end), None)
+        reach = mention.end + _EVENT_REACH
+        behind = next(iter(self.page.dates_in(mention.end, reach)), None)
         if behind is None or not _EVENT_GAP.fullmatch(self.page.text, mention.end, behind.start):
             return None
         return behind
 
     def _is_from(self, mention: DateMention) -> bool:
         """Is it the day of an event from which another is counted?"""
-        return any(self._event_behind(m) == mention for m in self.page.dates if m.end <= mention.start)
+        return mention in self.page.once("events counted from", self._counted_from)
+
+    def _counted_from(self) -> frozenset[DateMention]:
+        """Days of all events of the page from which another is counted."""
+        behind = (self._event_behind(m) for m in self.page.dates)
+        return frozenset(m for m in behind if m is not None)
 
     def _from_event(self, mention: DateMention) -> DateMention:
         """ "Two days before the summit of 24 March" with the day it makes, where that is none to come."""
@@ -220,7 +235,8 @@ class ToldDays:
             return coarse + 5 if mention.end <= self.u.start else None
         is_inside = self.u.start <= mention.start < self.u.end
         verb, way = governor(token_at(self.page, self.block, mention.start))
-        if not is_inside and not re.search(r"\b(?:of|from)\s\Z", self.page.text[: mention.start][-6:]):
+        before = self.page.text[max(0, mention.start - 6) : mention.start]
+        if not is_inside and not re.search(r"\b(?:of|from)\s\Z", before):
             way = "plain"  # "on 4 July" dates what is told, whatever noun the parser hangs it on
         if verb is None:
             return coarse + 6 if not is_inside else None

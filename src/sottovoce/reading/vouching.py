@@ -8,6 +8,7 @@ for neither.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from sottovoce.reading.dates import document_day, is_paper_date
 from sottovoce.reading.page import Block, BlockKind, DateMention, Page
@@ -66,6 +67,9 @@ LEAKED = re.compile(
     r"top secret|"
     r"hacked|secret(?:ly)? (?:files?|papers?|documents?|memo|cable|recording|report)|unauthori[sz]ed|"
     r"published (?:the|a|an) (?:papers?|letter|cables?|memo|document|recording|files?|minutes)|"
+    r"publication of (?:an?|the|this|that) (?!open\b)(?:\w+ )?(?:letter|memo|cable|document|recording|"
+    r"papers?)|"
+    r"(?:not|neither|nor|n['’]t) (?:\w+ )?(?:confirm|den)\w+[^.;]{0,40}\bauthenticity\b|"
     r"passed to|shown to|"
     r"shared with (?:reporters|the|us)|reviewed by|posted online|found its way|in the possession of|"
     r"got hold of)\b",
@@ -97,16 +101,20 @@ def standing(page: Page) -> Authenticity:
 
 def denial(page: Page) -> tuple[int, int] | None:
     """Words in which somebody denies a paper or a story, anywhere in the text."""
-    return _first(page, _DENIAL)
+    return page.once("denial", lambda: _first(page, _DENIAL))
 
 
 def confirmation(page: Page) -> tuple[int, int] | None:
     """Words in which somebody confirms a paper or a story, anywhere in the text."""
-    return _first(page, _CONFIRMATION)
+    return page.once("confirmation", lambda: _first(page, _CONFIRMATION))
 
 
 def own_release(page: Page, body: int, speaker: Actor) -> tuple[int, int] | None:
     """Words outside a letter's body by which its own sender's side brings it out."""
+    return page.once(("own release", body, speaker.state), lambda: _own_release(page, body, speaker))
+
+
+def _own_release(page: Page, body: int, speaker: Actor) -> tuple[int, int] | None:
     signature = next((b for b in page.blocks if b.kind is BlockKind.SIGNATURE), None)
     for block in page.blocks:
         if body <= block.start and (signature is None or block.start < signature.start):
@@ -125,24 +133,24 @@ def own_release(page: Page, body: int, speaker: Actor) -> tuple[int, int] | None
 def released_on(page: Page, words: tuple[int, int]) -> str | None:
     """The day told beside such words."""
     block = page.block_at(words[0])
-    days = [m for m in page.dates if block is not None and words[0] <= m.start < block.end and m.value]
+    days = [m for m in page.dates_in(words[0], block.end) if m.value] if block is not None else []
     return days[0].value if days else None
 
 
 def is_denied(page: Page, names: tuple[str, ...], offset: int) -> bool:
     """Does one of those named, or his state, deny behind an offset what is told of him?"""
-    for block, doc in zip(page.blocks, page.docs, strict=True):
-        for sentence in doc.sents:
-            start, end = block.start + sentence.start_char, block.start + sentence.end_char
-            if end <= offset:
-                continue
+    denials = page.once("denials", lambda: list(_denials(page)))
+    actors = (m.actor for start, end in denials if end > offset for m in page.mentions_in(start, end))
+    return any(a.name in names or (a.state and a.state in names) for a in actors)
+
+
+def _denials(page: Page) -> Iterator[tuple[int, int]]:
+    """Sentences in which somebody denies a paper, a story or what is told of him."""
+    for block in page.blocks:
+        for start, end in page.sentences_of(block):
             hit = _DENIAL.search(page.text, start, end) or _DENIES_IT.search(page.text, start, end)
-            if hit is None or _OPEN.search(page.text[start : hit.end()]):
-                continue
-            actors = [m.actor for m in page.mentions_in(start, end)]
-            if any(a.name in names or (a.state and a.state in names) for a in actors):
-                return True
-    return False
+            if hit is not None and not _OPEN.search(page.text[start : hit.end()]):
+                yield start, end
 
 
 def _first(page: Page, pattern: re.Pattern[str]) -> tuple[int, int] | None:
@@ -170,8 +178,12 @@ def nearest_leak(
     """Words which say that a paper came out: in the sentence, where it is named, before, then behind."""
     home = page.block_at(paper[0]) or block
     spans = [sentence, (home.start, home.end), (block.start, block.end)]
-    spans += [(b.start, b.end) for b in (*page.blocks[: block.index], *page.blocks[block.index + 1 :])]
-    return next((found for span in spans if (found := leak_words(page, *span))), None)
+    near = next((found for span in spans if (found := leak_words(page, *span))), None)
+    return near or page.once("first leak", lambda: _first_leak(page))
+
+
+def _first_leak(page: Page) -> tuple[int, int] | None:
+    return next((found for b in page.blocks if (found := leak_words(page, b.start, b.end))), None)
 
 
 def surfacing(
@@ -193,19 +205,30 @@ def surfacing(
 
 def came_out_on(page: Page, block: int, sentence: tuple[int, int]) -> DateMention | None:
     """The day a paper came out, told nearest to a sentence: in it, in its block, before, then behind."""
-    spans = [sentence, (page.blocks[block].start, page.blocks[block].end)]
-    spans += [(b.start, b.end) for b in reversed(page.blocks[:block])]
-    spans += [(b.start, b.end) for b in page.blocks[block + 1 :]]
-    for start, end in spans:
-        near = [
-            (distance, m)
-            for m in page.dates
-            if start <= m.start < end and m.value
-            if (distance := _distance(page, m, start, end)) is not None
-        ]
-        if near:
-            return min(near, key=lambda pair: pair[0])[1]
-    return None
+    here = _came_out_in(page, *sentence)
+    if here is not None:
+        return here
+    told = page.once("came out", lambda: _came_out_by_block(page))
+    if block in told:
+        return told[block]
+    before = max((number for number in told if number < block), default=None)
+    return told[before] if before is not None else next(iter(told.values()), None)
+
+
+def _came_out_by_block(page: Page) -> dict[int, DateMention]:
+    """Blocks that tell when a paper came out, in order, with the day."""
+    told = ((b.index, _came_out_in(page, b.start, b.end)) for b in page.blocks)
+    return {index: mention for index, mention in told if mention is not None}
+
+
+def _came_out_in(page: Page, start: int, end: int) -> DateMention | None:
+    near = [
+        (distance, m)
+        for m in page.dates_in(start, end)
+        if m.value
+        if (distance := _distance(page, m, start, end)) is not None
+    ]
+    return min(near, key=lambda pair: pair[0])[1] if near else None
 
 
 def _distance(page: Page, mention: DateMention, start: int, end: int) -> int | None:
