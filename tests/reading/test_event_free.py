@@ -1,6 +1,7 @@
 """Over-coding: invented news sentences in which no state or body does anything to another.
 
-By kind: weather, culture, procedure, background, places, sport, trade, and people without politics.
+By kind: weather, culture, procedure, background, places, sport, trade, people without politics, and
+words of events used in another sense.
 """
 
 from sottovoce.reading.language import load_model, parse_page
@@ -81,6 +82,47 @@ EVENT_FREE = (
     "A Bulgarian farmer grew the largest pumpkin of the year.",
     "Workers in Vietnam sew most of the shirts.",
     "The Canadian pilot has flown for thirty years.",
+    # words of events that here mean something else
+    "Kenya holds general elections in August.",
+    "The Ghanaian striker took the shield after the match.",
+    "Chad takes its name from the lake.",
+    "Doctors in Portugal help children with asthma.",
+    "The coach from Senegal trains young players.",
+    "Rwanda expanded access to clean water.",
+    "Italy closed the railway station for repairs.",
+    "Japan sells vehicles to Kenya.",
+    "Germany spent nine million euros on a stadium in Munich.",
+    "Austria opened the museum to Germans for free.",
+    "Peru launched an extraordinary programme of readings.",
+    "Workers in Mexico joined the orchestra.",
+    "The Turkish airline suspended flights to Iceland because of the ash.",
+    "Police in Norway helped a moose across the road.",
+    "Canada reduced travel costs for pensioners.",
+    "The Swedish army band plays on Sundays.",
+    "A Belgian court has moved to a new building.",
+    "Judges in Italy retire at seventy.",
+    "The Danish queen received flowers from the children.",
+    "Fishermen in Iceland gather in the harbour each spring.",
+    "A student from Lebanon was awarded a prize by the university.",
+    "The Irish union of musicians has a new secretary.",
+    "The minister of health of Uruguay visited a hospital.",
+    "Residents of Kyiv queued for bread.",
+    "Bulgaria has increased the number of nurses.",
+    "The government of Nepal released a stamp.",
+    "South Korea released figures for exports.",
+    "Ukraine exported three million tons of grain last year.",
+    "The Polish president signed the law on forests.",
+    "Soldiers in Estonia ate pancakes on Saturday.",
+    "Spain ended the year with a surplus.",
+    "The ambassador of Chile planted a tree.",
+    "France announced the winners of the prize.",
+    "The crew of the Greek ferry rescued a dog.",
+    "India launched a satellite into orbit.",
+    "Researchers in Finland found guilty genes in mice.",
+    "The prime minister of Malta took steps to improve roads.",
+    "Nigeria improved the right bank of the river.",
+    "Teachers in Vietnam give pupils a deadline for homework.",
+    "The mayor of Vilnius held a reception for pensioners.",
 )
 
 
@@ -90,5 +132,5 @@ def events_in(text: str) -> tuple[Event, ...]:
 
 def test_news_without_events_raises_hardly_any() -> None:
     alarms = [text for text in EVENT_FREE if events_in(text)]
-    assert len(EVENT_FREE) >= 60
+    assert len(EVENT_FREE) >= 100
     assert len(alarms) <= MOST_FALSE_ALARMS, alarms

@@ -214,8 +214,6 @@ def _has_object(
         return True
     if any(f"@{word}" in wanted for word in _words_of_subject(verb)):
         return True
-    if "folk" in wanted and any(o.ent_type_ == "NORP" and o.tag_ in ("NNS", "NNPS") for o in objects):
-        return True
     if "people" in wanted and any(is_people(o) for o in objects):
         return True
     if "actor" in wanted and any(names_actor(o) for o in objects):
@@ -228,13 +226,14 @@ def _has_object(
         lemma = thing.lemma_.lower()
         if lemma in wanted:
             return True
+        before = [c.lemma_.lower() for c in thing.children if c.dep_ in ("compound", "amod")]
+        if any(f"{word} {lemma}" in wanted for word in before):
+            return True
         noun = noun_frame(thing)
         if noun is not None and noun.type in wanted:
             return True
         is_other = noun is not None and kind not in (None, noun.type)
-        if not is_other and any(
-            c.lemma_.lower() in wanted for c in thing.children if c.dep_ in ("compound", "amod")
-        ):
+        if not is_other and any(word in wanted for word in before):
             return True
     return False
 

@@ -18,7 +18,7 @@ from sottovoce.reading.event_frames import EventFrame, fitting_frame, governed, 
 from sottovoce.reading.event_grammar import is_passive
 from sottovoce.reading.event_merging import Draft, dated, merge
 from sottovoce.reading.event_parts import PartFinder
-from sottovoce.reading.event_people import PEOPLE, is_own_public, is_people, lemma_of
+from sottovoce.reading.event_people import HANDS, PEOPLE, is_own_public, is_people, lemma_of
 from sottovoce.reading.event_settings import setting_of, state_of_doers
 from sottovoce.reading.event_statements import with_statements
 from sottovoce.reading.event_status import (
@@ -71,6 +71,8 @@ _TRAVELLERS = frozenset(
 _RULERS = frozenset("government ministry minister president premier parliament cabinet embassy".split())
 # Modes that need nobody they are aimed at.
 _AT_NOBODY = frozenset({"curfew", "investigate", "legal", "peacekeeping"})
+# Types done to people of no named state.
+_UPON_PEOPLE = frozenset({EventType.COERCE, EventType.ACCUSE, EventType.SANCTION})
 _DONE = frozenset({EventType.REJECT, EventType.AID, EventType.RETREAT, EventType.MOBILIZE})
 # What a people may ask of its own state or refuse it.
 _TO_OWN = frozenset({EventType.REQUEST, EventType.REJECT})
@@ -147,6 +149,8 @@ class _BlockReader:
             self.spoken.add(verb.i)
         sources = self.parts.of(frame.source, verb, objects, things, is_source=True)
         doers = self.finder.subjects(verb) if "subj" in frame.source else []
+        if kind is EventType.MOBILIZE:
+            doers = [d for d in doers if lemma_of(d) in HANDS]  # fishermen gather too
         sources = sources or state_of_doers(self.finder, self.block, verb, doers)
         if not sources and is_passive(verb) and frame.mode in _DONE_BY_STATES:
             sources = setting_of(self.finder, self.block, verb)
@@ -226,7 +230,7 @@ class _BlockReader:
             return True
         if frame.type in _GIVEN and any((f := noun_frame(o)) and f.type is frame.type for o in objects):
             return True
-        return any(is_people(o) and o.pos_ != "PRON" for o in objects)
+        return frame.type in _UPON_PEOPLE and any(is_people(o) and o.pos_ != "PRON" for o in objects)
 
     @staticmethod
     def _is_at_home(frame: EventFrame, kind: EventType, objects: list[Token]) -> bool:
