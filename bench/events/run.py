@@ -45,9 +45,11 @@ def coded(event: Event) -> dict[str, Any]:
     kind = event.type.value
     if event.status.value == "hypothetical":
         kind = "AGREE" if kind in COOPERATION else "THREATEN" if kind in CONFLICT else kind
+    elif kind == "AGREE" and event.mode == "signed":
+        kind = "SUPPORT"  # the codebook counts a deal as AGREE until it is signed
     sources, targets = states_of(event.sources), states_of(event.targets)
     meets = kind == "CONSULT" and event.mode != "visit" and bool(sources and targets)
-    together = kind in ("AGREE", "COOPERATE") and len(sources) > 1 and not targets
+    together = kind in ("AGREE", "COOPERATE", "SUPPORT", "REJECT") and len(sources) > 1 and not targets
     return {
         "type": kind,
         "source": sources,

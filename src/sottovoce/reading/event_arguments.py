@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.discourse import PAPERS
-from sottovoce.reading.event_grammar import is_finite_clause, is_passive
+from sottovoce.reading.event_grammar import RELATIVES, antecedent, counted, is_finite_clause, is_passive
 from sottovoce.reading.page import Block, Page
 from sottovoce.reading.papers import find_papers
 from sottovoce.records import Actor, Mention
@@ -25,7 +25,6 @@ Codes = tuple[str, ...]
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 _OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
-_RELATIVES = frozenset({"who", "which", "that", "whom"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _NEUTER = frozenset({"it", "its", "itself", "they", "them", "their", "themselves"})
 _THING = frozenset({"it", "its", "itself"})
@@ -43,7 +42,6 @@ _SIDES = frozenset(
     "leader president side country state minister capital government neighbour neighbor nation army party "
     "delegation counterpart chief power diplomat colleague".split()
 )
-_PLANNING = frozenset("prepare plan consider weigh draft mull contemplate ready".split())
 _DEPTH = 6
 
 
@@ -106,9 +104,12 @@ class ActorFinder:
         mention = self.mention_at(block, head)
         if mention is not None and mention.kind == "title":
             # "the President of Ruritania": the state told with the title, not the holder last told of.
-            stated = self._through(block, head, ("of",))
+            stated = self.through(block, head, ("of",))
             if stated:
                 return stated
+        elsewhere = self._of_elsewhere(block, head)
+        if elsewhere:
+            return elsewhere
         if mention is not None and (places or not mention.is_place):
             return self._grouped(self.codes_of_actor(mention.actor), head) or self.owner(block, head)
         if head.pos_ == "PRON" or head.lower_ in _PERSONAL | _NEUTER | _OWN:
@@ -132,7 +133,22 @@ class ActorFinder:
                     return found
         return ()
 
-    def _through(self, block: Block, head: Token, words: tuple[str, ...]) -> Codes:
+    def _of_elsewhere(self, block: Block, head: Token) -> Codes:
+        """ "Ruritanian Sylvanians", "ethnic Sylvanians in Ruritania": people of the state they live in."""
+        near = ((t, self.mention_at(block, t)) for t in (*head.lefts, head))
+        kin = [t for t, mention in near if mention is not None and mention.kind == "demonym"]
+        if len(kin) > 1 and kin[-1] == head and all(t.dep_ in _OWNERS for t in kin[:-1]):
+            return self.owner(block, head)
+        if any(c.lower_ == "ethnic" for t in (head, *kin) for c in t.children):
+            return unique(
+                c
+                for t, m in self._in_block[block.index]
+                if m.is_place and head.i < t.i <= head.right_edge.i
+                for c in self.codes_of_actor(m.actor)
+            )
+        return self.through(block, head, ("of",)) if head in kin and head.tag_ == "NNPS" else ()
+
+    def through(self, block: Block, head: Token, words: tuple[str, ...]) -> Codes:
         """Who is named behind one of the prepositions of a noun."""
         return unique(
             code
@@ -187,23 +203,10 @@ class ActorFinder:
                 if agent is not None:
                     return self.prepositional(block, agent)
             if child.dep_ == "relcl":
-                subjects = [c for c in child.children if c.dep_ in _SUBJECTS and c.lower_ not in _RELATIVES]
+                subjects = [c for c in child.children if c.dep_ in _SUBJECTS and c.lower_ not in RELATIVES]
                 if subjects:
                     return self.phrase(block, subjects[0])
         return ()
-
-    def makers(self, block: Block, noun: Token) -> Codes:
-        """Whose a measure is: "the Union's sanctions", "the sanctions of the Union"."""
-        return unique((*self.owner(block, noun), *self._through(block, noun, ("of", "by"))))
-
-    def planner(self, block: Block, noun: Token) -> Codes:
-        """Who prepares what a noun names: "Ruritania is preparing a new round of sanctions"."""
-        head = noun
-        while head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.pos_ == "NOUN":
-            head = head.head.head
-        if head.dep_ != "dobj" or head.head.lemma_.lower() not in _PLANNING:
-            return ()
-        return unique(c for s in self.subjects(head.head) for c in self.phrase(block, s, places=False))
 
     def whole(self, block: Block, head: Token) -> Codes:
         """The first actor named anywhere in a phrase or clause, with those joined to it."""
@@ -224,7 +227,7 @@ class ActorFinder:
             return [g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"]
         own = [c for c in verb.children if c.dep_ in _SUBJECTS]
         if own:
-            return [_antecedent(own[0], verb)]
+            return [antecedent(own[0], verb)]
         return self._shared(verb, depth)
 
     def _shared(self, verb: Token, depth: int) -> list[Token]:
@@ -266,7 +269,7 @@ class ActorFinder:
         if is_passive(verb):
             own = [c for c in verb.children if c.dep_ in _PASSIVE_SUBJECTS]
             if own:
-                return [_antecedent(own[0], verb)]
+                return counted([antecedent(own[0], verb)])
             if verb.dep_ == "acl":
                 return [verb.head]
             if verb.dep_ == "conj" and is_passive(verb.head):
@@ -275,14 +278,14 @@ class ActorFinder:
         found = [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.pos_ != "ADP"]
         if not found and verb.dep_ == "relcl":
             own = [c for c in verb.children if c.dep_ in _SUBJECTS]
-            if own and own[0].lower_ not in _RELATIVES:
+            if own and own[0].lower_ not in RELATIVES:
                 return [verb.head]
         if not found:
             # "urged Ruritania to leave": the object stands as the subject of the infinitive.
             for child in verb.children:
                 if child.dep_ == "ccomp" and not is_finite_clause(child):
                     found += [c for c in child.children if c.dep_ == "nsubj"]
-        return [_antecedent(o, verb) for o in found]
+        return counted(antecedent(o, verb) for o in found)
 
     # --- pronouns -----------------------------------------------------------------------------------
 
@@ -295,7 +298,7 @@ class ActorFinder:
         if word in _NEUTER:
             paper = self._paper_before(block, token) if word in _THING else None
             return paper if paper is not None else self._last(block, token, persons=False, reach=0)
-        if word in _RELATIVES and token.head.dep_ == "relcl":
+        if word in RELATIVES and token.head.dep_ == "relcl":
             return self._single(block, token.head.head, True)
         return ()
 
@@ -369,13 +372,6 @@ class ActorFinder:
 def _tokens_of(doc: Doc, start: int, end: int) -> list[Token]:
     span = doc.char_span(start, end, alignment_mode="expand")
     return list(span) if span is not None else []
-
-
-def _antecedent(token: Token, verb: Token) -> Token:
-    """A relative pronoun stands for the noun before it."""
-    if token.lower_ in _RELATIVES and verb.dep_ == "relcl":
-        return verb.head
-    return token
 
 
 def _is_own_subject(head: Token, pronoun: Token) -> bool:

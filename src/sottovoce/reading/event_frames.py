@@ -14,19 +14,15 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from sottovoce.reading.event_people import contents_of, is_people
 from sottovoce.vocabulary import EventType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SENTENTIAL = frozenset({"ccomp", "xcomp"})
-_PEOPLE = frozenset(
-    "demonstrator protester student worker activist journalist dissident politician candidate villager "
-    "civilian refugee prisoner detainee rebel militant insurgent separatist opposition newspaper "
-    "lawyer priest".split()
-)
 # What is struck or hit in a figure of speech.
-_FIGURES = frozenset("note tone chord balance pose mood record target milestone".split())
+_FIGURES = frozenset("note tone chord balance pose mood record target milestone name".split())
 # What one who lets somebody know something lets him do.
 _TOLD = frozenset("know understand hear see believe think slip say".split())
 _MODIFYING = frozenset({"prt", "prep", "advmod", "advcl", "npadvmod", "dobj", "acomp", "oprd", "dative"})
@@ -141,7 +137,9 @@ def fitting_frame(
     frames = load_event_verbs().get(verb.lemma_.lower())
     if frames is None:
         return None
+    own = objects
     for frame in frames:
+        objects = own + governed(verb, frame.particle)
         if frame.type is EventType.CONCEDE and _admits(verb):
             continue
         if frame.type is EventType.ASSAULT and any(o.lemma_.lower() in _FIGURES for o in objects):
@@ -151,27 +149,49 @@ def fitting_frame(
         if not frame.particle and _has_foreign_particle(verb):
             continue
         if frame.object and not _has_object(
-            verb, frame.object, objects, is_passive, names_actor, names_person
+            verb, frame.object, objects, is_passive, names_actor, names_person, frame.type
         ):
             continue
         return frame
     return None
 
 
+def governed(verb: Token, words: frozenset[str]) -> list[Token]:
+    """What stands behind the prepositions of a frame: "agree on a truce"."""
+    return [
+        t
+        for c in verb.children
+        if c.dep_ in ("prep", "agent") and c.lower_ in words
+        for g in c.children
+        if g.dep_ == "pobj"
+        for t in (g, *contents_of(g))
+    ]
+
+
 def _admits(verb: Token) -> bool:
     """Admitted or told, not permitted: "allowed that it was so", "let them know"."""
-    clauses = [c for c in verb.children if c.dep_ in _SENTENTIAL and c.i > verb.i]
+    clauses = _clauses(verb)
     if any(c.lemma_.lower() in _TOLD for c in clauses):
         return True
     return any(g.dep_ == "mark" and g.lower_ == "that" for c in clauses for g in c.children)
 
 
+def _clauses(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in _SENTENTIAL and c.i > verb.i]
+
+
 def _has_particle(verb: Token, words: frozenset[str]) -> bool:
-    there = {c.lower_ for c in verb.children if c.dep_ in _MODIFYING}
+    there = {c.lower_ for c in verb.children if c.dep_ in _MODIFYING and not _is_of_time(c)}
     for child in verb.children:
         if child.dep_ in ("prep", "advmod", "prt"):
             there |= {g.lower_ for g in child.children if g.dep_ == "prep"}
     return any(there.issuperset(word.split("+")) for word in words)
+
+
+def _is_of_time(child: Token) -> bool:
+    """ "called the president on Friday": the day belongs to no particle."""
+    below = [g for g in child.children if g.dep_ == "pobj"]
+    return bool(below) and all(g.ent_type_ in ("DATE", "TIME") for g in below)
 
 
 def _has_foreign_particle(verb: Token) -> bool:
@@ -186,10 +206,15 @@ def _has_object(
     is_passive: bool,
     names_actor: Callable[[Token], bool],
     names_person: Callable[[Token], bool],
+    kind: EventType | None = None,
 ) -> bool:
     if "none" in wanted and not objects and not is_passive:
         return True
-    if "clause" in wanted and any(c.dep_ in _SENTENTIAL and c.i > verb.i for c in verb.children):
+    if "clause" in wanted and _clauses(verb):
+        return True
+    if any(f"@{word}" in wanted for word in _words_of_subject(verb)):
+        return True
+    if "people" in wanted and any(is_people(o) for o in objects):
         return True
     if "actor" in wanted and any(names_actor(o) for o in objects):
         return True
@@ -201,23 +226,37 @@ def _has_object(
         lemma = thing.lemma_.lower()
         if lemma in wanted:
             return True
+        before = [c.lemma_.lower() for c in thing.children if c.dep_ in ("compound", "amod")]
+        if any(f"{word} {lemma}" in wanted for word in before):
+            return True
         noun = noun_frame(thing)
         if noun is not None and noun.type in wanted:
             return True
-        if any(c.lemma_.lower() in wanted for c in thing.children if c.dep_ in ("compound", "amod")):
+        is_other = noun is not None and kind not in (None, noun.type)
+        if not is_other and any(word in wanted for word in before):
             return True
     return False
 
 
-def is_told(kind: EventType, sources: Sequence[str], targets: Sequence[str]) -> bool:
-    """Is enough named for an event of the type?"""
+def _words_of_subject(verb: Token) -> list[str]:
+    """Lemmas of the subject and of what stands before it: "peacekeeping troops arrived"."""
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    heads = [t for s in subjects for t in (s, *contents_of(s))]
+    before = [c for t in heads for c in t.children if c.dep_ in ("compound", "amod")]
+    return [t.lemma_.lower() for t in (*heads, *before)]
+
+
+def is_told(
+    kind: EventType,
+    sources: Sequence[str],
+    targets: Sequence[str],
+    *,
+    has_doer: bool = False,
+    has_patient: bool = False,
+) -> bool:
+    """Is enough named for an event of the type? People without a state fill one part, never both."""
     if not sources and not targets:
         return False
-    if kind in _NEEDS_SOURCE and not sources:
+    if kind in _NEEDS_SOURCE and not (sources or (has_doer and kind is not EventType.THREATEN)):
         return False
-    return not (kind in _NEEDS_TARGET and not targets)
-
-
-def are_people(things: Sequence[Token]) -> bool:
-    """Does one of the objects name people that a state deals with at home?"""
-    return any(t.lemma_.lower() in _PEOPLE for t in things)
+    return not (kind in _NEEDS_TARGET and not (targets or has_patient))

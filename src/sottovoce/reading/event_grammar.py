@@ -5,12 +5,16 @@ In: a token of a parsed block. Out: yes or no, or tokens.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
+
+from sottovoce.reading.event_people import contents_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
 def is_passive(verb: Token) -> bool:
@@ -33,3 +37,15 @@ def is_finite_clause(verb: Token) -> bool:
     return verb.tag_ in ("VBD", "VBZ", "VBP", "MD") or any(
         c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in verb.children
     )
+
+
+def antecedent(token: Token, verb: Token) -> Token:
+    """A relative pronoun stands for the noun before it."""
+    if token.lower_ in RELATIVES and verb.dep_ == "relcl":
+        return verb.head
+    return token
+
+
+def counted(tokens: Iterable[Token]) -> list[Token]:
+    """Each with what it counts: "dozens of prisoners"."""
+    return [t for token in tokens for t in (token, *contents_of(token))]

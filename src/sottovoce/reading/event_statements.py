@@ -263,7 +263,8 @@ def _checked(draft: Draft, statement: Statement, sides: _Sides) -> Draft | None:
     if draft.type is EventType.REJECT and statement.acts[:1] in ((Act.ASSURE,), (Act.PROMISE,)):
         return None  # "ruled out any attack": who calms refuses nobody anything
     if draft.type is EventType.REQUEST:
-        if statement.acts[:1] == (Act.PROPOSE,) and statement.commitment is not None:
+        is_own = statement.acts[:1] == (Act.PROPOSE,) and statement.commitment is not None
+        if is_own and (lemma in _HOLDING or not draft.targets):
             draft = replace(draft, type=EventType.AGREE, status=EventStatus.HYPOTHETICAL)
         elif lemma in _HOLDING and (Act.APPEAL not in acts or _is_question(statement)):
             return None

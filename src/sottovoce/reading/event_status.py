@@ -41,6 +41,9 @@ _NOBODY = frozenset({"nobody", "none", "nothing"})
 # Verbs that a denial may negate without denying a deed.
 _STANDING = frozenset("be know think believe see want expect need seem matter".split())
 _STEPS = 8
+_STEPPING = frozenset("step measure action move".split())
+# Verbs that only pass on what their clause tells.
+_TELLING = frozenset("say announce report tell add state declare confirm reveal note inform".split())
 
 
 def is_negated(verb: Token) -> bool:
@@ -58,6 +61,8 @@ def is_negated(verb: Token) -> bool:
     if verb.dep_ == "pcomp" and verb.head.lower_ in ("without", "instead"):
         return True
     head = verb.head
+    if verb.dep_ == "xcomp" and head.lemma_.lower() == "fail":
+        return True
     return (
         verb.dep_ in ("xcomp", "conj") and head.pos_ == "VERB" and head != verb and _is_not_done(verb, head)
     )
@@ -109,18 +114,27 @@ def governing_status(token: Token) -> EventStatus | None:
         head = current.head
         if head == current:
             return None
-        is_clause = current.dep_ in ("xcomp", "ccomp", "pcomp", "acl", "advcl", "prep", "csubj")
+        is_clause = current.dep_ in ("xcomp", "ccomp", "pcomp", "acl", "advcl", "prep", "csubj") or (
+            current.dep_ == "relcl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in current.children)
+        )
         if is_clause and head.i < current.i:
             lemma = head.lemma_.lower()
             is_infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in current.children)
+            if lemma == "rule" and not any(c.dep_ == "prt" for c in head.children):
+                lemma = ""  # to rule a country, not to rule out
             if lemma in _INTENDING and (is_infinitive or current.dep_ == "ccomp"):
                 return EventStatus.HYPOTHETICAL
             if lemma in _ALLEGING:
                 return EventStatus.ALLEGED
-            if is_infinitive and current.dep_ in ("acl", "advcl"):
+            if is_infinitive and current.dep_ in ("acl", "advcl", "relcl") and not _is_being_done(head):
                 return EventStatus.HYPOTHETICAL
         current = head
     return None
+
+
+def _is_being_done(noun: Token) -> bool:
+    """ "took steps to open": what the steps do is done."""
+    return noun.lemma_.lower() in _STEPPING and noun.head.lemma_.lower() in ("take", "make")
 
 
 def _is_inverted(verb: Token) -> bool:
@@ -173,6 +187,14 @@ def denies_deed(clause: Token) -> bool:
     return is_negated(clause) and clause.lemma_ not in _STANDING
 
 
+def lays_blame(clause: Token) -> bool:
+    """ "was responsible", "were behind it", not negated."""
+    words = {c.lower_ for c in clause.children}
+    return (
+        clause.lemma_ == "be" and not is_negated(clause) and bool(words & {"responsible", "guilty", "behind"})
+    )
+
+
 def is_demand(clause: Token) -> bool:
     return any(c.lower_ in ("must", "should", "ought") and c.dep_ == "aux" for c in clause.children)
 
@@ -181,6 +203,8 @@ def depth_of(token: Token) -> int:
     """How many words stand between a word and the head of its sentence, conjunctions not counted."""
     depth = 0
     while token.head != token:
-        depth += token.dep_ not in ("conj", "aux")
+        is_told = token.dep_ == "ccomp" and token.head.lemma_.lower() in _TELLING
+        is_one = token.dep_ in ("conj", "aux", "acomp") or (token.dep_ == "xcomp" and token.tag_ != "VBG")
+        depth += not (is_one or is_told)
         token = token.head
     return depth

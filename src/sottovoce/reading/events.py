@@ -14,9 +14,12 @@ from typing import TYPE_CHECKING
 
 from sottovoce.reading.dates import section_days
 from sottovoce.reading.event_arguments import ActorFinder, Codes, unique, without
-from sottovoce.reading.event_frames import EventFrame, are_people, fitting_frame, is_told, noun_frame
-from sottovoce.reading.event_grammar import behind_of, is_passive
+from sottovoce.reading.event_frames import EventFrame, fitting_frame, governed, is_told, noun_frame
+from sottovoce.reading.event_grammar import is_passive
 from sottovoce.reading.event_merging import Draft, dated, merge
+from sottovoce.reading.event_parts import PartFinder
+from sottovoce.reading.event_people import HANDS, PEOPLE, is_own_public, is_people, lemma_of
+from sottovoce.reading.event_settings import setting_of, state_of_doers
 from sottovoce.reading.event_statements import with_statements
 from sottovoce.reading.event_status import (
     denies_deed,
@@ -24,13 +27,14 @@ from sottovoce.reading.event_status import (
     is_demand,
     is_denied_noun,
     is_negated,
+    lays_blame,
     status_of_noun,
     status_of_verb,
 )
 from sottovoce.reading.page import Block, Page
 from sottovoce.reading.surfaces import record_id
 from sottovoce.records import Event, Passage, Statement
-from sottovoce.vocabulary import ActorKind, EventType
+from sottovoce.vocabulary import ActorKind, EventStatus, EventType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -65,9 +69,21 @@ _TRAVELLERS = frozenset(
 )
 # Who speaks for a state protests by note, not in the street; a visitor who leaves withdraws nothing.
 _RULERS = frozenset("government ministry minister president premier parliament cabinet embassy".split())
+# Modes that need nobody they are aimed at.
+_AT_NOBODY = frozenset({"curfew", "investigate", "legal", "peacekeeping"})
+# Types done to people of no named state.
+_UPON_PEOPLE = frozenset({EventType.COERCE, EventType.ACCUSE, EventType.SANCTION})
+_DONE = frozenset({EventType.REJECT, EventType.AID, EventType.RETREAT, EventType.MOBILIZE})
+# What a people may ask of its own state or refuse it.
+_TO_OWN = frozenset({EventType.REQUEST, EventType.REJECT})
+# Deeds whose doer, where nobody is named, is the state they are done in.
+_DONE_BY_STATES = frozenset({"arrest", "release", "ban"})
+# Types whose object says enough: the aid given, the support voiced.
+_GIVEN = frozenset({EventType.AID, EventType.SUPPORT})
 _LEAVING = frozenset({"leave", "quit"})
 _SAYING = frozenset(
-    "say tell insist stress maintain claim declare state assure add reply repeat answer reiterate".split()
+    "say tell insist stress maintain claim declare state assure add reply repeat answer reiterate announce "
+    "conclude".split()
 )
 
 
@@ -88,7 +104,12 @@ def find_events(page: Page, statements: Sequence[Statement] = ()) -> tuple[Event
 
 def _to_others(draft: Draft) -> Draft | None:
     """Nobody asks, backs or meets himself: such a target is a misreading; None where nothing is left."""
-    if draft.type in _AT_HOME or not draft.targets or not set(draft.targets) <= set(draft.sources):
+    if (
+        draft.type in _AT_HOME
+        or draft.rule.endswith("-at-home")
+        or not draft.targets
+        or not set(draft.targets) <= set(draft.sources)
+    ):
         return draft
     return replace(draft, targets=()) if is_told(draft.type, draft.sources, ()) else None
 
@@ -99,6 +120,7 @@ class _BlockReader:
     def __init__(self, page: Page, finder: ActorFinder, block: Block) -> None:
         self.page = page
         self.finder = finder
+        self.parts = PartFinder(finder, block)
         self.block = block
         self.taken: set[int] = set()
         self.spoken: set[int] = set()
@@ -116,13 +138,7 @@ class _BlockReader:
         frame = fitting_frame(verb, objects, passive, self._names_actor, self._names_person)
         if frame is None:
             return self._told(verb)
-        things = objects + [
-            g
-            for c in verb.children
-            if c.dep_ in ("prep", "agent") and c.lower_ in frame.particle
-            for g in c.children
-            if g.dep_ == "pobj"
-        ]
+        things = objects + governed(verb, frame.particle)
         kind: EventType | None = frame.type
         negated = is_negated(verb)
         if negated:
@@ -131,16 +147,27 @@ class _BlockReader:
             return None
         if frame.type in _SPOKEN:
             self.spoken.add(verb.i)
-        sources = self._parts(frame.source, verb, objects, things, is_source=True)
-        but = () if kind in _AT_HOME else sources
+        sources = self.parts.of(frame.source, verb, objects, things, is_source=True)
+        doers = self.finder.subjects(verb) if "subj" in frame.source else []
+        if kind is EventType.MOBILIZE:
+            doers = [d for d in doers if lemma_of(d) in HANDS]  # fishermen gather too
+        sources = sources or state_of_doers(self.finder, self.block, verb, doers)
+        if not sources and is_passive(verb) and frame.mode in _DONE_BY_STATES:
+            sources = setting_of(self.finder, self.block, verb)
+        is_home = kind in _AT_HOME or (kind in _TO_OWN and any(is_own_public(d) for d in doers))
+        but = () if is_home else sources
         if kind is EventType.SANCTION and kind in frame.object:
-            but = unique((*but, *(c for t in things for c in self.finder.makers(self.block, t))))
-        targets = self._parts(frame.target, verb, objects, things, but=but, rather_not=sources)
+            but = unique((*but, *(c for t in things for c in self.parts.makers(t))))
+        targets = self.parts.of(frame.target, verb, objects, things, but=but, rather_not=sources)
         if negated and frame.type not in _SPOKEN:
             targets = ()
-        if not targets and (kind is EventType.PROTEST or (kind in _AT_HOME and are_people(objects))):
+        if not targets and self._is_at_home(frame, kind, objects):
             targets = sources
-        if "!" in frame.target and not targets:
+        if not targets and kind is EventType.REQUEST and any(is_own_public(d) for d in doers):
+            targets = sources if self._asks_rulers(verb) else ()
+        if not sources and kind in _TO_OWN | {EventType.PROTEST} and any(is_own_public(d) for d in doers):
+            sources = targets  # rebels, strikers and the like turn to their own state
+        if ("!" in frame.target and not targets) or (frame.mode == "curfew" and not sources):
             return None
         draft = self._draft(frame, kind, verb, sources, targets, objects)
         if draft is not None:
@@ -160,7 +187,15 @@ class _BlockReader:
             sources, targets = sources[:1], sources[1:]
         # Sanctions that one adopts or joins are told without the side they hit.
         is_adopted = kind is EventType.SANCTION and EventType.SANCTION in frame.object and bool(sources)
-        if not (is_told(kind, sources, targets) or is_adopted) or (
+        subjects = self.finder.subjects(verb)
+        is_enough = is_told(
+            kind,
+            sources,
+            targets,
+            has_doer=any(self._is_doer(kind, s) for s in subjects),
+            has_patient=self._has_patient(frame, objects),
+        )
+        if not (is_enough or is_adopted) or (
             frame.mode == "visit" and not self._travels(verb, frame, targets)
         ):
             return None
@@ -169,7 +204,41 @@ class _BlockReader:
         if verb.lemma_ in _LEAVING and any(self._names_person(s) for s in self.finder.subjects(verb)):
             return None
         last = max([verb, *(o for o in objects if o.i > verb.i and o.i - verb.i < 10)], key=lambda t: t.i)
-        return self._told_by(verb, last, kind, frame.mode, sources, targets)
+        draft = self._told_by(verb, last, kind, frame.mode, sources, targets)
+        is_own = kind in _TO_OWN and any(is_own_public(s) for s in subjects)
+        return replace(draft, rule=f"{draft.rule}-at-home") if is_own else draft
+
+    def _asks_rulers(self, verb: Token) -> bool:
+        """ "that the president resign", "of the government": rulers of no other state."""
+        return any(t.lemma_.lower() in _RULERS for t in verb.subtree if t.i > verb.i)
+
+    @staticmethod
+    def _is_doer(kind: EventType, subject: Token) -> bool:
+        """People do; a person whose state is not told does only what leaves a trace."""
+        if subject.ent_type_ == "PERSON" and kind not in _DONE:
+            return False
+        return is_people(subject) and subject.pos_ != "PRON"
+
+    @staticmethod
+    def _has_patient(frame: EventFrame, objects: list[Token]) -> bool:
+        """Does something other than a state fill the place of the target?"""
+        if frame.mode in _AT_NOBODY:
+            return True
+        if frame.type is EventType.SANCTION and any(
+            (f := noun_frame(o)) and f.type is EventType.AID for o in objects
+        ):
+            return True
+        if frame.type in _GIVEN and any((f := noun_frame(o)) and f.type is frame.type for o in objects):
+            return True
+        return frame.type in _UPON_PEOPLE and any(is_people(o) and o.pos_ != "PRON" for o in objects)
+
+    @staticmethod
+    def _is_at_home(frame: EventFrame, kind: EventType, objects: list[Token]) -> bool:
+        """Is what is done done to one's own people where nobody else is named?"""
+        if kind is EventType.PROTEST or frame.mode == "curfew":
+            return True
+        own = {lemma_of(o) for o in objects} - {"people"}
+        return kind in _AT_HOME and bool(own & PEOPLE)
 
     def _travels(self, verb: Token, frame: EventFrame, targets: Codes) -> bool:
         """Only people travel: "the minister flew to", not "inflation came to"."""
@@ -222,6 +291,9 @@ class _BlockReader:
         for clause in verb.children:
             if clause.dep_ != "ccomp" or clause.i < verb.i:
                 continue
+            blamed = without(self._named_by(self.finder.subjects(clause)), speakers)
+            if speakers and blamed and lays_blame(clause):
+                return self._told_by(verb, clause, EventType.ACCUSE, None, speakers, blamed)
             doers = self._named_by(self.finder.subjects(clause) or self.finder.objects(clause))
             if speakers and denies_deed(clause) and (not doers or set(doers) & set(speakers)):
                 return self._told_by(verb, clause, EventType.REJECT, "deny", speakers, ())
@@ -247,74 +319,10 @@ class _BlockReader:
             mode=mode,
             sources=sources,
             targets=targets,
-            status=status_of_verb(verb),
+            status=EventStatus.HAPPENED if _is_tried(verb, kind) else status_of_verb(verb),
             rule="rule:event-verb",
             depth=depth_of(verb),
         )
-
-    # --- parts --------------------------------------------------------------------------------------
-
-    def _parts(
-        self,
-        places: tuple[str, ...],
-        verb: Token,
-        objects: list[Token],
-        things: list[Token],
-        *,
-        is_source: bool = False,
-        but: Codes = (),
-        rather_not: Codes = (),
-    ) -> Codes:
-        """The first of the places that names somebody else."""
-        second: Codes = ()
-        for place in places:
-            named = unique(self._part(place, verb, objects, things, is_source))
-            found = without(named, but)
-            if without(found, rather_not):
-                return without(found, rather_not)
-            second = second or found
-        return second
-
-    def _part(
-        self, place: str, verb: Token, objects: list[Token], things: list[Token], is_source: bool
-    ) -> list[str]:
-        finder, block = self.finder, self.block
-        match place:
-            case "-" | "together" | "!":
-                return []
-            case "subj":
-                return [
-                    c for s in finder.subjects(verb) for c in finder.phrase(block, s, places=not is_source)
-                ]
-            case "obj":
-                return [c for o in objects for c in finder.phrase(block, o)]
-            case "dat":
-                own = [c for c in verb.children if c.dep_ == "dative"]
-                return [
-                    code
-                    for c in own
-                    for code in (
-                        finder.prepositional(block, c) if c.pos_ == "ADP" else finder.phrase(block, c)
-                    )
-                ]
-            case "owner":
-                return [c for t in things for c in finder.doer_in(block, t)]
-            case "whole":
-                return [c for t in things for c in finder.whole(block, t)]
-            case "comp":
-                # "asked readers to compare Ruritania": who is asked stands as the object.
-                if any(o.i > verb.i and o.dep_ != "nsubj" for o in objects):
-                    return []
-                clauses = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp") and c.i > verb.i]
-                return [c for t in clauses for c in finder.whole(block, t)]
-        heads = [verb, *things, *(c for c in verb.children if c.lower_ in ("out", "up", "down", "away"))]
-        return [
-            code
-            for head in heads
-            for c in head.children
-            if c.lower_ == place and c.dep_ in ("prep", "dative", "agent", "advmod")
-            for code in finder.prepositional(block, c)
-        ]
 
     # --- nouns --------------------------------------------------------------------------------------
 
@@ -329,8 +337,8 @@ class _BlockReader:
             return None
         if is_denied_noun(noun) or self.finder.mention_at(self.block, noun) is not None:
             return None
-        sources = self._noun_part(frame.source, noun)
-        targets = without(self._noun_part(frame.target, noun), sources)
+        sources = self.parts.of_noun(frame.source, noun)
+        targets = without(self.parts.of_noun(frame.target, noun), sources)
         if "between" in frame.source and not targets and len(sources) > 1 and frame.type not in _JOINT:
             sources, targets = sources[:1], sources[1:]
         has = {"any": sources or targets, "source": sources, "target": targets, "both": sources and targets}
@@ -350,22 +358,11 @@ class _BlockReader:
             depth=depth_of(noun) + 1,
         )
 
-    def _noun_part(self, places: tuple[str, ...], noun: Token) -> Codes:
-        for place in places:
-            if place == "-":
-                continue
-            if place == "owner":
-                found = self.finder.owner(self.block, noun) or self.finder.planner(self.block, noun)
-            else:
-                found = unique(
-                    code
-                    for c in (*noun.children, *behind_of(noun))
-                    if c.dep_ == "prep" and c.lower_ == place
-                    for code in self.finder.prepositional(self.block, c)
-                )
-            if found:
-                return found
-        return ()
+
+def _is_tried(verb: Token, kind: EventType) -> bool:
+    """An attempted attack is an attack."""
+    tried = verb.dep_ in ("xcomp", "acl") and verb.head.lemma_.lower() in ("attempt", "try")
+    return tried and kind is EventType.ASSAULT and status_of_verb(verb.head) is EventStatus.HAPPENED
 
 
 def _event(page: Page, draft: Draft) -> Event:
@@ -389,6 +386,6 @@ def _event(page: Page, draft: Draft) -> Event:
 
 def _confidence(draft: Draft) -> float:
     """Certainty of the rule: both parts named, told by a verb, in a main clause."""
-    value = 0.45 + 0.15 * bool(draft.sources) + 0.15 * bool(draft.targets)
-    value += 0.1 * (draft.rule == "rule:event-verb") - 0.05 * min(draft.depth, 4)
+    value = 0.55 + 0.1 * bool(draft.sources) + 0.1 * bool(draft.targets)
+    value += 0.1 * (draft.rule.startswith("rule:event-verb")) - 0.1 * min(draft.depth, 4)
     return round(max(0.2, min(0.9, value)), 2)
