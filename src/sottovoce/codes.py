@@ -1,6 +1,7 @@
-"""Codes as records write them: joint speakers have several, a hearer's entry opens with one.
+"""Codes as records write them: joint speakers have several, entries and verdicts open with one.
 
-In: the strings of a record. Out: the codes in them. Method: "AAA;BBB" is two states; "AAA public" is of AAA.
+In: the strings of a record. Out: the codes in them, or their words. Method: "AAA;BBB" is two states; "AAA
+public" is of AAA; "rejection_very_likely" is a side and a degree.
 """
 
 
@@ -12,3 +13,9 @@ def states_in(state: str | None) -> tuple[str, ...]:
 def first_word(entry: str) -> str:
     """The code that an entry opens with ("AAA" of "AAA opposition"); of a name, its first word."""
     return entry.split(" ", 1)[0]
+
+
+def verdict_words(label: str) -> str:
+    """What a verdict's holder does: "judges rejection very likely", "leaves the outcome open"."""
+    side, _, degree = label.partition("_")
+    return f"judges {side} {degree.replace('_', ' ')}" if degree else f"leaves the outcome {side}"

@@ -124,6 +124,10 @@ class Cites:
         return tuple(Cite(number=number, use=use) for use in range(1, self._uses[number] + 1))
 
 
+def is_inside(inner: Passage, outer: Passage) -> bool:
+    return inner.document == outer.document and outer.start <= inner.start and inner.end <= outer.end
+
+
 def context_of(text: str, passage: Passage) -> tuple[int, int]:
     """Start and end of the sentences that hold the passage."""
     start, end = _inside(text, passage)

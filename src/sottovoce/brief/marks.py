@@ -7,6 +7,7 @@ straight marks and closing single ones may be apostrophes and are left alone.
 
 import re
 
+ANY_MARK = re.compile(r"[“”\"„«»]")
 _BULLET = re.compile(r"^(?:[-–—•*·]|\(?\d{1,2}[.)])\s+")
 _OPENS = re.compile(r'(^|[\s(\[—–-])"')
 _MARK = re.compile(r"[“”„«»]")

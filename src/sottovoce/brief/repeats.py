@@ -7,6 +7,7 @@ words of the same speaker, day and openness, or in the same sentence, are taken 
 import re
 from dataclasses import dataclass, replace
 
+from sottovoce.brief.cites import is_inside
 from sottovoce.brief.retold import Words
 from sottovoce.records import Passage, Statement
 from sottovoce.vocabulary import Act, Channel
@@ -60,14 +61,10 @@ def _plain(text: str) -> str:
 def _merged(host: Told, item: Told) -> Told:
     passages = (item.statement.passage, *item.tellings)
     own = host.statement.passage
-    more = tuple(p for p in passages if p not in host.tellings and not _is_inside(p, own))
+    more = tuple(p for p in passages if p not in host.tellings and not is_inside(p, own))
     return replace(
         host,
         audience=max(host.audience, item.audience, key=len),
         acts=tuple(dict.fromkeys([*host.acts, *item.acts])),
         tellings=host.tellings + more,
     )
-
-
-def _is_inside(inner: Passage, outer: Passage) -> bool:
-    return inner.document == outer.document and outer.start <= inner.start and inner.end <= outer.end

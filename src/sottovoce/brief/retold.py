@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from sottovoce.brief.cites import context_of
+from sottovoce.brief.marks import ANY_MARK
 from sottovoce.brief.wording import tidy
 from sottovoce.records import Brief, Document, Passage, Statement
 from sottovoce.vocabulary import Act, Form
@@ -70,7 +71,6 @@ _IS_CLAUSE = re.compile(r"(?:whether|how|what|why|when|where|if)\b", re.IGNORECA
 # Words that are the object of a verb and no clause: "it as lawful", "him a friend".
 _OBJECT = re.compile(r"(?:it|him|her|them|us|me) (?:as|an?|the|to|for|of)\b", re.IGNORECASE)
 _LISTED = re.compile(r"\n[ \t\u00a0]*(?:[•●▪◦‣·*–—-]|\(?\w{1,3}[.)])[ \t\u00a0]+")
-_MARKS = re.compile(r"[“”\"„«»]")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -109,7 +109,7 @@ def words_of(statement: Statement, documents: dict[str, Document]) -> Words:
     joined = _joined(statement.passage, cue)
     start, end = context_of(document.text, joined)
     found = document.text[start:end]
-    is_own = statement.form is Form.DIRECT and not _MARKS.search(found)
+    is_own = statement.form is Form.DIRECT and not ANY_MARK.search(found)
     return Words(text=tidy(found), is_sentence=True, is_retold=not is_own)
 
 

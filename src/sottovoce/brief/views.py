@@ -9,18 +9,18 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sottovoce.brief.cites import Cites, context_of
-from sottovoce.brief.marks import quoted
+from sottovoce.brief.cites import Cites, context_of, is_inside
+from sottovoce.brief.marks import ANY_MARK, quoted
 from sottovoce.brief.page import Line
 from sottovoce.brief.retold import documents_by_id
 from sottovoce.brief.wording import Namer, capitalise, join_words, name_phrase, sentence, tidy
+from sottovoce.codes import verdict_words
 from sottovoce.records import Brief, Document, Estimate, Passage, Statement, Verdict
 from sottovoce.shares import percent_range
 from sottovoce.vocabulary import EstimateKind, Form
 
 AUTHOR = "author"
 
-_MARK = re.compile(r"[“”\"„«»]")
 _CLAUSE_END = re.compile(r";\s")
 
 
@@ -54,17 +54,13 @@ def _speaker_of(estimate: Estimate, direct: Iterable[Statement], texts: dict[str
     for statement in direct:
         if statement.passage.document != place.document:
             continue
-        if _covers(statement.passage, place):
+        if is_inside(place, statement.passage):
             return statement.speaker.name
         text = texts[place.document]
         start, end = context_of(text, statement.passage)
-        if start <= place.start and place.end <= end and not _MARK.search(text[start:end]):
+        if start <= place.start and place.end <= end and not ANY_MARK.search(text[start:end]):
             return statement.speaker.name
     return None
-
-
-def _covers(outer: Passage, inner: Passage) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _lines(brief: Brief, cites: Cites, name_of: Namer, *, is_author: bool) -> tuple[Line, ...]:
@@ -113,17 +109,12 @@ def _holder(name: str, passages: Sequence[Passage], documents: dict[str, Documen
 
 def _verdict_line(verdict: Verdict, documents: dict[str, Document], cites: Cites, name_of: Namer) -> Line:
     """`The author of “Two doors” judges rejection very likely; the words judged: “…”.`"""
-    text = f"{_holder(verdict.holder, verdict.passages, documents, name_of)} {_judges(verdict.label)}"
+    text = f"{_holder(verdict.holder, verdict.passages, documents, name_of)} {verdict_words(verdict.label)}"
     if verdict.about:
         text += f"; the words judged: {quoted(verdict.about.rstrip('.'))}"
     if verdict.why:
         text += f"; the reason given: {quoted(verdict.why.rstrip('.'))}"
     return Line(text=sentence(text), cites=cites.cite_all(verdict.passages), by_method=not verdict.passages)
-
-
-def _judges(label: str) -> str:
-    side, _, degree = label.partition("_")
-    return f"judges {side} {degree.replace('_', ' ')}" if degree else f"leaves the outcome {side}"
 
 
 def _estimate_line(

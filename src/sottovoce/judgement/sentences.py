@@ -6,6 +6,7 @@ share a sentence.
 
 from collections.abc import Sequence
 
+from sottovoce.codes import verdict_words
 from sottovoce.judgement.answer import Answer
 from sottovoce.judgement.estimative import in_words
 from sottovoce.judgement.grounds import (
@@ -184,14 +185,9 @@ def _about_verdicts(grounds: Grounds, found: Answer, verdicts: Sequence[Verdict]
         title = where.translate(_SINGLE)
         who = f"The author of “{title}”" if verdict.holder == "author" else capital(verdict.holder)
         pieces = tuple(_evidence("verdict", passage, "verdict of the text") for passage in verdict.passages)
-        text = f"{who} {_judges(verdict.label)}; {reached}"
+        text = f"{who} {verdict_words(verdict.label)}; {reached}"
         reasons.append(Reason(text=text, evidence=pieces))
     return reasons
-
-
-def _judges(label: str) -> str:
-    side, _, degree = label.partition("_")
-    return f"judges {side} {degree.replace('_', ' ')}" if degree else f"leaves the outcome {side}"
 
 
 def _about_estimates(estimates: Sequence[Estimate]) -> list[Reason]:

@@ -4,6 +4,7 @@ In: times in years, values, weights. Out: filtered means and variances, and the 
 form, O(n); docs/methods/alignment.md. A local level (no return) serves where there are few observations.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import exp, log, pi
 
@@ -47,23 +48,30 @@ class State:
 
 def filter_level(times: Array, values: Array, weights: Array, level: Level) -> Filtered:
     """times: (n,) years, rising; values: (n,); weights: (n,) in (0, 1]."""
-    means, variances = np.empty(len(times)), np.empty(len(times))
-    state: State | None = None
-    total = 0.0
-    for i, (time, value, weight) in enumerate(zip(times, values, weights, strict=True)):
-        state, gained = _seen(advance(state, float(time), level), float(value), float(weight), level)
-        total += gained
-        means[i], variances[i] = state.mean, state.variance
-    return Filtered(mean=means, variance=variances, log_likelihood=total)
+    seen = list(_course(times, values, weights, level, None))
+    return Filtered(
+        mean=np.array([state.mean for state, _ in seen]),
+        variance=np.array([state.variance for state, _ in seen]),
+        log_likelihood=sum(gained for _, gained in seen),
+    )
 
 
 def last_state(
     times: Array, values: Array, weights: Array, level: Level, after: State | None = None
 ) -> State | None:
     """The state after all observations, going on from an earlier one; arrays as in `filter_level`."""
-    for time, value, weight in zip(times, values, weights, strict=True):
-        after, _ = _seen(advance(after, float(time), level), float(value), float(weight), level)
+    for state, _ in _course(times, values, weights, level, after):
+        after = state
     return after
+
+
+def _course(
+    times: Array, values: Array, weights: Array, level: Level, state: State | None
+) -> Iterator[tuple[State, float]]:
+    """The state after each observation, and the log likelihood of it."""
+    for time, value, weight in zip(times, values, weights, strict=True):
+        state, gained = _seen(advance(state, float(time), level), float(value), float(weight), level)
+        yield state, gained
 
 
 def advance(state: State | None, time: float, level: Level) -> State:

@@ -115,7 +115,7 @@ _BRIEF = re.compile(
 _LIVE = re.compile(
     r"^(?:live\b|.{0,60}\b(?:live (?:updates|blog|coverage)|as it happened|newest first))", re.IGNORECASE
 )
-_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b")
+CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 _DIGEST = re.compile(
     r"\b(?:digest|round-?up|chronology|timeline|in dates|day by day|press review|who said what)\b",
     re.IGNORECASE,
@@ -213,7 +213,7 @@ def _kind(page: Page, turns: int, is_background: bool) -> tuple[GenreKind, tuple
 def _is_timed(page: Page, block: Block) -> bool:
     """A short line with an hour, over an entry."""
     line = page.text[block.start : block.end]
-    return block.kind is BlockKind.HEADING and len(line) < 60 and _CLOCK.search(line) is not None
+    return block.kind is BlockKind.HEADING and len(line) < 60 and CLOCK.search(line) is not None
 
 
 def _entries(page: Page) -> int:

@@ -27,7 +27,7 @@ from sottovoce.reading.atlas.offices import (
     title_named,
 )
 from sottovoce.reading.gazetteer import name_of_code
-from sottovoce.reading.genre import GenreKind, detect_genre
+from sottovoce.reading.genre import CLOCK, GenreKind, detect_genre
 from sottovoce.reading.hits import Hits
 from sottovoce.reading.names import Candidate, find_candidates, without_possessive
 from sottovoce.reading.page import BlockKind, Page
@@ -45,7 +45,6 @@ _OF_BODY = {"spokesperson": re.compile(r"\bforeign (?:ministry|office|affairs)\b
 _OF_NO_STATE = frozenset({"chair"})
 _BODY_REACH = 80  # characters
 
-_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 _EMBASSY = re.compile(r"[ \u00a0\n]+embass(?:y|ies)\b", re.IGNORECASE)
 _SOLDIERS = frozenset({"army_chief", "chief_of_staff", "head_of_state", "intelligence_chief"})
 
@@ -155,7 +154,7 @@ def _seats_of_entries(page: Page, hits: Hits) -> dict[int | None, str]:
         if block.kind is BlockKind.HEADING:
             named = hits.within(block.start, block.end)
             capitals = [h.entry.code for h in named if h.kind == gazetteer.CAPITAL and h.entry.code]
-            is_filed = len(capitals) == 1 and _CLOCK.search(page.text, block.start, block.end)
+            is_filed = len(capitals) == 1 and CLOCK.search(page.text, block.start, block.end)
             seat = capitals[0] if is_filed else None
         elif seat is not None:
             seats[block.index] = seat
