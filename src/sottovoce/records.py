@@ -84,7 +84,7 @@ class Ground:
 
     field: str  # of the record; "polarity" for the sign of a target
     value: str | None  # the code as it is written out; None: unknown
-    method: str  # "rule:NAME READER" or "head:NAME VERSION"
+    method: str  # "rule:NAME READER" or "head:NAME/VERSION"
     passage: Passage | None = None  # the words it rests on
     reason: str | None = None  # why it is inferred, or why it is unknown
     confidence: float | None = None  # in [0, 1], where the rule or head gives one

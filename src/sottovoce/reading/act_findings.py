@@ -24,7 +24,7 @@ _INVERTED = re.compile(r"(?:^|[;,.] |\bbut |\band )(?:should|were|had) (?:\w+ ){
 class Finding:
     """Acts found by one rule or head, and the words it rests on.
 
-    rule: its name; "head:NAME VERSION" for a head, with its probability as confidence.
+    rule: its name; "head:NAME/VERSION" for a head, with its probability as confidence.
     brought: of acts that another finding added, that finding.
     """
 

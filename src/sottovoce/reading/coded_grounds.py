@@ -2,7 +2,7 @@
 
 In: a content and what rules or heads found in it (`Finding`, `Rated`, `Bond`). Out: their grounds. Method: a
 rule's words are found again in the content, in its subject before it, or in the cue; what a head supplies
-bears the head's name as its rule ("head:NAME VERSION") and its probability as confidence.
+bears the head's name as its rule ("head:NAME/VERSION") and its probability as confidence.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ _INFERRED = "inferred: "
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Origin:
-    """How a step of the reader came to a code. `rule`: the name of a rule, or "head:NAME VERSION"."""
+    """How a step of the reader came to a code. `rule`: the name of a rule, or "head:NAME/VERSION"."""
 
     rule: str
     span: Span | None = None
