@@ -1,7 +1,7 @@
 """The grounds of a whole statement: who, to whom, through which channel and when, beside what was coded.
 
-In: a page, an utterance, and what each step of the reader gave for it. Out: the grounds, one for each code, in
-the order of the statement's fields.
+In: a page, an utterance, and what each step of the reader gave for it. Out: the grounds, one for each code,
+in the order of the statement's fields.
 """
 
 from __future__ import annotations
