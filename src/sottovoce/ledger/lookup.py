@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, Table, select
 
 from sottovoce.ledger.newest import is_newest
 from sottovoce.ledger.rows import from_row
@@ -16,7 +16,7 @@ from sottovoce.ledger.schema import DOCUMENTS, EVENTS, READINGS, STATEMENTS
 from sottovoce.records import Document, Event, Statement
 
 Fetch = Callable[[Select[Any]], list[Any]]
-_KINDS = ((Statement, STATEMENTS), (Event, EVENTS))
+_KINDS: tuple[tuple[type[Statement | Event], Table], ...] = ((Statement, STATEMENTS), (Event, EVENTS))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

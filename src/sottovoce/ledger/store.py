@@ -33,7 +33,7 @@ from sottovoce.errors import LedgerError
 from sottovoce.ledger.contract import check_passages, records_of
 from sottovoce.ledger.failures import read_in_words, told_in_words
 from sottovoce.ledger.lookup import Kept, find_ids, find_kept
-from sottovoce.ledger.newest import newest
+from sottovoce.ledger.newest import is_newest, newest
 from sottovoce.ledger.opening import WRITES
 from sottovoce.ledger.rows import content_hash, from_row, reading_id, to_row
 from sottovoce.ledger.schema import (
@@ -174,7 +174,7 @@ class Ledger:
         query = (
             select(READINGS, DOCUMENTS.c.text)
             .join_from(READINGS, DOCUMENTS)
-            .where(_isnewest())
+            .where(is_newest())
             .order_by(READINGS.c.number)
         )
         if as_of is not None:
@@ -224,7 +224,7 @@ class Ledger:
     def readings(self, as_of: str | None = None) -> Iterator[Reading]:
         """Each document's newest reading, with what of it was known by `as_of`."""
         documents = self.documents(as_of)
-        readers = {row["document"]: row["reader"] for row in self._fetch(select(READINGS).where(_isnewest()))}
+        readers = {row["document"]: row["reader"] for row in self._fetch(select(READINGS).where(is_newest()))}
         found: dict[str, tuple[Any, ...]] = {
             "statements": self.statements(as_of),
             "events": self.events(as_of),
