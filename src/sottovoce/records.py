@@ -83,8 +83,8 @@ class Ground:
     """How one code arose, and what it rests on: words of the report, or a reason where there are none."""
 
     field: str  # of the record; "polarity" for the sign of a target
-    value: str | None  # the code as it is written out; None: unknown
     method: str  # "rule:NAME READER" or "head:NAME/VERSION"
+    value: str | None = None  # the code as it is written out; None: unknown
     passage: Passage | None = None  # the words it rests on
     reason: str | None = None  # why it is inferred, or why it is unknown
     confidence: float | None = None  # in [0, 1], where the rule or head gives one

@@ -1,7 +1,7 @@
 """One record by its id, or ids by their beginning.
 
-In: a way to fetch rows, an id. Out: records with their documents. Method: all readings are looked through; the
-last that found a record tells it, and says so where a newer reading of the document no longer finds it.
+In: a way to fetch rows, an id. Out: records with their documents. Method: all readings are looked through;
+the last that found a record tells it, and says so where a newer reading of its document finds it no more.
 """
 
 from collections.abc import Callable
@@ -34,7 +34,7 @@ def find_ids(fetch: Fetch, beginning: str, limit: int) -> tuple[str, ...]:
     for _, table in _KINDS:
         query = select(table.c.id).where(table.c.id.startswith(beginning, autoescape=True)).distinct()
         found += [row["id"] for row in fetch(query.order_by(table.c.id).limit(limit))]
-    return tuple(found[:limit])
+    return tuple(dict.fromkeys(found))[:limit]
 
 
 def find_kept(fetch: Fetch, record: str) -> tuple[Kept, ...]:

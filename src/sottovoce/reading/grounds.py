@@ -71,8 +71,17 @@ def find_words(text: str, words: str | None, places: Iterable[Span]) -> Span | N
     for start, end in places:
         hit = pattern.search(plain(text[start:end]))  # spaces between, or a part of a word
         if hit is not None:
-            return start + hit.start(), start + hit.end()
+            return _whole_words(text, start + hit.start(), start + hit.end())
     return None
+
+
+def _whole_words(text: str, start: int, end: int) -> Span:
+    """A span drawn out to the ends of its first and last word."""
+    while start > 0 and text[start].isalnum() and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return start, end
 
 
 def plain(words: str) -> str:

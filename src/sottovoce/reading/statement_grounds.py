@@ -18,8 +18,6 @@ from sottovoce.reading.told_days import Dating
 from sottovoce.records import Ground
 
 _FRAME_SPEAKER = "the frame of the report tells who speaks, not words beside it"
-_SAME_WORDS = "vouched for by what tells the channel"
-_AT_ONCE = "it came out when it was said"
 
 
 def statement_grounds(
@@ -76,7 +74,7 @@ def _places(page: Page, utterance: Utterance) -> Iterator[Span]:
 def _of_authenticity(setting: Setting, channel: Origin) -> Origin:
     if setting.vouched is not None:
         return setting.vouched
-    return Origin(rule="vouched for by the channel", span=channel.span, reason=channel.reason or _SAME_WORDS)
+    return Origin(rule="vouched for by the channel", span=channel.span, reason=channel.reason)
 
 
 def _of_surfacing(setting: Setting, dating: Dating) -> Origin:
@@ -84,4 +82,4 @@ def _of_surfacing(setting: Setting, dating: Dating) -> Origin:
         return setting.surfaced
     if setting.surfaced_on is None:
         return dating.origin
-    return replace(dating.origin, rule="out when said", reason=_AT_ONCE, confidence=None)
+    return replace(dating.origin, rule="out when said")
