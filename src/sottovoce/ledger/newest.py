@@ -10,10 +10,11 @@ from sqlalchemy import ColumnElement, Select, Table, func, select
 from sottovoce.ledger.schema import READINGS
 
 
-def newest(table: Table) -> Select[Any]:
+def newest(table: Table, *, with_grounds: bool = True) -> Select[Any]:
     """Rows of the newest reading of each document, in order."""
+    columns = (column for column in table.columns if with_grounds or column.name != "grounds")
     return (
-        select(table, READINGS.c.document, READINGS.c.published_last)
+        select(*columns, READINGS.c.document, READINGS.c.published_last)
         .join_from(table, READINGS)
         .where(is_newest())
         .order_by(READINGS.c.number, table.c.position)

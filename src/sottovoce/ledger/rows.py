@@ -60,7 +60,7 @@ def from_row(kind: type[T], row: Mapping[str, Any], document: str) -> T:
                 plain["document"] = document
             values[name] = _decoder(field_kind)(plain)
         elif field_kind == _GROUNDS:
-            values[name] = grounds_from(row[name], document)
+            values[name] = grounds_from(row[name], document) if name in row else ()
         else:
             values[name] = _decoder(field_kind)(row[name])
     return kind(**values)

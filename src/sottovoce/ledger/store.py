@@ -186,22 +186,27 @@ class Ledger:
         return self._build(_document, query)
 
     def statements(
-        self, as_of: str | None = None, *, states: Collection[str] | None = None
+        self,
+        as_of: str | None = None,
+        *,
+        states: Collection[str] | None = None,
+        with_grounds: bool = True,
     ) -> tuple[Statement, ...]:
         """Statements that had surfaced by `as_of`, their authenticity as it then stood.
 
         states: only those whose speaker is of one of these states; a joint speaker is of each of his.
+        with_grounds: False leaves out how their codes arose, which no measure asks for; that is faster.
         """
-        query = newest(STATEMENTS)
+        query = newest(STATEMENTS, with_grounds=with_grounds)
         if as_of is not None:
             query = query.where(_surfaced_by(_iso_last(as_of)))
         if states is not None:
             query = query.where(or_(literal(False), *(_speaks_for(state) for state in states)))
         return self._build(lambda row: _statement(row, as_of), query)
 
-    def events(self, as_of: str | None = None) -> tuple[Event, ...]:
+    def events(self, as_of: str | None = None, *, with_grounds: bool = True) -> tuple[Event, ...]:
         """Events told in a document published by `as_of`: that one had happened does not make it known."""
-        query = newest(EVENTS)
+        query = newest(EVENTS, with_grounds=with_grounds)
         if as_of is not None:
             query = query.where(_published_by(_iso_last(as_of)))
         return self._build(lambda row: from_row(Event, row, row["document"]), query)

@@ -39,7 +39,7 @@ def ground(
     reader: str = READER,
 ) -> Ground:
     """The ground of one code."""
-    span = origin.span
+    span = _trimmed(page.text, origin.span) if origin.span is not None else None
     return Ground(
         field=field,
         value=value,
@@ -49,6 +49,16 @@ def ground(
         confidence=origin.confidence,
         about=about,
     )
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """A span without the spaces at its ends."""
+    start, end = span
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    return start, end
 
 
 def method_of(rule: str, reader: str = READER) -> str:
