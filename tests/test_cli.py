@@ -113,6 +113,7 @@ def test_only_bad_input_is_an_error_that_says_so(here: Path, capsys: pytest.Capt
         (["brief", "good.txt", "--format", "pdf"], "have html, md, json, text"),
         (["export", "--format", "xls"], "have csv, events-csv, jsonl"),
         (["judge", "--sender", "BLR"], "--patron"),
+        (["explain"], "ID"),
         (["listen"], "listen"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
@@ -240,6 +241,70 @@ def test_a_ledger_is_scanned_judged_and_exported(here: Path, capsys: pytest.Capt
     assert len(capsys.readouterr().out.splitlines()) == len(list(EXAMPLES.glob("*.txt")))
     assert main(["export", *ledger, "--format", "events-csv"]) == 0
     assert capsys.readouterr().out.count("\n") > 1
+
+
+@pytest.fixture
+def told(here: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """Ids of the statements of a ledger l.db, then of its events."""
+    assert main(["read", str(EXAMPLES), "--ledger", "sqlite:///l.db"]) == 0
+    capsys.readouterr()
+    with open_ledger("sqlite:///l.db") as ledger:
+        return [record.id for record in (*ledger.statements(), *ledger.events())]
+
+
+def test_each_code_is_explained(told: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    statement, event = told[0], told[-1]
+    assert main(["explain", statement[:10], event, "--ledger", "sqlite:///l.db"]) == 0
+    text = capsys.readouterr().out
+    assert f"Statement {statement}" in text and f"Event {event}" in text
+    for label in (
+        "Speaker",
+        "Audience",
+        "Channel",
+        "Said on",
+        "Act",
+        "Target",
+        "Commitment",
+        "Type",
+        "Status",
+    ):
+        assert f"\n{label} " in text
+    assert max(map(len, text.splitlines())) <= 88
+
+    assert main(["explain", statement, "--json", "--ledger", "sqlite:///l.db"]) == 0
+    (found,) = json.loads(capsys.readouterr().out)
+    assert found["id"] == statement and found["has_grounds"]
+    assert {"speaker", "acts", "authenticity"} <= {ground["field"] for ground in found["grounds"]}
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ("zz", 'no statement or event whose id begins with "zz"'),
+        ("", "no statement or event"),
+        ("%", "no statement or event"),
+    ],
+)
+def test_an_id_that_names_nothing_is_told_in_words(
+    given: str, words: str, told: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["explain", given, "--ledger", "sqlite:///l.db"]) == 1
+    error = capsys.readouterr().err
+    assert words in error and "l.db" in error and "export --format jsonl" in error
+
+
+def test_a_beginning_of_several_ids_names_them(told: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    firsts = [one[0] for one in told]
+    first = next(letter for letter in firsts if firsts.count(letter) > 1)
+    assert main(["explain", first, "--ledger", "sqlite:///l.db"]) == 1
+    error = capsys.readouterr().err
+    assert "begins several ids" in error and "Type more" in error
+
+
+def test_without_a_ledger_nothing_is_explained(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "abc", "--ledger", "sqlite:///none.db"]) == 1
+    assert 'There is no ledger at "none.db"' in capsys.readouterr().err
+    assert not (here / "none.db").exists()
 
 
 def test_judging_a_sender_that_says_nothing_says_so(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "sottovoce"
 
-STAGES = ("documents", "reading", "ledger", "measures", "judgement", "brief", "exchange")
+STAGES = ("documents", "reading", "ledger", "measures", "judgement", "brief", "exchange", "explanation")
 # A part may import parts below it, and itself.
 HEIGHT = {
     "errors": 0,

@@ -13,7 +13,8 @@ SottovoceError
 ├── LedgerError              (RuntimeError) a ledger cannot be opened or written
 │   └── NotALedger           (ValueError)  a file that is something else
 ├── TooLittleEvidence        (ValueError)  fewer statements than a measure needs
-└── CaseError                (ValueError)  a case that cannot be judged as asked
+├── CaseError                (ValueError)  a case that cannot be judged as asked
+└── UnknownRecord            (LookupError) an id that names no record of a ledger, or several
 """
 
 
@@ -76,4 +77,8 @@ class TooLittleEvidence(SottovoceError, ValueError):
 
 
 class CaseError(SottovoceError, ValueError):
+    pass
+
+
+class UnknownRecord(SottovoceError, LookupError):
     pass

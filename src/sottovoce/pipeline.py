@@ -144,19 +144,23 @@ def check_case(sender: str | None, patron: str | None, courted: str | None) -> t
 
 def find_cases(ledger: "Ledger", *, as_of: str | None = None, limit: int = 10) -> "tuple[Triad, ...]":
     """Senders that speak differently to different audiences, the strongest evidence first."""
-    return _scan(ledger.statements(as_of), as_of, limit)
+    return _scan(ledger.statements(as_of, with_grounds=False), as_of, limit)
 
 
 def compared(ledger: "Ledger", *, as_of: str | None = None) -> tuple[Comparison, ...]:
     """What a scan could compare of each sender: the grounds for telling that no divergence was found."""
-    return _compared(ledger.statements(as_of))
+    return _compared(ledger.statements(as_of, with_grounds=False))
 
 
 def known_by(ledger: "Ledger", as_of: str | None = None) -> CaseFile:
-    """What a ledger knows by a day, before any case is chosen; later reports are veiled."""
+    """What a ledger knows by a day, before any case is chosen; later reports are veiled.
+
+    How each code arose is left out: `known_readings` tells it, and `Ledger.find` of one record.
+    """
     from sottovoce.measures import list_commitments
 
-    statements, events = ledger.statements(as_of), ledger.events(as_of)
+    statements = ledger.statements(as_of, with_grounds=False)
+    events = ledger.events(as_of, with_grounds=False)
     documents = veil_later(ledger.documents(as_of), statements, events, as_of)
     return CaseFile(
         case=None,

@@ -79,6 +79,19 @@ class Commitment:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Ground:
+    """How one code arose, and what it rests on: words of the report, or a reason where there are none."""
+
+    field: str  # of the record; "polarity" for the sign of a target
+    method: str  # "rule:NAME READER" or "head:NAME/VERSION"
+    value: str | None = None  # the code as it is written out; None: unknown
+    passage: Passage | None = None  # the words it rests on
+    reason: str | None = None  # why it is inferred, or why it is unknown
+    confidence: float | None = None  # in [0, 1], where the rule or head gives one
+    about: str | None = None  # the target whose sign it is
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Statement:
     """One speaker, one thing said, one audience (annotation guide, "Unit")."""
 
@@ -108,6 +121,7 @@ class Statement:
     confidence: float  # of the reader that it is a statement and this its speaker, in [0, 1]
     found_by: str  # reader, rule or head, and version
     alt_passages: tuple[Passage, ...] = ()  # the same content told again in the same report
+    grounds: tuple[Ground, ...] = ()  # of each code, in the order of the fields; none in older ledgers
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -126,6 +140,7 @@ class Event:
     status: EventStatus
     confidence: float
     found_by: str
+    grounds: tuple[Ground, ...] = ()  # of each code; none in older ledgers
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

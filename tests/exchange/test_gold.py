@@ -13,6 +13,7 @@ from sottovoce.records import (
     Document,
     Estimate,
     Event,
+    Ground,
     Mention,
     Passage,
     Reading,
@@ -68,6 +69,17 @@ STATEMENT = Statement(
     attribution_chain=("author",),
     confidence=0.75,
     found_by="invented 1",
+    grounds=(
+        Ground(
+            field="polarity",
+            value="0.6",
+            about="GRA",
+            method="head:signs/1",
+            passage=passage_of("would not"),
+            confidence=0.8,
+        ),
+        Ground(field="said_on", method="rule:no day rules/1", reason="no day is stated"),
+    ),
     alt_passages=(passage_of("old"),),
 )
 READING = Reading(
@@ -193,6 +205,28 @@ def test_a_reading_takes_the_form_of_an_annotation() -> None:
                 "cue": "said",
                 "confidence": 0.75,
                 "found_by": "invented 1",
+                "grounds": [
+                    {
+                        "field": "polarity",
+                        "value": "0.6",
+                        "about": "GRA",
+                        "method": "head:signs/1",
+                        "span": [61, 70],
+                        "words": "would not",
+                        "reason": None,
+                        "confidence": 0.8,
+                    },
+                    {
+                        "field": "said_on",
+                        "value": None,
+                        "about": None,
+                        "method": "rule:no day rules/1",
+                        "span": None,
+                        "words": None,
+                        "reason": "no day is stated",
+                        "confidence": None,
+                    },
+                ],
             }
         ],
         "events": [
@@ -210,6 +244,7 @@ def test_a_reading_takes_the_form_of_an_annotation() -> None:
                 "end": 80,
                 "span": [71, 80],
                 "found_by": "invented 1",
+                "grounds": [],
             }
         ],
         "hedges": [

@@ -1,3 +1,4 @@
+import os
 import random
 import sqlite3
 import subprocess
@@ -11,6 +12,7 @@ import pytest
 from sottovoce.errors import LedgerError, NotALedger
 from sottovoce.ledger import open_ledger
 from sottovoce.ledger.opening import open_engine
+from sottovoce.records import Ground
 
 
 def url(path: Path) -> str:
@@ -73,11 +75,11 @@ def test_own_connections_fire_delete_triggers_on_replace_and_check_foreign_keys(
     [
         ("PRAGMA application_id = 7", NotALedger, "no ledger of Sottovoce"),
         (
-            "PRAGMA user_version = 2",
+            "PRAGMA user_version = 3",
             LedgerError,
-            "newer Sottovoce \\(schema 2; this one knows 1\\).\nUpgrade",
+            "newer Sottovoce \\(schema 3; this one knows 2\\).\nUpgrade",
         ),
-        ("PRAGMA user_version = 0", LedgerError, "has schema 0; this Sottovoce needs 1"),
+        ("PRAGMA user_version = 0", LedgerError, "has schema 0; this Sottovoce needs 2"),
         ("DROP TRIGGER events_refuse_delete", LedgerError, "damaged: it lacks events_refuse_delete"),
         ("DROP TABLE mentions", LedgerError, "damaged: it lacks mentions"),
     ],
@@ -94,6 +96,39 @@ def test_a_ledger_that_was_altered_is_refused(
     )
     with pytest.raises(error, match=words):
         open_ledger(url(path))
+
+
+def make_older(path: Path) -> None:
+    """A ledger as Sottovoce kept it before it kept grounds (schema 1)."""
+    columns = "".join(f"ALTER TABLE {table} DROP COLUMN grounds;" for table in ("statements", "events"))
+    execute(path, f"{columns} PRAGMA user_version = 1")
+
+
+def test_an_older_ledger_is_brought_up_and_keeps_what_it_holds(tmp_path: Path) -> None:
+    path = tmp_path / "minsk.db"
+    reading = made.reading(statements=(made.statement(),), events=(made.event(),))
+    with open_ledger(url(path)) as ledger:
+        ledger.add(reading)
+    make_older(path)
+    with open_ledger(url(path), create=False) as ledger:
+        assert tuple(ledger.readings()) == (reading,)
+        assert ledger.find("s1")[0].record.grounds == ()
+        ground = Ground(field="acts", value="promise", method="rule:told rules/1", passage=made.passage())
+        assert ledger.add(made.reading(statements=(made.statement(grounds=(ground,)),)))
+        assert ledger.statements()[0].grounds == (ground,)
+    with open_ledger(url(path)) as ledger:
+        assert ledger.counts()["statements"] == 2
+
+
+def test_an_older_ledger_that_may_not_be_written_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "minsk.db"
+    open_ledger(url(path)).close()
+    make_older(path)
+    path.chmod(0o444)
+    if os.access(path, os.W_OK):
+        pytest.skip("this user may write everything")
+    with pytest.raises(LedgerError, match="read-only"):
+        open_ledger(url(path), create=False)
 
 
 def test_another_programs_database_is_no_ledger_and_stays_as_it_is(tmp_path: Path) -> None:

@@ -75,7 +75,7 @@ def test_the_file_says_what_it_is(ledger_file: Path) -> None:
             connection.execute(f"PRAGMA {name}").fetchone()[0]
             for name in ("application_id", "user_version", "journal_mode")
         ]
-    assert found == [int.from_bytes(b"Sott"), 1, "wal"]
+    assert found == [int.from_bytes(b"Sott"), 2, "wal"]
 
 
 def test_a_record_without_its_reading_is_refused(ledger_file: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from sottovoce.errors import LedgerError
 from sottovoce.ledger import open_ledger
-from sottovoce.records import Reading
+from sottovoce.records import Ground, Reading
 from sottovoce.vocabulary import Authenticity, EventStatus
 
 OTHER_TEXT = "Another report altogether, about the same bridge."
@@ -320,6 +320,23 @@ class TestAsOf:
         with open_ledger("sqlite://") as ledger:
             ledger.add(reading)
             assert len(ledger.documents("2022-04-13")) == is_known
+
+    def test_how_a_leak_was_borne_out_is_not_known_before(self) -> None:
+        ground = Ground(
+            field="authenticity",
+            value="leaked_denied",
+            method="rule:leak denied rules/1",
+            passage=made.passage(74, 91),
+        )
+        denied = made.statement(
+            surfaced_on="2022-04-01", authenticity=Authenticity.LEAKED_DENIED, grounds=(ground,)
+        )
+        later = made.document(published_on="2022-05-01")
+        with open_ledger("sqlite://") as ledger:
+            ledger.add(made.reading(document=later, statements=(denied,)))
+            assert ledger.statements("2022-06-01")[0].grounds == (ground,)
+            (then,) = ledger.statements("2022-04-13")[0].grounds
+        assert (then.value, then.passage) == ("leaked_unconfirmed", None)
 
     @pytest.mark.parametrize(("coded", "published_on", "as_of", "as_then_stood"), AUTHENTICITIES)
     def test_authenticity_carries_no_hindsight(

@@ -184,7 +184,8 @@ def test_the_words_that_name_the_hearers_are_kept():
 def test_a_background_briefing_has_no_audience():
     text = "BACKGROUND BRIEFING, 12 OCTOBER 2022\nOn condition of anonymity.\n\nQ: Will it hold?\n\nA: [It will hold].\n\nQ: Why?\n\nA: It must."
     utterance, page = read_marked(text, DAY)
-    assert find_audience(utterance, page, detect_genre(page)) == ((), None)
+    heard = find_audience(utterance, page, detect_genre(page))
+    assert (heard.entries, heard.words) == ((), None)
 
 
 def test_joint_speakers_of_two_states_hear_each_other():

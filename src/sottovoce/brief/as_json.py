@@ -12,7 +12,7 @@ from typing import Any
 
 from sottovoce.brief.retold import documents_by_id, words_of
 from sottovoce.brief.wording import Namer
-from sottovoce.records import Brief, Comparison, Divergence, Document, Passage, Statement
+from sottovoce.records import Brief, Comparison, Divergence, Document, Event, Passage, Statement
 from sottovoce.vocabulary import DivergenceKind
 
 
@@ -33,7 +33,7 @@ def to_json(brief: Brief, name_of: Namer) -> str:
             statement_object(statement, documents.get(statement.passage.document))
             for statement in brief.statements
         ],
-        "events": _plain(brief.events),
+        "events": [event_object(event) for event in brief.events],
         "estimates": _plain(brief.estimates),
         "beliefs": _plain(brief.beliefs),
         "circumstances": _plain(brief.circumstances),
@@ -144,14 +144,19 @@ def statement_object(statement: Statement, document: Document | None) -> dict[st
     }
 
 
+def event_object(event: Event) -> dict[str, Any]:
+    """Everything but its grounds, which a ledger explains."""
+    return _fields_without(event, "grounds")
+
+
+def _fields_without(record: Any, left_out: str) -> dict[str, Any]:
+    names = [field.name for field in dataclasses.fields(record) if field.name != left_out]
+    return {name: _plain(getattr(record, name)) for name in names}
+
+
 def document_object(document: Document) -> dict[str, Any]:
     """Everything but the text, which stays with its owner."""
-    fields = {
-        field.name: getattr(document, field.name)
-        for field in dataclasses.fields(document)
-        if field.name != "text"
-    }
-    return {**fields, "text_chars": len(document.text)}
+    return {**_fields_without(document, "text"), "text_chars": len(document.text)}
 
 
 def anchor_span(statement: Statement, text: str | None) -> tuple[int, int]:

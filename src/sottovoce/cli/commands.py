@@ -202,6 +202,36 @@ def judge(
 
 
 @app.command()
+def explain(
+    ids: Annotated[
+        list[str], typer.Argument(metavar="ID...", help="Statements or events, or how their ids begin.")
+    ],
+    ledger: LedgerUrl = DEFAULT_URL,
+    as_json: AsJson = False,
+    debug: Debug = False,
+) -> None:
+    """How each code of a statement or event arose: its rule, the words it rests on, how sure.
+
+    Ids stand in the output of read --json, brief --json and export. What nothing tells says why.
+    """
+    from sottovoce.blocs import name_of
+    from sottovoce.cli.naming import named
+    from sottovoce.explanation import explanation_object, explanation_text
+
+    with open_ledger(ledger, create=False) as opened:
+        found = [kept for given in ids for kept in named(opened, given)]
+    if as_json:
+        told = ((kept.record, kept.document, kept.is_superseded) for kept in found)
+        say_json([explanation_object(r, document, is_superseded=old) for r, document, old in told])
+        return
+    texts = (
+        explanation_text(kept.record, kept.document, name_of, is_superseded=kept.is_superseded)
+        for kept in found
+    )
+    say("\n\n".join(texts))
+
+
+@app.command()
 def export(
     format: Annotated[str, typer.Option(metavar="NAME", help="csv, events-csv or jsonl.")] = "csv",
     ledger: LedgerUrl = DEFAULT_URL,

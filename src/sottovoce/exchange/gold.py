@@ -17,6 +17,7 @@ from sottovoce.records import (
     Commitment,
     Estimate,
     Event,
+    Ground,
     Mention,
     Passage,
     Reading,
@@ -79,6 +80,23 @@ def _statement(statement: Statement, text: str) -> dict[str, Any]:
         "cue": statement.cue,
         "confidence": statement.confidence,
         "found_by": statement.found_by,
+        "grounds": [_ground(ground, text) for ground in statement.grounds],
+    }
+
+
+def _ground(ground: Ground, text: str) -> dict[str, Any]:
+    """How one code arose; `words` are those of its span, None where an earlier day does not see them."""
+    passage = ground.passage
+    words = text[passage.start : passage.end].strip() if passage else ""
+    return {
+        "field": ground.field,
+        "value": ground.value,
+        "about": ground.about,
+        "method": ground.method,
+        "span": _span(passage) if passage else None,
+        "words": words or None,
+        "reason": ground.reason,
+        "confidence": ground.confidence,
     }
 
 
@@ -113,6 +131,7 @@ def _event(event: Event, text: str) -> dict[str, Any]:
         "place": event.place,
         **_place(event.passage, text),
         "found_by": event.found_by,
+        "grounds": [_ground(ground, text) for ground in event.grounds],
     }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sottovoce.errors import LedgerError
-from sottovoce.records import Document, Passage, Reading, Statement, Verdict
+from sottovoce.records import Document, Event, Passage, Reading, Statement, Verdict
 
 
 def check_passages(reading: Reading) -> None:
@@ -43,6 +43,8 @@ def _passages(record: Any) -> Iterator[Passage]:
     if isinstance(record, Statement):
         yield from record.alt_passages
         yield from (passage for passage in (record.speaker_passage, record.cue_passage) if passage)
+    if isinstance(record, Statement | Event):
+        yield from (ground.passage for ground in record.grounds if ground.passage)
 
 
 def _holds(document: Document, passage: Passage) -> bool:

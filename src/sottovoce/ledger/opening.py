@@ -17,6 +17,7 @@ from sottovoce.ledger.address import check_place, ledger_path
 from sottovoce.ledger.failures import told_in_words
 from sottovoce.ledger.rows import as_json
 from sottovoce.ledger.schema import APPLICATION_ID, METADATA, SCHEMA_VERSION, triggers
+from sottovoce.ledger.upgrading import can_upgrade, upgrade
 
 WRITES: dict[str, Any] = {"ledger_writes": True}  # execution option of a connection that will write
 
@@ -74,6 +75,7 @@ def _recognise_or_create(engine: Engine, name: str, *, create: bool) -> None:
         is_blank = _is_blank(connection)
     if is_blank and create:
         _create(engine)
+    _upgrade(engine)
     with engine.connect() as connection:
         _check(connection, name)
 
@@ -97,6 +99,23 @@ def _create(engine: Engine) -> None:
                 connection.exec_driver_sql(ddl)
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _upgrade(engine: Engine) -> None:
+    """Bring an older ledger up to this schema, if it is one."""
+    with engine.connect() as connection:
+        if not _is_older(connection):
+            return
+    with engine.connect().execution_options(**WRITES) as connection, connection.begin():
+        if _is_older(connection):  # no other process was faster
+            upgrade(connection, _pragma(connection, "user_version"))
+
+
+def _is_older(connection: Connection) -> bool:
+    if _pragma(connection, "application_id") != APPLICATION_ID:
+        return False
+    version = _pragma(connection, "user_version")
+    return 0 < version < SCHEMA_VERSION and can_upgrade(version)
 
 
 def _check(connection: Connection, name: str) -> None:

@@ -17,7 +17,8 @@ from typing import Any, TypeVar, cast
 
 from sottovoce.days import last_day
 from sottovoce.errors import LedgerError
-from sottovoce.records import Actor, Passage, Reading
+from sottovoce.ledger.ground_rows import grounds_from, plain_grounds
+from sottovoce.records import Actor, Ground, Passage, Reading
 
 T = TypeVar("T")
 
@@ -26,6 +27,7 @@ _SPREAD: dict[type, tuple[str, ...]] = {
     Passage: ("start", "end"),
     Actor: ("id", "name", "kind", "state", "office"),
 }
+_GROUNDS = tuple[Ground, ...]
 # What a document is called and where it lay says nothing about what was found in it: a report that is
 # moved, copied or named by another path is the same report.
 _PLACE = ("name", "path")
@@ -39,6 +41,8 @@ def to_row(record: Any) -> dict[str, Any]:
         value = getattr(record, name)
         if kind in _SPREAD:
             row |= {f"{name}_{part}": to_plain(getattr(value, part)) for part in _SPREAD[kind]}
+        elif kind == _GROUNDS:
+            row[name] = plain_grounds(value)
         else:
             row[name] = to_plain(value)
         if name in _LAST_DAYS:
@@ -55,6 +59,8 @@ def from_row(kind: type[T], row: Mapping[str, Any], document: str) -> T:
             if field_kind is Passage:
                 plain["document"] = document
             values[name] = _decoder(field_kind)(plain)
+        elif field_kind == _GROUNDS:
+            values[name] = grounds_from(row[name], document) if name in row else ()
         else:
             values[name] = _decoder(field_kind)(row[name])
     return kind(**values)

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
 
 APPLICATION_ID = 0x536F7474  # "Sott" in the header of the file
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 METADATA = MetaData()
 
@@ -27,6 +27,11 @@ def _maybe(name: str) -> Column[Any]:
 
 def _nested(name: str, *, required: bool = True) -> Column[Any]:
     return Column(name, JSON(none_as_null=True), nullable=not required)
+
+
+def _grounds() -> Column[Any]:
+    # Rows of a ledger of schema 1, which kept no grounds, stand as they are: they have none.
+    return Column("grounds", JSON(none_as_null=True), nullable=False, server_default="[]")
 
 
 def _passage() -> tuple[Column[Any], Column[Any]]:
@@ -111,6 +116,7 @@ STATEMENTS = _records(
     Column("confidence", Float, nullable=False),
     _text("found_by"),
     _nested("alt_passages"),
+    _grounds(),
 )
 
 EVENTS = _records(
@@ -128,6 +134,7 @@ EVENTS = _records(
     _text("status"),
     Column("confidence", Float, nullable=False),
     _text("found_by"),
+    _grounds(),
 )
 
 ESTIMATES = _records(

@@ -32,6 +32,8 @@ from sottovoce.days import last_day
 from sottovoce.errors import LedgerError
 from sottovoce.ledger.contract import check_passages, records_of
 from sottovoce.ledger.failures import read_in_words, told_in_words
+from sottovoce.ledger.lookup import Kept, find_ids, find_kept
+from sottovoce.ledger.newest import is_newest, newest
 from sottovoce.ledger.opening import WRITES
 from sottovoce.ledger.rows import content_hash, from_row, reading_id, to_row
 from sottovoce.ledger.schema import (
@@ -52,6 +54,7 @@ from sottovoce.records import (
     Document,
     Estimate,
     Event,
+    Ground,
     Mention,
     Reading,
     Statement,
@@ -139,6 +142,15 @@ class Ledger:
             )
         return str(found[0]["text"])
 
+    def find_ids(self, beginning: str, *, limit: int = 10) -> tuple[str, ...]:
+        """Ids of statements and events that begin so, at most `limit`, those of superseded readings too."""
+        return find_ids(self._fetch, beginning, limit)
+
+    def find(self, record: str) -> tuple[Kept, ...]:
+        """The statements or events of an id, as the last reading that found them tells them."""
+        with read_in_words(self.name):
+            return find_kept(self._fetch, record)
+
     def counts(self) -> dict[str, int]:
         """Rows of each table, superseded readings included."""
         with told_in_words(self.name), self._engine.connect() as connection:
@@ -152,7 +164,7 @@ class Ledger:
         if as_of is None:
             return 0
         last_day(as_of)
-        query = _newest(STATEMENTS).where(
+        query = newest(STATEMENTS).where(
             STATEMENTS.c.surfaced_on.is_(None), READINGS.c.published_on.is_(None)
         )
         return len(self._fetch(query))
@@ -162,7 +174,7 @@ class Ledger:
         query = (
             select(READINGS, DOCUMENTS.c.text)
             .join_from(READINGS, DOCUMENTS)
-            .where(_is_newest())
+            .where(is_newest())
             .order_by(READINGS.c.number)
         )
         if as_of is not None:
@@ -174,22 +186,27 @@ class Ledger:
         return self._build(_document, query)
 
     def statements(
-        self, as_of: str | None = None, *, states: Collection[str] | None = None
+        self,
+        as_of: str | None = None,
+        *,
+        states: Collection[str] | None = None,
+        with_grounds: bool = True,
     ) -> tuple[Statement, ...]:
         """Statements that had surfaced by `as_of`, their authenticity as it then stood.
 
         states: only those whose speaker is of one of these states; a joint speaker is of each of his.
+        with_grounds: False leaves out how their codes arose, which no measure asks for; that is faster.
         """
-        query = _newest(STATEMENTS)
+        query = newest(STATEMENTS, with_grounds=with_grounds)
         if as_of is not None:
             query = query.where(_surfaced_by(_iso_last(as_of)))
         if states is not None:
             query = query.where(or_(literal(False), *(_speaks_for(state) for state in states)))
         return self._build(lambda row: _statement(row, as_of), query)
 
-    def events(self, as_of: str | None = None) -> tuple[Event, ...]:
+    def events(self, as_of: str | None = None, *, with_grounds: bool = True) -> tuple[Event, ...]:
         """Events told in a document published by `as_of`: that one had happened does not make it known."""
-        query = _newest(EVENTS)
+        query = newest(EVENTS, with_grounds=with_grounds)
         if as_of is not None:
             query = query.where(_published_by(_iso_last(as_of)))
         return self._build(lambda row: from_row(Event, row, row["document"]), query)
@@ -212,9 +229,7 @@ class Ledger:
     def readings(self, as_of: str | None = None) -> Iterator[Reading]:
         """Each document's newest reading, with what of it was known by `as_of`."""
         documents = self.documents(as_of)
-        readers = {
-            row["document"]: row["reader"] for row in self._fetch(select(READINGS).where(_is_newest()))
-        }
+        readers = {row["document"]: row["reader"] for row in self._fetch(select(READINGS).where(is_newest()))}
         found: dict[str, tuple[Any, ...]] = {
             "statements": self.statements(as_of),
             "events": self.events(as_of),
@@ -234,7 +249,7 @@ class Ledger:
             )
 
     def _published(self, kind: type[T], as_of: str | None) -> tuple[T, ...]:
-        query = _newest(_TABLES[kind])
+        query = newest(_TABLES[kind])
         if as_of is not None:
             query = query.where(_published_by(_iso_last(as_of)))
         return self._build(lambda row: from_row(kind, row, row["document"]), query)
@@ -298,22 +313,6 @@ def _by_document(records: Iterable[Any]) -> dict[str, list[Any]]:
     return grouped
 
 
-def _newest(table: Table) -> Select[Any]:
-    """Rows of the newest reading of each document, in order."""
-    return (
-        select(table, READINGS.c.document, READINGS.c.published_last)
-        .join_from(table, READINGS)
-        .where(_is_newest())
-        .order_by(READINGS.c.number, table.c.position)
-    )
-
-
-def _is_newest() -> ColumnElement[bool]:
-    later = READINGS.alias("later")
-    newest = select(func.max(later.c.number)).where(later.c.document == READINGS.c.document)
-    return READINGS.c.number == newest.correlate(READINGS).scalar_subquery()
-
-
 def _iso_last(as_of: str) -> str:
     return last_day(as_of).isoformat()
 
@@ -340,4 +339,17 @@ def _statement(row: Any, as_of: str | None) -> Statement:
         return statement
     if row["published_last"] is not None and row["published_last"] <= _iso_last(as_of):
         return statement
-    return replace(statement, authenticity=Authenticity.LEAKED_UNCONFIRMED)
+    return _unsettled(statement)
+
+
+def _unsettled(statement: Statement) -> Statement:
+    """A leaked statement before it was learnt whether the leak is borne out."""
+    authenticity = Authenticity.LEAKED_UNCONFIRMED
+    ground = Ground(
+        field="authenticity",
+        value=authenticity.value,
+        method="rule:not settled by that day ledger",
+        reason="whether the leak is borne out was learnt later",
+    )
+    grounds = tuple(ground if g.field == "authenticity" else g for g in statement.grounds)
+    return replace(statement, authenticity=authenticity, grounds=grounds)

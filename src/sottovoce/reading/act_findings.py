@@ -6,8 +6,8 @@ In: a `Content`. Out: a `Finding`; matches of a wording family (`lexicon/act_wor
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from sottovoce.reading.act_cues import load_wording
 from sottovoce.reading.content import Content
@@ -22,11 +22,21 @@ _INVERTED = re.compile(r"(?:^|[;,.] |\bbut |\band )(?:should|were|had) (?:\w+ ){
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Finding:
-    """Acts found by one rule, and the words it rests on."""
+    """Acts found by one rule or head, and the words it rests on.
+
+    rule: its name; "head:NAME/VERSION" for a head, with its probability as confidence.
+    brought: of acts that another finding added, that finding.
+    """
 
     acts: tuple[Act, ...]
     words: str | None
     rule: str
+    confidence: float | None = None
+    brought: Mapping[Act, Finding] = field(default_factory=dict)
+
+    def source_of(self, act: Act) -> Finding:
+        """The finding that gave one of the acts."""
+        return self.brought.get(act, self)
 
 
 Rule = Callable[[Content], Finding | None]

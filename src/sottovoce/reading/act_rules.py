@@ -101,9 +101,11 @@ def _conditional(content: Content) -> Finding | None:
     if own and own[0].is_negated:
         return None  # "will not ..., as long as": a refusal or a vow
     deed = wording("threat_deed", content)
-    if own and (deed or wording("military", content) or _STARK.search(text)):
-        return Finding(acts=(Act.THREATEN, Act.WARN), words=deed, rule="own deed on condition")
-    if deed and (any(p.is_passive for p in then) or wording("military", content)):
+    military = wording("military", content)
+    if own and (deed or military or (stark := _STARK.search(text))):
+        words = deed or military or (stark.group() if stark else None)
+        return Finding(acts=(Act.THREATEN, Act.WARN), words=words, rule="own deed on condition")
+    if deed and (any(p.is_passive for p in then) or military):
         return Finding(acts=(Act.THREATEN, Act.WARN), words=deed, rule="deed on condition")
     if own and own[0].modal in WILL:
         return Finding(acts=(Act.PROMISE,), words=own[0].verb.text, rule="promise on condition")

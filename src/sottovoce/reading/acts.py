@@ -1,24 +1,25 @@
 """What a speaker does by saying it: the acts of an utterance, and its whole coding.
 
 In: an utterance and its page (parse and mentions). Out: a `Coding`: one to three acts, main first, targets
-with polarity, a commitment or None, and the words and the rule that the first act rests on.
+with polarity, a commitment or None, and of each the words and the rule or head that it rests on.
 Method: a cue that names an act decides ("urged", "ruled out"); under a neutral cue ("said") ordered rules
 read the content by subject, mood and wording (Searle 1976 for the classes; annotation guide, "Acts").
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.act_cues import CueSense, read_cue, sense_of
 from sottovoce.reading.act_findings import Finding, wording
 from sottovoce.reading.act_rules import read_content, read_plain, read_rest, read_silence
-from sottovoce.reading.commitments import find_commitment
+from sottovoce.reading.coded_grounds import coded_grounds
+from sottovoce.reading.commitments import find_bond
 from sottovoce.reading.content import Content, Predicate, view_content
 from sottovoce.reading.page import Page, Utterance
-from sottovoce.reading.targets import find_targets
-from sottovoce.records import Commitment, Target
+from sottovoce.reading.targets import rate_targets
+from sottovoce.records import Commitment, Ground, Target
 from sottovoce.vocabulary import Act, Form
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ class Coding:
     commitment: Commitment | None
     words: str | None  # what the first act rests on
     rule: str
+    grounds: tuple[Ground, ...]  # of each act, target, sign and the commitment
 
 
 def code_content(utterance: Utterance, page: Page, hearers: tuple[str, ...] = ()) -> Coding:
@@ -78,21 +80,27 @@ def code_content(utterance: Utterance, page: Page, hearers: tuple[str, ...] = ()
     """
     content = view_content(utterance, page)
     finding = _with_reason(content, find_acts(content, read_cue(utterance, page)))
+    rated = rate_targets(content, finding.acts, hearers)
+    bond = find_bond(content, finding.acts)
     return Coding(
         acts=finding.acts,
-        targets=find_targets(content, finding.acts, hearers),
-        commitment=find_commitment(content, finding.acts),
+        targets=tuple(r.target for r in rated),
+        commitment=bond.commitment if bond is not None else None,
         words=finding.words,
         rule=finding.rule,
+        grounds=coded_grounds(content, finding, rated, bond),
     )
 
 
 def _with_reason(content: Content, finding: Finding) -> Finding:
     """A step told or refused with its reason is justified as well."""
     first = finding.acts[0]
-    if first not in _REASONED or Act.JUSTIFY in finding.acts or not wording("because", content):
+    words = wording("because", content)
+    if first not in _REASONED or Act.JUSTIFY in finding.acts or not words:
         return finding
-    return Finding(acts=(*finding.acts, Act.JUSTIFY)[:MAX_ACTS], words=finding.words, rule=finding.rule)
+    reason = Finding(acts=(Act.JUSTIFY,), words=words, rule="reason given")
+    acts = (*finding.acts, Act.JUSTIFY)[:MAX_ACTS]
+    return replace(finding, acts=acts, brought={Act.JUSTIFY: reason, **finding.brought})
 
 
 def find_acts(content: Content, cue: CueSense | None) -> Finding:
@@ -160,10 +168,11 @@ def _join(first: Finding, second: Finding | None) -> Finding:
         return first
     acts = list(first.acts)
     allowed = _COMPANIONS.get(acts[0], frozenset())
-    acts += [a for a in second.acts if a in allowed and a not in acts]
+    brought = {a: second.source_of(a) for a in second.acts if a in allowed and a not in acts}
+    acts += brought
     if acts[0] is Act.WARN and Act.THREATEN in acts:
         acts = [Act.THREATEN, Act.WARN]
-    return Finding(acts=tuple(acts[:MAX_ACTS]), words=first.words, rule=first.rule)
+    return replace(first, acts=tuple(acts[:MAX_ACTS]), brought={**first.brought, **brought})
 
 
 def _negated_cue(content: Content, cue: CueSense | None) -> Finding | None:

@@ -8,18 +8,21 @@ frame (turns of a dialogue, salutation of a letter, partners of a talk told of b
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from sottovoce.codes import states_in
 from sottovoce.reading.carried import TELLS, Carried
 from sottovoce.reading.dates import token_at
 from sottovoce.reading.frames import letter_hearers, turn_hearers
 from sottovoce.reading.genre import Genre, GenreKind, detect_genre
+from sottovoce.reading.grounds import find_words
 from sottovoce.reading.hearers import (
     NOBODY,
     Audience,
     has_outlet,
+    heard_at,
     names_nobody,
+    nobody,
     of_actor,
     own_state,
 )
@@ -35,15 +38,13 @@ from sottovoce.reading.telling import (
 )
 from sottovoce.vocabulary import ActorKind
 
-if TYPE_CHECKING:
-    pass
-
 # Cues that ask somebody for an act: whoever is to act is asked.
 _DEMANDS = frozenset("call demand appeal urge insist ask request plead beseech".split())
 _REPLIES = frozenset("reply answer respond retort rejoin counter hit rebut rejoinder response".split())
 _REFUSES = frozenset(
     "reject refuse turn decline grant accept dismiss rebuff approve deny ignore brush".split()
 )
+_TO_REPORTER = "told to a reporter by people without a name; the press is no side"
 _TO = frozenset({"to", "with", "before", "at", "on", "upon", "of"})
 _LETTER_TO = re.compile(
     r"\b(?:letters?|memos?|cables?|notes?|messages?|e-?mails?|telegrams?|charts?|papers?|documents?|"
@@ -61,7 +62,7 @@ _LABELLED = re.compile(r"To ([^:.;\n]{2,60}):")
 
 
 def find_audience(u: Utterance, page: Page, genre: Genre | None = None) -> Audience:
-    """Those the words are said to, and the words that name them. ((), None) where the text names nobody.
+    """Those the words are said to, and the words that name them; `nobody` and why where the text is silent.
 
     page.mentions must be filled. genre: as detected from the page, to save detecting it again.
     """
@@ -75,15 +76,15 @@ class _Finder(Carried):
             return letter_hearers(self.u, self.page, self.genre)
         gathered = self.gathered()
         if gathered[0]:
-            return gathered
+            return gathered.by("gathering")
         if is_own_turn(self.u, self.page) and not self._tells_of_telling():
             heard = turn_hearers(self.u, self.page, self.block, self.genre)
-            return heard if heard[0] else self._interview()
+            return heard if heard[0] else self._interview().by("interviewing outlet")
         if self.u.layout == "silence":
-            return NOBODY
+            return nobody("a silence has no hearer")
         joint = self._joint()
         if joint[0]:
-            return joint
+            return joint.by("joint speakers")
         # A reporter whom unnamed people tell something is not the audience.
         is_source_told = self.u.speaker.kind is ActorKind.UNNAMED and not is_known_by_office(self.u)
         # "According to him" names who says it, not who hears it.
@@ -93,29 +94,29 @@ class _Finder(Carried):
             span = (start, self.u.start if start < self.u.start < end else end)
             found = self.read(span)
             if found[0]:
-                return found if not (is_source_told and has_outlet(found[0])) else NOBODY
+                if is_source_told and has_outlet(found[0]):
+                    return nobody(_TO_REPORTER)
+                return found.by("addressee of the cue")
             words = self.page.text[span[0] : span[1]]
             if names_nobody(words) and "camera" not in words:
                 return self._outlet_or_label(self.page.text[span[0] : span[1]])
         if is_source_told:
-            return NOBODY
-        for step in (
-            self._governing,
-            self._occasion,
-            self._paper,
-            self._label,
-            self._asked,
-            self._requested,
-            self._answered,
-            self.exchange,
-            self.kept,
-            self.talk,
-            self._interview,
-        ):
-            found = step()
-            if found[0]:
-                return found
-        return NOBODY
+            return nobody(_TO_REPORTER)
+        steps: tuple[tuple[str, Callable[[], Audience]], ...] = (
+            ("verb above the cue", self._governing),
+            ("occasion", self._occasion),
+            ("addressee of the paper", self._paper),
+            ("label of hearers", self._label),
+            ("asked to act", self._asked),
+            ("request answered", self._requested),
+            ("reply", self._answered),
+            ("exchange", self.exchange),
+            ("occasion before", self.kept),
+            ("talk before", self.talk),
+            ("interviewing outlet", self._interview),
+        )
+        found_by = ((rule, found) for rule, step in steps if (found := step())[0])
+        return next((found.by(rule) for rule, found in found_by), NOBODY)
 
     def _tells_of_telling(self) -> bool:
         """ "I told him that he must go": a speaker on words of his own to somebody else."""
@@ -202,11 +203,11 @@ class _Finder(Carried):
 
     def _outlet_or_label(self, words: str) -> Audience:
         """The press was told: an outlet may still be named."""
-        return (
-            self.behind(re.compile(r"\b(?:from|of|for|with)\s+"), *self.sentence)
-            if "from" in words
-            else NOBODY
-        )
+        press = nobody("told to the press or the world at large, which is no side")
+        if "from" not in words:
+            return press
+        outlet = self.behind(re.compile(r"\b(?:from|of|for|with)\s+"), *self.sentence)
+        return outlet.by("outlet of the press") if outlet[0] else press
 
     def _asked(self) -> Audience:
         """Whoever is to act on a demand: "call on it to", "demanded that Ghana and Togo open"."""
@@ -232,7 +233,7 @@ class _Finder(Carried):
         near = self.page.mentions_in(max(self.u.start, wish.start() - 30), wish.start())
         for mention in reversed(near):
             if mention.actor.state and mention.actor.state != own:
-                return of_actor(mention.actor), mention.surface
+                return heard_at(of_actor(mention.actor), mention)
         return NOBODY
 
     def _answered(self) -> Audience:
@@ -247,7 +248,7 @@ class _Finder(Carried):
             token = token_at(self.page, self.block, mention.passage.end - 1)
             is_actor = token is not None and token.dep_ in ("nsubj", "nsubjpass")
             if is_actor and mention.actor.state and mention.actor.state != own:
-                return (mention.actor.state,), mention.surface
+                return heard_at((mention.actor.state,), mention)
         return NOBODY
 
     def _is_reply(self) -> bool:
@@ -267,13 +268,15 @@ class _Finder(Carried):
         if not is_interviewee(self.u, self.page, self.genre) or tense_of(self.cue) == "pluperfect":
             return NOBODY
         found = interviewing_outlet(self.u, self.page)
-        return (found, found[0]) if found else NOBODY
+        if not found:
+            return NOBODY
+        return Audience(found, found[0], find_words(self.page.text, found[0], [(0, len(self.page.text))]))
 
     def _joint(self) -> Audience:
         """Joint speakers of two sides hear each other."""
         if len(states_in(self.u.speaker.state)) < 2:
             return NOBODY
-        return of_actor(self.u.speaker), self.u.speaker_surface
+        return Audience(of_actor(self.u.speaker), self.u.speaker_surface, self.u.speaker_span)
 
 
 def start_of_object(page: Page, sentence: tuple[int, int], end: int) -> tuple[int, int]:

@@ -10,7 +10,16 @@ import re
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.genre import GenreKind
-from sottovoce.reading.hearers import NOBODY, Audience, names_nobody, of_actor, outlets_in, own_state
+from sottovoce.reading.grounds import find_words
+from sottovoce.reading.hearers import (
+    NOBODY,
+    Audience,
+    heard_at,
+    names_nobody,
+    of_actor,
+    outlets_in,
+    own_state,
+)
 from sottovoce.reading.occasions import Occasions
 from sottovoce.reading.page import BlockKind
 from sottovoce.reading.telling import OTHER_TALK, is_known_by_office, is_speaker, sentences_before, tense_of
@@ -129,7 +138,7 @@ class Carried(Occasions):
         if any(is_speaker(m.actor, self.u.speaker) for m in tellers):
             return self.read(hearer)
         if tellers and any(is_speaker(m.actor, self.u.speaker) for m in hearers):
-            return of_actor(tellers[0].actor), tellers[0].surface
+            return heard_at(of_actor(tellers[0].actor), tellers[0])
         return NOBODY
 
     def kept(self) -> Audience:
@@ -206,7 +215,7 @@ class Carried(Occasions):
         others = [m for m in people if m.actor.state != own and not is_speaker(m.actor, self.u.speaker)]
         if not others or not (is_party or self.genre.kind is not GenreKind.READOUT):
             return NOBODY
-        return of_actor(others[0].actor), others[0].surface
+        return heard_at(of_actor(others[0].actor), others[0])
 
     def named_occasion(self, start: int, end: int) -> Audience:
         """Those named behind words for an occasion in a span."""
@@ -219,7 +228,8 @@ class Carried(Occasions):
             words = self.page.text[printed.end() : min(end, printed.end() + _OUTLET_REACH)]
             outlet = outlets_in(words, None, self.u.speaker)
             if outlet:
-                return tuple(outlet[:2]), outlet[0]
+                span = find_words(self.page.text, outlet[0], [(printed.start(), end)])
+                return Audience(tuple(outlet[:2]), outlet[0], span)
         return self._aired(start, end)
 
     def _aired(self, start: int, end: int) -> Audience:
@@ -228,4 +238,4 @@ class Carried(Occasions):
         hit = _AIRED.search(self.page.text, start, end)
         if hit is None or own is None or not self.is_outside(hit.start()):
             return NOBODY
-        return (f"{own} public",), " ".join(hit.group().split())
+        return Audience((f"{own} public",), " ".join(hit.group().split()), hit.span())

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from sottovoce.reading.dates import document_day, section_days
 from sottovoce.reading.genre import PRESS_LABEL, Genre, GenreKind, detect_genre
+from sottovoce.reading.grounds import Origin
 from sottovoce.reading.interviews import is_interviewee, shown_on
 from sottovoce.reading.open_words import OpenWords
 from sottovoce.reading.page import BlockKind, Page, Utterance
@@ -29,7 +30,10 @@ from sottovoce.reading.telling import (
 )
 from sottovoce.reading.told_days import Dating
 from sottovoce.reading.vouching import (
-    is_denied,
+    NOT_TOLD,
+    Surfaced,
+    Vouched,
+    denied_by,
     leak_words,
     nearest_leak,
     own_release,
@@ -42,12 +46,20 @@ from sottovoce.vocabulary import ActorKind, Authenticity, Channel
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """`channel_basis`: the words the channel rests on, or "inferred: " and why."""
+    """`channel_basis`: the words the channel rests on, or "inferred: " and why.
+
+    rule, span: of the channel. vouched, surfaced: how authenticity and the day of surfacing arose; None where
+    the same words tell the authenticity, and where words came out when they were said.
+    """
 
     channel: Channel
     channel_basis: str | None
     authenticity: Authenticity
     surfaced_on: str | None
+    rule: str
+    span: tuple[int, int] | None = None
+    vouched: Origin | None = None
+    surfaced: Origin | None = None
 
 
 _ANONYMOUS = re.compile(
@@ -73,8 +85,10 @@ class _Placer(OpenWords):
     def place(self) -> Setting:
         """The first that fits."""
         if self.genre.gathering is not None and self.audience and self.gathers():
-            basis = self.page.text[slice(*self.genre.gathering.words)]
-            return Setting(Channel.PUBLIC, basis, Authenticity.ON_RECORD, self.dating.said_on)
+            span = self.genre.gathering.words
+            return self._at_once(
+                Channel.PUBLIC, self.page.text[slice(*span)], Authenticity.ON_RECORD, "gathering", span
+            )
         for step in (
             self._letter,
             self._background,
@@ -89,6 +103,24 @@ class _Placer(OpenWords):
             if setting is not None:
                 return setting
         return self._public()
+
+    def _at_once(
+        self,
+        channel: Channel,
+        basis: str,
+        authenticity: Authenticity,
+        rule: str,
+        span: tuple[int, int] | None = None,
+    ) -> Setting:
+        """Words that came out when they were said."""
+        return Setting(channel, basis, authenticity, self.dating.said_on, rule, span)
+
+    def _unexplained(self, basis: str, rule: str) -> Setting:
+        """Closed words of which the text does not say how they came out."""
+        told = Origin(rule="told by the author", reason="nobody else is told to vouch for it")
+        return Setting(
+            Channel.UNKNOWN, basis, Authenticity.PARAPHRASE_BY_AUTHOR, None, rule, None, told, NOT_TOLD
+        )
 
     def gathers(self) -> bool:
         """Were the words said at the gathering that the text records, and not told of there?"""
@@ -106,14 +138,15 @@ class _Placer(OpenWords):
         head = (0, self.genre.body)
         released = own_release(self.page, self.genre.body, self.u.speaker)
         if released is not None:
-            day = released_on(self.page, released) or self.page.document.published_on
-            basis = self.page.text[slice(*released)]
-            return Setting(Channel.PRIVATE, basis, Authenticity.OFFICIAL_READOUT, day)
+            day, surfaced = released_on(self.page, released)
+            basis, rule = self.page.text[slice(*released)], "letter released by its sender"
+            readout = Authenticity.OFFICIAL_READOUT
+            return Setting(Channel.PRIVATE, basis, readout, day, rule, released, None, surfaced)
         leaked = leak_words(self.page, *head)
         if leaked is None and not self.genre.is_leaked:
             basis = "inferred: a letter published as a whole"
-            return Setting(Channel.PUBLIC, basis, Authenticity.ON_RECORD, self.dating.said_on)
-        return self._leaked(leaked, "inferred: a letter brought out by others")
+            return self._at_once(Channel.PUBLIC, basis, Authenticity.ON_RECORD, "open letter")
+        return self._leaked(leaked, "inferred: a letter brought out by others", "letter leaked")
 
     def _background(self) -> Setting | None:
         if self.genre.kind is not GenreKind.BRIEFING:
@@ -123,7 +156,7 @@ class _Placer(OpenWords):
         if self.block.kind is not BlockKind.TURN:
             return None
         basis = "inferred: a background briefing"
-        return Setting(Channel.UNKNOWN, basis, Authenticity.ANONYMOUS_SOURCED, self.dating.said_on)
+        return self._at_once(Channel.UNKNOWN, basis, Authenticity.ANONYMOUS_SOURCED, "background briefing")
 
     def _unnamed(self) -> Setting | None:
         """Unnamed people who tell a reporter; unnamed people who post or publish do so in the open."""
@@ -140,13 +173,18 @@ class _Placer(OpenWords):
             return None
         if not is_unnamed and (self.u.speaker.kind is ActorKind.PERSON or self.has_partner() or is_told):
             basis = hit.group() if hit else "inferred: closed words told by unnamed people"
-            return Setting(Channel.LEAKED, basis, self._anonymous(), self._text_day())
+            return self._let_out(basis, "told by unnamed people", *self._text_day())
         is_open = re.search(
             r"\b(?:post(?:ed|ing)|publish\w*|statement|chant\w*|shout\w*|banners?)\b", self.frame
         )
         basis = hit.group() if hit else f"inferred: {self.u.speaker_surface or 'the speaker'} is not named"
         channel = Channel.PUBLIC if is_open else Channel.UNKNOWN
-        return Setting(channel, basis, Authenticity.ANONYMOUS_SOURCED, self.dating.said_on)
+        return self._at_once(channel, basis, Authenticity.ANONYMOUS_SOURCED, "speaker unnamed")
+
+    def _let_out(self, basis: str, rule: str, day: str | None, surfaced: Origin) -> Setting:
+        """Closed words that unnamed people tell."""
+        authenticity, vouched = self._anonymous()
+        return Setting(Channel.LEAKED, basis, authenticity, day, rule, None, vouched, surfaced)
 
     def _is_closed_tale(self) -> bool:
         """Words of somebody known, to a partner or behind closed doors, that unnamed people tell."""
@@ -159,25 +197,34 @@ class _Placer(OpenWords):
         is_closed = is_closed or not (OCCASION.search(self.frame) or OPEN.search(self.frame))
         return is_closed and self.u.layout != "silence" and self.told_by_unnamed()
 
-    def _anonymous(self) -> Authenticity:
+    def _anonymous(self) -> Vouched:
         """What unnamed people tell, unless those it is told of deny it in this text."""
+        reason = "unnamed people tell it, and the text neither confirms nor denies it"
+        unnamed = Authenticity.ANONYMOUS_SOURCED, Origin(rule="told by unnamed people", reason=reason)
         if PAPER.search(self.page.text[slice(*self.sentence)]):
             stands = standing(self.page)
-            return stands if stands is not Authenticity.LEAKED_UNCONFIRMED else Authenticity.ANONYMOUS_SOURCED
+            return stands if stands[0] is not Authenticity.LEAKED_UNCONFIRMED else unnamed
         names = (self.u.speaker.name, *filter(None, (self.u.speaker.state,)), *self.audience)
-        is_denied_here = is_denied(self.page, names, self.u.end)
-        return Authenticity.LEAKED_DENIED if is_denied_here else Authenticity.ANONYMOUS_SOURCED
+        denied = denied_by(self.page, names, self.u.end)
+        if denied is None:
+            return unnamed
+        return Authenticity.LEAKED_DENIED, Origin(rule="denied by those it is told of", span=denied)
 
-    def _text_day(self) -> str | None:
+    def _text_day(self) -> Surfaced:
         """The day of the text or entry: closed words that it is the first to tell come out with it."""
-        return section_days(self.page)[self.block.index].day or document_day(self.page)
+        section = section_days(self.page)[self.block.index]
+        day = section.day or document_day(self.page)
+        if day is None:
+            return None, NOT_TOLD
+        reason = None if section.words else "the day given with the report"
+        return day, Origin(rule="first told here", span=section.words, reason=reason)
 
     def _cable(self) -> Setting | None:
         """Words in a classified report: closed unless they were said in the open."""
         if self.genre.kind is not GenreKind.CABLE or self._is_open():
             return None
         leaked = leak_words(self.page, self.page.blocks[0].start, self.page.blocks[0].end)
-        return self._leaked(leaked, "inferred: from a classified report that came out")
+        return self._leaked(leaked, "inferred: from a classified report that came out", "classified report")
 
     def _is_open(self) -> bool:
         if self.manner() is not None:
@@ -203,15 +250,11 @@ class _Placer(OpenWords):
         if paper is None or (self._is_open() and not self._is_paper_speaker()):
             return None
         leaked = nearest_leak(self.page, self.block, self.sentence, paper)
-        if leaked is not None or standing(self.page) is not Authenticity.LEAKED_UNCONFIRMED:
-            return self._leaked(leaked, "inferred: the paper is confirmed or denied in this text")
+        if leaked is not None or standing(self.page)[0] is not Authenticity.LEAKED_UNCONFIRMED:
+            otherwise = "inferred: the paper is confirmed or denied in this text"
+            return self._leaked(leaked, otherwise, "paper leaked")
         words = self.page.text[slice(*paper)]
-        return Setting(
-            Channel.UNKNOWN,
-            f"inferred: {words}; the text does not say how it came out",
-            Authenticity.PARAPHRASE_BY_AUTHOR,
-            None,
-        )
+        return self._unexplained(f"inferred: {words}; the text does not say how it came out", "paper")
 
     def _is_paper_speaker(self) -> bool:
         surface = self.u.speaker_surface
@@ -220,11 +263,13 @@ class _Placer(OpenWords):
             and re.search(r"\b(?:letter|cable|memo|chart|document|text|it)\b", surface, re.I) is not None
         )
 
-    def _leaked(self, words: tuple[int, int] | None, otherwise: str) -> Setting:
+    def _leaked(self, words: tuple[int, int] | None, otherwise: str, rule: str) -> Setting:
         basis = self.page.text[slice(*words)] if words else otherwise
-        return Setting(Channel.LEAKED, basis, standing(self.page), self._came_out(words))
+        authenticity, vouched = standing(self.page)
+        day, surfaced = self._came_out(words)
+        return Setting(Channel.LEAKED, basis, authenticity, day, rule, words, vouched, surfaced)
 
-    def _came_out(self, words: tuple[int, int] | None = None) -> str | None:
+    def _came_out(self, words: tuple[int, int] | None = None) -> Surfaced:
         is_paper = self.genre.kind in (GenreKind.LETTER, GenreKind.CABLE)
         return surfacing(self.page, self.block, self.sentence, words, is_paper)
 
@@ -239,13 +284,26 @@ class _Placer(OpenWords):
         if authenticity is None and not STRICTLY_CLOSED.search(closed):
             return None  # a meeting as such is no secret: its words are told as open
         if authenticity is None:
-            basis = f"{closed}; the text does not say how it came out"
-            return Setting(Channel.UNKNOWN, basis, Authenticity.PARAPHRASE_BY_AUTHOR, None)
+            return self._unexplained(f"{closed}; the text does not say how it came out", "closed talk")
         if authenticity is Authenticity.ANONYMOUS_SOURCED:
-            return Setting(Channel.LEAKED, closed, self._anonymous(), self._text_day())
+            return self._let_out(closed, "closed talk told by unnamed people", *self._text_day())
         is_told_there = self.label_is_named() or self.genre.gathering is not None
-        day = self._text_day() if is_told_there else self.dating.said_on or self._telling_day()
-        return Setting(Channel.PRIVATE, closed, authenticity, day)
+        if is_told_there or not self.dating.said_on:
+            day, surfaced = self._text_day() if is_told_there else self._telling_day()
+        else:
+            day, surfaced = self.dating.said_on, None
+        vouched = self._vouched_by_teller(authenticity)
+        return Setting(
+            Channel.PRIVATE, closed, authenticity, day, "closed talk told", None, vouched, surfaced
+        )
+
+    def _vouched_by_teller(self, authenticity: Authenticity) -> Origin:
+        """Who tells of a closed talk."""
+        if authenticity is Authenticity.OFFICIAL_READOUT:
+            return Origin(rule="told by a side of the talk", reason="one who took part tells it himself")
+        if authenticity is Authenticity.REPORTED_BY_THIRD_PARTY:
+            return Origin(rule="told by a third party", reason="somebody else than the speaker tells it")
+        return Origin(rule="told by the author", reason="nobody else is told to vouch for it")
 
     def _unseen(self) -> Setting | None:
         """What somebody did behind the scenes, with nobody named who heard it."""
@@ -254,11 +312,12 @@ class _Placer(OpenWords):
             return None
         before = self.page.text[self.block.start : self.u.start]
         if self.tellers() or self.told_by_unnamed() or ANY_PAPER.search(before):
-            day, said = self._text_day(), self.dating.said_on
-            is_coarse = day is not None and said is not None and day.startswith(said)
-            return Setting(Channel.LEAKED, hit.group(), self._anonymous(), said if is_coarse else day)
+            (day, surfaced), said = self._text_day(), self.dating.said_on
+            if day is not None and said is not None and day.startswith(said):
+                day, surfaced = said, self.dating.origin
+            return self._let_out(hit.group(), "behind the scenes", day, surfaced)
         basis = f"{hit.group()}; the text does not say how it came out"
-        return Setting(Channel.UNKNOWN, basis, Authenticity.PARAPHRASE_BY_AUTHOR, None)
+        return self._unexplained(basis, "behind the scenes")
 
     def is_inside(self, offset: int) -> bool:
         return self.u.start <= offset < self.u.end
@@ -268,14 +327,16 @@ class _Placer(OpenWords):
         label = self.block.label
         return label is not None and not PRESS_LABEL.match(self.page.text[slice(*label)])
 
-    def _telling_day(self) -> str | None:
+    def _telling_day(self) -> Surfaced:
         """The day told in the same sentence for the one who tells."""
         start, end = self.sentence
         outside = (m for m in self.page.dates_in(start, end) if not self.is_inside(m.start))
-        told = next((m.value for m in outside if m.value), None)
-        return told or (
-            document_day(self.page) if self.tellers() or self.block.kind is BlockKind.TURN else None
-        )
+        told = next((m for m in outside if m.value), None)
+        if told is not None:
+            return told.value, Origin(rule="day of the telling", span=(told.start, told.end))
+        day = document_day(self.page) if self.tellers() or self.block.kind is BlockKind.TURN else None
+        reason = "the day given with the report"
+        return (day, Origin(rule="first told here", reason=reason)) if day is not None else (None, NOT_TOLD)
 
     def _undertold(self) -> Setting | None:
         """Words between states in writing, or an answer to a request, with nothing on how they came out."""
@@ -299,10 +360,14 @@ class _Placer(OpenWords):
         if not (is_written or is_answer or is_passive):
             return None
         basis = "inferred: between governments; the text does not say how it came out"
-        return Setting(Channel.UNKNOWN, basis, Authenticity.PARAPHRASE_BY_AUTHOR, None)
+        return self._unexplained(basis, "between governments")
 
     def _public(self) -> Setting:
         basis, authenticity = self.record()
         is_aired = self.names_outlet() and is_interviewee(self.u, self.page, self.genre)
         shown = shown_on(self.page) if is_aired else None
-        return Setting(Channel.PUBLIC, basis, authenticity, (shown and shown.value) or self.dating.said_on)
+        if shown is None or shown.value is None:
+            return self._at_once(Channel.PUBLIC, basis, authenticity, "said in the open")
+        surfaced = Origin(rule="day it was shown", span=(shown.start, shown.end))
+        rule = "said in the open"
+        return Setting(Channel.PUBLIC, basis, authenticity, shown.value, rule, surfaced=surfaced)

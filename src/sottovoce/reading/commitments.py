@@ -1,6 +1,6 @@
 """What a speaker binds himself or his state to.
 
-In: the content of an utterance and its acts. Out: a `Commitment` or None.
+In: the content of an utterance and its acts. Out: a `Bond`, a commitment and what it rests on, or None.
 Method: acts that bind (promise, threaten, refuse, an offer, a deal) and clauses in which the speaker's own
 side "will"; the words of the text are the content; time words give the horizon (annotation guide,
 "Commitment").
@@ -9,10 +9,11 @@ side "will"; the words of the text are the content; time words give the horizon 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from sottovoce.reading.act_findings import WILL, has_condition, wording
 from sottovoce.reading.act_own import UTTERED
-from sottovoce.reading.content import Content
+from sottovoce.reading.content import Content, Predicate
 from sottovoce.records import Commitment
 from sottovoce.vocabulary import Act
 
@@ -31,54 +32,106 @@ _NEGATIVE_CUES = frozenset(
 )
 
 
-def find_commitment(content: Content, acts: tuple[Act, ...]) -> Commitment | None:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Bond:
+    """A commitment and how it was found.
+
+    words: what it rests on; None where it rests on those of the binding act.
+    act: the act that binds. rule, confidence: as of a `Finding`.
+    """
+
+    commitment: Commitment
+    rule: str
+    words: str | None
+    act: Act
+    confidence: float | None = None
+
+
+def find_bond(content: Content, acts: tuple[Act, ...]) -> Bond | None:
     """The commitment that the content makes; None where nobody is bound."""
-    if not _binds(content, acts):
+    binding = _binding(content, acts)
+    if binding is None:
         return None
-    text = content.text
-    return Commitment(
+    rule, words = binding
+    commitment = Commitment(
         content=_clause(content),
         is_negated=_is_negated(content, acts),
         horizon=_horizon(content),
-        strength="modal" if _MODAL.search(text) else None,
+        strength="modal" if _MODAL.search(content.text) else None,
     )
+    act = Act.PROMISE if Act.PROMISE in acts else acts[0]
+    return Bond(commitment=commitment, rule=rule, words=words, act=act)
 
 
-def _binds(content: Content, acts: tuple[Act, ...]) -> bool:
-    lemma = (content.utterance.cue_lemma or "").split(" ")[0]
-    main, text = content.main, content.text
-    if Act.PROMISE in acts or acts[0] is Act.THREATEN:
-        return True
-    if acts[0] is Act.REFUSE:
-        if lemma in _NEGATIVE_CUES or (main is not None and main.lemma in _NEGATIVE_CUES):
-            return True
-        if main is not None and main.lemma in UTTERED:
-            return False
-        return any(p.modal in (*WILL, "can") or not (p.is_past or p.modal) for p in content.own)
-    if acts[0] is Act.PROPOSE:
-        return lemma in _OFFERS or (main is not None and main.is_own and main.lemma in _OFFERS)
-    if acts[0] is Act.AGREE:
-        return any(p.verb.tag_ == "VB" for p in content.predicates)
-    if acts[0] is Act.ASSURE:
-        if main is not None and main.lemma in _WISHES:
-            return False
-        return any(p.modal in WILL for p in content.own) or _LASTING.search(text) is not None
-    if acts[0] in (Act.INFORM, Act.ALIGN):
-        return any(p.modal in WILL for p in content.own) or _suspended(content)
-    return False
+def _binding(content: Content, acts: tuple[Act, ...]) -> tuple[str, str | None] | None:
+    """The rule by which the speaker is bound, and the words it rests on."""
+    first = acts[0]
+    if Act.PROMISE in acts or first is Act.THREATEN:
+        return "an act that binds", None
+    if first is Act.REFUSE:
+        return _refusal(content)
+    if first is Act.PROPOSE:
+        return ("an offer", None) if _offers(content) else None
+    if first is Act.AGREE:
+        deed = next((p for p in content.predicates if p.verb.tag_ == "VB"), None)
+        return ("a deed agreed to", deed.verb.text) if deed is not None else None
+    if first is Act.ASSURE:
+        return _lasting(content)
+    if first in (Act.INFORM, Act.ALIGN):
+        return _own_will(content) or _suspended(content)
+    return None
 
 
-def _suspended(content: Content) -> bool:
+def _own_will(content: Content) -> tuple[str, str | None] | None:
+    will = next((p for p in content.own if p.modal in WILL), None)
+    return ("the own side will", will.verb.text) if will is not None else None
+
+
+def _lasting(content: Content) -> tuple[str, str | None] | None:
+    if content.main is not None and content.main.lemma in _WISHES:
+        return None
+    if (will := _own_will(content)) is not None:
+        return will
+    lasting = _LASTING.search(content.text)
+    return ("what is assured lasts", lasting.group()) if lasting is not None else None
+
+
+def _refusal(content: Content) -> tuple[str, str | None] | None:
+    main = content.main
+    if _cue_lemma(content) in _NEGATIVE_CUES:
+        return "a step ruled out", content.utterance.cue
+    if main is not None and main.lemma in _NEGATIVE_CUES:
+        return "a step ruled out", main.verb.text
+    if main is not None and main.lemma in UTTERED:
+        return None
+    refused = next((p for p in content.own if _holds_on(p)), None)
+    return ("a refusal that lasts", refused.verb.text) if refused is not None else None
+
+
+def _holds_on(p: Predicate) -> bool:
+    return p.modal in (*WILL, "can") or not (p.is_past or p.modal)
+
+
+def _offers(content: Content) -> bool:
+    main = content.main
+    return _cue_lemma(content) in _OFFERS or (main is not None and main.is_own and main.lemma in _OFFERS)
+
+
+def _cue_lemma(content: Content) -> str:
+    return (content.utterance.cue_lemma or "").split(" ")[0]
+
+
+def _suspended(content: Content) -> tuple[str, str | None] | None:
     """A step of one's own side in force: "all flights are suspended until further notice"."""
     main = content.main
     if main is None or not main.is_passive or main.lemma not in _STEPS:
-        return False
-    return any(k.dep_ == "auxpass" and k.lower_ in ("is", "are") for k in main.verb.children)
+        return None
+    is_now = any(k.dep_ == "auxpass" and k.lower_ in ("is", "are") for k in main.verb.children)
+    return ("a step in force", main.verb.text) if is_now else None
 
 
 def _is_negated(content: Content, acts: tuple[Act, ...]) -> bool:
-    lemma = (content.utterance.cue_lemma or "").split(" ")[0]
-    if acts[0] is Act.REFUSE or lemma in _NEGATIVE_CUES:
+    if acts[0] is Act.REFUSE or _cue_lemma(content) in _NEGATIVE_CUES:
         return True
     if acts[0] is Act.THREATEN or has_condition(content.text):
         return any(p.is_negated and p.modal in WILL and p.is_own for p in content.predicates)

@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 
 from sottovoce.days import first_day
 from sottovoce.reading.calendar_days import date_label, is_full_day, labelled_month
@@ -19,6 +22,7 @@ from sottovoce.reading.dates import (
     is_paper_date,
 )
 from sottovoce.reading.genre import Genre, GenreKind, detect_genre
+from sottovoce.reading.grounds import Origin
 from sottovoce.reading.interviews import held_on, is_interviewee
 from sottovoce.reading.page import Block, BlockKind, DateMention, Page, Utterance
 from sottovoce.reading.telling import (
@@ -32,7 +36,7 @@ from sottovoce.reading.telling import (
     surname,
     tells_in_present,
 )
-from sottovoce.reading.told_days import UNDATED, Dating, ToldDays
+from sottovoce.reading.told_days import UNDATED, Dating, ToldDays, undated
 from sottovoce.vocabulary import ActorKind, DateBasis
 
 # Standing lines and things said "before" have no day of their own.
@@ -67,6 +71,7 @@ _REACTION = re.compile(
 # How far back a day may be carried over a paragraph's end; a story that looks back further says when.
 _CARRY_DAYS = 14
 _CARRY_BLOCKS = 3
+_Step = tuple[str, Callable[[], Dating | None]]
 _COARSE_KINDS = (GenreKind.BRIEF, GenreKind.EDITORIAL)
 
 
@@ -82,25 +87,37 @@ class _Dater(ToldDays):
     def date(self) -> Dating:
         """The guide's order, first that fits."""
         if self.genre.kind is GenreKind.LETTER and self.u.start >= self.genre.body:
-            return self._letter_day()
+            return self._letter_day().by("day of the letter")
         is_cable = (
             self.genre.kind is GenreKind.CABLE
         )  # the whole text is the paper; its entries have the days
         paper = None if is_cable else paper_behind(self.u, self.page)
         own = self.own_day()
         if self._is_at_gathering():
-            return self._from_section()
+            return self._from_section().by("day of the gathering")
         if own is None and self.is_unsettled():
-            return UNDATED
-        if paper is not None:
-            return own or self._paper_day(paper) or self._entry_day() or self._carried_day() or UNDATED
+            return undated("its sentence names a day that the text does not settle")
+        if own is not None:
+            return own.by("day in its own sentence")
+        steps = self._steps() if paper is None else self._steps_of_paper(paper)
+        found = next((dating.by(rule) for rule, step in steps if (dating := step()) is not None), None)
+        if found is not None:
+            return found
+        return self._news_day() if paper is None else undated("the paper that carries it bears no day")
+
+    def _steps(self) -> tuple[_Step, ...]:
         return (
-            own
-            or self._lead_in_day()
-            or self._entry_day()
-            or self._carried_day()
-            or self._brought_day()
-            or self._news_day()
+            ("day of the lead-in", self._lead_in_day),
+            ("day of the entry", self._entry_day),
+            ("day carried on", self._carried_day),
+            ("day brought along", self._brought_day),
+        )
+
+    def _steps_of_paper(self, paper: tuple[int, int]) -> tuple[_Step, ...]:
+        return (
+            ("day on the paper", partial(self._paper_day, paper)),
+            ("day of the entry", self._entry_day),
+            ("day carried on", self._carried_day),
         )
 
     def _is_at_gathering(self) -> bool:
@@ -156,7 +173,10 @@ class _Dater(ToldDays):
         )
         value = labelled_month(text, as_date(self.sections[0].day), before)
         words = text[:end].rstrip(": ")
-        return Dating(value, DateBasis.STATED, words) if value is not None else None
+        if value is None:
+            return None
+        span = (self.block.start, self.block.start + len(words))
+        return Dating(value, DateBasis.STATED, words, Origin(rule="day", span=span))
 
     def _carried_day(self) -> Dating | None:
         """The last day told before in the paragraph, carried on by words in the past or without a verb."""
@@ -264,27 +284,44 @@ class _Dater(ToldDays):
         if self.genre.kind is GenreKind.CABLE:
             return self._cable_day()
         if self.section.day is None:
-            return UNDATED
+            return undated("no day is stated, and the report itself bears none")
         if (
             self.block.kind is BlockKind.TURN
             and not is_own_turn(self.u, self.page)
             and not self._is_silence()
         ):
-            return UNDATED
+            return undated("no day is stated; told in a turn about words said elsewhere")
         if self.u.layout == "turn" and self.u.addressee_spans and self.tense in ("past", "pluperfect"):
-            return UNDATED  # "I told him": a talk before this one
+            # "I told him": a talk before this one
+            return undated("no day is stated; told of an earlier talk")
         if self.u.layout in ("turn", "letter", "silence") or self._is_silence():
             shown = held_on(self.page) if is_interviewee(self.u, self.page, self.genre) else None
-            return self.of_mention(shown) if shown is not None else self._from_section()
-        if self.tense == "pluperfect" or self._is_standing() or self._is_of_late() or self._is_let_out():
-            return UNDATED
+            return self._on(shown) if shown is not None else self._today()
+        if (reason := self._why_older()) is not None:
+            return undated(f"no day is stated; {reason}")
         if is_interviewee(self.u, self.page, self.genre) and (held := held_on(self.page)) is not None:
-            return self.of_mention(held)
+            return self._on(held)
         if self.genre.kind is GenreKind.DIGEST and self.section.words is None:
-            return UNDATED if self.tense != "perfect" else self._from_section()
+            return self._today() if self.tense == "perfect" else undated("no day is stated in the digest")
         if self.tense == "present" and not self._is_told_in_present():
-            return UNDATED
-        return self._from_section()
+            return undated("no day is stated; told in the present as a view held")
+        return self._today()
+
+    def _why_older(self) -> str | None:
+        """Why words are not of the day of the report, if so."""
+        if self._is_standing():
+            return "standing line"
+        if self.tense == "pluperfect":
+            return 'told as earlier ("had said")'
+        if self._is_of_late():
+            return 'told as of late ("has said")'
+        return "said at some earlier talk that others tell of" if self._is_let_out() else None
+
+    def _today(self) -> Dating:
+        return self._from_section().by("day of the report")
+
+    def _on(self, mention: DateMention) -> Dating:
+        return self.of_mention(mention).by("day of the interview")
 
     def _cable_day(self) -> Dating:
         """A cable's own views, and what it tells in the present tense, are of the day or month over it."""
@@ -293,8 +330,8 @@ class _Dater(ToldDays):
         end = self.page.blocks[min(1, len(self.page.blocks) - 1)].end if is_minutes else title.end
         over = [m for m in self.page.dates_in(0, end) if m.value and m.end <= end]
         if len(over) != 1 or (self.tense != "present" and not is_minutes):
-            return UNDATED
-        return self.of_mention(over[0])
+            return undated("no day is stated; the cable's own day is not that of what it tells")
+        return self.of_mention(over[0]).by("day over the cable")
 
     def _is_of_late(self) -> bool:
         """ "has called it a lie": said some day before, where a report tells its news in the past tense."""
@@ -350,6 +387,9 @@ class _Dater(ToldDays):
         if section.day is None:
             return UNDATED
         words = self.page.text[section.words[0] : section.words[1]] if section.words else None
+        reason = None if section.words else "the day given with the report"
+        origin = Origin(rule="day", span=section.words, reason=reason)
         if self.genre.kind in _COARSE_KINDS and section.words is None and is_full_day(section.day):
-            return Dating(section.day[:7], DateBasis.DATELINE, words)
-        return Dating(section.day, basis_of_section(section), words)
+            origin = replace(origin, reason=f"{reason}, to the month: such a text looks back")
+            return Dating(section.day[:7], DateBasis.DATELINE, words, origin)
+        return Dating(section.day, basis_of_section(section), words, origin)

@@ -43,6 +43,7 @@ class Draft:
     depth: int
     date: str | None = None
     basis: DateBasis | None = None
+    day: tuple[int, int] | None = None  # where the day is written
 
 
 # --- days ------------------------------------------------------------------------------------------
@@ -55,12 +56,13 @@ def dated(page: Page, draft: Draft, day: SectionDay) -> Draft:
     told = [m for m in page.dates_in(start, end) if m.end <= end]
     own = [m for m in told if _governs(page, block, draft.token, m)]
     if own:
-        return replace(draft, date=own[0].value, basis=own[0].basis)
+        return replace(draft, date=own[0].value, basis=own[0].basis, day=(own[0].start, own[0].end))
     if told or draft.status is not EventStatus.HAPPENED or draft.depth > 1 or day.day is None:
         return draft
     if _is_older(page, draft.token):
         return draft
-    return replace(draft, date=day.day, basis=DateBasis.STATED if day.is_entry else DateBasis.DATELINE)
+    basis = DateBasis.STATED if day.is_entry else DateBasis.DATELINE
+    return replace(draft, date=day.day, basis=basis, day=day.words)
 
 
 def _is_older(page: Page, verb: Token) -> bool:
@@ -104,7 +106,7 @@ def merge(drafts: list[Draft]) -> list[Draft]:
             alike.append(len(kept))
             kept.append(draft)
         elif kept[number].date is None and draft.date is not None:
-            kept[number] = replace(kept[number], date=draft.date, basis=draft.basis)
+            kept[number] = replace(kept[number], date=draft.date, basis=draft.basis, day=draft.day)
     return sorted(kept, key=lambda d: (d.block.index, d.first.i))
 
 

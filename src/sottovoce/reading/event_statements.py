@@ -15,6 +15,7 @@ from dataclasses import replace
 from sottovoce.reading.atlas import organisations_by_code, states_by_code
 from sottovoce.reading.event_arguments import ActorFinder, Codes, unique, without
 from sottovoce.reading.event_drafts import Drafts
+from sottovoce.reading.event_grounds import day_words
 from sottovoce.reading.event_merging import Draft
 from sottovoce.reading.page import Page
 from sottovoce.reading.spans import Placed
@@ -75,7 +76,7 @@ def _as_said(draft: Draft, statements: Placed[Statement]) -> Draft:
     if draft.basis is DateBasis.DATELINE and (is_charge or draft.date != said.said_on):
         is_speech = draft.type in (EventType.REQUEST, EventType.REJECT, EventType.ACCUSE)
         day, basis = (said.said_on, said.date_basis) if is_speech else (None, None)
-        draft = replace(draft, date=day, basis=basis)
+        draft = replace(draft, date=day, basis=basis, day=day_words(said) if is_speech else None)
     return replace(draft, status=EventStatus.ALLEGED) if is_charge else draft
 
 
@@ -249,6 +250,7 @@ def _draft(
         depth=0,
         date=statement.said_on,
         basis=statement.date_basis,
+        day=day_words(statement),
     )
 
 
@@ -280,7 +282,7 @@ def _filled(draft: Draft, statement: Statement, sides: _Sides) -> Draft:
         targets = sides.targets(draft.type, reaching=True) or targets
     if sides.sources and set(targets) & set(sources) and not set(targets) & set(sides.sources):
         sources = sides.sources  # the parse took the one who is told for the one who tells
-    date, basis = draft.date, draft.basis
+    date, basis, day = draft.date, draft.basis, draft.day
     if (date is None and draft.status is EventStatus.HAPPENED) or basis is DateBasis.DATELINE:
-        date, basis = statement.said_on, statement.date_basis
-    return replace(draft, sources=sources, targets=targets, date=date, basis=basis)
+        date, basis, day = statement.said_on, statement.date_basis, day_words(statement)
+    return replace(draft, sources=sources, targets=targets, date=date, basis=basis, day=day)

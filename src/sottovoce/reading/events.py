@@ -16,6 +16,7 @@ from sottovoce.reading.dates import section_days
 from sottovoce.reading.event_arguments import ActorFinder, Codes, unique, without
 from sottovoce.reading.event_frames import EventFrame, fitting_frame, governed, is_told, noun_frame
 from sottovoce.reading.event_grammar import is_passive
+from sottovoce.reading.event_grounds import event_grounds
 from sottovoce.reading.event_merging import Draft, dated, merge
 from sottovoce.reading.event_parts import PartFinder
 from sottovoce.reading.event_people import HANDS, PEOPLE, is_own_public, is_people, lemma_of
@@ -367,6 +368,7 @@ def _is_tried(verb: Token, kind: EventType) -> bool:
 
 def _event(page: Page, draft: Draft) -> Event:
     start, end = page.span_of(draft.block, draft.first, draft.last)
+    confidence = _confidence(draft)
     parts = (page.document.id, str(start), str(end), draft.type.value, *draft.sources, ">", *draft.targets)
     return Event(
         id=record_id(*parts),
@@ -379,8 +381,9 @@ def _event(page: Page, draft: Draft) -> Event:
         date_basis=draft.basis,
         place=None,
         status=draft.status,
-        confidence=_confidence(draft),
+        confidence=confidence,
         found_by=f"{draft.rule} {READER}",
+        grounds=event_grounds(page, draft, confidence=confidence, reader=READER),
     )
 
 

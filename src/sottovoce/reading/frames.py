@@ -8,11 +8,13 @@ from bisect import bisect_left
 
 from sottovoce.reading.atlas.offices import canonical_person
 from sottovoce.reading.genre import PRESS_LABEL, Genre, GenreKind
+from sottovoce.reading.grounds import find_words
 from sottovoce.reading.hearers import (
     NOBODY,
     Audience,
     entries_in,
     home_of_outlet,
+    nobody,
     of_actor,
     outlets_in,
     own_state,
@@ -55,22 +57,26 @@ def _letter_hearers(speaker: Actor, page: Page, genre: Genre) -> Audience:
     words = page.text[salutation.start : salutation.end]
     named = entries_in(page, (salutation.start, salutation.end), speaker)
     if named:
-        return named, words
+        return Audience(named, words, (salutation.start, salutation.end), "salutation")
     if not _PEER_SALUTATION.search(words):
-        return NOBODY  # addressed to somebody whom the text does not place
+        return nobody("the letter is addressed to somebody whom the text does not place")
     counts: dict[str, int] = {}
     own = own_state(speaker)
     for mention in page.mentions:
         state = mention.actor.state
         if mention.passage.start >= genre.body and state and state != own:
             counts[state] = counts.get(state, 0) + 1
-    return ((max(counts, key=lambda s: counts[s]),), words) if counts else NOBODY
+    if not counts:
+        return NOBODY
+    span = (salutation.start, salutation.end)
+    return Audience((max(counts, key=lambda s: counts[s]),), words, span, "side a letter speaks of")
 
 
 def _addressed(speaker: Actor, page: Page, genre: Genre) -> Audience:
     """Addressees and holders of copies, named over the salutation or in the first paragraph behind it."""
     found: list[str] = []
     words: list[str] = []
+    spans: list[tuple[int, int]] = []
     opening = next((b.end for b in page.blocks if b.start >= genre.body and b.kind is BlockKind.PARAGRAPH), 0)
     for hit in _ADDRESSED.finditer(page.text, 0, opening):
         stop = _ADDRESS_ENDS.search(page.text, hit.end(), opening)
@@ -79,7 +85,10 @@ def _addressed(speaker: Actor, page: Page, genre: Genre) -> Audience:
         if named:
             found += named
             words.append(" ".join(page.text[slice(*span)].split()))
-    return (tuple(dict.fromkeys(found)), "; ".join(words)) if found else NOBODY
+            spans.append(span)
+    if not found:
+        return NOBODY
+    return Audience(tuple(dict.fromkeys(found)), "; ".join(words), spans[0], "addressee of the letter")
 
 
 def turn_hearers(u: Utterance, page: Page, block: Block, genre: Genre) -> Audience:
@@ -89,7 +98,7 @@ def turn_hearers(u: Utterance, page: Page, block: Block, genre: Genre) -> Audien
     labels = page.once("labels", lambda: list(dict.fromkeys(label_of(page, b) for b in turns)))
     asks = page.once(("asks", mine), lambda: _asks(page, turns, mine))
     if genre.kind is GenreKind.BRIEFING or PRESS_LABEL.match(mine) or asks:
-        return NOBODY
+        return nobody("told to the press, which is no side")
     if genre.occasion == "interview" or len(labels) == 2:
         found = _interviewer(u, page, turns[0].start)
         if found[0]:
@@ -103,7 +112,10 @@ def turn_hearers(u: Utterance, page: Page, block: Block, genre: Genre) -> Audien
         return NOBODY
     label = asked or others[0]
     found_person = person_of_label(page, label)
-    return (found_person, label) if found_person else NOBODY
+    if not found_person:
+        return NOBODY
+    span = next(b.label for b in turns if label_of(page, b) == label)
+    return Audience(found_person, label, span, "partner on the stage")
 
 
 def _asks(page: Page, turns: list[Block], label: str) -> bool:
@@ -145,4 +157,7 @@ def asked_person(page: Page, block: Block) -> tuple[str, ...]:
 def _interviewer(u: Utterance, page: Page, first_turn: int) -> Audience:
     """The outlet that the head of the text names, and its public."""
     found = outlets_in(page.text[:first_turn], home_of_outlet(page, 0, first_turn), u.speaker)
-    return (tuple(found[:2]), found[0]) if found else NOBODY
+    if not found:
+        return NOBODY
+    span = find_words(page.text, found[0], [(0, first_turn)])
+    return Audience(tuple(found[:2]), found[0], span, "interviewing outlet")

@@ -8,6 +8,7 @@ speaker's own. "The press", "reporters" and "the world" are nobody.
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from sottovoce.codes import states_in
 from sottovoce.reading.outlets import COMMON, find_outlets, is_broadcaster
@@ -15,8 +16,36 @@ from sottovoce.reading.page import Page
 from sottovoce.records import Actor, Mention
 from sottovoce.vocabulary import ActorKind
 
-Audience = tuple[tuple[str, ...], str | None]
-NOBODY: Audience = ((), None)
+Span = tuple[int, int]
+
+
+class Audience(NamedTuple):
+    """Who hears, the words that name them, where these stand and by which rule; or why nobody is known."""
+
+    entries: tuple[str, ...]
+    words: str | None
+    span: Span | None = None
+    rule: str = "nobody told"
+    reason: str | None = None
+
+    def by(self, rule: str) -> Audience:
+        """The same, as found by a rule; nobody stays nobody."""
+        return self._replace(rule=rule) if self.entries else self
+
+
+NOBODY = Audience((), None, reason="the text names nobody who hears it")
+
+
+def nobody(reason: str) -> Audience:
+    """Nobody, and why."""
+    return Audience((), None, reason=reason)
+
+
+def heard_at(entries: tuple[str, ...], mention: Mention) -> Audience:
+    """Hearers named by a mention."""
+    return Audience(entries, mention.surface, (mention.passage.start, mention.passage.end))
+
+
 _NOBODY = re.compile(
     r"\b(?:reporters?|journalists?|the press|the media|newsmen|correspondents|the world|the public|cameras?|"
     r"everyone|anyone|audience|news conference|press conference)\b",

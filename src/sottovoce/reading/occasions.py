@@ -76,7 +76,7 @@ class Occasions:
             found = self._sender()
         elif names_peer(words) and not any(" " in f for f in found):
             found = self._peer(found, words)
-        return (found, " ".join(words.split())) if found else NOBODY
+        return Audience(found, " ".join(words.split()), span) if found else NOBODY
 
     def gathered(self) -> Audience:
         """The gathering that the whole text records, unless the words were said before it or elsewhere."""
@@ -85,7 +85,8 @@ class Occasions:
             return NOBODY
         words = " ".join(self.page.text[slice(*gathering.words)].split())
         if gathering.entries:
-            return (*gathering.entries, *self._also_named(gathering.entries)), words
+            entries = (*gathering.entries, *self._also_named(gathering.entries))
+            return Audience(entries, words, gathering.words)
         first = next((m.actor for m in self.page.mentions if m.actor.kind is ActorKind.PERSON), None)
         is_main = self.block.kind is BlockKind.TURN or (
             first is not None and is_speaker(first, self.u.speaker)

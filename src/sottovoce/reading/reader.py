@@ -27,9 +27,12 @@ from sottovoce.reading.dating import date_utterance
 from sottovoce.reading.estimates import find_estimates
 from sottovoce.reading.events import find_events
 from sottovoce.reading.genre import Genre, detect_genre
+from sottovoce.reading.grounds import READER
+from sottovoce.reading.hearers import Audience
 from sottovoce.reading.language import load_model, parse_pages
 from sottovoce.reading.marks import Marked
 from sottovoce.reading.page import Page, Utterance
+from sottovoce.reading.statement_grounds import statement_grounds
 from sottovoce.reading.summaries import settle_summaries
 from sottovoce.reading.surfaces import record_id
 from sottovoce.reading.tenure import as_of
@@ -43,7 +46,6 @@ if TYPE_CHECKING:
 
     from sottovoce.reading.heads.attribution import AttributionHead
 
-READER = "rules/1"
 WITH_HEAD = "rules+attribution/1"
 # Words that open a reason; "as" only behind a comma, where it does not compare.
 _REASON = re.compile(
@@ -115,26 +117,26 @@ class _Coded:
     """An utterance with its audience and its coding."""
 
     utterance: Utterance
-    audience: tuple[str, ...]
-    audience_surface: str | None
+    audience: Audience
     coding: Coding
 
 
 def _code(utterance: Utterance, page: Page, genre: Genre) -> list[_Coded]:
     """One coded piece; two where a reason accuses someone itself (annotation guide, "Unit")."""
-    audience, surface = find_audience(utterance, page, genre)
+    audience = find_audience(utterance, page, genre)
+    hearers = audience.entries
     for match in _REASON.finditer(page.text, utterance.start, utterance.end):
         if match.start() - utterance.start < _MIN_CLAUSE or utterance.end - match.end() < _MIN_CLAUSE:
             continue
         reason = replace(utterance, start=match.end())
-        coding = code_content(reason, page, audience)
+        coding = code_content(reason, page, hearers)
         if coding.acts[:1] == (Act.ACCUSE,):
             claim = replace(utterance, end=match.start())
             return [
-                _Coded(claim, audience, surface, code_content(claim, page, audience)),
-                _Coded(reason, audience, surface, coding),
+                _Coded(claim, audience, code_content(claim, page, hearers)),
+                _Coded(reason, audience, coding),
             ]
-    return [_Coded(utterance, audience, surface, code_content(utterance, page, audience))]
+    return [_Coded(utterance, audience, code_content(utterance, page, hearers))]
 
 
 def _merge(coded: list[_Coded], page: Page) -> list[_Coded]:
@@ -144,7 +146,8 @@ def _merge(coded: list[_Coded], page: Page) -> list[_Coded]:
         if merged and _is_one(merged[-1], piece):
             before = merged[-1]
             joined = replace(before.utterance, end=max(before.utterance.end, piece.utterance.end))
-            merged[-1] = replace(before, utterance=joined, coding=code_content(joined, page, before.audience))
+            coding = code_content(joined, page, before.audience.entries)
+            merged[-1] = replace(before, utterance=joined, coding=coding)
         else:
             merged.append(piece)
     return merged
@@ -152,7 +155,7 @@ def _merge(coded: list[_Coded], page: Page) -> list[_Coded]:
 
 def _is_one(a: _Coded, b: _Coded) -> bool:
     first, second = a.utterance, b.utterance
-    if a.audience != b.audience:
+    if a.audience.entries != b.audience.entries:
         return False
     if first.block != second.block or first.speaker.id != second.speaker.id or second.start < first.end:
         return False
@@ -171,7 +174,7 @@ def _is_one(a: _Coded, b: _Coded) -> bool:
 def _statement(page: Page, genre: Genre, piece: _Coded) -> Statement:
     utterance, coding = piece.utterance, piece.coding
     dating = date_utterance(utterance, page, genre)
-    setting = place_utterance(utterance, page, dating, piece.audience, genre)
+    setting = place_utterance(utterance, page, dating, piece.audience.entries, genre)
     content = page.text[utterance.start : utterance.end]
     anchor = _FIRST_WORDS.match(content)
     return Statement(
@@ -189,8 +192,8 @@ def _statement(page: Page, genre: Genre, piece: _Coded) -> Statement:
         surfaced_on=setting.surfaced_on,
         date_basis=dating.basis,
         date_words=_with_year(page, dating.words),
-        audience=piece.audience,
-        audience_surface=piece.audience_surface,
+        audience=piece.audience.entries,
+        audience_surface=piece.audience.words,
         channel=setting.channel,
         channel_basis=setting.channel_basis,
         acts=coding.acts,
@@ -200,6 +203,9 @@ def _statement(page: Page, genre: Genre, piece: _Coded) -> Statement:
         attribution_chain=utterance.chain,
         confidence=utterance.confidence,
         found_by=f"{_reader_of(page)} {utterance.found_by}; {coding.rule}",
+        grounds=statement_grounds(
+            page, utterance, audience=piece.audience, dating=dating, setting=setting, coded=coding.grounds
+        ),
     )
 
 

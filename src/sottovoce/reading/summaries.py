@@ -7,7 +7,8 @@ text has told as leaked: same side, the same act, bound the same way. Such words
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sottovoce.records import Statement
+from sottovoce.reading.grounds import method_of
+from sottovoce.records import Ground, Statement
 from sottovoce.vocabulary import Authenticity, Channel
 
 
@@ -16,8 +17,8 @@ def settle_summaries(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     settled: list[Statement] = []
     leaked: list[Statement] = []
     for statement in statements:
-        is_summary = _is_untold(statement) and any(_sums_up(statement, told) for told in leaked)
-        settled.append(_as_leaked(statement) if is_summary else statement)
+        told = next((t for t in leaked if _sums_up(statement, t)), None) if _is_untold(statement) else None
+        settled.append(_as_leaked(statement, told) if told is not None else statement)
         leaked += settled[-1:] if settled[-1].channel is Channel.LEAKED else []
     return tuple(settled)
 
@@ -40,9 +41,17 @@ def _sums_up(statement: Statement, told: Statement) -> bool:
     )
 
 
-def _as_leaked(statement: Statement) -> Statement:
+def _as_leaked(statement: Statement, told: Statement) -> Statement:
+    ground = Ground(
+        field="channel",
+        value=Channel.LEAKED.value,
+        method=method_of("summary of leaked words"),
+        passage=told.passage,
+        reason="sums up these words, which the text tells as leaked",
+    )
     return replace(
         statement,
         channel=Channel.LEAKED,
         channel_basis=f"{statement.channel_basis}; sums up what the text tells as leaked",
+        grounds=tuple(ground if g.field == "channel" else g for g in statement.grounds),
     )

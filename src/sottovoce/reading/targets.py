@@ -1,7 +1,7 @@
 """Whom the content speaks about, and how kindly.
 
 In: the content of an utterance, its acts, the page's mentions, the states spoken to where known. Out:
-targets with polarity in steps of 0.3.
+targets with polarity in steps of 0.3, each with the rule and the words that it and its sign rest on.
 Method: every actor named in the content but the speaker's own side, and mere places, is a target; its part
 in the clause (`parts.py`) and the act give the polarity, 0 where neither tells. Where nobody is named: the
 bearer of the deed ("the strikes" after "American strikes"), the hearer whom the act rates, or "unnamed
@@ -11,15 +11,17 @@ forces" where a deed is blamed on nobody by name (annotation guide, "Targets").
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from sottovoce.codes import states_in
 from sottovoce.reading.act_cues import load_wording
-from sottovoce.reading.act_findings import find_wording, has_condition, is_turned, wording
+from sottovoce.reading.act_findings import has_condition, wording
 from sottovoce.reading.content import OWN_NOUNS, OWNERS, Content
 from sottovoce.reading.page import LOOK_BACK, Page
 from sottovoce.reading.parts import Part, find_part
+from sottovoce.reading.signs import Sign, find_sign
 from sottovoce.records import Mention, Target
 from sottovoce.vocabulary import Act, ActorKind
 
@@ -28,8 +30,6 @@ if TYPE_CHECKING:
 
 UNNAMED = "unnamed forces"
 _CODE = re.compile(r"[A-Z]{3}|EU|NATO|WEST|G7|G20|CSTO|OSCE|UN|AU|ASEAN|BRICS")
-_BAD = ("failing", "blame", "rate_bad")
-_GOOD = ("gaining", "rate_good")
 _FEW = 3  # so many hearers are rated together only where the words address them
 _BACK = 250  # characters before the content in which the other side may have been named
 _YOU = re.compile(r"\byou(?:r|rs)?\b|\bour relations\b")
@@ -75,48 +75,50 @@ _HEARER_RATED = {
     Act.CONDEMN: -0.6,
     Act.ACCUSE: -0.6,
 }
-_BY_ACT = {
-    Act.ACCUSE: -0.6,
-    Act.CONDEMN: -0.6,
-    Act.THREATEN: -0.3,
-    Act.WARN: -0.3,
-    Act.THANK: 0.6,
-    Act.PRAISE: 0.6,
-    Act.ALIGN: 0.9,
-    Act.AGREE: 0.3,
-    Act.PROPOSE: 0.3,
-}
 # Acts that rate the person rather than his state.
 _RATING = frozenset({Act.CONDEMN, Act.PRAISE, Act.REFUSE, Act.ASSESS, Act.ALIGN})
-_NEARING = frozenset({Act.APPEAL, Act.PROPOSE, Act.PROMISE, Act.ASSURE, Act.ASSESS, Act.INFORM, Act.PREDICT})
-_SPARING = frozenset({Act.REFUSE, Act.CONDEMN, Act.DENY, Act.ASSURE})
 
 
-# Acts that take a side: who stands behind "against" is the other side.
-_SIDING = frozenset({Act.ALIGN, Act.PROMISE, Act.THANK, Act.PRAISE, Act.AGREE})
 # "close the straits to X's ships": what is shut is shut against X.
 _SHUTTING = frozenset("close shut bar block deny refuse".split())
 
 
-def find_targets(
-    content: Content, acts: tuple[Act, ...], hearers: tuple[str, ...] = ()
-) -> tuple[Target, ...]:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rated:
+    """A target with its sign. `rule` and `span`: how it was found, and where it is named."""
+
+    target: Target
+    sign: Sign
+    rule: str
+    span: tuple[int, int] | None
+
+
+def rate_targets(content: Content, acts: tuple[Act, ...], hearers: tuple[str, ...] = ()) -> tuple[Rated, ...]:
     """Targets of one content, in the order they are named; one named twice takes its strongest polarity."""
     if acts[0] is Act.NO_COMMENT:
         return ()
     found = _named(content, acts) or _bearers(content, acts) or _rated_hearers(content, acts, hearers)
-    if not any(p < 0 for p in found.values()):
+    if not _is_any_blamed(found):
         found = {**found, **_blamed_before(content, acts)}
-    if not any(p < 0 for p in found.values()) and (unnamed := _unnamed(content, acts)) is not None:
+    if not _is_any_blamed(found) and (unnamed := _unnamed(content, acts)) is not None:
         found[UNNAMED] = unnamed
-    return tuple(Target(id=key, polarity=value) for key, value in found.items())
+    return tuple(found.values())
+
+
+def _is_any_blamed(found: dict[str, Rated]) -> bool:
+    return any(r.sign.polarity < 0 for r in found.values())
+
+
+def _rated(key: str, sign: Sign, rule: str, mention: Mention | None) -> Rated:
+    span = (mention.passage.start, mention.passage.end) if mention is not None else None
+    return Rated(target=Target(id=key, polarity=sign.polarity), sign=sign, rule=rule, span=span)
 
 
 # --- named in the content -------------------------------------------------------------------
 
 
-def _named(content: Content, acts: tuple[Act, ...]) -> dict[str, float]:
-    found: dict[str, float] = {}
+def _named(content: Content, acts: tuple[Act, ...]) -> dict[str, Rated]:
+    found: dict[str, Rated] = {}
     for mention in content.mentions:
         token = _head(content, mention)
         if token is None or _is_left_out(content, mention, token):
@@ -124,20 +126,23 @@ def _named(content: Content, acts: tuple[Act, ...]) -> dict[str, float]:
         if acts[0] in (Act.PROMISE, Act.PROPOSE) and _is_conditional(token):
             continue
         part = Part.UPHELD if _follows_goods(content, acts, mention, token) else find_part(token)
-        polarity = -0.6 if _is_shut_out(content, token) else _polarity(content, acts, part)
-        key = _code(mention, token, polarity, acts)
-        if key is not None and abs(polarity) >= abs(found.get(key, 0.0)):
-            found[key] = polarity
+        shut = _is_shut_out(content, token)
+        sign = Sign(-0.6, "shut out", shut) if shut else find_sign(content, acts, part)
+        key = _code(mention, token, sign.polarity, acts)
+        if key is None or (key in found and abs(sign.polarity) < abs(found[key].sign.polarity)):
+            continue
+        found[key] = _rated(key, sign, "named in the content", mention)
     return found
 
 
-def _is_shut_out(content: Content, token: Token) -> bool:
-    """Whether something is closed to the actor or what is his, and no negation turns it."""
+def _is_shut_out(content: Content, token: Token) -> str | None:
+    """The verb by which something is closed to the actor or what is his, and no negation turns it."""
     owned = token.head if token.dep_ in ("amod", "compound", "poss", "nmod") else token
     if owned.dep_ != "pobj" or owned.head.lower_ not in ("to", "for"):
-        return False
+        return None
     verb = owned.head.head if owned.head.head.pos_ == "VERB" else owned.head.head.head
-    return any(p.verb == verb and p.lemma in _SHUTTING and not p.is_negated for p in content.predicates)
+    shuts = (p.lemma in _SHUTTING and not p.is_negated for p in content.predicates if p.verb == verb)
+    return verb.text if any(shuts) else None
 
 
 def _head(content: Content, mention: Mention) -> Token | None:
@@ -192,70 +197,6 @@ def _code(mention: Mention, token: Token, polarity: float, acts: tuple[Act, ...]
     return actor.state
 
 
-# --- polarity -------------------------------------------------------------------------------
-
-
-def _polarity(content: Content, acts: tuple[Act, ...], part: Part) -> float:
-    """How the act rates an actor by its part in the clause."""
-    first = acts[0]
-    if part is Part.UPHELD:
-        return 0.6 if first in (Act.ALIGN, Act.ASSURE, Act.PROMISE) else 0.3
-    if part is Part.SANCTIONED:
-        return 0.3 if first in _SPARING else -0.6
-    if part is Part.SUFFERER and first not in (Act.APPEAL, Act.THREATEN, Act.WARN):
-        return -0.6 if first is Act.JUSTIFY else 0.3
-    if part is Part.PARTNER and first in _NEARING and wording("nearing", content):
-        return 0.6
-    if part is Part.ANSWERED or (part is Part.OPPOSED and first in _SIDING and not _is_main_negated(content)):
-        return -0.6
-    return _polarity_of_act(content, acts, part)
-
-
-def _is_main_negated(content: Content) -> bool:
-    return content.main is not None and content.main.is_negated
-
-
-def _polarity_of_act(content: Content, acts: tuple[Act, ...], part: Part) -> float:
-    match acts[0]:
-        case Act.JUSTIFY:
-            is_blamed = part is Part.DOER and Act.ACCUSE in acts
-            return -0.6 if is_blamed else 0.6 if part in (Part.DOER, Part.NAMED) else 0.0
-        case Act.APPEAL:
-            return -0.3 if wording("stop", content) else 0.3 if wording("help", content) else 0.0
-        case Act.REFUSE:
-            return 0.0 if part is Part.RECEIVER else -0.3
-        case Act.PROMISE:
-            return 0.6 if _helps(content) else 0.9 if Act.ALIGN in acts else 0.0
-        case Act.ASSURE:
-            return 0.6 if _helps(content) else 0.0 if part is Part.DOER else 0.3
-        case Act.DENY:
-            is_blamed = part is Part.DOER and Act.ACCUSE in acts
-            return -0.6 if is_blamed else -0.3 if part is Part.PARTNER else 0.0
-        case Act.ASSESS | Act.INFORM | Act.PREDICT | Act.CONFIRM | Act.DISCLOSE:
-            return _told(content) if part in (Part.DOER, Part.NAMED) else 0.0
-    return _BY_ACT.get(acts[0], 0.0)
-
-
-def _helps(content: Content) -> bool:
-    """Whether help is held out, and not ruled out."""
-    if wording("help", content) is None or wording("no_wish", content) is not None:
-        return False
-    return not any(p.is_negated for p in content.predicates[:1])
-
-
-def _holds(content: Content, families: tuple[str, ...]) -> bool:
-    """Whether words of a family stand in the content and no negation turns them."""
-    matches = (find_wording(f, content) for f in families)
-    return any(m is not None and not is_turned(content, m) for m in matches)
-
-
-def _told(content: Content) -> float:
-    bad, good = _holds(content, _BAD), _holds(content, _GOOD)
-    if bad and not good:
-        return -0.3
-    return 0.3 if good and not bad else 0.0
-
-
 def _is_conditional(token: Token) -> bool:
     """Whether the token stands in a clause of condition ("if X sends more")."""
     return any(
@@ -267,7 +208,7 @@ def _is_conditional(token: Token) -> bool:
 # --- named elsewhere, or nowhere ------------------------------------------------------------
 
 
-def _bearers(content: Content, acts: tuple[Act, ...]) -> dict[str, float]:
+def _bearers(content: Content, acts: tuple[Act, ...]) -> dict[str, Rated]:
     """States whose deed or force the content names by the bare noun, the owner having been told before."""
     nouns = {t.lemma_.lower() for t in content.tokens if t.pos_ == "NOUN"} & _BORNE
     for kin in _KIN:
@@ -275,16 +216,16 @@ def _bearers(content: Content, acts: tuple[Act, ...]) -> dict[str, float]:
             nouns |= kin
     if not nouns:
         return {}
-    own, found = _own_states(content), dict[str, float]()
+    own = _own_states(content)
     page, start = content.page, content.utterance.start
     for mention in reversed(page.mentions_in(max(0, start - LOOK_BACK), start)):
         code = mention.actor.state
         if code is None or code in own or not _CODE.fullmatch(code):
             continue
         if page.once(("owned", mention.passage.start), partial(_owned, page, mention)) in nouns:
-            found[code] = _polarity(content, acts, Part.DOER)
-            return found
-    return found
+            sign = find_sign(content, acts, Part.DOER)
+            return {code: _rated(code, sign, "owner told before", mention)}
+    return {}
 
 
 def _owned(page: Page, mention: Mention) -> str | None:
@@ -299,7 +240,7 @@ def _owned(page: Page, mention: Mention) -> str | None:
     return None
 
 
-def _blamed_before(content: Content, acts: tuple[Act, ...]) -> dict[str, float]:
+def _blamed_before(content: Content, acts: tuple[Act, ...]) -> dict[str, Rated]:
     """The other state named last before a charge that names nobody ("called the step wrong")."""
     if acts[0] not in (Act.ACCUSE, Act.CONDEMN) or wording("unnamed", content):
         return {}
@@ -311,7 +252,8 @@ def _blamed_before(content: Content, acts: tuple[Act, ...]) -> dict[str, float]:
     for mention in _around(content):
         code = mention.actor.state
         if code and code not in own and _CODE.fullmatch(code) and not mention.is_place:
-            return {code: _polarity(content, acts, Part.DOER)}
+            sign = find_sign(content, acts, Part.DOER)
+            return {code: _rated(code, sign, "blamed one named around", mention)}
     return {}
 
 
@@ -329,35 +271,44 @@ def _around(content: Content) -> list[Mention]:
     return list(reversed(page.mentions_in(start, utterance.start)))
 
 
-def _rated_hearers(content: Content, acts: tuple[Act, ...], hearers: tuple[str, ...]) -> dict[str, float]:
+def _rated_hearers(content: Content, acts: tuple[Act, ...], hearers: tuple[str, ...]) -> dict[str, Rated]:
     """The hearer, where the act itself rates or threatens him and the content names nobody else."""
-    polarity = _HEARER_RATED.get(acts[0])
+    rating = _HEARER_RATED.get(acts[0])
+    sign = Sign(rating, "sign of the act") if rating is not None else None
     is_addressed = _YOU.search(content.text) is not None
     if not is_addressed and (acts[0] is Act.PRAISE or len(hearers) > _FEW):
         return {}
     if acts[0] in (Act.ACCUSE, Act.CONDEMN) and not (is_addressed or content.utterance.addressee_spans):
         return {}
-    if acts[0] is Act.APPEAL and wording("stop", content):
-        polarity = -0.3
+    if acts[0] is Act.APPEAL and (stop := wording("stop", content)):
+        sign = Sign(-0.3, "asked to stop", stop)
     if acts[0] in (Act.PROPOSE, Act.ASSURE) and is_addressed:
-        polarity = 0.3
-    if polarity is None:
+        sign = Sign(0.3, "sign of the act")
+    if sign is None:
         return {}
     own = _own_states(content)
-    spoken_to = [
-        m.actor.state for s in content.utterance.addressee_spans for m in content.page.mentions_in(*s)
-    ]
-    codes = dict.fromkeys(c for c in (*spoken_to, *hearers) if c)
-    return {c: polarity for c in codes if c not in own and _CODE.fullmatch(c)}
+    addressed = [m for s in content.utterance.addressee_spans for m in content.page.mentions_in(*s)]
+    codes: dict[str, Mention | None] = {}
+    for mention in addressed:
+        if mention.actor.state:
+            codes.setdefault(mention.actor.state, mention)
+    codes = {**codes, **{c: None for c in hearers if c not in codes}}
+    return {
+        c: _rated(c, sign, "the hearer", mention)
+        for c, mention in codes.items()
+        if c and c not in own and _CODE.fullmatch(c)
+    }
 
 
-def _unnamed(content: Content, acts: tuple[Act, ...]) -> float | None:
-    """Polarity of "unnamed forces" where a blamed deed has no named doer."""
+def _unnamed(content: Content, acts: tuple[Act, ...]) -> Rated | None:
+    """ "Unnamed forces" where a blamed deed has no named doer."""
     if Act.ACCUSE not in acts and acts[0] not in (Act.THREATEN, Act.CONDEMN):
         return None
-    if wording("unnamed", content) and not has_condition(content.text):
-        return -0.6
+    words = wording("unnamed", content)
+    if words and not has_condition(content.text):
+        return _rated(UNNAMED, Sign(-0.6, "an unnamed doer blamed", words), "nobody named for a deed", None)
     main = content.main
     if Act.ACCUSE in acts and main is not None and main.is_passive and not _named(content, acts):
-        return -0.3
+        sign = Sign(-0.3, "a deed without a doer blamed", main.verb.text)
+        return _rated(UNNAMED, sign, "nobody named for a deed", None)
     return None

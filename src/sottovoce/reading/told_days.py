@@ -19,6 +19,7 @@ from sottovoce.reading.calendar_words import find_wordings
 from sottovoce.reading.datelines import as_date
 from sottovoce.reading.dates import is_paper_date, section_days, token_at
 from sottovoce.reading.genre import Genre
+from sottovoce.reading.grounds import Origin
 from sottovoce.reading.page import Block, DateMention, Page, Utterance
 from sottovoce.reading.quotes import quotes_of
 from sottovoce.reading.telling import OCCASION_NOUNS, block_of, cue_token, governor, tense_of, told_sentence
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_NO_DAY = Origin(rule="no day", reason="no day is told for it")
+
+
 @dataclass(frozen=True, slots=True)
 class Dating:
     """`words`: those the day rests on; None for the day given with the document."""
@@ -35,9 +39,20 @@ class Dating:
     said_on: str | None
     basis: DateBasis | None
     words: str | None
+    origin: Origin = _NO_DAY
+
+    def by(self, rule: str) -> Dating:
+        """The same, as found by a rule."""
+        return replace(self, origin=replace(self.origin, rule=rule)) if self.said_on else self
 
 
 UNDATED = Dating(None, None, None)
+
+
+def undated(reason: str) -> Dating:
+    """No day, and why."""
+    return Dating(None, None, None, Origin(rule="no day", reason=reason))
+
 
 # A day behind these words bounds something; it is not the day of it.
 _BOUND = re.compile(
@@ -289,4 +304,7 @@ class ToldDays:
         return self.of_mention(governed) if governed is not None else None
 
     def of_mention(self, mention: DateMention) -> Dating:
-        return Dating(mention.value, mention.basis, self.page.text[mention.start : mention.end])
+        span = (mention.start, mention.end)
+        return Dating(
+            mention.value, mention.basis, self.page.text[slice(*span)], Origin(rule="day", span=span)
+        )

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from sottovoce.reading.dates import document_day, is_paper_date
+from sottovoce.reading.grounds import Origin
 from sottovoce.reading.page import Block, BlockKind, DateMention, Page
 from sottovoce.records import Actor
 from sottovoce.vocabulary import Authenticity
@@ -90,13 +91,21 @@ _FIRST_TELLING = re.compile(
 )
 
 
-def standing(page: Page) -> Authenticity:
+Vouched = tuple[Authenticity, Origin]
+Surfaced = tuple[str | None, Origin]
+
+
+NOT_TOLD = Origin(rule="no day", reason="the text does not say when it came out")
+
+
+def standing(page: Page) -> Vouched:
     """A leaked paper is denied, confirmed, or neither, in this text."""
-    if denial(page) is not None:
-        return Authenticity.LEAKED_DENIED
-    if confirmation(page) is not None:
-        return Authenticity.LEAKED_CONFIRMED
-    return Authenticity.LEAKED_UNCONFIRMED
+    if (denied := denial(page)) is not None:
+        return Authenticity.LEAKED_DENIED, Origin(rule="leak denied", span=denied)
+    if (confirmed := confirmation(page)) is not None:
+        return Authenticity.LEAKED_CONFIRMED, Origin(rule="leak confirmed", span=confirmed)
+    reason = "the text neither confirms nor denies it"
+    return Authenticity.LEAKED_UNCONFIRMED, Origin(rule="leak left open", reason=reason)
 
 
 def denial(page: Page) -> tuple[int, int] | None:
@@ -130,18 +139,25 @@ def _own_release(page: Page, body: int, speaker: Actor) -> tuple[int, int] | Non
     return None
 
 
-def released_on(page: Page, words: tuple[int, int]) -> str | None:
-    """The day told beside such words."""
+def released_on(page: Page, words: tuple[int, int]) -> Surfaced:
+    """The day told beside such words; else that of the report."""
     block = page.block_at(words[0])
     days = [m for m in page.dates_in(words[0], block.end) if m.value] if block is not None else []
-    return days[0].value if days else None
+    if days:
+        return days[0].value, Origin(rule="day of the release", span=(days[0].start, days[0].end))
+    if page.document.published_on is None:
+        return None, NOT_TOLD
+    return page.document.published_on, Origin(rule="released with the report", reason="no other day is told")
 
 
-def is_denied(page: Page, names: tuple[str, ...], offset: int) -> bool:
-    """Does one of those named, or his state, deny behind an offset what is told of him?"""
+def denied_by(page: Page, names: tuple[str, ...], offset: int) -> tuple[int, int] | None:
+    """The sentence behind an offset in which one of those named, or his state, denies what is told of him."""
     denials = page.once("denials", lambda: list(_denials(page)))
-    actors = (m.actor for start, end in denials if end > offset for m in page.mentions_in(start, end))
-    return any(a.name in names or (a.state and a.state in names) for a in actors)
+    for start, end in denials:
+        actors = (m.actor for m in page.mentions_in(start, end)) if end > offset else ()
+        if any(a.name in names or (a.state and a.state in names) for a in actors):
+            return start, end
+    return None
 
 
 def _denials(page: Page) -> Iterator[tuple[int, int]]:
@@ -188,7 +204,7 @@ def _first_leak(page: Page) -> tuple[int, int] | None:
 
 def surfacing(
     page: Page, block: Block, sentence: tuple[int, int], words: tuple[int, int] | None, is_paper: bool
-) -> str | None:
+) -> Surfaced:
     """The day closed words came out: told in the text, or that of a text which is their first telling.
 
     words: those that say it leaked. is_paper: the text is itself the paper.
@@ -196,11 +212,13 @@ def surfacing(
     is_read_here = words is not None and _FIRST_TELLING.search(page.text[slice(*words)]) is not None
     today = page.document.published_on or document_day(page)
     if is_read_here and today is not None:
-        return today
+        return today, Origin(rule="read by the outlet", span=words)
     mention = came_out_on(page, block.index, sentence)
     if mention is not None:
-        return mention.value
-    return today if is_paper else None
+        return mention.value, Origin(rule="day it came out", span=(mention.start, mention.end))
+    if is_paper and today is not None:
+        return today, Origin(rule="text is the paper", reason="it came out with this text")
+    return None, NOT_TOLD
 
 
 def came_out_on(page: Page, block: int, sentence: tuple[int, int]) -> DateMention | None:

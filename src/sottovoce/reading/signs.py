@@ -1,0 +1,117 @@
+"""How kindly an act speaks of an actor, by the actor's part in the clause.
+
+In: a content, its acts, a part (`parts.py`). Out: a `Sign`: polarity in steps of 0.3, 0 where neither tells,
+with the rule that gave it and the words it matched.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sottovoce.reading.act_findings import find_wording, is_turned, wording
+from sottovoce.reading.content import Content
+from sottovoce.reading.parts import Part
+from sottovoce.vocabulary import Act
+
+_BAD = ("failing", "blame", "rate_bad")
+_GOOD = ("gaining", "rate_good")
+_BY_ACT = {
+    Act.ACCUSE: -0.6,
+    Act.CONDEMN: -0.6,
+    Act.THREATEN: -0.3,
+    Act.WARN: -0.3,
+    Act.THANK: 0.6,
+    Act.PRAISE: 0.6,
+    Act.ALIGN: 0.9,
+    Act.AGREE: 0.3,
+    Act.PROPOSE: 0.3,
+}
+_NEARING = frozenset({Act.APPEAL, Act.PROPOSE, Act.PROMISE, Act.ASSURE, Act.ASSESS, Act.INFORM, Act.PREDICT})
+_SPARING = frozenset({Act.REFUSE, Act.CONDEMN, Act.DENY, Act.ASSURE})
+# Acts that take a side: who stands behind "against" is the other side.
+_SIDING = frozenset({Act.ALIGN, Act.PROMISE, Act.THANK, Act.PRAISE, Act.AGREE})
+
+
+class Sign(NamedTuple):
+    """How kindly, by which rule or head, and the words; None where it rests on those of the first act."""
+
+    polarity: float
+    rule: str
+    words: str | None = None
+    confidence: float | None = None
+
+
+def find_sign(content: Content, acts: tuple[Act, ...], part: Part) -> Sign:
+    """How the act rates an actor by its part in the clause."""
+    first = acts[0]
+    if part is Part.UPHELD:
+        return Sign(0.6 if first in (Act.ALIGN, Act.ASSURE, Act.PROMISE) else 0.3, "what is his is upheld")
+    if part is Part.SANCTIONED:
+        return Sign(0.3, "spared sanctions") if first in _SPARING else Sign(-0.6, "hit by sanctions")
+    if part is Part.SUFFERER and first not in (Act.APPEAL, Act.THREATEN, Act.WARN):
+        return Sign(-0.6, "harm to him excused") if first is Act.JUSTIFY else Sign(0.3, "suffers")
+    if part is Part.PARTNER and first in _NEARING and (nearing := wording("nearing", content)):
+        return Sign(0.6, "ties sought", nearing)
+    if part is Part.ANSWERED:
+        return Sign(-0.6, "answered for a deed")
+    if part is Part.OPPOSED and first in _SIDING and not _is_main_negated(content):
+        return Sign(-0.6, "sided against")
+    return _polarity_of_act(content, acts, part)
+
+
+def _is_main_negated(content: Content) -> bool:
+    return content.main is not None and content.main.is_negated
+
+
+_NEITHER = Sign(0.0, "neither part nor act rates")
+
+
+def _polarity_of_act(content: Content, acts: tuple[Act, ...], part: Part) -> Sign:
+    is_blamed = part is Part.DOER and Act.ACCUSE in acts
+    match acts[0]:
+        case Act.JUSTIFY:
+            if is_blamed:
+                return Sign(-0.6, "blamed beside")
+            return Sign(0.6, "his deed excused") if part in (Part.DOER, Part.NAMED) else _NEITHER
+        case Act.APPEAL:
+            if stop := wording("stop", content):
+                return Sign(-0.3, "asked to stop", stop)
+            return Sign(0.3, "asked to help", asked) if (asked := wording("help", content)) else _NEITHER
+        case Act.REFUSE:
+            return _NEITHER if part is Part.RECEIVER else Sign(-0.3, "refused")
+        case Act.PROMISE:
+            if helped := _helps(content):
+                return Sign(0.6, "helped", helped)
+            return Sign(0.9, "sided with") if Act.ALIGN in acts else _NEITHER
+        case Act.ASSURE:
+            if helped := _helps(content):
+                return Sign(0.6, "helped", helped)
+            return _NEITHER if part is Part.DOER else Sign(0.3, "assured")
+        case Act.DENY:
+            if is_blamed:
+                return Sign(-0.6, "blamed beside")
+            return Sign(-0.3, "dealings denied") if part is Part.PARTNER else _NEITHER
+        case Act.ASSESS | Act.INFORM | Act.PREDICT | Act.CONFIRM | Act.DISCLOSE:
+            return _told(content) if part in (Part.DOER, Part.NAMED) else _NEITHER
+    return Sign(_BY_ACT[acts[0]], "sign of the act") if acts[0] in _BY_ACT else _NEITHER
+
+
+def _helps(content: Content) -> str | None:
+    """Words by which help is held out, and not ruled out."""
+    words = wording("help", content)
+    if wording("no_wish", content) is not None or any(p.is_negated for p in content.predicates[:1]):
+        return None
+    return words
+
+
+def _holds(content: Content, families: tuple[str, ...]) -> str | None:
+    """Words of a family that stand in the content, no negation turning them."""
+    matches = (find_wording(f, content) for f in families)
+    return next((m.group() for m in matches if m is not None and not is_turned(content, m)), None)
+
+
+def _told(content: Content) -> Sign:
+    bad, good = _holds(content, _BAD), _holds(content, _GOOD)
+    if bad and not good:
+        return Sign(-0.3, "told as bad", bad)
+    return Sign(0.3, "told as good", good) if good and not bad else _NEITHER
