@@ -3,9 +3,9 @@
   run.py [--set NAME] [--reader NAME] [--show NAME] [--json] [--check | --freeze]
 
 In: the sets, passages of news in which by the annotation guide nobody says or does anything; the `close` ones
-use the words of saying and of events otherwise. Out: for each set, by kind and in all, the rate of false alarms: passages in which the reader finds
-a statement, an event, either. Method: each passage is read as a report of its own by the product's own
-reader; the interval is Wilson's, at 95 %.
+use the words of saying and of events otherwise. Out: for each set, by kind and in all, the rate of false
+alarms: passages in which the reader finds a statement, an event, either. Method: each passage is read as a
+report of its own by the product's own reader; the interval is Wilson's, at 95 %.
 """
 
 import argparse

@@ -10,8 +10,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.clauses import Content, find_contents
+from sottovoce.reading.contests import is_contest
 from sottovoce.reading.cues import Cue, find_cues, is_negated
 from sottovoce.reading.discourse import Speaker
+from sottovoce.reading.fiction import in_plot
 from sottovoce.reading.grammar import FINITE
 from sottovoce.reading.nouns import find_noun_contents
 from sottovoce.reading.page import Block, Utterance
@@ -63,8 +65,12 @@ def reported(scene: Scene) -> Iterator[Utterance]:
             continue
         if _is_asked(piece.cue.token) or _is_left_open(piece.cue.token) or _is_denied(piece, contents):
             continue
+        if in_plot(piece.cue.token):
+            continue
         speaker = _speaker_of(scene, piece)
         if speaker is None or not _is_worth(piece, speaker):
+            continue
+        if speaker.actor.kind is ActorKind.STATE and is_contest(piece.cue.token.sent):
             continue
         teller = next((s for c, s in reversed(outer) if c.first <= piece.cue.token.i <= c.last), None)
         outer.append((piece, speaker))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from sottovoce.reading.antecedents import NEUTER, PLURAL, find_antecedent
 from sottovoce.reading.atlas.offices import holders_of, title_named
 from sottovoce.reading.calendar_days import date_label
+from sottovoce.reading.cities import is_mere_city
 from sottovoce.reading.discourse import PAPERS, Discourse, Paper, Speaker
 from sottovoce.reading.gazetteer import load_bodies, name_of_code
 from sottovoce.reading.grammar import SUBJECTS
@@ -56,6 +57,17 @@ _THINGS = frozenset(
     "tradition book chapter page sign story headline constitution treaty map picture film video result "
     "research index score trend fact point case thing move decision it test experience word line".split()
 )
+# What measures, marks or adorns, and "says" so.
+_MARKS = frozenset(
+    "clock thermometer barometer gauge scale dial calendar plate plaque notice label stamp seal flag tie "
+    "shoe brick stone wall door building room window roof board scoreboard screen display menu ticket "
+    "receipt form portrait painting tapestry statue poster monument name title motto proverb saying".split()
+)
+# What its own author calls it.
+_WRITTEN = frozenset(
+    "essay article column book newsletter piece chapter commentary blog volume page magazine study "
+    "paper".split()
+)
 _SIDES = frozenset({"side", "sides", "delegation", "party", "parties", "leadership", "capital", "capitals"})
 _HUMAN_CLAUSE = re.compile(r"\b(?:with knowledge|familiar|briefed|close to|who|on condition)\b")
 
@@ -85,6 +97,8 @@ def find_speaker(
     apposed = _apposed_person(page, block, token)
     if apposed is not None:
         return apposed
+    if _is_this_text(token):
+        return None
     if token.lemma_.lower() in PAPERS or word in PAPERS:
         return _paper_speaker(page, block, token, discourse)
     if word in _SIDES and mention is not None and mention.actor.state:
@@ -100,7 +114,7 @@ def find_speaker(
         found is None
         and must_speak
         and token.pos_ in ("NOUN", "PROPN")
-        and token.lemma_.lower() not in _THINGS | _PRESS | PAPERS
+        and token.lemma_.lower() not in _THINGS | _MARKS | _PRESS | PAPERS
     ):
         return _anybody(page, block, token, mention)
     return found
@@ -117,6 +131,14 @@ def _behind_date(page: Page, block: Block, token: Token) -> Token | None:
         return None
     between = [t for t in sentence if reach <= t.idx < token.head.idx and t.pos_ in ("PROPN", "NOUN", "PRON")]
     return between[-1] if between else None
+
+
+def _is_this_text(token: Token) -> bool:
+    """ "This essay argues": the author speaks, unless the text has told of such a piece before."""
+    lemma = token.lemma_.lower()
+    if lemma not in _WRITTEN or not any(c.lower_ in ("this", "the present") for c in token.children):
+        return False
+    return not any(t.lemma_.lower() == lemma for t in token.doc[: token.i])
 
 
 def _of_state(page: Page, mention: Mention) -> Speaker | None:
@@ -165,7 +187,7 @@ def _is_head(mention: Mention, start: int, end: int) -> bool:
 
 
 def _named(page: Page, block: Block, token: Token, mention: Mention) -> Speaker | None:
-    if mention.is_place and mention.kind == "country":
+    if mention.is_place and (mention.kind == "country" or is_mere_city(token)):
         return None
     person = _apposed_person(page, block, token)
     if mention.actor.kind is not ActorKind.PERSON and person is not None:

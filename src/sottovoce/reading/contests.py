@@ -1,0 +1,57 @@
+"""Sport, which speaks the language of war and diplomacy.
+
+In: a sentence of a parse, or the name of a state. Out: whether a match is told. Method: words that only a
+match has ("half-time", "wickets"); a state as a team, which British English gives a plural verb ("France
+strike early"). A sentence that names weapons or dead is no match.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_OF_A_MATCH = re.compile(
+    r"\b(?:half-?time|goal-?keepers?|goalless|midfielders?|wickets?|innings|referees?|umpires?|semi-?finals?|"
+    r"quarter-?finals?|championships?|tournaments?|equalisers?|off-?side|scrums?|shoot-?outs?|tie-?breaks?|"
+    r"home runs?|stoppage time|extra time|(?:gold|silver|bronze) medals?|"
+    r"(?:before|after) the (?:break|interval)|(?:first|second) (?:half|set)(?! of)|in the final(?=[.,;]|\Z)|"
+    r"(?:by|with|of) (?:\d+|a|one|two|three|four|five|six|seven|eight|nine|ten) "
+    r"(?:goals?|points?|runs|sets|tries))\b",
+    re.IGNORECASE,
+)
+_OF_WAR = re.compile(
+    r"\b(?:kill\w*|dead|died|dies|wounded|missiles?|rockets?|drones?|shell(?:s|ed|ing)|bomb\w*|explo\w+|"
+    r"troops?|soldiers?|army|armies|artillery|air ?strikes?|airspace|tanks?|civilians?|militants?|gunm[ae]n|"
+    r"terror\w*|police|ministers?|ministry|governments?|sanctions?|boycott\w*|talks|negotiat\w*)\b",
+    re.IGNORECASE,
+)
+# A name in the plural takes a plural verb as a state too.
+_PLURAL = re.compile(r"s\Z")
+_SAYING = frozenset("say tell claim insist want need have be do agree".split())
+
+
+def is_contest(sentence: Span) -> bool:
+    """Does a sentence tell of a match?"""
+    if _OF_WAR.search(sentence.text):
+        return False
+    return _OF_A_MATCH.search(sentence.text) is not None or any(
+        is_team(token) for token in sentence if token.ent_type_ == "GPE" or token.pos_ == "PROPN"
+    )
+
+
+def is_team(name: Token) -> bool:
+    """ "France strike early": one state, with a verb in the plural."""
+    verb = name.head
+    if name.dep_ != "nsubj" or verb.tag_ != "VBP" or verb.lemma_.lower() in _SAYING:
+        return False
+    if _PLURAL.search(name.lower_) or name.pos_ != "PROPN" or name.ent_type_ not in ("GPE", "ORG", "NORP"):
+        return False
+    is_joint = any(c.dep_ in ("conj", "cc", "appos") for c in name.children)
+    # "demanded that Ruritania withdraw"; "can Ruritania strike?"
+    is_bare = any(c.dep_ in ("mark", "aux") for c in verb.children) or (
+        verb.dep_ == "ccomp" and verb.i > verb.head.i
+    )
+    return not is_joint and not is_bare
