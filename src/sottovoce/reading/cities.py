@@ -22,7 +22,7 @@ _WEATHER = frozenset(
     "winter summer autumn spring rain snow sun sunshine heat dust fog mist wind breeze weather".split()
 )
 _PASSING_BY = frozenset(
-    """visitor tourist traveller traveler walker stroller pedestrian passer-by cyclist skater riser sleeper
+    """visitor guest tourist traveller traveler walker stroller pedestrian passer-by cyclist skater riser sleeper
     flaneur commuter shopper newcomer stranger""".split()
 )
 
@@ -33,6 +33,8 @@ def is_mere_city(name: Token) -> bool:
     if name.dep_ != "nsubj" or verb.pos_ not in ("VERB", "AUX"):
         return False
     things = [c for c in verb.children if c.i > verb.i and c.dep_ in ("dobj", "dative")]
+    if any(t.lower_ == "itself" and t.dep_ == "dative" for t in things):
+        return True  # "has promised itself a park"
     behind = [(c, g) for c in verb.subtree if c.dep_ == "prep" and c.i > verb.i for g in c.children]
     return (
         any(_is_of_city(thing) for thing in things)

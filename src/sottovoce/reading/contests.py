@@ -17,7 +17,9 @@ _OF_A_MATCH = re.compile(
     r"\b(?:half-?time|goal-?keepers?|goalless|midfielders?|wickets?|innings|referees?|umpires?|semi-?finals?|"
     r"quarter-?finals?|championships?|tournaments?|equalisers?|off-?side|scrums?|shoot-?outs?|tie-?breaks?|"
     r"home runs?|stoppage time|extra time|(?:gold|silver|bronze) medals?|"
-    r"(?:before|after) the (?:break|interval)|(?:first|second) (?:half|set)(?! of)|in the final(?=[.,;]|\Z)|"
+    r"(?:before|after) the (?:break|interval)|"
+    r"bowlers?|batsm[ae]n|batters?|wingers?|(?:last|next|first|final) over(?=[ .,;])|over the (?:cross)?bar|"
+    r"(?:first|second) (?:half|set)(?! of)|in the final(?=[.,;]|\Z)|"
     r"(?:by|with|of) (?:\d+|a|one|two|three|four|five|six|seven|eight|nine|ten) "
     r"(?:goals?|points?|runs|sets|tries))\b",
     re.IGNORECASE,
@@ -37,8 +39,19 @@ def is_contest(sentence: Span) -> bool:
     """Does a sentence tell of a match?"""
     if _OF_WAR.search(sentence.text):
         return False
-    return _OF_A_MATCH.search(sentence.text) is not None or any(
-        is_team(token) for token in sentence if token.ent_type_ == "GPE" or token.pos_ == "PROPN"
+    if _OF_A_MATCH.search(sentence.text) is not None:
+        return True
+    return any(is_team(t) or _is_beaten(t) for t in sentence if t.ent_type_ == "GPE" or t.pos_ == "PROPN")
+
+
+def _is_beaten(name: Token) -> bool:
+    """ "Ruritania beat Sylvania": states win wars, but they beat one another at games."""
+    verb = name.head
+    return (
+        name.dep_ == "dobj"
+        and name.ent_type_ in ("GPE", "NORP")
+        and verb.lemma_.lower() == "beat"
+        and any(c.dep_ == "nsubj" and c.ent_type_ in ("GPE", "NORP", "ORG") for c in verb.children)
     )
 
 

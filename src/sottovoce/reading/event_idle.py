@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from sottovoce.reading.contests import is_contest
 from sottovoce.reading.event_frames import noun_frame
-from sottovoce.reading.event_people import is_own_public, is_people, lemma_of
+from sottovoce.reading.event_grammar import is_passive
+from sottovoce.reading.event_people import HANDS, PEOPLE, is_own_public, is_people, lemma_of
 from sottovoce.reading.fiction import in_plot
 from sottovoce.vocabulary import EventType
 
@@ -22,14 +23,15 @@ if TYPE_CHECKING:
     from sottovoce.reading.event_arguments import Codes
     from sottovoce.reading.event_merging import Draft
 
-_VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.THREATEN})
-_OF_A_MATCH = _VIOLENT | {EventType.CONSULT}
+_OF_FORCE = frozenset({EventType.ASSAULT, EventType.COERCE})
+_OF_A_MATCH = _OF_FORCE | {EventType.THREATEN, EventType.CONSULT}
 # What people fight with, and those who fight under a word for many things.
 _MEANS = frozenset(
     """bomb car truck vehicle lorry grenade mine bullet torpedo artillery plane helicopter submarine ship
-    vessel boat fleet battery mortar cannon gun gunfire fire column convoy patrol unit squad body side country
+    vessel boat fleet battery mortar cannon gun gunfire column convoy patrol unit squad body side country
     state nation power republic regime enemy ally party neighbour neighbor empire capital campaign
-    mission""".split()
+    mission bloc camp chief head boss king queen prince sultan czar tsar duke pope coup gang ring sect clergy
+    delegation team coalition league assembly institution organ authorities commander-in-chief""".split()
 )
 # Who does something, by the word's ending; below the exceptions.
 _AGENTS = ("er", "or", "ist", "ant", "man", "men", "ary")
@@ -37,18 +39,53 @@ _NO_AGENTS = frozenset(
     "weather water winter river tiger thunder panther spider lobster beaver tremor summer fever cancer "
     "disaster meteor boulder".split()
 )
+# What cuts off a village and punishes nobody.
+_FORCES = frozenset(
+    "snow ice fog flood floodwater rain storm wind gale avalanche landslide mudslide cyclone typhoon hurricane "
+    "earthquake frost drought heat fire wildfire blaze lava ash sand river sea tide".split()
+)
+_FIGURES = frozenset("problem question task puzzle issue subject theme riddle".split())
+_ANYBODY = frozenset("you one anybody anyone nobody somebody someone".split())
 _TRADED = frozenset({"sale", "export"})
 
 
-def is_done_by_nature(kind: EventType, doers: Sequence[Token]) -> bool:
+def is_no_deed(kind: EventType, verb: Token, doers: Sequence[Token]) -> bool:
+    """Is a verb of an event used of nature, in a figure of speech, or of anybody?"""
+    is_nature = not is_passive(verb) and _is_done_by_nature(kind, doers)
+    return is_nature or _is_figure(verb) or _is_asked_by_reader(kind, verb)
+
+
+def _is_done_by_nature(kind: EventType, doers: Sequence[Token]) -> bool:
     """Is a deed of force done by a storm, an animal or another thing that bears no arms?"""
-    return kind in _VIOLENT and bool(doers) and all(_is_nature(doer) for doer in doers)
+    if kind is EventType.SANCTION:
+        return bool(doers) and all(lemma_of(doer) in _FORCES for doer in doers)
+    return kind in _OF_FORCE and bool(doers) and all(_is_nature(doer) for doer in doers)
+
+
+def _is_figure(verb: Token) -> bool:
+    """What force is used on, or given up to, is no state, place or people: "attacked the problem"."""
+    if any(c.dep_ == "dobj" and c.lemma_.lower() in _FIGURES for c in verb.children):
+        return True
+    yielded = [g for c in verb.children if c.lower_ == "to" and c.dep_ == "prep" for g in c.children]
+    is_given_up = verb.lemma_.lower() in ("surrender", "succumb")
+    return is_given_up and any(
+        g.dep_ == "pobj" and g.pos_ == "NOUN" and not is_people(g) and lemma_of(g) not in _MEANS
+        for g in yielded
+    )
+
+
+def _is_asked_by_reader(kind: EventType, verb: Token) -> bool:
+    """ "You may ask why": anybody."""
+    is_asking = kind in (EventType.REQUEST, EventType.ACCUSE)
+    return is_asking and any(c.dep_ == "nsubj" and c.lower_ in _ANYBODY for c in verb.children)
 
 
 def _is_nature(doer: Token) -> bool:
     lemma = lemma_of(doer)
-    if doer.pos_ != "NOUN" or is_people(doer) or lemma in _MEANS or noun_frame(doer) is not None:
+    if doer.pos_ != "NOUN" or lemma in PEOPLE | HANDS | _MEANS or noun_frame(doer) is not None:
         return False
+    if lemma == "fire" and any(c.dep_ == "compound" for c in doer.children):
+        return False  # "artillery fire"
     return lemma in _NO_AGENTS or not lemma.endswith(_AGENTS)
 
 

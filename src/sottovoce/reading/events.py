@@ -16,7 +16,7 @@ from sottovoce.reading.dates import section_days
 from sottovoce.reading.event_arguments import ActorFinder, Codes, unique, without
 from sottovoce.reading.event_frames import EventFrame, fitting_frame, governed, is_told, noun_frame
 from sottovoce.reading.event_grammar import is_passive
-from sottovoce.reading.event_idle import is_done_by_nature, is_idle, is_in_its_own, is_trade
+from sottovoce.reading.event_idle import is_idle, is_in_its_own, is_no_deed, is_trade
 from sottovoce.reading.event_merging import Draft, dated, merge
 from sottovoce.reading.event_parts import PartFinder
 from sottovoce.reading.event_people import HANDS, PEOPLE, is_own_public, is_people, lemma_of
@@ -153,7 +153,7 @@ class _BlockReader:
         doers = self.finder.subjects(verb) if "subj" in frame.source else []
         if kind is EventType.MOBILIZE:
             doers = [d for d in doers if lemma_of(d) in HANDS]  # fishermen gather too
-        if not sources and not passive and is_done_by_nature(kind, doers):
+        if is_no_deed(kind, verb, doers):
             return None
         sources = sources or state_of_doers(self.finder, self.block, verb, doers)
         if not sources and is_passive(verb) and frame.mode in _DONE_BY_STATES:

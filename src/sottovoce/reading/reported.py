@@ -150,6 +150,8 @@ def _writer_before(scene: Scene) -> Speaker | None:
 def _is_worth(content: Content, speaker: Speaker) -> bool:
     """Is a cue with this speaker likely enough a statement? Negated thoughts and weak verbs are not."""
     cue = content.cue
+    if content.frame == "a" and cue.token.doc[content.first].lower_ in ("nobody", "none", "nothing"):
+        return False
     if cue.verb.prior < _MIN_PRIOR or cue.verb.prior * speaker.certainty < _MIN_CONFIDENCE:
         return False
     if cue.is_negated and cue.verb.kind != "think":

@@ -20,6 +20,7 @@ from sottovoce.reading.discourse import PAPERS, Discourse, Paper, Speaker
 from sottovoce.reading.gazetteer import load_bodies, name_of_code
 from sottovoce.reading.grammar import SUBJECTS
 from sottovoce.reading.identities import body, government, holder_actor
+from sottovoce.reading.nobodies import THINGS, is_nobody
 from sottovoce.reading.page import Block, Page
 from sottovoce.reading.spans import mention_at, mentions_touching
 from sottovoce.records import Actor, Mention
@@ -51,23 +52,6 @@ _GOVERNMENT_GROUPS = frozenset(
 _PRESS = frozenset(
     "press media newspaper newspapers daily agency broadcaster channel outlet magazine".split()
 )
-# What "says" or "shows" without being anybody.
-_THINGS = frozenset(
-    "poll survey study datum figure law article rule theory number statistic evidence logic history "
-    "tradition book chapter page sign story headline constitution treaty map picture film video result "
-    "research index score trend fact point case thing move decision it test experience word line".split()
-)
-# What measures, marks or adorns, and "says" so.
-_MARKS = frozenset(
-    "clock thermometer barometer gauge scale dial calendar plate plaque notice label stamp seal flag tie "
-    "shoe brick stone wall door building room window roof board scoreboard screen display menu ticket "
-    "receipt form portrait painting tapestry statue poster monument name title motto proverb saying".split()
-)
-# What its own author calls it.
-_WRITTEN = frozenset(
-    "essay article column book newsletter piece chapter commentary blog volume page magazine study "
-    "paper".split()
-)
 _SIDES = frozenset({"side", "sides", "delegation", "party", "parties", "leadership", "capital", "capitals"})
 _HUMAN_CLAUSE = re.compile(r"\b(?:with knowledge|familiar|briefed|close to|who|on condition)\b")
 
@@ -97,7 +81,7 @@ def find_speaker(
     apposed = _apposed_person(page, block, token)
     if apposed is not None:
         return apposed
-    if _is_this_text(token):
+    if is_nobody(token):
         return None
     if token.lemma_.lower() in PAPERS or word in PAPERS:
         return _paper_speaker(page, block, token, discourse)
@@ -114,7 +98,7 @@ def find_speaker(
         found is None
         and must_speak
         and token.pos_ in ("NOUN", "PROPN")
-        and token.lemma_.lower() not in _THINGS | _MARKS | _PRESS | PAPERS
+        and token.lemma_.lower() not in THINGS | _PRESS | PAPERS
     ):
         return _anybody(page, block, token, mention)
     return found
@@ -131,14 +115,6 @@ def _behind_date(page: Page, block: Block, token: Token) -> Token | None:
         return None
     between = [t for t in sentence if reach <= t.idx < token.head.idx and t.pos_ in ("PROPN", "NOUN", "PRON")]
     return between[-1] if between else None
-
-
-def _is_this_text(token: Token) -> bool:
-    """ "This essay argues": the author speaks, unless the text has told of such a piece before."""
-    lemma = token.lemma_.lower()
-    if lemma not in _WRITTEN or not any(c.lower_ in ("this", "the present") for c in token.children):
-        return False
-    return not any(t.lemma_.lower() == lemma for t in token.doc[: token.i])
 
 
 def _of_state(page: Page, mention: Mention) -> Speaker | None:
