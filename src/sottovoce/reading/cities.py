@@ -22,8 +22,8 @@ _WEATHER = frozenset(
     "winter summer autumn spring rain snow sun sunshine heat dust fog mist wind breeze weather".split()
 )
 _PASSING_BY = frozenset(
-    """visitor guest tourist traveller traveler walker stroller pedestrian passer-by cyclist skater riser sleeper
-    flaneur commuter shopper newcomer stranger""".split()
+    """visitor guest tourist traveller traveler walker stroller pedestrian passer-by cyclist skater riser
+    sleeper flaneur commuter shopper newcomer stranger""".split()
 )
 
 

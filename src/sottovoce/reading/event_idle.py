@@ -41,18 +41,19 @@ _NO_AGENTS = frozenset(
 )
 # What cuts off a village and punishes nobody.
 _FORCES = frozenset(
-    "snow ice fog flood floodwater rain storm wind gale avalanche landslide mudslide cyclone typhoon hurricane "
-    "earthquake frost drought heat fire wildfire blaze lava ash sand river sea tide".split()
+    "snow ice fog flood floodwater rain storm wind gale avalanche landslide mudslide cyclone typhoon "
+    "hurricane earthquake frost drought heat fire wildfire blaze lava ash sand river sea tide".split()
 )
 _FIGURES = frozenset("problem question task puzzle issue subject theme riddle".split())
-_ANYBODY = frozenset("you one anybody anyone nobody somebody someone".split())
+_ANYBODY = frozenset("you one anybody anyone nobody".split())
+_PRESSING = frozenset("pressure will term dictate force majority".split())
 _TRADED = frozenset({"sale", "export"})
 
 
 def is_no_deed(kind: EventType, verb: Token, doers: Sequence[Token]) -> bool:
     """Is a verb of an event used of nature, in a figure of speech, or of anybody?"""
     is_nature = not is_passive(verb) and _is_done_by_nature(kind, doers)
-    return is_nature or _is_figure(verb) or _is_asked_by_reader(kind, verb)
+    return is_nature or _is_figure(kind, verb) or _is_asked_by_reader(kind, verb)
 
 
 def _is_done_by_nature(kind: EventType, doers: Sequence[Token]) -> bool:
@@ -62,22 +63,29 @@ def _is_done_by_nature(kind: EventType, doers: Sequence[Token]) -> bool:
     return kind in _OF_FORCE and bool(doers) and all(_is_nature(doer) for doer in doers)
 
 
-def _is_figure(verb: Token) -> bool:
+def _is_figure(kind: EventType, verb: Token) -> bool:
     """What force is used on, or given up to, is no state, place or people: "attacked the problem"."""
-    if any(c.dep_ == "dobj" and c.lemma_.lower() in _FIGURES for c in verb.children):
+    if kind in _OF_FORCE and any(c.dep_ == "dobj" and c.lemma_.lower() in _FIGURES for c in verb.children):
         return True
     yielded = [g for c in verb.children if c.lower_ == "to" and c.dep_ == "prep" for g in c.children]
     is_given_up = verb.lemma_.lower() in ("surrender", "succumb")
     return is_given_up and any(
-        g.dep_ == "pobj" and g.pos_ == "NOUN" and not is_people(g) and lemma_of(g) not in _MEANS
-        for g in yielded
+        g.dep_ == "pobj" and g.pos_ == "NOUN" and not is_people(g) and not _presses(g) for g in yielded
     )
+
+
+def _presses(noun: Token) -> bool:
+    """What one may give in to: a demand, the enemy."""
+    return lemma_of(noun) in _MEANS | _PRESSING or noun_frame(noun) is not None
 
 
 def _is_asked_by_reader(kind: EventType, verb: Token) -> bool:
     """ "You may ask why": anybody."""
     is_asking = kind in (EventType.REQUEST, EventType.ACCUSE)
-    return is_asking and any(c.dep_ == "nsubj" and c.lower_ in _ANYBODY for c in verb.children)
+    is_supposed = any(c.tag_ == "MD" for c in verb.children)
+    return (
+        is_asking and is_supposed and any(c.dep_ == "nsubj" and c.lower_ in _ANYBODY for c in verb.children)
+    )
 
 
 def _is_nature(doer: Token) -> bool:

@@ -6,6 +6,7 @@ In: the token that heads a subject. Out: whether no speaker is meant. Method: wo
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,14 +27,13 @@ _MARKS = frozenset(
 THINGS = _TELLING | _MARKS
 # What its own author calls it.
 _WRITTEN = frozenset(
-    "essay article column book newsletter piece chapter commentary blog volume page magazine study "
-    "paper".split()
+    "essay article column book newsletter piece chapter commentary blog volume page magazine".split()
 )
 
 
-def is_nobody(token: Token) -> bool:
-    """Does a subject name no speaker at all?"""
-    return _is_this_text(token) or _is_anyone(token)
+def is_nobody(token: Token, text: str, start: int) -> bool:
+    """Does a subject name no speaker at all? start: its place in the text."""
+    return _is_anyone(token) or _is_this_text(token, text, start)
 
 
 def _is_anyone(token: Token) -> bool:
@@ -48,9 +48,9 @@ def _is_anyone(token: Token) -> bool:
     return verb.tag_ == "VBZ" and ("every" in words or (is_supposed and bool(words & {"a", "an"})))
 
 
-def _is_this_text(token: Token) -> bool:
+def _is_this_text(token: Token, text: str, start: int) -> bool:
     """ "This essay argues": the author speaks, unless the text has told of such a piece before."""
     lemma = token.lemma_.lower()
     if lemma not in _WRITTEN or not any(c.lower_ in ("this", "the present") for c in token.children):
         return False
-    return not any(t.lemma_.lower() == lemma for t in token.doc[: token.i])
+    return re.compile(rf"\b{lemma}", re.IGNORECASE).search(text, 0, start) is None

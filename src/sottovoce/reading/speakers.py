@@ -81,7 +81,7 @@ def find_speaker(
     apposed = _apposed_person(page, block, token)
     if apposed is not None:
         return apposed
-    if is_nobody(token):
+    if is_nobody(token, page.text, start):
         return None
     if token.lemma_.lower() in PAPERS or word in PAPERS:
         return _paper_speaker(page, block, token, discourse)
