@@ -19,7 +19,7 @@ _OF_THE_CITY = frozenset(
     tram tree view window""".split()
 )
 _WEATHER = frozenset(
-    "winter summer autumn spring rain snow sun sunshine heat dust fog mist wind breeze weather".split()
+    "winter summer autumn spring rain snow sun sunshine heat dust fog mist wind breeze gust weather".split()
 )
 _PASSING_BY = frozenset(
     """visitor guest tourist traveller traveler walker stroller pedestrian passer-by cyclist skater riser
@@ -38,6 +38,9 @@ def is_mere_city(name: Token) -> bool:
     behind = [(c, g) for c in verb.subtree if c.dep_ == "prep" and c.i > verb.i for g in c.children]
     return (
         any(_is_of_city(thing) for thing in things)
+        or any(
+            c.lower_ in ("with", "for") and g.lemma_.lower() in _WEATHER for c, g in behind if c.head == verb
+        )
         or (verb.tag_ == "VBZ" and any(_passes_by(t) for t in (*things, *(g for _, g in behind))))
         or any(c.lower_ == "with" and g.lower_ == "itself" for c, g in behind if c.head == verb)
     )
@@ -50,4 +53,6 @@ def _is_of_city(thing: Token) -> bool:
 
 
 def _passes_by(thing: Token) -> bool:
-    return thing.pos_ in ("NOUN", "ADJ") and thing.lemma_.lower() in _PASSING_BY
+    """The thing, or whom the parser takes for a part of it: "offers the traveller four cafes"."""
+    words = (thing, *(c for c in thing.children if c.dep_ in ("nmod", "compound")))
+    return any(t.pos_ in ("NOUN", "ADJ") and t.lemma_.lower() in _PASSING_BY for t in words)

@@ -17,7 +17,7 @@ _OF_A_MATCH = re.compile(
     r"\b(?:half-?time|goal-?keepers?|goalless|midfielders?|wickets?|innings|referees?|umpires?|semi-?finals?|"
     r"quarter-?finals?|championships?|tournaments?|equalisers?|off-?side|scrums?|shoot-?outs?|tie-?breaks?|"
     r"home runs?|stoppage time|extra time|(?:gold|silver|bronze) medals?|"
-    r"(?:before|after) the (?:break|interval)|"
+    r"(?:before|after) the (?:break|interval)|(?:the|a) (?:goalless )?draw(?=[.,;]|\Z)|"
     r"bowlers?|batsm[ae]n|batters?|wingers?|(?:last|next|first|final) over(?=[ .,;])|over the (?:cross)?bar|"
     r"(?:first|second) (?:half|set)(?! of)|in the final(?=[.,;]|\Z)|"
     r"(?:by|with|of) (?:\d+|a|one|two|three|four|five|six|seven|eight|nine|ten) "
@@ -37,11 +37,20 @@ _SAYING = frozenset("say tell claim insist want need have be do agree".split())
 
 def is_contest(sentence: Span) -> bool:
     """Does a sentence tell of a match?"""
-    if _OF_WAR.search(sentence.text):
+    near = _with_neighbours(sentence)
+    if any(_OF_WAR.search(s.text) for s in near):
         return False
-    if _OF_A_MATCH.search(sentence.text) is not None:
+    if any(_OF_A_MATCH.search(s.text) for s in near):
         return True
     return any(is_team(t) or _is_beaten(t) for t in sentence if t.ent_type_ == "GPE" or t.pos_ == "PROPN")
+
+
+def _with_neighbours(sentence: Span) -> list[Span]:
+    """A sentence with the one before and the one behind it in its block."""
+    doc = sentence.doc
+    before = [doc[sentence.start - 1].sent] if sentence.start > 0 else []
+    behind = [doc[sentence.end].sent] if sentence.end < len(doc) else []
+    return [*before, sentence, *behind]
 
 
 def _is_beaten(name: Token) -> bool:

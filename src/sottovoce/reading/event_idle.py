@@ -1,17 +1,20 @@
 """Words of events that here tell none: nature at work, a match, a plot, plain trade.
 
 In: a draft, or a verb's doers, or a noun. Out: whether no state or body does anything to another. Method: a
-doer that is neither people nor a weapon; the sentence's own words (`contests`, `fiction`); what is sold.
+word list of nature; the sentence's own words (`contests`, `fiction`); what is sold.
 """
 
 from __future__ import annotations
 
+import csv
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.contests import is_contest
 from sottovoce.reading.event_frames import noun_frame
 from sottovoce.reading.event_grammar import is_passive
-from sottovoce.reading.event_people import HANDS, PEOPLE, is_own_public, is_people, lemma_of
+from sottovoce.reading.event_people import is_own_public, is_people, lemma_of
 from sottovoce.reading.fiction import in_plot
 from sottovoce.vocabulary import EventType
 
@@ -24,48 +27,55 @@ if TYPE_CHECKING:
     from sottovoce.reading.event_merging import Draft
 
 _OF_FORCE = frozenset({EventType.ASSAULT, EventType.COERCE})
+_BY_NATURE = _OF_FORCE | {EventType.SANCTION}
 _OF_A_MATCH = _OF_FORCE | {EventType.THREATEN, EventType.CONSULT}
-# What people fight with, and those who fight under a word for many things.
-_MEANS = frozenset(
-    """bomb car truck vehicle lorry grenade mine bullet torpedo artillery plane helicopter submarine ship
-    vessel boat fleet battery mortar cannon gun gunfire column convoy patrol unit squad body side country
-    state nation power republic regime enemy ally party neighbour neighbor empire capital campaign
-    mission bloc camp chief head boss king queen prince sultan czar tsar duke pope coup gang ring sect clergy
-    delegation team coalition league assembly institution organ authorities commander-in-chief""".split()
+# What one may give in to.
+_PRESSING = frozenset(
+    """pressure will term dictate force majority enemy ally power state nation country republic regime empire
+    neighbour neighbor coalition king queen invader""".split()
 )
-# Who does something, by the word's ending; below the exceptions.
-_AGENTS = ("er", "or", "ist", "ant", "man", "men", "ary")
-_NO_AGENTS = frozenset(
-    "weather water winter river tiger thunder panther spider lobster beaver tremor summer fever cancer "
-    "disaster meteor boulder".split()
-)
-# What cuts off a village and punishes nobody.
-_FORCES = frozenset(
-    "snow ice fog flood floodwater rain storm wind gale avalanche landslide mudslide cyclone typhoon "
-    "hurricane earthquake frost drought heat fire wildfire blaze lava ash sand river sea tide".split()
-)
-_FIGURES = frozenset("problem question task puzzle issue subject theme riddle".split())
+_FIGURES = frozenset("problem question task puzzle issue subject theme riddle goal".split())
 _ANYBODY = frozenset("you one anybody anyone nobody".split())
-_PRESSING = frozenset("pressure will term dictate force majority".split())
+_CONTINENTS = frozenset("west east north south europe africa asia america".split())
 _TRADED = frozenset({"sale", "export"})
 
 
 def is_no_deed(kind: EventType, verb: Token, doers: Sequence[Token]) -> bool:
     """Is a verb of an event used of nature, in a figure of speech, or of anybody?"""
     is_nature = not is_passive(verb) and _is_done_by_nature(kind, doers)
-    return is_nature or _is_figure(kind, verb) or _is_asked_by_reader(kind, verb)
+    return is_nature or _is_sitting(kind, verb) or _is_figure(kind, verb) or _is_asked_by_reader(kind, verb)
 
 
 def _is_done_by_nature(kind: EventType, doers: Sequence[Token]) -> bool:
-    """Is a deed of force done by a storm, an animal or another thing that bears no arms?"""
-    if kind is EventType.SANCTION:
-        return bool(doers) and all(lemma_of(doer) in _FORCES for doer in doers)
-    return kind in _OF_FORCE and bool(doers) and all(_is_nature(doer) for doer in doers)
+    """Is a deed of force done by a storm or an animal?"""
+    return kind in _BY_NATURE and bool(doers) and all(_is_nature(doer) for doer in doers)
+
+
+def _is_nature(doer: Token) -> bool:
+    """A word of nature, or the name of a river or desert; not "a wave of attacks"."""
+    if doer.ent_type_ == "LOC":
+        return doer.lower_ not in _CONTINENTS
+    counts = any(c.lower_ == "of" for c in doer.children)
+    return doer.pos_ == "NOUN" and lemma_of(doer) in _nature_words() and not counts
+
+
+@cache
+def _nature_words() -> frozenset[str]:
+    text = (files("sottovoce.reading") / "lexicon" / "nature_words.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(word for row in rows for word in row["words"].split("|"))
+
+
+def _is_sitting(kind: EventType, verb: Token) -> bool:
+    """ "The senate meets in the old palace": where or when it does so, with nobody."""
+    if kind is not EventType.CONSULT or verb.lemma_ != "meet" or verb.tag_ != "VBZ":
+        return False
+    return not any(c.dep_ == "dobj" or c.lower_ == "with" for c in verb.children)
 
 
 def _is_figure(kind: EventType, verb: Token) -> bool:
     """What force is used on, or given up to, is no state, place or people: "attacked the problem"."""
-    if kind in _OF_FORCE and any(c.dep_ == "dobj" and c.lemma_.lower() in _FIGURES for c in verb.children):
+    if kind in _OF_A_MATCH and any(c.dep_ == "dobj" and c.lemma_.lower() in _FIGURES for c in verb.children):
         return True
     yielded = [g for c in verb.children if c.lower_ == "to" and c.dep_ == "prep" for g in c.children]
     is_given_up = verb.lemma_.lower() in ("surrender", "succumb")
@@ -76,7 +86,7 @@ def _is_figure(kind: EventType, verb: Token) -> bool:
 
 def _presses(noun: Token) -> bool:
     """What one may give in to: a demand, the enemy."""
-    return lemma_of(noun) in _MEANS | _PRESSING or noun_frame(noun) is not None
+    return lemma_of(noun) in _PRESSING or noun_frame(noun) is not None
 
 
 def _is_asked_by_reader(kind: EventType, verb: Token) -> bool:
@@ -86,15 +96,6 @@ def _is_asked_by_reader(kind: EventType, verb: Token) -> bool:
     return (
         is_asking and is_supposed and any(c.dep_ == "nsubj" and c.lower_ in _ANYBODY for c in verb.children)
     )
-
-
-def _is_nature(doer: Token) -> bool:
-    lemma = lemma_of(doer)
-    if doer.pos_ != "NOUN" or lemma in PEOPLE | HANDS | _MEANS or noun_frame(doer) is not None:
-        return False
-    if lemma == "fire" and any(c.dep_ == "compound" for c in doer.children):
-        return False  # "artillery fire"
-    return lemma in _NO_AGENTS or not lemma.endswith(_AGENTS)
 
 
 def is_idle(draft: Draft) -> bool:

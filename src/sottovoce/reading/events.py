@@ -165,7 +165,7 @@ class _BlockReader:
         targets = self.parts.of(frame.target, verb, objects, things, but=but, rather_not=sources)
         if negated and frame.type not in _SPOKEN:
             targets = ()
-        if frame.mode == "annex" and is_in_its_own(doers, sources, targets):
+        if verb.lemma_ == "occupy" and is_in_its_own(doers, sources, targets):
             return None
         if not targets and self._is_at_home(frame, kind, objects):
             targets = sources

@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 
 _WORKS = frozenset(
     "novel novella play opera operetta musical ballet comedy tragedy farce sketch fable fairytale saga "
-    "thriller sitcom comic film movie cartoon libretto screenplay poem ballad".split()
+    "thriller sitcom comic plot dream satire film movie cartoon libretto screenplay poem ballad".split()
 )
 # Works by the word before them.
 _PLAYED = {"game": frozenset("video board card computer".split()), "show": frozenset({"puppet"})}
 # Parts of a work, where they are counted: "the second act".
 _PARTS = frozenset("act scene episode chapter".split())
+# Who lives in one only.
+_ROLES = frozenset("hero heroine villain protagonist narrator antihero sidekick".split())
 _PORTRAYING = frozenset("follow tell show describe depict portray feature see let have be set".split())
 _WRITERS = frozenset(
     "author writer novelist playwright poet director composer satirist comedian cartoonist critic reviewer "
@@ -38,7 +40,14 @@ def in_plot(token: Token) -> bool:
         return True
     if any(_is_portrayed(part) for part in (token, *token.ancestors)):
         return True
-    return _is_present(token.sent.root) and _goes_on(token.sent)
+    root = token.sent.root
+    return _is_present(root) and (any(_is_role(c) for c in root.children) or _goes_on(token.sent))
+
+
+def _is_role(subject: Token) -> bool:
+    """ "The hero, a customs officer, refuses", but not one who has a name."""
+    is_subject = subject.dep_ in SUBJECTS and subject.lemma_.lower() in _ROLES
+    return is_subject and not any(t.ent_type_ == "PERSON" for t in subject.subtree)
 
 
 def _is_set_in_work(verb: Token) -> bool:
@@ -93,6 +102,8 @@ def _is_about_work(sentence: Span) -> bool:
     root = sentence.root
     if any(c.dep_ in SUBJECTS | {"nsubjpass"} and _names_work(c) for c in root.children):
         return root.lemma_.lower() in _PORTRAYING
+    if any(_is_role(c) for c in root.children):
+        return True
     return any(t.pos_ == "VERB" and _is_set_in_work(t) for t in sentence)
 
 

@@ -55,8 +55,8 @@ def _according(doc: Doc, sentence: Span, token: Token) -> Content | None:
     if token.lower_ != "according" or token.i + 1 >= sentence.end or doc[token.i + 1].lower_ != "to":
         return None
     source = next((c for c in doc[token.i + 1].children if c.dep_ == "pobj"), None)
-    if source is None:
-        return None
+    if source is None or any(c.lower_ == "my" for c in source.children):
+        return None  # "according to my calculations": the author's
     return _around(doc, sentence, token.i, _phrase_end(doc, sentence, source), _ACCORDING, token, source)
 
 
