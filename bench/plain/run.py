@@ -28,6 +28,8 @@ SETS = ("dev", "held", "close-dev", "close-held")
 RATES = ("statements", "events", "either")
 # False alarms that are asked for at most, of all passages; the close sets are held to what was measured.
 ASKED = {"dev": 0.05, "held": 0.05}
+# Of all passages: what a change of rules elsewhere may add by chance.
+NOISE = 0.01
 _Z = 1.96
 
 
@@ -125,18 +127,18 @@ def check(reports: dict[str, Any]) -> Iterator[str]:
 
 
 def freeze(reports: dict[str, Any]) -> None:
-    """Ceilings at what was measured; lowering one is free, none goes over what is asked."""
+    """Ceilings a little above what was measured; lowering one is free, none goes over what is asked."""
     frozen = json.loads(FROZEN.read_text(encoding="utf-8")) if FROZEN.exists() else {}
     for name, report in reports.items():
         old = frozen.get(name, {})
         before = old.get("at_most", {}) if old.get("data_sha256") == checksum(name) else {}
-        most = int(ASKED.get(name, 1) * report["all"]["passages"])
+        passages = report["all"]["passages"]
+        most = int(ASKED.get(name, 1) * passages)
+        measured = {rate: report["all"][rate]["false"] + round(NOISE * passages) for rate in RATES}
         frozen[name] = {
             "data_sha256": checksum(name),
             "machine": f"{platform.machine()}, Python {platform.python_version()}",
-            "at_most": {
-                rate: min(report["all"][rate]["false"], before.get(rate, most), most) for rate in RATES
-            },
+            "at_most": {rate: min(measured[rate], before.get(rate, most), most) for rate in RATES},
         }
     FROZEN.write_text(json.dumps(frozen, indent=1) + "\n", encoding="utf-8")
 

@@ -52,11 +52,14 @@ def _is_done_by_nature(kind: EventType, doers: Sequence[Token]) -> bool:
 
 
 def _is_nature(doer: Token) -> bool:
-    """A word of nature, or the name of a river or desert; not "a wave of attacks"."""
+    """A word of nature, or the name of a river; neither "a wave of attacks" nor "artillery fire"."""
     if doer.ent_type_ == "LOC":
         return doer.lower_ not in _CONTINENTS
-    counts = any(c.lower_ == "of" for c in doer.children)
-    return doer.pos_ == "NOUN" and lemma_of(doer) in _nature_words() and not counts
+    if doer.pos_ != "NOUN" or lemma_of(doer) not in _nature_words():
+        return False
+    counted = [g for c in doer.children if c.lower_ == "of" for g in c.children]
+    is_shot = lemma_of(doer) == "fire" and any(c.dep_ == "compound" for c in doer.children)
+    return not is_shot and all(_is_nature(t) for t in counted)
 
 
 @cache
