@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 from sottovoce.reading import gazetteer
 from sottovoce.reading.atlas import states_by_code
 from sottovoce.reading.bodies import SPEAKING_NOUNS, body_mentions, generic_bodies, short_organs
+from sottovoce.reading.cities import is_mere_city
+from sottovoce.reading.contests import is_team
 from sottovoce.reading.gazetteer import STATE_NAMES, Hit, find_hits, load_bodies, name_of_code
 from sottovoce.reading.genre import detect_genre
 from sottovoce.reading.hits import Hits
@@ -194,6 +196,8 @@ def _is_place(page: Page, hit: Hit) -> bool:
     if hit.kind == gazetteer.CAPITAL and after and after[0].strip(",.;") in _PLACE_NOUNS:
         return True
     if hit.kind == gazetteer.CAPITAL and token.dep_ == "compound" and token.head.lemma_ not in SPEAKING_NOUNS:
+        return True
+    if (hit.kind == gazetteer.CAPITAL and is_mere_city(token)) or is_team(token):
         return True
     return _is_behind_place_word(token)
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from sottovoce.reading.cues import Cue
 from sottovoce.reading.grammar import SUBJECTS, has_subject, is_infinitive
-from sottovoce.reading.interruptions import Range, clause_on_day, interrupted
+from sottovoce.reading.interruptions import Range, clause_on_day, has_own_object, interrupted
 from sottovoce.reading.splitting import end_before_next_cue, trim
 
 if TYPE_CHECKING:
@@ -141,6 +141,8 @@ def _clause(doc: Doc, sentence: Span, cue: Cue) -> Range | None:
             return first, child.right_edge.i, "c"
     for child in cue.token.children:
         if child.dep_ == "ccomp" and child.i < cue.token.i and "p" in cue.verb.frames and has_subject(child):
+            if has_own_object(cue):
+                continue
             if any(doc[i].text == ";" for i in range(child.i, cue.token.i)):
                 continue
             high = max(

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sottovoce.reading.cities import is_mere_city
+from sottovoce.reading.contests import is_team
 from sottovoce.reading.event_arguments import ActorFinder, Codes, unique
 from sottovoce.reading.event_people import HANDS, PEOPLE, contents_of, is_people, lemma_of
 from sottovoce.reading.gazetteer import STATE_NAMES, find_hits
@@ -33,6 +35,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 def state_of_doers(finder: ActorFinder, block: Block, verb: Token, doers: list[Token]) -> Codes:
     """The state of doers whose own words name none."""
     doers = [t for d in doers for t in (d, *contents_of(d))]
+    doers = [d for d in doers if not (is_team(d) or is_mere_city(d))]
     titled = unique(c for d in doers if _is_named(finder, block, d) for c in _in_name(d))
     if titled:
         return titled

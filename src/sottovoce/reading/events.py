@@ -17,6 +17,7 @@ from sottovoce.reading.event_arguments import ActorFinder, Codes, unique, withou
 from sottovoce.reading.event_frames import EventFrame, fitting_frame, governed, is_told, noun_frame
 from sottovoce.reading.event_grammar import is_passive
 from sottovoce.reading.event_grounds import event_grounds
+from sottovoce.reading.event_idle import is_idle, is_in_its_own, is_no_deed, is_trade
 from sottovoce.reading.event_merging import Draft, dated, merge
 from sottovoce.reading.event_parts import PartFinder
 from sottovoce.reading.event_people import HANDS, PEOPLE, is_own_public, is_people, lemma_of
@@ -127,8 +128,9 @@ class _BlockReader:
         self.spoken: set[int] = set()
 
     def read(self, tokens: list[Token]) -> list[Draft]:
-        found = [d for t in tokens if t.pos_ in ("VERB", "AUX") for d in (self._verb(t),) if d is not None]
-        found += [d for t in tokens if t.pos_ in ("NOUN", "PROPN") for d in (self._noun(t),) if d is not None]
+        verbs = [d for t in tokens if t.pos_ in ("VERB", "AUX") for d in (self._verb(t),)]
+        nouns = [d for t in tokens if t.pos_ in ("NOUN", "PROPN") for d in (self._noun(t),)]
+        found = [d for d in (*verbs, *nouns) if d is not None and not is_idle(d)]
         return sorted(found, key=lambda d: d.first.i)
 
     # --- verbs --------------------------------------------------------------------------------------
@@ -152,6 +154,8 @@ class _BlockReader:
         doers = self.finder.subjects(verb) if "subj" in frame.source else []
         if kind is EventType.MOBILIZE:
             doers = [d for d in doers if lemma_of(d) in HANDS]  # fishermen gather too
+        if is_no_deed(kind, verb, doers):
+            return None
         sources = sources or state_of_doers(self.finder, self.block, verb, doers)
         if not sources and is_passive(verb) and frame.mode in _DONE_BY_STATES:
             sources = setting_of(self.finder, self.block, verb)
@@ -162,6 +166,8 @@ class _BlockReader:
         targets = self.parts.of(frame.target, verb, objects, things, but=but, rather_not=sources)
         if negated and frame.type not in _SPOKEN:
             targets = ()
+        if verb.lemma_ == "occupy" and is_in_its_own(doers, sources, targets):
+            return None
         if not targets and self._is_at_home(frame, kind, objects):
             targets = sources
         if not targets and kind is EventType.REQUEST and any(is_own_public(d) for d in doers):
@@ -334,6 +340,7 @@ class _BlockReader:
             or frame.needs == "never"
             or noun.i in self.taken
             or noun.dep_ in ("compound", "amod")
+            or is_trade(noun)
         ):
             return None
         if is_denied_noun(noun) or self.finder.mention_at(self.block, noun) is not None:

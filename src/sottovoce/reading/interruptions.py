@@ -23,7 +23,7 @@ _OF_A_SETTING = frozenset("prep pobj det advmod npadvmod compound amod nummod cc
 
 def interrupted(doc: Doc, sentence: Span, cue: Cue) -> Range | None:
     """A cue in parentheses or at the end: "Sanctions, he noted, should ...", "..., said Novak"."""
-    if "p" not in cue.verb.frames or cue.subject is None:
+    if "p" not in cue.verb.frames or cue.subject is None or has_own_object(cue):
         return None
     start, end = _cue_clause(doc, sentence, cue)
     opens = start == sentence.start or doc[start - 1].text in PUNCTUATION
@@ -46,6 +46,13 @@ def interrupted(doc: Doc, sentence: Span, cue: Cue) -> Range | None:
         # Only a setting stands before the cue ("On Monday, in Ruritania, he said, ..."): the content follows.
         return (end + 1, high, "p") if end + 2 < sentence.end else None
     return low, high, "p"
+
+
+def has_own_object(cue: Cue) -> bool:
+    """ "One plays the lead, the other writes | the script": what is said stands behind, not before."""
+    if cue.verb.hearer == "obj" or cue.subject is None or cue.subject.i > cue.token.i:
+        return False
+    return any(c.dep_ == "dobj" and c.i > cue.token.i and c.pos_ == "NOUN" for c in cue.token.children)
 
 
 def _closes_quotation(doc: Doc, first: int, last: int) -> bool:

@@ -55,8 +55,8 @@ def _according(doc: Doc, sentence: Span, token: Token) -> Content | None:
     if token.lower_ != "according" or token.i + 1 >= sentence.end or doc[token.i + 1].lower_ != "to":
         return None
     source = next((c for c in doc[token.i + 1].children if c.dep_ == "pobj"), None)
-    if source is None:
-        return None
+    if source is None or any(c.lower_ == "my" for c in source.children):
+        return None  # "according to my calculations": the author's
     return _around(doc, sentence, token.i, _phrase_end(doc, sentence, source), _ACCORDING, token, source)
 
 
@@ -126,6 +126,8 @@ def _labelled(doc: Doc, sentence: Span, claimed: Sequence[Content]) -> Content |
     if head[-1].lower_ in _OF_THE_WRITER:
         return None
     names = [t for t in head if t.ent_type_ == "PERSON" or t.pos_ == "PROPN"]
+    if _is_list(head):
+        return None
     if not names or any(c.first <= colon.i + 1 <= c.last for c in claimed):
         return None
     owner = names[0]
@@ -138,3 +140,10 @@ def _labelled(doc: Doc, sentence: Span, claimed: Sequence[Content]) -> Content |
         last -= 1
     cue = Cue(verb=_LABELLED, token=colon, subject=owner)
     return Content(cue, colon.i + 1, last, "c")
+
+
+def _is_list(head: Span) -> bool:
+    """ "Ayburg, Beetown, Ceeville: the town has had several names"."""
+    words = [t for t in head if not t.is_punct]
+    commas = sum(t.text == "," for t in head)
+    return commas > 1 and all(t.pos_ == "PROPN" for t in words)

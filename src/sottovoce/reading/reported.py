@@ -10,8 +10,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.clauses import Content, find_contents
+from sottovoce.reading.contests import is_contest
 from sottovoce.reading.cues import Cue, find_cues, is_negated
 from sottovoce.reading.discourse import Speaker
+from sottovoce.reading.fiction import in_plot
 from sottovoce.reading.grammar import FINITE
 from sottovoce.reading.nouns import find_noun_contents
 from sottovoce.reading.page import Block, Utterance
@@ -63,8 +65,12 @@ def reported(scene: Scene) -> Iterator[Utterance]:
             continue
         if _is_asked(piece.cue.token) or _is_left_open(piece.cue.token) or _is_denied(piece, contents):
             continue
+        if in_plot(piece.cue.token):
+            continue
         speaker = _speaker_of(scene, piece)
         if speaker is None or not _is_worth(piece, speaker):
+            continue
+        if speaker.actor.kind is ActorKind.STATE and is_contest(piece.cue.token.sent):
             continue
         teller = next((s for c, s in reversed(outer) if c.first <= piece.cue.token.i <= c.last), None)
         outer.append((piece, speaker))
@@ -144,6 +150,8 @@ def _writer_before(scene: Scene) -> Speaker | None:
 def _is_worth(content: Content, speaker: Speaker) -> bool:
     """Is a cue with this speaker likely enough a statement? Negated thoughts and weak verbs are not."""
     cue = content.cue
+    if content.frame == "a" and cue.token.doc[content.first].lower_ in ("nobody", "none", "nothing"):
+        return False
     if cue.verb.prior < _MIN_PRIOR or cue.verb.prior * speaker.certainty < _MIN_CONFIDENCE:
         return False
     if cue.is_negated and cue.verb.kind != "think":

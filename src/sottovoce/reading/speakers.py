@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING
 from sottovoce.reading.antecedents import NEUTER, PLURAL, find_antecedent
 from sottovoce.reading.atlas.offices import holders_of, title_named
 from sottovoce.reading.calendar_days import date_label
+from sottovoce.reading.cities import is_mere_city
 from sottovoce.reading.discourse import PAPERS, Discourse, Paper, Speaker
 from sottovoce.reading.gazetteer import load_bodies, name_of_code
 from sottovoce.reading.grammar import SUBJECTS
 from sottovoce.reading.identities import body, government, holder_actor
+from sottovoce.reading.nobodies import THINGS, is_nobody
 from sottovoce.reading.page import Block, Page
 from sottovoce.reading.spans import mention_at, mentions_touching
 from sottovoce.records import Actor, Mention
@@ -50,12 +52,6 @@ _GOVERNMENT_GROUPS = frozenset(
 _PRESS = frozenset(
     "press media newspaper newspapers daily agency broadcaster channel outlet magazine".split()
 )
-# What "says" or "shows" without being anybody.
-_THINGS = frozenset(
-    "poll survey study datum figure law article rule theory number statistic evidence logic history "
-    "tradition book chapter page sign story headline constitution treaty map picture film video result "
-    "research index score trend fact point case thing move decision it test experience word line".split()
-)
 _SIDES = frozenset({"side", "sides", "delegation", "party", "parties", "leadership", "capital", "capitals"})
 _HUMAN_CLAUSE = re.compile(r"\b(?:with knowledge|familiar|briefed|close to|who|on condition)\b")
 
@@ -85,6 +81,8 @@ def find_speaker(
     apposed = _apposed_person(page, block, token)
     if apposed is not None:
         return apposed
+    if is_nobody(token, page.text, start):
+        return None
     if token.lemma_.lower() in PAPERS or word in PAPERS:
         return _paper_speaker(page, block, token, discourse)
     if word in _SIDES and mention is not None and mention.actor.state:
@@ -100,7 +98,7 @@ def find_speaker(
         found is None
         and must_speak
         and token.pos_ in ("NOUN", "PROPN")
-        and token.lemma_.lower() not in _THINGS | _PRESS | PAPERS
+        and token.lemma_.lower() not in THINGS | _PRESS | PAPERS
     ):
         return _anybody(page, block, token, mention)
     return found
@@ -165,7 +163,7 @@ def _is_head(mention: Mention, start: int, end: int) -> bool:
 
 
 def _named(page: Page, block: Block, token: Token, mention: Mention) -> Speaker | None:
-    if mention.is_place and mention.kind == "country":
+    if mention.is_place and (mention.kind == "country" or is_mere_city(token)):
         return None
     person = _apposed_person(page, block, token)
     if mention.actor.kind is not ActorKind.PERSON and person is not None:
