@@ -117,11 +117,18 @@ def _split(cell: str) -> tuple[str, ...]:
 
 
 def noun_frame(noun: Token) -> EventFrame | None:
-    """The frame of a noun, that of a fixed pair first: "hunger strike", "phone call"."""
+    """The frame of a noun, that of a fixed pair first: "hunger strike", "call for"."""
     nouns = load_event_nouns()
     lemma = noun.lemma_.lower()
     for child in noun.children:
-        if child.dep_ in ("compound", "amod") and (pair := nouns.get(f"{child.lower_} {lemma}")) is not None:
+        pair = None
+        if child.dep_ in ("compound", "amod"):
+            pair = nouns.get(f"{child.lower_} {lemma}")
+        elif child.dep_ == "prep":
+            pair = nouns.get(f"{lemma} {child.lower_}")
+        elif child.dep_ in ("acl", "relcl") and _is_infinitive(child):
+            pair = nouns.get(f"{lemma} to")
+        if pair is not None:
             return pair
     return nouns.get(lemma)
 
@@ -180,6 +187,16 @@ def _clauses(verb: Token) -> list[Token]:
     return [c for c in verb.children if c.dep_ in _SENTENTIAL and c.i > verb.i]
 
 
+def clauses_of(verb: Token) -> list[Token]:
+    """Complement clauses of a verb, also behind its adjective: "is ready to sign"."""
+    heads = (verb, *(c for c in verb.children if c.dep_ == "acomp"))
+    return [c for h in heads for c in h.children if c.dep_ in _SENTENTIAL and c.i > verb.i]
+
+
+def _is_infinitive(clause: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
+
+
 def _has_particle(verb: Token, words: frozenset[str]) -> bool:
     there = {c.lower_ for c in verb.children if c.dep_ in _MODIFYING and not _is_of_time(c)}
     for child in verb.children:
@@ -211,6 +228,8 @@ def _has_object(
     if "none" in wanted and not objects and not is_passive:
         return True
     if "clause" in wanted and _clauses(verb):
+        return True
+    if "infinitive" in wanted and any(_is_infinitive(c) for c in clauses_of(verb)):
         return True
     if any(f"@{word}" in wanted for word in _words_of_subject(verb)):
         return True

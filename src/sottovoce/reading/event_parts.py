@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.event_arguments import ActorFinder, Codes, unique, without
-from sottovoce.reading.event_frames import noun_frame
+from sottovoce.reading.event_frames import clauses_of, noun_frame
 from sottovoce.reading.event_grammar import behind_of
 from sottovoce.vocabulary import EventType
 
@@ -91,8 +91,7 @@ class PartFinder:
                 # "asked readers to compare Ruritania": who is asked stands as the object.
                 if any(o.i > verb.i and o.dep_ != "nsubj" for o in objects):
                     return []
-                clauses = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp") and c.i > verb.i]
-                return [c for t in clauses for c in finder.whole(block, t)]
+                return [c for t in clauses_of(verb) for c in finder.whole(block, t)]
         heads = [verb, *things, *(c for c in verb.children if c.lower_ in ("out", "up", "down", "away"))]
         behind = [
             c
