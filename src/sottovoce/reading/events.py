@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from sottovoce.reading.dates import section_days
 from sottovoce.reading.event_arguments import ActorFinder, Codes, unique, without
+from sottovoce.reading.event_completion import completed
 from sottovoce.reading.event_frames import EventFrame, fitting_frame, governed, is_told, noun_frame
 from sottovoce.reading.event_grammar import is_passive
 from sottovoce.reading.event_merging import Draft, dated, merge
@@ -99,7 +100,7 @@ def find_events(page: Page, statements: Sequence[Statement] = ()) -> tuple[Event
         told = _BlockReader(page, finder, block).read(list(doc))
         drafts += [dated(page, draft, days[block.index]) for draft in told]
     drafts = [o for d in with_statements(page, drafts, statements) if (o := _to_others(d)) is not None]
-    return tuple(_event(page, draft) for draft in merge(drafts))
+    return tuple(_event(page, draft) for draft in merge(completed(drafts)))
 
 
 def _to_others(draft: Draft) -> Draft | None:
