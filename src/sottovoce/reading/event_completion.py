@@ -29,7 +29,8 @@ def _completed(draft: Draft, drafts: list[Draft]) -> Draft:
         return draft
     whole = [d for d in drafts if d.type is kind and d.sources and d.targets]
     if draft.sources:
-        return replace(draft, targets=_only(d.targets for d in whole))
+        targets = _only(d.targets for d in whole)
+        return draft if set(targets) & set(draft.sources) else replace(draft, targets=targets)
     return replace(draft, sources=_only(d.sources for d in whole if set(d.targets) & set(draft.targets)))
 
 

@@ -52,6 +52,8 @@ _NEEDS_TARGET = frozenset(
         EventType.COOPERATE,
     }
 )
+# Types that tell something only of states and bodies: that ministers met says nothing.
+_AMONG_STATES = frozenset({EventType.CONSULT, EventType.MOBILIZE, EventType.SUPPORT, EventType.COOPERATE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,7 +277,7 @@ def is_told(
 ) -> bool:
     """Is enough named for an event of the type? People without a state fill one part, never both."""
     if not sources and not targets:
-        return False
+        return has_doer and kind not in _AMONG_STATES
     if kind in _NEEDS_SOURCE and not (sources or (has_doer and kind is not EventType.THREATEN)):
         return False
     return not (kind in _NEEDS_TARGET and not (targets or has_patient))
