@@ -59,6 +59,21 @@ class PartFinder:
             second = second or found
         return second
 
+    def heads(
+        self, places: tuple[str, ...], verb: Token, objects: list[Token], things: list[Token]
+    ) -> list[Token]:
+        """Words that fill the places, whether they name anybody or not."""
+        found: list[Token] = []
+        for place in places:
+            if place == "obj":
+                found += objects
+            elif place == "dat":
+                found += [c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+                found += [g for c in verb.children if c.dep_ == "dative" for g in c.children if g.dep_ == "pobj"]
+            else:
+                found += [g for c in self._behind(place, verb, things) for g in c.children if g.dep_ == "pobj"]
+        return found
+
     def _part(
         self, place: str, verb: Token, objects: list[Token], things: list[Token], is_source: bool
     ) -> list[str]:
@@ -92,15 +107,20 @@ class PartFinder:
                 if any(o.i > verb.i and o.dep_ != "nsubj" for o in objects):
                     return []
                 return [c for t in clauses_of(verb) for c in finder.whole(block, t)]
+        behind = self._behind(place, verb, things)
+        named = [code for c in behind for code in finder.prepositional(block, c)]
+        return named or [code for c in behind if place in _REACHING for code in finder.whole(block, c)]
+
+    @staticmethod
+    def _behind(place: str, verb: Token, things: list[Token]) -> list[Token]:
+        """A preposition of a frame where it hangs on the verb, its particle or its objects."""
         heads = [verb, *things, *(c for c in verb.children if c.lower_ in ("out", "up", "down", "away"))]
-        behind = [
+        return [
             c
             for head in heads
             for c in head.children
             if c.lower_ == place and c.dep_ in ("prep", "dative", "agent", "advmod")
         ]
-        named = [code for c in behind for code in finder.prepositional(block, c)]
-        return named or [code for c in behind if place in _REACHING for code in finder.whole(block, c)]
 
     def _aim(self, verb: Token) -> list[str]:
         """Whom an infinitive of purpose names: "gave money to rebuild schools in Ruritania"."""

@@ -74,6 +74,7 @@ _RULERS = frozenset("government ministry minister president premier parliament c
 _AT_NOBODY = frozenset({"curfew", "investigate", "legal", "peacekeeping"})
 # Types done to people of no named state.
 _UPON_PEOPLE = frozenset({EventType.COERCE, EventType.ACCUSE, EventType.SANCTION})
+_UPON_ANY = _UPON_PEOPLE | {EventType.AID, EventType.COOPERATE, EventType.SUPPORT}
 _DONE = frozenset({EventType.REJECT, EventType.AID, EventType.RETREAT, EventType.MOBILIZE})
 # What a people may ask of its own state or refuse it.
 _TO_OWN = frozenset({EventType.REQUEST, EventType.REJECT})
@@ -170,7 +171,7 @@ class _BlockReader:
             sources = targets  # rebels, strikers and the like turn to their own state
         if ("!" in frame.target and not targets) or (frame.mode == "curfew" and not sources):
             return None
-        draft = self._draft(frame, kind, verb, sources, targets, objects)
+        draft = self._draft(frame, kind, verb, sources, targets, objects, things)
         if draft is not None:
             self._take(frame, things)
         return draft
@@ -183,6 +184,7 @@ class _BlockReader:
         sources: Codes,
         targets: Codes,
         objects: list[Token],
+        things: list[Token],
     ) -> Draft | None:
         if "together" in frame.target and not targets and len(sources) > 1 and kind not in _JOINT:
             sources, targets = sources[:1], sources[1:]
@@ -194,7 +196,8 @@ class _BlockReader:
             sources,
             targets,
             has_doer=any(self._is_doer(kind, s) for s in subjects),
-            has_patient=self._has_patient(frame, objects),
+            has_patient=self._has_patient(frame, objects)
+            or (bool(sources) and self._is_upon_people(frame, verb, objects, things)),
         )
         if not (is_enough or is_adopted) or (
             frame.mode == "visit" and not self._travels(verb, frame, targets)
@@ -232,6 +235,15 @@ class _BlockReader:
         if frame.type in _GIVEN and any((f := noun_frame(o)) and f.type is frame.type for o in objects):
             return True
         return frame.type in _UPON_PEOPLE and any(is_people(o) and o.pos_ != "PRON" for o in objects)
+
+    def _is_upon_people(
+        self, frame: EventFrame, verb: Token, objects: list[Token], things: list[Token]
+    ) -> bool:
+        """Is it done to people or a body of no named state: "granted asylum to him"?"""
+        if frame.type not in _UPON_ANY:
+            return False
+        heads = self.parts.heads(frame.target, verb, objects, things)
+        return any(is_people(h) and h.pos_ != "PRON" for h in heads)
 
     @staticmethod
     def _is_at_home(frame: EventFrame, kind: EventType, objects: list[Token]) -> bool:
