@@ -75,7 +75,7 @@ _AT_NOBODY = frozenset({"curfew", "investigate", "legal", "peacekeeping"})
 # Types done to people of no named state.
 _UPON_PEOPLE = frozenset({EventType.COERCE, EventType.ACCUSE, EventType.SANCTION})
 _UPON_ANY = _UPON_PEOPLE | {EventType.AID, EventType.COOPERATE, EventType.SUPPORT}
-_DONE = frozenset({EventType.REJECT, EventType.AID, EventType.RETREAT, EventType.MOBILIZE})
+_DONE = frozenset({EventType.REJECT, EventType.AID, EventType.RETREAT, EventType.MOBILIZE, EventType.AGREE, EventType.CONCEDE, EventType.COERCE, EventType.PROTEST,EventType.SANCTION})
 # What a people may ask of its own state or refuse it.
 _TO_OWN = frozenset({EventType.REQUEST, EventType.REJECT})
 # Deeds whose doer, where nobody is named, is the state they are done in.
@@ -190,7 +190,7 @@ class _BlockReader:
             sources, targets = sources[:1], sources[1:]
         # Sanctions that one adopts or joins are told without the side they hit.
         is_adopted = kind is EventType.SANCTION and EventType.SANCTION in frame.object and bool(sources)
-        subjects = self.finder.subjects(verb)
+        subjects = [_told_of(s, verb) for s in self.finder.subjects(verb)]
         is_enough = is_told(
             kind,
             sources,
@@ -370,6 +370,13 @@ class _BlockReader:
             rule="rule:event-noun",
             depth=depth_of(noun) + 1,
         )
+
+
+def _told_of(subject: Token, verb: Token) -> Token:
+    """ "the workers said they would not end the strike": who says it of himself."""
+    if subject.lower_ not in ("they", "he", "she") or verb.dep_ != "ccomp":
+        return subject
+    return next((c for c in verb.head.children if c.dep_ == "nsubj"), subject)
 
 
 def _is_tried(verb: Token, kind: EventType) -> bool:
