@@ -23,8 +23,18 @@ if TYPE_CHECKING:
 _SENTENTIAL = frozenset({"ccomp", "xcomp"})
 # What is struck or hit in a figure of speech.
 _FIGURES = frozenset("note tone chord balance pose mood record target milestone name".split())
+# What one calls whom one blames.
+_BAD = frozenset(
+    """unacceptable illegal illegitimate unlawful shameful disgraceful outrageous deplorable reckless
+    irresponsible unfair unjust barbaric cowardly hypocritical provocative stupid foolish dangerous cruel
+    inhumane despicable absurd guilty biased corrupt provocation aggressor aggression terrorist dictator
+    tyrant liar criminal murderer thug killer thief traitor occupier disgrace betrayal outrage mistake
+    farce sham crime hypocrite fascist racist genocide blackmail violation threat enemy""".split()
+)
+_NAMED_AS = frozenset({"amod", "appos", "oprd", "acomp", "attr", "ccomp", "xcomp", "conj", "pobj", "dobj"})
 # What one who lets somebody know something lets him do.
 _TOLD = frozenset("know understand hear see believe think slip say".split())
+_NEAR = 14  # words
 _MODIFYING = frozenset({"prt", "prep", "advmod", "advcl", "npadvmod", "dobj", "acomp", "oprd", "dative"})
 
 # Types that need a doer: without one nobody asks, accuses or meets.
@@ -235,6 +245,8 @@ def _has_object(
         return True
     if any(f"@{word}" in wanted for word in _words_of_subject(verb)):
         return True
+    if "bad" in wanted and _calls_bad(verb):
+        return True
     if "people" in wanted and any(is_people(o) for o in objects):
         return True
     if "actor" in wanted and any(names_actor(o) for o in objects):
@@ -257,6 +269,17 @@ def _has_object(
         if not is_other and any(word in wanted for word in before):
             return True
     return False
+
+
+def _calls_bad(verb: Token) -> bool:
+    """ "called the move illegal", "described it as a crime": a word of blame behind what is named."""
+    behind = (t for t in verb.subtree if t.i > verb.i and t.lemma_.lower() in _BAD)
+    return any(
+        t.dep_ in _NAMED_AS
+        and not (t.dep_ == "amod" and t.i < t.head.i and t.head.dep_ not in ("appos", "pobj"))
+        and t.i - verb.i < _NEAR
+        for t in behind
+    )
 
 
 def _words_of_subject(verb: Token) -> list[str]:
