@@ -17,7 +17,7 @@ _MODALS = frozenset("will would shall may might could should must can ca wo 'll 
 _CONDITIONS = frozenset("if unless whether lest until till provided assuming should".split())
 _INTENDING = frozenset(
     """plan expect intend want hope consider prepare propose seek aim threaten promise offer refuse urge
-    ask demand call mean wish await predict forecast fear try attempt agree decide vow pledge warn
+    ask demand call mean wish await predict forecast fear try attempt agree vow pledge warn
     ready willing prepared poise go suggest recommend contemplate mull ponder weigh need imagine
     suppose would-be design set schedule doubt risk oppose rule reject prevent avoid avert
     discourage advocate insist order instruct tell invite authorise authorize press stop""".split()
