@@ -133,7 +133,7 @@ class ActorFinder:
         owner = self.owner(block, head)
         if owner:
             return self._grouped(owner, head)
-        for words in (("by",), ("of", "from"), ("in", "near", "inside", "at", "for", "on") if places else ()):
+        for words in (("by",), ("of", "from", "between"), ("in", "near", "inside", "at", "for", "on") if places else ()):
             for child in head.children:
                 if child.dep_ == "prep" and child.lower_ in words:
                     found = self.prepositional(block, child, places=places)

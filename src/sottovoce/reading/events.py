@@ -169,6 +169,8 @@ class _BlockReader:
             targets = sources if self._asks_rulers(verb) else ()
         if not sources and kind in _TO_OWN | {EventType.PROTEST} and any(is_own_public(d) for d in doers):
             sources = targets  # rebels, strikers and the like turn to their own state
+        if kind is EventType.SANCTION and targets and set(targets) <= set(sources):
+            kind = EventType.COERCE  # to one's own people
         if ("!" in frame.target and not targets) or (frame.mode == "curfew" and not sources):
             return None
         draft = self._draft(frame, kind, verb, sources, targets, objects, things)
