@@ -138,8 +138,8 @@ def noun_frame(noun: Token) -> EventFrame | None:
             pair = nouns.get(f"{child.lower_} {lemma}")
         elif child.dep_ == "prep":
             pair = nouns.get(f"{lemma} {child.lower_}")
-        elif child.dep_ in ("acl", "relcl") and _is_infinitive(child):
-            pair = nouns.get(f"{lemma} to")
+        elif child.dep_ in ("acl", "relcl", "ccomp"):
+            pair = nouns.get(f"{lemma} {_opening(child)}")
         if pair is not None:
             return pair
     return nouns.get(lemma)
@@ -203,6 +203,12 @@ def clauses_of(verb: Token) -> list[Token]:
     """Complement clauses of a verb, also behind its adjective: "is ready to sign"."""
     heads = (verb, *(c for c in verb.children if c.dep_ == "acomp"))
     return [c for h in heads for c in h.children if c.dep_ in _SENTENTIAL and c.i > verb.i]
+
+
+def _opening(clause: Token) -> str:
+    """The word that opens a clause: "threats that", "orders to"."""
+    is_that = any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
+    return "that" if is_that else "to" if _is_infinitive(clause) else ""
 
 
 def _is_infinitive(clause: Token) -> bool:
