@@ -24,6 +24,12 @@ _REACHING = frozenset({"to", "for", "against", "on"})
 
 
 _PLANNING = frozenset("prepare plan consider weigh draft mull contemplate ready".split())
+_DOING = frozenset(
+    """carry conduct hold make launch stage mount undertake perform commit wage continue resume begin start
+    join attend give offer issue express voice deliver extend lead step pursue end suspend halt stop renew
+    intensify escalate use employ apply exert repeat""".split()
+)
+_ENGAGING = frozenset("engage participate take share join involve".split())
 # Who announces or orders a measure takes it.
 _TAKING = frozenset("announce order impose declare confirm begin start launch".split())
 _MEASURES = frozenset(
@@ -164,11 +170,14 @@ class PartFinder:
         while head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.pos_ == "NOUN":
             head = head.head.head
         told = noun_frame(noun)
-        governing = _PLANNING | (_TAKING if told is not None and told.type in _MEASURES else set())
-        if head.dep_ != "dobj" or head.head.lemma_.lower() not in governing:
+        governing = _PLANNING | _DOING | (_TAKING if told is not None and told.type in _MEASURES else set())
+        verb = head.head
+        if head.dep_ == "pobj" and verb.lower_ == "in" and verb.head.lemma_.lower() in _ENGAGING:
+            verb = verb.head
+        elif head.dep_ != "dobj" or verb.lemma_.lower() not in governing:
             return ()
         return unique(
             c
-            for s in self.finder.subjects(head.head)
+            for s in self.finder.subjects(verb)
             for c in self.finder.phrase(self.block, s, places=False)
         )
