@@ -29,6 +29,7 @@ from sottovoce.reading.event_status import (
     is_denied_noun,
     is_negated,
     lays_blame,
+    refuses,
     status_of_noun,
     status_of_verb,
 )
@@ -82,6 +83,8 @@ _TO_OWN = frozenset({EventType.REQUEST, EventType.REJECT})
 _DONE_BY_STATES = frozenset({"arrest", "release", "ban"})
 # Types whose object says enough: the aid given, the support voiced.
 _GIVEN = frozenset({EventType.AID, EventType.SUPPORT})
+# What one refuses by saying that one will not do it.
+_REFUSED = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.AID, EventType.SUPPORT})
 _LEAVING = frozenset({"leave", "quit"})
 _SAYING = frozenset(
     "say tell insist stress maintain claim declare state assure add reply repeat answer reiterate announce "
@@ -144,7 +147,7 @@ class _BlockReader:
         kind: EventType | None = frame.type
         negated = is_negated(verb)
         if negated:
-            kind = frame.negated
+            kind = frame.negated or (EventType.REJECT if frame.type in _REFUSED and refuses(verb) else None)
         if kind is None or self._is_content(verb):
             return None
         if frame.type in _SPOKEN:
