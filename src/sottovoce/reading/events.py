@@ -75,7 +75,7 @@ _RULERS = frozenset("government ministry minister president premier parliament c
 _AT_NOBODY = frozenset({"curfew", "investigate", "legal", "peacekeeping"})
 # Types done to people of no named state.
 _UPON_PEOPLE = frozenset({EventType.COERCE, EventType.ACCUSE, EventType.SANCTION})
-_UPON_ANY = _UPON_PEOPLE | {EventType.AID, EventType.COOPERATE, EventType.SUPPORT}
+_UPON_ANY = _UPON_PEOPLE | {EventType.AID, EventType.COOPERATE, EventType.THREATEN}
 _DONE = frozenset({EventType.REJECT, EventType.AID, EventType.RETREAT, EventType.MOBILIZE, EventType.AGREE, EventType.CONCEDE, EventType.COERCE, EventType.PROTEST,EventType.SANCTION})
 # What a people may ask of its own state or refuse it.
 _TO_OWN = frozenset({EventType.REQUEST, EventType.REJECT})
@@ -86,6 +86,8 @@ _GIVEN = frozenset({EventType.AID, EventType.SUPPORT})
 # What one refuses by saying that one will not do it.
 _REFUSED = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.AID, EventType.SUPPORT})
 _LEAVING = frozenset({"leave", "quit"})
+# Words for anybody, and for those told of before.
+_ANYBODY = frozenset("people person party side".split())
 _SAYING = frozenset(
     "say tell insist stress maintain claim declare state assure add reply repeat answer reiterate announce "
     "conclude".split()
@@ -174,7 +176,7 @@ class _BlockReader:
             sources = targets  # rebels, strikers and the like turn to their own state
         if kind is EventType.SANCTION and targets and set(targets) <= set(sources):
             kind = EventType.COERCE  # to one's own people
-        if ("!" in frame.target and not targets) or (frame.mode == "curfew" and not sources):
+        if ("!" in frame.target and not targets and not self._is_upon_people(frame, verb, objects, things)) or (frame.mode == "curfew" and not sources):
             return None
         draft = self._draft(frame, kind, verb, sources, targets, objects, things)
         if draft is not None:
@@ -226,7 +228,7 @@ class _BlockReader:
         """People do; a person whose state is not told does only what leaves a trace."""
         if subject.ent_type_ == "PERSON" and kind not in _DONE:
             return False
-        return is_people(subject) and subject.pos_ != "PRON"
+        return is_people(subject) and subject.pos_ != "PRON" and lemma_of(subject) not in _ANYBODY
 
     @staticmethod
     def _has_patient(frame: EventFrame, objects: list[Token]) -> bool:
@@ -244,11 +246,11 @@ class _BlockReader:
     def _is_upon_people(
         self, frame: EventFrame, verb: Token, objects: list[Token], things: list[Token]
     ) -> bool:
-        """Is it done to people or a body of no named state: "granted asylum to him"?"""
+        """Is it done to people or a body of no named state, or of one's own: "granted asylum to rebels"?"""
         if frame.type not in _UPON_ANY:
             return False
         heads = self.parts.heads(frame.target, verb, objects, things)
-        return any(is_people(h) and h.pos_ != "PRON" for h in heads)
+        return any((is_people(h) or self._names_actor(h)) and h.pos_ != "PRON" for h in heads)
 
     @staticmethod
     def _is_at_home(frame: EventFrame, kind: EventType, objects: list[Token]) -> bool:
