@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from sottovoce.reading.dates import section_days
 from sottovoce.reading.event_arguments import ActorFinder, Codes, unique, without
-from sottovoce.reading.event_completion import completed
+from sottovoce.reading.event_completion import DEEDS, completed
 from sottovoce.reading.event_frames import EventFrame, fitting_frame, governed, is_told, noun_frame
 from sottovoce.reading.event_grammar import is_passive
 from sottovoce.reading.event_merging import Draft, dated, merge
@@ -238,6 +238,8 @@ class _BlockReader:
         if frame.type is EventType.SANCTION and any(
             (f := noun_frame(o)) and f.type is EventType.AID for o in objects
         ):
+            return True
+        if frame.type is EventType.SUPPORT and any(o.lemma_.lower() in DEEDS for o in objects):
             return True
         if frame.type in _GIVEN and any((f := noun_frame(o)) and f.type is frame.type for o in objects):
             return True
