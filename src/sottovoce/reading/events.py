@@ -210,6 +210,8 @@ class _BlockReader:
             frame.mode == "visit" and not self._travels(verb, frame, targets)
         ):
             return None
+        if kind is EventType.REQUEST and not (sources or is_passive(verb) or any(map(_is_named, subjects))):
+            return None  # "one may ask them": nobody asks
         if kind is EventType.PROTEST and any(s.lemma_.lower() in _RULERS for s in self.finder.subjects(verb)):
             return None
         if verb.lemma_ in _LEAVING and any(self._names_person(s) for s in self.finder.subjects(verb)):
@@ -379,6 +381,10 @@ class _BlockReader:
             rule="rule:event-noun",
             depth=depth_of(noun) + 1,
         )
+
+
+def _is_named(subject: Token) -> bool:
+    return subject.pos_ != "PRON"
 
 
 def _told_of(subject: Token, verb: Token) -> Token:
