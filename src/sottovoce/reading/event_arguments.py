@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sottovoce.reading.discourse import PAPERS
 from sottovoce.reading.event_grammar import RELATIVES, antecedent, counted, is_finite_clause, is_passive
-from sottovoce.reading.event_places import find_places
+from sottovoce.reading.event_places import place_towns
 from sottovoce.reading.page import Block, Page
 from sottovoce.reading.papers import find_papers
 from sottovoce.records import Actor, Mention
@@ -78,18 +78,7 @@ class ActorFinder:
                     placed.append((head, mention))
                 mention = next(mentions, None)
             self._in_block[block.index] = placed
-            self._place_towns(block, doc, placed)
-
-    def _place_towns(self, block: Block, doc: Doc, placed: list[tuple[Token, Mention]]) -> None:
-        """Provinces, towns and agencies, but for the shorter name in a longer one nothing."""
-        for tokens, mention in find_places(self.page.document.id, block, doc):
-            others = [self._at.get((block.index, t.i)) for t in tokens]
-            if any(o is not None and len(o.surface) >= len(mention.surface) for o in others):
-                continue
-            self._at |= {(block.index, t.i): mention for t in tokens}
-            placed[:] = [pair for pair in placed if pair[1] not in others]
-            placed.append((next((t for t in tokens if t.head not in tokens), tokens[-1]), mention))
-        placed.sort(key=lambda pair: pair[0].i)
+            place_towns(self.page.document.id, block, doc, self._at, placed)
 
     def mention_at(self, block: Block, token: Token) -> Mention | None:
         return self._at.get((block.index, token.i))
@@ -133,7 +122,11 @@ class ActorFinder:
         owner = self.owner(block, head)
         if owner:
             return self._grouped(owner, head)
-        for words in (("by",), ("of", "from", "between"), ("in", "near", "inside", "at", "for", "on") if places else ()):
+        for words in (
+            ("by",),
+            ("of", "from", "between"),
+            ("in", "near", "inside", "at", "for", "on") if places else (),
+        ):
             for child in head.children:
                 if child.dep_ == "prep" and child.lower_ in words:
                     found = self.prepositional(block, child, places=places)

@@ -56,7 +56,9 @@ def _doer_before(draft: Draft, drafts: list[Draft]) -> Codes:
     if not any(c.dep_ in ("dobj", "nsubjpass") and _is_deed(c) for c in draft.token.children):
         return ()
     place = (draft.block.index, draft.first.i)
-    before = [d for d in drafts if (d.block.index, d.first.i) < place and d.sources and d.type not in _ONDEEDS]
+    before = [
+        d for d in drafts if (d.block.index, d.first.i) < place and d.sources and d.type not in _ONDEEDS
+    ]
     last = max(before, key=lambda d: (d.block.index, d.first.i), default=None)
     return last.sources if last is not None and not set(last.sources) & set(draft.sources) else ()
 

@@ -75,9 +75,13 @@ class PartFinder:
                 found += objects
             elif place == "dat":
                 found += [c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]
-                found += [g for c in verb.children if c.dep_ == "dative" for g in c.children if g.dep_ == "pobj"]
+                found += [
+                    g for c in verb.children if c.dep_ == "dative" for g in c.children if g.dep_ == "pobj"
+                ]
             else:
-                found += [g for c in self._behind(place, verb, things) for g in c.children if g.dep_ == "pobj"]
+                found += [
+                    g for c in self._behind(place, verb, things) for g in c.children if g.dep_ == "pobj"
+                ]
         return found
 
     def _part(
@@ -177,7 +181,5 @@ class PartFinder:
         elif head.dep_ != "dobj" or verb.lemma_.lower() not in governing:
             return ()
         return unique(
-            c
-            for s in self.finder.subjects(verb)
-            for c in self.finder.phrase(self.block, s, places=False)
+            c for s in self.finder.subjects(verb) for c in self.finder.phrase(self.block, s, places=False)
         )

@@ -1,7 +1,7 @@
 """Provinces, towns and agencies in a text, as those who act or are acted upon: "police in Ruriville".
 
-In: a block and its parse. Out: mentions that the reader of actors does not make, since there a town is nobody;
-for events they stand for their state. Method: longest name first, no names of persons or days.
+In: a block, its parse and its mentions. Out: more mentions, of names that elsewhere stand for nobody and for
+events stand for their state. Method: longest name first, no names of persons or days.
 """
 
 from __future__ import annotations
@@ -22,7 +22,25 @@ _NO_PLACES = frozenset({"PERSON", "DATE", "TIME", "WORK_OF_ART", "LAW", "PRODUCT
 _ACTING = frozenset({"nsubj", "nsubjpass", "agent"})
 
 
-def find_places(document: str, block: Block, doc: Doc) -> Iterator[tuple[list[Token], Mention]]:
+def place_towns(
+    document: str,
+    block: Block,
+    doc: Doc,
+    at: dict[tuple[int, int], Mention],
+    placed: list[tuple[Token, Mention]],
+) -> None:
+    """Add provinces, towns and agencies to the mentions of a block; a longer name stands before a shorter."""
+    for tokens, mention in _find_places(document, block, doc):
+        others = [at.get((block.index, t.i)) for t in tokens]
+        if any(o is not None and len(o.surface) >= len(mention.surface) for o in others):
+            continue
+        at |= {(block.index, t.i): mention for t in tokens}
+        placed[:] = [pair for pair in placed if pair[1] not in others]
+        placed.append((next((t for t in tokens if t.head not in tokens), tokens[-1]), mention))
+    placed.sort(key=lambda pair: pair[0].i)
+
+
+def _find_places(document: str, block: Block, doc: Doc) -> Iterator[tuple[list[Token], Mention]]:
     """Names of places and agencies with their tokens, in order."""
     starts = first_words()
     after = 0

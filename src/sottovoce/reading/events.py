@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from sottovoce.reading.dates import section_days
 from sottovoce.reading.event_arguments import ActorFinder, Codes, unique, without
-from sottovoce.reading.event_completion import DEEDS, completed
+from sottovoce.reading.event_completion import completed
+from sottovoce.reading.event_fillers import UPON_ANY, has_patient_word, is_doer, who_tells
 from sottovoce.reading.event_frames import EventFrame, fitting_frame, governed, is_told, noun_frame
 from sottovoce.reading.event_grammar import is_passive
 from sottovoce.reading.event_merging import Draft, dated, merge
@@ -71,23 +72,13 @@ _TRAVELLERS = frozenset(
 )
 # Who speaks for a state protests by note, not in the street; a visitor who leaves withdraws nothing.
 _RULERS = frozenset("government ministry minister president premier parliament cabinet embassy".split())
-# Modes that need nobody they are aimed at.
-_AT_NOBODY = frozenset({"curfew", "investigate", "legal", "peacekeeping"})
-# Types done to people of no named state.
-_UPON_PEOPLE = frozenset({EventType.COERCE, EventType.ACCUSE, EventType.SANCTION})
-_UPON_ANY = _UPON_PEOPLE | {EventType.AID, EventType.COOPERATE, EventType.THREATEN}
-_DONE = frozenset({EventType.REJECT, EventType.AID, EventType.RETREAT, EventType.MOBILIZE, EventType.AGREE, EventType.CONCEDE, EventType.COERCE, EventType.PROTEST,EventType.SANCTION})
 # What a people may ask of its own state or refuse it.
 _TO_OWN = frozenset({EventType.REQUEST, EventType.REJECT})
 # Deeds whose doer, where nobody is named, is the state they are done in.
 _DONE_BY_STATES = frozenset({"arrest", "release", "ban"})
-# Types whose object says enough: the aid given, the support voiced.
-_GIVEN = frozenset({EventType.AID, EventType.SUPPORT})
 # What one refuses by saying that one will not do it.
 _REFUSED = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.AID, EventType.SUPPORT})
 _LEAVING = frozenset({"leave", "quit"})
-# Words for anybody, and for those told of before.
-_ANYBODY = frozenset("people person party side".split())
 _SAYING = frozenset(
     "say tell insist stress maintain claim declare state assure add reply repeat answer reiterate announce "
     "conclude".split()
@@ -176,7 +167,9 @@ class _BlockReader:
             sources = targets  # rebels, strikers and the like turn to their own state
         if kind is EventType.SANCTION and targets and set(targets) <= set(sources):
             kind = EventType.COERCE  # to one's own people
-        if ("!" in frame.target and not targets and not self._is_upon_people(frame, verb, objects, things)) or (frame.mode == "curfew" and not sources):
+        if (
+            "!" in frame.target and not targets and not self._is_upon_people(frame, verb, objects, things)
+        ) or (frame.mode == "curfew" and not sources):
             return None
         draft = self._draft(frame, kind, verb, sources, targets, objects, things)
         if draft is not None:
@@ -197,20 +190,22 @@ class _BlockReader:
             sources, targets = sources[:1], sources[1:]
         # Sanctions that one adopts or joins are told without the side they hit.
         is_adopted = kind is EventType.SANCTION and EventType.SANCTION in frame.object and bool(sources)
-        subjects = [_told_of(s, verb) for s in self.finder.subjects(verb)]
+        subjects = [who_tells(s, verb) for s in self.finder.subjects(verb)]
         is_enough = is_told(
             kind,
             sources,
             targets,
-            has_doer=any(self._is_doer(kind, s) for s in subjects),
-            has_patient=self._has_patient(frame, objects)
+            has_doer=any(is_doer(kind, s) for s in subjects),
+            has_patient=has_patient_word(frame, objects)
             or (bool(sources) and self._is_upon_people(frame, verb, objects, things)),
         )
         if not (is_enough or is_adopted) or (
             frame.mode == "visit" and not self._travels(verb, frame, targets)
         ):
             return None
-        if kind is EventType.REQUEST and not (sources or is_passive(verb) or any(map(_is_named, subjects))):
+        if kind is EventType.REQUEST and not (
+            sources or is_passive(verb) or any(s.pos_ != "PRON" for s in subjects)
+        ):
             return None  # "one may ask them": nobody asks
         if kind is EventType.PROTEST and any(s.lemma_.lower() in _RULERS for s in self.finder.subjects(verb)):
             return None
@@ -225,33 +220,11 @@ class _BlockReader:
         """ "that the president resign", "of the government": rulers of no other state."""
         return any(t.lemma_.lower() in _RULERS for t in verb.subtree if t.i > verb.i)
 
-    @staticmethod
-    def _is_doer(kind: EventType, subject: Token) -> bool:
-        """People do; a person whose state is not told does only what leaves a trace."""
-        if subject.ent_type_ == "PERSON" and kind not in _DONE:
-            return False
-        return is_people(subject) and subject.pos_ != "PRON" and lemma_of(subject) not in _ANYBODY
-
-    @staticmethod
-    def _has_patient(frame: EventFrame, objects: list[Token]) -> bool:
-        """Does something other than a state fill the place of the target?"""
-        if frame.mode in _AT_NOBODY:
-            return True
-        if frame.type is EventType.SANCTION and any(
-            (f := noun_frame(o)) and f.type is EventType.AID for o in objects
-        ):
-            return True
-        if frame.type is EventType.SUPPORT and any(o.lemma_.lower() in DEEDS for o in objects):
-            return True
-        if frame.type in _GIVEN and any((f := noun_frame(o)) and f.type is frame.type for o in objects):
-            return True
-        return frame.type in _UPON_PEOPLE and any(is_people(o) and o.pos_ != "PRON" for o in objects)
-
     def _is_upon_people(
         self, frame: EventFrame, verb: Token, objects: list[Token], things: list[Token]
     ) -> bool:
         """Is it done to people or a body of no named state, or of one's own: "granted asylum to rebels"?"""
-        if frame.type not in _UPON_ANY:
+        if frame.type not in UPON_ANY:
             return False
         heads = self.parts.heads(frame.target, verb, objects, things)
         return any((is_people(h) or self._names_actor(h)) and h.pos_ != "PRON" for h in heads)
@@ -381,17 +354,6 @@ class _BlockReader:
             rule="rule:event-noun",
             depth=depth_of(noun) + 1,
         )
-
-
-def _is_named(subject: Token) -> bool:
-    return subject.pos_ != "PRON"
-
-
-def _told_of(subject: Token, verb: Token) -> Token:
-    """ "the workers said they would not end the strike": who says it of himself."""
-    if subject.lower_ not in ("they", "he", "she") or verb.dep_ != "ccomp":
-        return subject
-    return next((c for c in verb.head.children if c.dep_ == "nsubj"), subject)
 
 
 def _is_tried(verb: Token, kind: EventType) -> bool:
