@@ -177,10 +177,12 @@ def fitting_frame(
 
 def governed(verb: Token, words: frozenset[str]) -> list[Token]:
     """What stands behind the prepositions of a frame: "agree on a truce"."""
+    parts = {part for word in words for part in word.split("+")}
+    own = [c for c in verb.children if c.dep_ in ("prep", "agent", "advmod", "prt") and c.lower_ in parts]
+    nested = [g for c in own for g in c.children if g.dep_ == "prep" and g.lower_ in parts]
     return [
         t
-        for c in verb.children
-        if c.dep_ in ("prep", "agent") and c.lower_ in words
+        for c in (*own, *nested)
         for g in c.children
         if g.dep_ == "pobj"
         for t in (g, *contents_of(g))

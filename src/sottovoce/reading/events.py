@@ -78,6 +78,9 @@ _TO_OWN = frozenset({EventType.REQUEST, EventType.REJECT})
 _DONE_BY_STATES = frozenset({"arrest", "release", "ban"})
 # What one refuses by saying that one will not do it.
 _REFUSED = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.AID, EventType.SUPPORT})
+# Talk that is called off or breaks down is no talk.
+_ENDING = frozenset({EventType.SANCTION, EventType.REJECT})
+_TALK = frozenset({EventType.CONSULT, EventType.AGREE})
 _LEAVING = frozenset({"leave", "quit"})
 _SAYING = frozenset(
     "say tell insist stress maintain claim declare state assure add reply repeat answer reiterate announce "
@@ -173,7 +176,7 @@ class _BlockReader:
             return None
         draft = self._draft(frame, kind, verb, sources, targets, objects, things)
         if draft is not None:
-            self._take(frame, things)
+            self._take(frame, things or doers)
         return draft
 
     def _draft(
@@ -253,6 +256,7 @@ class _BlockReader:
         for thing in things:
             told = noun_frame(thing)
             is_named = told is not None and (told.type in frame.object or frame.type in _SPOKEN)
+            is_named = is_named or (frame.type in _ENDING and told is not None and told.type in _TALK)
             if is_named or frame.mode == "boycott":
                 self.taken.add(thing.i)
 
