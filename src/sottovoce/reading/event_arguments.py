@@ -119,7 +119,7 @@ class ActorFinder:
         two = self._two_sides(block, head)
         if two:
             return two
-        owner = self.owner(block, head)
+        owner = self._ally(block, head) or self.owner(block, head)
         if owner:
             return self._grouped(owner, head)
         for words in (
@@ -162,6 +162,13 @@ class ActorFinder:
             if child.dep_ == "prep" and child.lower_ in words
             for code in self.prepositional(block, child)
         )
+
+    def _ally(self, block: Block, head: Token) -> Codes:
+        """ "its ally Ruritania": whose name is told, not whose ally it is."""
+        if not any(c.dep_ == "poss" and c.pos_ == "PRON" for c in head.children):
+            return ()
+        named = (self.mention_at(block, c) for c in head.children if c.dep_ == "appos")
+        return unique(c for m in named if m is not None for c in self.codes_of_actor(m.actor))
 
     @staticmethod
     def _grouped(codes: Codes, head: Token) -> Codes:

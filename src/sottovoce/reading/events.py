@@ -78,6 +78,7 @@ _TO_OWN = frozenset({EventType.REQUEST, EventType.REJECT})
 _DONE_BY_STATES = frozenset({"arrest", "release", "ban"})
 # What one refuses by saying that one will not do it.
 _REFUSED = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.AID, EventType.SUPPORT})
+_DEEDS = frozenset({EventType.ASSAULT, EventType.AID})
 # Talk that is called off or breaks down is no talk.
 _ENDING = frozenset({EventType.SANCTION, EventType.REJECT})
 _TALK = frozenset({EventType.CONSULT, EventType.AGREE})
@@ -146,9 +147,9 @@ class _BlockReader:
             kind = frame.negated or (EventType.REJECT if frame.type in _REFUSED and refuses(verb) else None)
         if kind is None or self._is_content(verb):
             return None
-        if frame.type in _SPOKEN:
-            self.spoken.add(verb.i)
         sources = self.parts.of(frame.source, verb, objects, things, is_source=True)
+        if frame.type in _SPOKEN and sources:
+            self.spoken.add(verb.i)
         doers = self.finder.subjects(verb) if "subj" in frame.source else []
         if kind is EventType.MOBILIZE:
             doers = [d for d in doers if lemma_of(d) in HANDS]  # fishermen gather too
@@ -176,6 +177,8 @@ class _BlockReader:
             return None
         draft = self._draft(frame, kind, verb, sources, targets, objects, things)
         if draft is not None:
+            if frame.type in _SPOKEN:
+                self.spoken.add(verb.i)
             self._take(frame, things or doers)
         return draft
 
@@ -216,6 +219,8 @@ class _BlockReader:
             return None
         last = max([verb, *(o for o in objects if o.i > verb.i and o.i - verb.i < 10)], key=lambda t: t.i)
         draft = self._told_by(verb, last, kind, frame.mode, sources, targets)
+        if kind in _DEEDS and draft.status is EventStatus.HYPOTHETICAL and not (sources or targets):
+            return None  # what nobody named may do to nobody
         is_own = kind in _TO_OWN and any(is_own_public(s) for s in subjects)
         return replace(draft, rule=f"{draft.rule}-at-home") if is_own else draft
 
