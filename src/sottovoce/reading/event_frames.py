@@ -251,6 +251,8 @@ def _has_object(
         return True
     if "infinitive" in wanted and any(_is_infinitive(c) for c in clauses_of(verb)):
         return True
+    if "thing" in wanted and objects:
+        return True
     if "doing" in wanted and any(g.dep_ == "pcomp" for c in verb.children for g in c.children):
         return True
     if any(f"@{word}" in wanted for word in _words_of_subject(verb)):
