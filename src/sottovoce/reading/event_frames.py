@@ -23,6 +23,16 @@ if TYPE_CHECKING:
 _SENTENTIAL = frozenset({"ccomp", "xcomp"})
 # What is struck or hit in a figure of speech.
 _FIGURES = frozenset("note tone chord balance pose mood record target milestone name".split())
+# Words for stopping, and what it is to stop an event of a type.
+_HALTS = frozenset("halt end stop suspension freeze cessation pause cut termination interruption".split())
+_STOPPED = {
+    EventType.AID: EventType.SANCTION,
+    EventType.COOPERATE: EventType.SANCTION,
+    EventType.ASSAULT: EventType.RETREAT,
+    EventType.MOBILIZE: EventType.RETREAT,
+    EventType.SANCTION: EventType.CONCEDE,
+    EventType.COERCE: EventType.CONCEDE,
+}
 # What one calls whom one blames.
 _BAD = frozenset(
     """unacceptable illegal illegitimate unlawful shameful disgraceful outrageous deplorable reckless
@@ -142,7 +152,22 @@ def noun_frame(noun: Token) -> EventFrame | None:
             pair = nouns.get(f"{lemma} {_opening(child)}")
         if pair is not None:
             return pair
-    return nouns.get(lemma)
+    return _halted(noun) or nouns.get(lemma)
+
+
+def _halted(noun: Token) -> EventFrame | None:
+    """ "a halt to aid": what is stopped makes the event."""
+    if noun.lemma_.lower() not in _HALTS:
+        return None
+    for child in noun.children:
+        if child.dep_ != "prep" or child.lower_ not in ("to", "of", "on", "in"):
+            continue
+        for thing in child.children:
+            told = noun_frame(thing) if thing.dep_ == "pobj" and thing != noun else None
+            kind = _STOPPED.get(told.type) if told is not None else None
+            if kind is not None:
+                return EventFrame(kind, None, ("owner", "by"), ("against", "on", "for", "whole"), needs="both")
+    return None
 
 
 def fitting_frame(

@@ -178,7 +178,7 @@ class PartFinder:
         verb = head.head
         if head.dep_ == "pobj" and verb.lower_ == "in" and verb.head.lemma_.lower() in _ENGAGING:
             verb = verb.head
-        elif head.dep_ != "dobj" or verb.lemma_.lower() not in governing:
+        elif head.dep_ not in ("dobj", "nsubjpass") or verb.lemma_.lower() not in governing:
             return ()
         return unique(
             c for s in self.finder.subjects(verb) for c in self.finder.phrase(self.block, s, places=False)
