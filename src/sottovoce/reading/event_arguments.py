@@ -11,7 +11,14 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.discourse import PAPERS
-from sottovoce.reading.event_grammar import RELATIVES, antecedent, counted, is_finite_clause, is_passive
+from sottovoce.reading.event_grammar import (
+    RELATIVES,
+    antecedent,
+    counted,
+    is_finite_clause,
+    is_own_subject,
+    is_passive,
+)
 from sottovoce.reading.event_places import place_towns
 from sottovoce.reading.page import Block, Page
 from sottovoce.reading.papers import find_papers
@@ -356,7 +363,7 @@ class ActorFinder:
                 if number == block.index and head.i >= token.i:
                     continue
                 is_person = mention.actor.kind is ActorKind.PERSON
-                if _is_own_subject(head, token):
+                if is_own_subject(head, token):
                     continue
                 if is_person is not persons or mention.is_place or mention.kind == "demonym":
                     continue
@@ -385,13 +392,6 @@ class ActorFinder:
 def _tokens_of(doc: Doc, start: int, end: int) -> list[Token]:
     span = doc.char_span(start, end, alignment_mode="expand")
     return list(span) if span is not None else []
-
-
-def _is_own_subject(head: Token, pronoun: Token) -> bool:
-    """Whoever acts is not "him": the subject of the pronoun's own verb."""
-    if pronoun.dep_ not in ("dobj", "pobj", "dative") or head.dep_ not in _SUBJECTS:
-        return False
-    return head.head in (pronoun.head, pronoun.head.head)
 
 
 def unique(codes: Iterable[str]) -> Codes:

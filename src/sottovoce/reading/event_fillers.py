@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # Modes that need nobody they are aimed at.
-_AT_NOBODY = frozenset({"curfew", "investigate", "legal", "peacekeeping", "ban", "cyber", "confiscate", "restrict"})
+_AT_NOBODY = frozenset(
+    {"curfew", "investigate", "legal", "peacekeeping", "ban", "cyber", "confiscate", "restrict"}
+)
 # Types done to people of no named state.
 _UPON_PEOPLE = frozenset({EventType.COERCE, EventType.ACCUSE, EventType.SANCTION})
 UPON_ANY = _UPON_PEOPLE | {EventType.AID, EventType.COOPERATE, EventType.THREATEN}

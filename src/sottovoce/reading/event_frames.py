@@ -166,8 +166,15 @@ def _halted(noun: Token) -> EventFrame | None:
             told = noun_frame(thing) if thing.dep_ == "pobj" and thing != noun else None
             kind = _STOPPED.get(told.type) if told is not None else None
             if kind is not None:
-                return EventFrame(kind, None, ("owner", "by"), ("against", "on", "for", "whole"), needs="both")
+                return EventFrame(
+                    kind, None, ("owner", "by"), ("against", "on", "for", "whole"), needs="both"
+                )
     return None
+
+
+def is_stopped(noun: Token) -> bool:
+    """The aid of "a halt to aid"."""
+    return noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.lemma_.lower() in _HALTS
 
 
 def fitting_frame(
@@ -205,13 +212,7 @@ def governed(verb: Token, words: frozenset[str]) -> list[Token]:
     parts = {part for word in words for part in word.split("+")}
     own = [c for c in verb.children if c.dep_ in ("prep", "agent", "advmod", "prt") and c.lower_ in parts]
     nested = [g for c in own for g in c.children if g.dep_ == "prep" and g.lower_ in parts]
-    return [
-        t
-        for c in (*own, *nested)
-        for g in c.children
-        if g.dep_ == "pobj"
-        for t in (g, *contents_of(g))
-    ]
+    return [t for c in (*own, *nested) for g in c.children if g.dep_ == "pobj" for t in (g, *contents_of(g))]
 
 
 def _admits(verb: Token) -> bool:

@@ -49,3 +49,10 @@ def antecedent(token: Token, verb: Token) -> Token:
 def counted(tokens: Iterable[Token]) -> list[Token]:
     """Each with what it counts: "dozens of prisoners"."""
     return [t for token in tokens for t in (token, *contents_of(token))]
+
+
+def is_own_subject(head: Token, pronoun: Token) -> bool:
+    """Whoever acts is not "him": the subject of the pronoun's own verb."""
+    if pronoun.dep_ not in ("dobj", "pobj", "dative") or head.dep_ not in _SUBJECTS:
+        return False
+    return head.head in (pronoun.head, pronoun.head.head)

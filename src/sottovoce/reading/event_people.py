@@ -35,7 +35,7 @@ PEOPLE = frozenset(
     peacekeeper inspector monitor observer expert scientist engineer contractor person ex-president
     ex-minister front army brigade alliance network cell organisation organization regiment commando
     conscript reservist defector warlord secessionist loyalist hundred thousand dozen inmate herder
-    herdsman driver shopkeeper trader merchant lawmaker musician actor veteran widow relative parent""".split()
+    herdsman driver shopkeeper trader merchant lawmaker musician actor veteran widow parent""".split()
 )
 _PUBLIC = frozenset(
     """rebel guerrilla militant insurgent separatist opposition dissident striker worker student

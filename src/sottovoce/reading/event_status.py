@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sottovoce.vocabulary import EventStatus
+from sottovoce.vocabulary import EventStatus, EventType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -108,6 +108,12 @@ def status_of_verb(verb: Token) -> EventStatus:
     if verb.tag_ == "VBG" and any(c.lemma_ == "be" and c.tag_ in ("VBZ", "VBP", "VBN") for c in helpers):
         return EventStatus.ONGOING
     return EventStatus.HAPPENED
+
+
+def is_tried(verb: Token, kind: EventType) -> bool:
+    """An attempted attack is an attack."""
+    tried = verb.dep_ in ("xcomp", "acl") and verb.head.lemma_.lower() in ("attempt", "try")
+    return tried and kind is EventType.ASSAULT and status_of_verb(verb.head) is EventStatus.HAPPENED
 
 
 def governing_status(token: Token) -> EventStatus | None:

@@ -16,7 +16,14 @@ from sottovoce.reading.dates import section_days
 from sottovoce.reading.event_arguments import ActorFinder, Codes, unique, without
 from sottovoce.reading.event_completion import completed
 from sottovoce.reading.event_fillers import UPON_ANY, has_patient_word, is_doer, who_tells
-from sottovoce.reading.event_frames import EventFrame, fitting_frame, governed, is_told, noun_frame
+from sottovoce.reading.event_frames import (
+    EventFrame,
+    fitting_frame,
+    governed,
+    is_stopped,
+    is_told,
+    noun_frame,
+)
 from sottovoce.reading.event_grammar import is_passive
 from sottovoce.reading.event_merging import Draft, dated, merge
 from sottovoce.reading.event_parts import PartFinder
@@ -29,6 +36,7 @@ from sottovoce.reading.event_status import (
     is_demand,
     is_denied_noun,
     is_negated,
+    is_tried,
     lays_blame,
     refuses,
     status_of_noun,
@@ -79,6 +87,7 @@ _DONE_BY_STATES = frozenset({"arrest", "release", "ban"})
 # What one refuses by saying that one will not do it.
 _REFUSED = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.AID, EventType.SUPPORT})
 _DEEDS = frozenset({EventType.ASSAULT, EventType.AID})
+_GIVING = frozenset({EventType.AID, EventType.COOPERATE})
 # Talk that is called off or breaks down is no talk.
 _ENDING = frozenset({EventType.SANCTION, EventType.REJECT})
 _TALK = frozenset({EventType.CONSULT, EventType.AGREE})
@@ -325,7 +334,7 @@ class _BlockReader:
             mode=mode,
             sources=sources,
             targets=targets,
-            status=EventStatus.HAPPENED if _is_tried(verb, kind) else status_of_verb(verb),
+            status=EventStatus.HAPPENED if is_tried(verb, kind) else status_of_verb(verb),
             rule="rule:event-verb",
             depth=depth_of(verb),
         )
@@ -340,6 +349,8 @@ class _BlockReader:
             or noun.i in self.taken
             or noun.dep_ in ("compound", "amod")
         ):
+            return None
+        if frame.type in _GIVING and is_stopped(noun):
             return None
         if is_denied_noun(noun) or self.finder.mention_at(self.block, noun) is not None:
             return None
@@ -363,12 +374,6 @@ class _BlockReader:
             rule="rule:event-noun",
             depth=depth_of(noun) + 1,
         )
-
-
-def _is_tried(verb: Token, kind: EventType) -> bool:
-    """An attempted attack is an attack."""
-    tried = verb.dep_ in ("xcomp", "acl") and verb.head.lemma_.lower() in ("attempt", "try")
-    return tried and kind is EventType.ASSAULT and status_of_verb(verb.head) is EventStatus.HAPPENED
 
 
 def _event(page: Page, draft: Draft) -> Event:
