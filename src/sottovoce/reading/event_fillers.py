@@ -23,29 +23,17 @@ _AT_NOBODY = frozenset(
 # Types done to people of no named state.
 _UPON_PEOPLE = frozenset({EventType.COERCE, EventType.ACCUSE, EventType.SANCTION})
 UPON_ANY = _UPON_PEOPLE | {EventType.AID, EventType.COOPERATE, EventType.THREATEN}
-# What leaves a trace, whoever does it.
-_DONE = frozenset(
-    {
-        EventType.REJECT,
-        EventType.AID,
-        EventType.RETREAT,
-        EventType.MOBILIZE,
-        EventType.AGREE,
-        EventType.CONCEDE,
-        EventType.COERCE,
-        EventType.PROTEST,
-        EventType.SANCTION,
-    }
-)
+# What a person of no named state does for himself.
+_PRIVATE = frozenset({EventType.SUPPORT, EventType.COOPERATE, EventType.CONSULT, EventType.MOBILIZE})
 # Types whose object says enough: the aid given, the support voiced.
 _GIVEN = frozenset({EventType.AID, EventType.SUPPORT})
-# Words for anybody, and for those told of before.
-_ANYBODY = frozenset("people person party side".split())
+# Words for those told of before.
+_ANYBODY = frozenset("party side".split())
 
 
 def is_doer(kind: EventType, subject: Token) -> bool:
-    """People do; a person whose state is not told does only what leaves a trace."""
-    if subject.ent_type_ == "PERSON" and kind not in _DONE:
+    """People do; a person whose state is not told speaks and meets for himself."""
+    if subject.ent_type_ == "PERSON" and kind in _PRIVATE:
         return False
     return is_people(subject) and subject.pos_ != "PRON" and lemma_of(subject) not in _ANYBODY
 
