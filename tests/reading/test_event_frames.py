@@ -78,6 +78,7 @@ TOLD = {
     # nobody's state
     "asylum-to-a-person": ("Ecuador granted asylum to Mira Tolan.", "AID ECU -"),
     "a-person-convicted": ("A court convicted Mira Tolan.", "ACCUSE - -"),
+    "detained-by-nobody": ("Ten activists were detained.", "COERCE - -"),
     "said-of-themselves": ("The workers said they would not end the strike.", "REJECT - -"),
 }
 

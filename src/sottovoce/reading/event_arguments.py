@@ -18,6 +18,7 @@ from sottovoce.reading.event_grammar import (
     is_finite_clause,
     is_own_subject,
     is_passive,
+    tokens_between,
 )
 from sottovoce.reading.event_places import place_towns
 from sottovoce.reading.page import Block, Page
@@ -75,7 +76,7 @@ class ActorFinder:
                         self._labels[block.index] = self.codes_of_actor(mention.actor)
                     mention = next(mentions, None)
                     continue
-                tokens = _tokens_of(
+                tokens = tokens_between(
                     doc, mention.passage.start - block.start, mention.passage.end - block.start
                 )
                 for token in tokens:
@@ -387,11 +388,6 @@ class ActorFinder:
             for c in self.codes_of_actor(mention.actor)
         )
         return told if len(told) == 2 else ()
-
-
-def _tokens_of(doc: Doc, start: int, end: int) -> list[Token]:
-    span = doc.char_span(start, end, alignment_mode="expand")
-    return list(span) if span is not None else []
 
 
 def unique(codes: Iterable[str]) -> Codes:

@@ -25,6 +25,7 @@ _UPON_PEOPLE = frozenset({EventType.COERCE, EventType.ACCUSE, EventType.SANCTION
 UPON_ANY = _UPON_PEOPLE | {EventType.AID, EventType.COOPERATE, EventType.THREATEN}
 # What a person of no named state does for himself.
 _PRIVATE = frozenset({EventType.SUPPORT, EventType.COOPERATE, EventType.CONSULT, EventType.MOBILIZE})
+_SUFFERED = frozenset({EventType.COERCE, EventType.ACCUSE})
 # Types whose object says enough: the aid given, the support voiced.
 _GIVEN = frozenset({EventType.AID, EventType.SUPPORT})
 # Words for those told of before.
@@ -36,6 +37,11 @@ def is_doer(kind: EventType, subject: Token) -> bool:
     if subject.ent_type_ == "PERSON" and kind in _PRIVATE:
         return False
     return is_people(subject) and subject.pos_ != "PRON" and lemma_of(subject) not in _ANYBODY
+
+
+def suffers(kind: EventType, objects: list[Token]) -> bool:
+    """ "ten activists were arrested": done to people, whoever does it."""
+    return kind in _SUFFERED and any(is_doer(kind, o) for o in objects)
 
 
 def has_patient_word(frame: EventFrame, objects: list[Token]) -> bool:

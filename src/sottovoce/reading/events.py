@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from sottovoce.reading.dates import section_days
 from sottovoce.reading.event_arguments import ActorFinder, Codes, unique, without
 from sottovoce.reading.event_completion import completed
-from sottovoce.reading.event_fillers import UPON_ANY, has_patient_word, is_doer, who_tells
+from sottovoce.reading.event_fillers import UPON_ANY, has_patient_word, is_doer, suffers, who_tells
 from sottovoce.reading.event_frames import (
     EventFrame,
     fitting_frame,
@@ -175,7 +175,10 @@ class _BlockReader:
         if not targets and self._is_at_home(frame, kind, objects):
             targets = sources
         if not targets and kind is EventType.REQUEST and any(is_own_public(d) for d in doers):
-            targets = sources if self._asks_rulers(verb) else ()
+            # "that the president resign", "of the government": rulers of no other state.
+            targets = (
+                sources if any(t.lemma_.lower() in _RULERS for t in verb.subtree if t.i > verb.i) else ()
+            )
         if not sources and kind in _TO_OWN | {EventType.PROTEST} and any(is_own_public(d) for d in doers):
             sources = targets  # rebels, strikers and the like turn to their own state
         if kind is EventType.SANCTION and targets and set(targets) <= set(sources):
@@ -210,7 +213,7 @@ class _BlockReader:
             kind,
             sources,
             targets,
-            has_doer=any(is_doer(kind, s) for s in subjects),
+            has_doer=any(is_doer(kind, s) for s in subjects) or (is_passive(verb) and suffers(kind, objects)),
             has_patient=has_patient_word(frame, objects)
             or (bool(sources) and self._is_upon_people(frame, verb, objects, things)),
         )
@@ -232,10 +235,6 @@ class _BlockReader:
             return None  # what nobody named may do to nobody
         is_own = kind in _TO_OWN and any(is_own_public(s) for s in subjects)
         return replace(draft, rule=f"{draft.rule}-at-home") if is_own else draft
-
-    def _asks_rulers(self, verb: Token) -> bool:
-        """ "that the president resign", "of the government": rulers of no other state."""
-        return any(t.lemma_.lower() in _RULERS for t in verb.subtree if t.i > verb.i)
 
     def _is_upon_people(
         self, frame: EventFrame, verb: Token, objects: list[Token], things: list[Token]
