@@ -27,7 +27,7 @@ from sottovoce.records import Actor, Mention
 from sottovoce.vocabulary import ActorKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 Codes = tuple[str, ...]
 

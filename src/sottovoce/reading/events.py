@@ -91,7 +91,6 @@ _GIVING = frozenset({EventType.AID, EventType.COOPERATE})
 # Talk that is called off or breaks down is no talk.
 _ENDING = frozenset({EventType.SANCTION, EventType.REJECT})
 _TALK = frozenset({EventType.CONSULT, EventType.AGREE})
-_LEAVING = frozenset({"leave", "quit"})
 _SAYING = frozenset(
     "say tell insist stress maintain claim declare state assure add reply repeat answer reiterate announce "
     "conclude".split()
@@ -227,7 +226,9 @@ class _BlockReader:
             return None  # "one may ask them": nobody asks
         if kind is EventType.PROTEST and any(s.lemma_.lower() in _RULERS for s in self.finder.subjects(verb)):
             return None
-        if verb.lemma_ in _LEAVING and any(self._names_person(s) for s in self.finder.subjects(verb)):
+        if verb.lemma_ in ("leave", "quit") and any(
+            self._names_person(s) for s in self.finder.subjects(verb)
+        ):
             return None
         last = max([verb, *(o for o in objects if o.i > verb.i and o.i - verb.i < 10)], key=lambda t: t.i)
         draft = self._told_by(verb, last, kind, frame.mode, sources, targets)
