@@ -98,10 +98,7 @@ _SAYING = frozenset(
 
 
 def find_events(page: Page, statements: Sequence[Statement] = ()) -> tuple[Event, ...]:
-    """Events of a page with its mentions and dates, in order, one for each act.
-
-    statements: those coded from the page; without them only what a word of an event tells is found.
-    """
+    """Events of a page with its mentions, dates and coded statements, in order, one for each act."""
     finder = ActorFinder(page)
     days = section_days(page)
     drafts: list[Draft] = []
@@ -350,9 +347,8 @@ class _BlockReader:
             or noun.dep_ in ("compound", "amod")
         ):
             return None
-        if frame.type in _GIVING and is_stopped(noun):
-            return None
-        if is_denied_noun(noun) or self.finder.mention_at(self.block, noun) is not None:
+        is_not_given = frame.type in _GIVING and is_stopped(noun)
+        if is_not_given or is_denied_noun(noun) or self.finder.mention_at(self.block, noun) is not None:
             return None
         sources = self.parts.of_noun(frame.source, noun)
         targets = without(self.parts.of_noun(frame.target, noun), sources)
