@@ -5,14 +5,14 @@ import pytest
 from sottovoce import read_reports
 from sottovoce.reading import READERS
 from sottovoce.reading.heads.attribution import AttributionHead
-from sottovoce.reading.reader import load_head
+from sottovoce.reading.reader import load_heads
 
 PLAIN = "The border will stay open, Ana Novak said on Monday. It rained in the hills all week."
 
 
 @pytest.fixture(scope="module")
 def head() -> AttributionHead:
-    return load_head()
+    return load_heads().attribution
 
 
 def test_a_plain_report_is_marked_with_confidence(head: AttributionHead) -> None:
