@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sottovoce.days import YEAR_BY_CONTEXT
+from sottovoce.errors import ModelMissing
 from sottovoce.reading.actors import find_mentions
 from sottovoce.reading.acts import Coding, code_content
 from sottovoce.reading.attribution import find_utterances
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from sottovoce.reading.heads.codes import CodeHead
 
 WITH_HEADS = "rules+heads/1"
+_WITHOUT = 'Reports can be read without them: --fast, or reader="rules".'
 # Words that open a reason; "as" only behind a comma, where it does not compare.
 _REASON = re.compile(
     r",?[ \u00a0\n]+because[ \u00a0\n]+|,[ \u00a0\n]+(?:as|since|for)[ \u00a0\n]+(?!if\b|well\b|though\b)"
@@ -86,11 +88,19 @@ class Heads:
 
 @lru_cache(maxsize=1)
 def load_heads() -> Heads:
-    """The shipped heads, loaded once."""
+    """The shipped heads, loaded once. Raises ModelMissing where they cannot be."""
+    from sottovoce.reading.heads.attribution import SHIPPED as ATTRIBUTION
     from sottovoce.reading.heads.attribution import AttributionHead
+    from sottovoce.reading.heads.codes import SHIPPED as CODES
     from sottovoce.reading.heads.codes import CodeHead
 
-    return Heads(attribution=AttributionHead(), codes=CodeHead())
+    for path in (ATTRIBUTION / "tagger.onnx", CODES / "codes.onnx"):
+        if not path.is_file():
+            raise ModelMissing(f"{path} is not there. Install sottovoce again. {_WITHOUT}")
+    try:
+        return Heads(attribution=AttributionHead(), codes=CodeHead())
+    except ImportError as error:
+        raise ModelMissing(f"The trained networks cannot run: {error}. {_WITHOUT}") from error
 
 
 def read_page(page: Page, heads: Heads | None = None) -> Reading:
