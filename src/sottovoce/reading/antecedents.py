@@ -58,6 +58,8 @@ def _antecedent_person(
     offset = block.start + token.idx
     candidates: list[tuple[int, Speaker]] = []
     for speaker in discourse.speakers_since(block.index - 1):
+        if _is_labelled(page, speaker):
+            continue  # under his own label he is "I", never "he"
         if speaker.span and (speaker.actor.kind is ActorKind.PERSON or _is_somebody(speaker)):
             candidates.append((speaker.span[0], speaker))
     for number in (block.index - 1, block.index):
@@ -74,6 +76,14 @@ def _antecedent_person(
                 return Speaker(mention.actor, mention.surface, (mention.passage.start, mention.passage.end))
         return None
     return max(fitting, key=lambda c: c[0])[1]
+
+
+def _is_labelled(page: Page, speaker: Speaker) -> bool:
+    """Do the words that name a speaker stand in the label of a turn?"""
+    if speaker.span is None:
+        return False
+    block = next((b for b in page.blocks if b.label is not None and b.end > speaker.span[0]), None)
+    return block is not None and block.label is not None and block.label[0] <= speaker.span[0] < block.start
 
 
 def _is_somebody(speaker: Speaker) -> bool:
@@ -93,7 +103,16 @@ def _is_subject(page: Page, mention: Mention) -> bool:
     tokens = tokens_touching(
         page.docs[block.index], mention.passage.start - block.start, mention.passage.end - block.start
     )
-    return any(t.dep_ in ("nsubj", "nsubjpass", "ROOT", "appos") for t in tokens)
+    return any(_acts(t) for t in tokens)
+
+
+def _acts(token: Token) -> bool:
+    """Is a name the subject, or the agent of a passive, itself or beside its title?"""
+    for _ in range(3):
+        if token.dep_ != "appos" or token.head == token:
+            break
+        token = token.head
+    return token.dep_ in ("nsubj", "nsubjpass", "ROOT") or (token.dep_ == "pobj" and token.head.dep_ == "agent")
 
 
 def _gender(page: Page, actor: Actor) -> str | None:

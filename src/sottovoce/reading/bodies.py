@@ -15,6 +15,7 @@ from sottovoce.reading.atlas import states_by_code
 from sottovoce.reading.gazetteer import Hit, load_bodies, name_of_code
 from sottovoce.reading.hits import Hits
 from sottovoce.reading.identities import body, government, mention_of
+from sottovoce.reading.names import ORGANS
 from sottovoce.reading.page import Page
 from sottovoce.reading.spans import SpanSet, tokens_starting_in
 from sottovoce.reading.told import Told
@@ -29,13 +30,11 @@ SPEAKING_NOUNS = frozenset(
 _GENERIC_WORDS = ("ministry", "office", "embassy")
 _GENERIC_BODY = re.compile(rf"\b[Tt]he ({'|'.join(_GENERIC_WORDS)})\b(?! of)")
 # Short names of organs that are plain once their organisation has been told.
-_ORGANS = re.compile(r"\b[Tt]he (Commission|Union|Alliance|Secretariat)\b(?!’s of)")
-_ORGAN_OF = {
-    "Commission": ("EU", "European Commission"),
-    "Union": ("EU", "European Union"),
-    "Alliance": ("NATO", "NATO"),
-    "Secretariat": ("UN", "UN Secretariat"),
-}
+_ORGANS = re.compile(rf"\b[Tt]he ({'|'.join(ORGANS)})\b(?!’s of)")
+
+
+# Where the EU sits: a text that names the capital may mean its organs.
+_BRUSSELS = "BEL"
 
 
 def body_mentions(page: Page, hits: Hits, told: Told) -> Iterator[Mention]:
@@ -106,7 +105,7 @@ def short_organs(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """ "the Commission", "the Union": organs of an organisation that the text has named in full."""
     told = {m.actor.state for m in mentions}
     for match in _ORGANS.finditer(page.text):
-        code, name = _ORGAN_OF[match.group(1)]
-        if code in told:
+        code, name = ORGANS[match.group(1)]
+        if code in told or (code == "EU" and _BRUSSELS in told):
             actor = government(code) if name == government(code).name or code == name else body(name, code)
             yield mention_of(page, match.start(1), match.end(1), actor, "name")

@@ -14,6 +14,7 @@ from itertools import chain
 
 from sottovoce.reading import gazetteer
 from sottovoce.reading.atlas.offices import canonical_person, fold_name, persons_named, title_named
+from sottovoce.reading.belonging import STOP, owner_before
 from sottovoce.reading.cues import lemma_of, load_verbs
 from sottovoce.reading.gazetteer import ORGANISATION_NAMES, STATE_NAMES, Hit
 from sottovoce.reading.hits import Hits
@@ -38,17 +39,27 @@ _SHORT_SURNAME = 4
 _SURROUNDINGS = 400
 _GAP = re.compile(r"[ \u00a0\n]*,?[ \u00a0\n]*")
 # Between a title and a name ("foreign minister, Jan Novak"; "President-elect Jan Novak").
-_TITLE_GAP = re.compile(r"[ \u00a0\n]*,?[ \u00a0\n]*\Z")
+_TITLE_GAP = re.compile(r"[ \u00a0\n]*[,(]?[ \u00a0\n]*\Z")
+# "minister for ports, Jan Novak", "Cabinet Secretary for Public Safety (Dr Novak)".
+_FIELD_GAP = re.compile(r"[ \u00a0\n]+(?:of|for)[ \u00a0\n]+(?:[\w’'&-]+[ \u00a0\n]+){0,5}[\w’'-]+(?:,[ \u00a0\n]+|[ ]\()\Z")
 _OF_STATE = re.compile(r"[ \u00a0\n]+of[ \u00a0\n]+\Z")
 _OF_PLACE = re.compile(rf"[ \u00a0\n]+of[ \u00a0\n]+{_NAME.pattern},[ \u00a0\n]+")
 _ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir)[ \u00a0\n]+(?:\w+[ \u00a0\n]+)?\Z")
-# What parts a name from the states told before it: a full stop, or an inverted "..., said the minister".
-_STOP = re.compile(
-    r"[.!?;][\"”’)]*[ \u00a0\n]+(?=[\"“‘(]?[A-Z])|\n\s*\n|"
-    r",[\"”’]?[ \u00a0\n]+(?:said|says|replied|answered|added)\b"
-)
+# "a spokeswoman for the Commission": plain words for the organs of organisations.
+ORGANS = {
+    "Commission": ("EU", "European Commission"),
+    "Union": ("EU", "European Union"),
+    "Alliance": ("NATO", "NATO"),
+    "Secretariat": ("UN", "UN Secretariat"),
+}
+_OF_ORGAN = re.compile(rf"[ \u00a0\n]+(?:of|for|at|from)[ \u00a0\n]+the[ \u00a0\n]+({'|'.join(ORGANS)})\b(?! of)")
 # The words of an apposition end here.
 _APPOSITION = re.compile(r"[ \u00a0\n]*[,(][ \u00a0\n]*([^,.;:()“”\"—–]{3,90})")
+# "NAME has been Ruritania's commissioner": the words of a predicate end here.
+_PREDICATE = re.compile(
+    r"[ \u00a0\n]+(?:is|was|has been|had been|became|serves as|served as|remains)[ \u00a0\n]+"
+    r"(?:now[ \u00a0\n]+|still[ \u00a0\n]+)?([^,.;:()“”\"—–]{3,60})"
+)
 _APPOSED_REACH = 110
 _APPOSED_NAME = re.compile(
     rf"(?<![\w’'-])({_NAME_WORD}(?:[ \u00a0]{_PARTICLES}{{0,2}}{_NAME_WORD}){{1,3}}),[ \u00a0\n]+"
@@ -56,6 +67,11 @@ _APPOSED_NAME = re.compile(
 )
 # Words that open a sentence before a name, and are none.
 _OPENERS = frozenset("in on at by for with after before when while but and as if then the a an".split())
+_DAY_WORDS = frozenset(
+    "january february march april may june july august september october november december monday tuesday "
+    "wednesday thursday friday saturday sunday".split()
+)
+_STATIONS = frozenset("radio tv television channel agency".split())
 _DESCRIPTION = re.compile(r"(?:an?|the|one of|[a-z]+ (?:of|for|at|with)|deputy|former|then)\b", re.IGNORECASE)
 
 
@@ -156,6 +172,13 @@ def _recognised(page: Page) -> Iterator[tuple[int, int]]:
                 continue
             end = min(start + len(without_possessive(name.group())), block.start + entity.end_char)
             surface = without_possessive(page.text[start:end])
+            if len(surface.split()) > 1:
+                begin = _without_openers(surface, start)
+                if begin is None:
+                    continue
+                surface, start = surface[begin - start :], begin
+            elif surface.lower() in _DAY_WORDS:
+                continue
             if len(surface) > 2 and not (surface.isupper() and len(surface) <= 4):
                 yield start, start + len(surface)
 
@@ -217,8 +240,19 @@ def _named_before_titles(page: Page, hits: Hits) -> Iterator[tuple[int, int]]:
         found = _APPOSED_NAME.search(page.text, low, hit.start)
         if found is None or titles.overlaps(*found.span(1)):
             continue
-        if found.group(1).split()[0].lower() not in _OPENERS:
-            yield found.span(1)
+        start = _without_openers(found.group(1), found.start(1))
+        if start is not None and found.group(1).split()[0].lower() not in _OPENERS:
+            yield start, found.end(1)
+
+
+def _without_openers(name: str, start: int) -> int | None:
+    """Where a name begins behind "February" or "Radio Zenda"; None where nothing of two words is left."""
+    words = [(m.group(), start + m.start()) for m in re.finditer(r"\S+", name)]
+    while words and words[0][0].lower().strip(".,") in _DAY_WORDS:
+        words = words[1:]
+    if len(words) > 3 and words[0][0].lower() in _STATIONS:
+        words = words[2:]
+    return words[0][1] if len(words) > 1 else None
 
 
 def _behind_place(text: str, offset: int) -> re.Match[str] | None:
@@ -255,7 +289,7 @@ def _candidate(page: Page, hits: Hits, start: int, end: int) -> Candidate:
         office, its_state = _before(around, title.start)
         if office is not None and not _is_honorific(office):
             title, state = office, its_state
-    if title is None or state is None:
+    if (title is None or state is None) and not _goes_on(page, end):
         after_title, after_state = _behind(around, end)
         title = title or after_title
         state = state or after_state
@@ -277,10 +311,18 @@ def _candidate(page: Page, hits: Hits, start: int, end: int) -> Candidate:
     )
 
 
+def _goes_on(page: Page, end: int) -> bool:
+    """ "his director, NAME, called on the envoy": behind the comma the sentence goes on with its verb."""
+    behind = re.compile(r"[ \u00a0\n]*,[ \u00a0\n]*").match(page.text, end)
+    block = page.block_at(end - 1)
+    token = token_from(page, block, behind.end()) if behind is not None and block is not None else None
+    return token is not None and token.tag_ in ("VBD", "VBZ", "MD")
+
+
 def _names_state(hits: Hits, start: int) -> bool:
     """Is a state named between the last full stop and a name?"""
     return any(
-        h.end <= start and h.kind in STATE_NAMES and not _STOP.search(hits.text[h.end : start]) for h in hits
+        h.end <= start and h.kind in STATE_NAMES and not STOP.search(hits.text[h.end : start]) for h in hits
     )
 
 
@@ -288,11 +330,7 @@ def _owner(text: str, hits: Hits, title: Hit) -> str | None:
     """ "Ruritania waits. Its foreign minister, Jan Novak": what the sentence before tells of."""
     if not _ITS.search(text[max(0, title.start - 30) : title.start]):
         return None
-    named = [h for h in hits if h.end <= title.start and h.kind in STATE_NAMES]
-    if not named:
-        return None
-    last = [h for h in named if not _STOP.search(text[h.end : named[-1].start])]
-    return last[0].entry.code
+    return owner_before(text, hits, title.start)
 
 
 def _is_honorific(title: Hit) -> bool:
@@ -311,7 +349,7 @@ def _before(hits: Hits, start: int) -> tuple[Hit | None, str | None]:
     """Title and state that stand directly before a name."""
     title = next((h for h in reversed(list(hits)) if h.end <= start and h.kind == gazetteer.TITLE), None)
     if title is None or not _TITLE_GAP.match(hits.text[title.end : start]):
-        title = _title_with_state(hits, start)
+        title = _title_with_state(hits, start) or _title_with_field(hits, start)
         if title is None:
             state = next(
                 (
@@ -324,7 +362,7 @@ def _before(hits: Hits, start: int) -> tuple[Hit | None, str | None]:
             is_next = state is not None and re.match(r"['’]s[ \u00a0]\Z", hits.text[state.end : start])
             return None, state.entry.code if state is not None and is_next else None
         after = [h for h in hits if title.end <= h.start and h.end <= start]
-        return title, after[-1].entry.code if after else None
+        return title, after[-1].entry.code if after else hits.state_beside(title)
     return title, hits.state_beside(title)
 
 
@@ -342,6 +380,14 @@ def _title_with_state(hits: Hits, start: int) -> Hit | None:
     return None
 
 
+def _title_with_field(hits: Hits, start: int) -> Hit | None:
+    """ "the minister for ports, NAME": a title whose field ends before the name."""
+    title = next((h for h in reversed(list(hits)) if h.end <= start and h.kind == gazetteer.TITLE), None)
+    if title is None or _is_honorific(title):
+        return None
+    return title if _FIELD_GAP.match(hits.text[title.end : start]) else None
+
+
 def _behind(hits: Hits, end: int) -> tuple[Hit | None, str | None]:
     """Title and state in an apposition behind a name, or "NAME of Ruritania"."""
     for hit in hits:
@@ -353,7 +399,7 @@ def _behind(hits: Hits, end: int) -> tuple[Hit | None, str | None]:
             return None, hit.entry.code
     match = _APPOSITION.match(hits.text, end)
     if match is None:
-        return None, None
+        return _in_predicate(hits, end)
     inside = [h for h in hits if match.start(1) <= h.start and h.end <= match.end(1)]
     title = next((h for h in inside if h.kind == gazetteer.TITLE), None)
     if title is None or title.start - match.start(1) > 45:
@@ -361,10 +407,23 @@ def _behind(hits: Hits, end: int) -> tuple[Hit | None, str | None]:
     state = hits.state_beside(title)
     if state is None:
         state = next((h.entry.code for h in inside if h.kind in STATE_NAMES | ORGANISATION_NAMES), None)
+    if state is None and (organ := _OF_ORGAN.match(hits.text, title.end)) is not None:
+        state = ORGANS[organ.group(1)][0]
     if state is None:  # "secretary of the security council, the NSDC"
         later = [h for h in hits if match.end(1) <= h.start <= match.end(1) + 8 and h.kind in STATE_NAMES]
         state = later[0].entry.code if later else None
     return title, state
+
+
+def _in_predicate(hits: Hits, end: int) -> tuple[Hit | None, str | None]:
+    """ "NAME has been Ruritania's commissioner since": a title with its state in the predicate of a name."""
+    match = _PREDICATE.match(hits.text, end)
+    if match is None:
+        return None, None
+    inside = [h for h in hits if match.start(1) <= h.start and h.end <= match.end(1)]
+    title = next((h for h in inside if h.kind == gazetteer.TITLE), None)
+    state = hits.state_beside(title) if title is not None else None
+    return (title, state) if state is not None else (None, None)
 
 
 def _state_of_apposition(words: str, start: int, inside: list[Hit]) -> str | None:

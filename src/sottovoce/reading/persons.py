@@ -10,10 +10,10 @@ the words around a name ("Ruritania's defence minister, Jan Novak").
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, insort
+from bisect import insort
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sottovoce.reading import gazetteer
 from sottovoce.reading.atlas import states_by_code
@@ -26,6 +26,7 @@ from sottovoce.reading.atlas.offices import (
     persons_named,
     title_named,
 )
+from sottovoce.reading.belonging import Person, settle_states
 from sottovoce.reading.gazetteer import name_of_code
 from sottovoce.reading.genre import CLOCK, GenreKind, detect_genre
 from sottovoce.reading.hits import Hits
@@ -37,7 +38,17 @@ from sottovoce.reading.tenure import former, office_on
 _FEMALE = re.compile(r"(?:Mrs|Ms|Miss|Madame|Lady|Queen|Princess|Frau|Mme|Begum)\b")
 _MALE = re.compile(r"(?:Mr|Sir|Lord|King|Prince|Herr|Monsieur)\b")
 # Titles whose bearer need not belong to the state told with them ("ambassador to Ruritania").
-_POSTED = frozenset({"ambassador", "envoy", "correspondent"})
+_POSTED = frozenset({"ambassador", "charge_d_affaires", "consul", "envoy", "correspondent"})
+# States whose people are mostly named family first.
+_FAMILY_FIRST = frozenset({"CHN", "HKG", "KHM", "KOR", "MAC", "PRK", "SGP", "TWN", "VNM"})
+# Offices of a state that one has at home; those of organisations, companies and parties tell of none.
+_AT_HOME = frozenset(
+    "president prime_minister head_of_government chancellor monarch queen crown_prince vice_president "
+    "other_minister security_council_secretary national_security_adviser chief_of_staff army_chief "
+    "government_spokesperson press_secretary speaker_of_parliament member_of_parliament senator "
+    "parliamentary_leader police_chief central_bank_governor intelligence_chief prosecutor_general "
+    "opposition_leader".split()
+)
 
 
 # Offices of a body within a state: none without the words that name the body.
@@ -57,26 +68,6 @@ class _Setting:
     home: str | None
     told: frozenset[str]
     is_abroad: bool  # an embassy's report: its officials without a state are its hosts
-
-
-@dataclass(slots=True)
-class Person:
-    """One person of the text. `roles`: keys of titles.csv told in the text or known for the day."""
-
-    name: str
-    surname: str  # folded
-    state: str | None = None
-    office: str | None = None
-    is_former: bool = False  # the text calls his office laid down
-    gender: str | None = None
-    roles: set[str] = field(default_factory=set)
-    holder: OfficeHolder | None = None
-    places: list[tuple[int, int]] = field(default_factory=list)  # in order
-
-    def last_place_before(self, offset: int) -> int | None:
-        """Where the person is named last before an offset."""
-        place = bisect_left(self.places, (offset, 0))
-        return self.places[place - 1][0] if place else None
 
 
 _SHORT_PART = 3  # letters: a part of a name that short names nobody
@@ -106,6 +97,11 @@ class _People:
         if len(word) <= _SHORT_PART:
             return []
         found = [p for p in self._by_part.get(word, {}).values() if word in fold_name(p.name).split()]
+        return found if len(found) == 1 else []
+
+    def of_family(self, word: str) -> list[Person]:
+        """The one whose name opens with a short family name: "Liu" of "Liu Wen"."""
+        found = [p for p in self.all if p.state in _FAMILY_FIRST and fold_name(p.name).split()[0] == word]
         return found if len(found) == 1 else []
 
     def named_anew(self, person: Person) -> None:
@@ -142,6 +138,8 @@ def find_persons(page: Page, hits: Hits, home: str | None) -> list[Person]:
     if is_abroad:
         _settle_hosts(people.all, home)
     _find_surnames(page, hits, people)
+    if not is_abroad:
+        settle_states(page, hits, people.all, home)
     return sorted((p for p in people.all if p.places), key=lambda p: p.places[0])
 
 
@@ -295,6 +293,10 @@ def _learn(person: Person, candidate: Candidate, setting: _Setting, text: str) -
             person.gender = "f"
         elif _MALE.match(address):
             person.gender = "m"
+    title = title_named(candidate.title_surface or "", candidate.state or home)
+    if title is not None and title.kind != "honorific":
+        person.title = person.title or candidate.title_surface
+        person.is_local |= title.role in _AT_HOME or title.role.endswith("minister")
     person.is_former |= candidate.is_former and _is_of_holder(candidate, person.holder)
     if person.holder is not None:
         person.gender = person.holder.gender
@@ -360,6 +362,20 @@ def _find_surnames(page: Page, hits: Hits, people: _People) -> None:
         if taken.overlaps(start, end) or blocked.overlaps(start, end):
             continue
         word = fold_name(surface)
-        found = _last_named(people.of_surname(word) or people.of_part(word), start)
+        found = _last_named(people.of_surname(word) or _of_part(page, people, word, start), start)
         if found is not None:
             insort(found.places, (start, end))
+
+
+def _of_part(page: Page, people: _People, word: str, start: int) -> list[Person]:
+    """One whose name has the word in it, where that is no part of another name ("Port Harun")."""
+    before = re.search(r"([.!?:;“\"(]?)[ \u00a0]*\b([A-Z][\w’'-]+)[ \u00a0]\Z", page.text[max(0, start - 40) : start])
+    block = page.block_at(start)
+    if before is not None and block is not None:
+        at = start - len(before.group()) + before.start(2) - before.start()
+        is_title = title_named(before.group(2), None) is not None
+        if not is_title and at > block.start and not before.group(1):
+            return []
+        if not is_title and len(before.group(2)) > _SHORT_PART and at == block.start:
+            return []
+    return people.of_part(word) or people.of_family(word)
