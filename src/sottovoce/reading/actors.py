@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from sottovoce.reading import gazetteer
 from sottovoce.reading.atlas import states_by_code
+from sottovoce.reading.belonging import leading, likely_home
 from sottovoce.reading.bodies import SPEAKING_NOUNS, body_mentions, generic_bodies, short_organs
 from sottovoce.reading.gazetteer import STATE_NAMES, Hit, find_hits, load_bodies, name_of_code
 from sottovoce.reading.genre import detect_genre
@@ -61,6 +62,7 @@ def find_mentions(page: Page) -> tuple[Mention, ...]:
     hits = _in_blocks(page, find_hits(page.text))
     seated = _seated(page, hits)
     page.home = home = seated or _home(hits)
+    page.likely_home = home or likely_home(page, Hits(page.text, hits))
     persons = find_persons(page, Hits(page.text, hits), home)
     mentions = list(_person_mentions(page, persons))
     taken = SpanSet((m.passage.start, m.passage.end) for m in mentions)
@@ -91,10 +93,7 @@ def _in_blocks(page: Page, hits: Sequence[Hit]) -> list[Hit]:
 def _home(hits: Sequence[Hit]) -> str | None:
     """The state that a text names most, where it does so clearly."""
     counts = Counter(h.entry.code for h in hits if h.kind in STATE_NAMES and h.entry.code)
-    ranked = counts.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < _HOME_LEAD * ranked[1][1]):
-        return None
-    return ranked[0][0]
+    return leading(counts, _HOME_LEAD)
 
 
 def _seated(page: Page, hits: Sequence[Hit]) -> str | None:

@@ -48,6 +48,8 @@ class Person:
         return self.places[place - 1][0] if place else None
 
 
+# Titles whose bearer need not belong to the state told with them ("ambassador to Ruritania").
+POSTED = frozenset({"ambassador", "charge_d_affaires", "consul", "envoy", "correspondent"})
 # "his spokeswoman, NAME", "the minister's own director of cabinet, NAME": a noun of service with its owner.
 _OWNED = re.compile(
     r"(?P<owner>\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|['’]s?)[ \u00a0\n]+(?:own[ \u00a0\n]+)?"
@@ -70,15 +72,16 @@ _OWN_SIDE = re.compile(
     r"side|capital|ministers)\b"
 )
 # "In Canberra the mood is wary."
-_OPENING = re.compile(r"(?:[\"“'‘]?)(?:In|From|Back in|Over in|At)[ \u00a0\n]+(?:the[ \u00a0\n]+)?\Z")
+_OPENING = re.compile(r"[\"“'‘]?(?:(?:In|From|Back in|Over in|At)[ \u00a0\n]+)?(?:[Tt]he[ \u00a0\n]+)?\Z")
 _PREPOSED = re.compile(r"\b(?:in|at|from|near|to|for|with|against|over|on)[ \u00a0\n]+(?:the[ \u00a0\n]+)?\Z", re.I)
 # A name of a state in the title counts so much as so many in the text.
 _TITLE_WEIGHT = 2
+# A text is likely at home in a state that it names so much oftener than the next.
+_LIKELY_LEAD = 1.25
 
 
-def settle_states(page: Page, hits: Hits, people: Sequence[Person], home: str | None) -> None:
-    """Give a state to people who have none, where the text tells one."""
-    likely = home or likely_home(page, hits)
+def settle_states(page: Page, hits: Hits, people: Sequence[Person], likely: str | None) -> None:
+    """Give a state to people who have none, where the text tells one. likely: where it is likely at home."""
     for person in sorted((p for p in people if p.places), key=lambda p: p.places[0]):
         if person.state is None and person.holder is None:
             person.state = _state_of(page, hits, people, person, likely)
@@ -92,8 +95,13 @@ def likely_home(page: Page, hits: Hits) -> str | None:
         if is_name and hit.entry.code in states_by_code():
             block = page.block_at(hit.start)
             counts[hit.entry.code] += _TITLE_WEIGHT if block and block.kind is BlockKind.TITLE else 1
+    return leading(counts, _LIKELY_LEAD)
+
+
+def leading(counts: Counter[str], lead: float) -> str | None:
+    """What is counted most, where it is so by a lead over the next."""
     ranked = counts.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < lead * ranked[1][1]):
         return None
     return ranked[0][0]
 
@@ -108,6 +116,8 @@ def _state_of(
             return owner
     start = person.places[0][0]
     block = page.block_at(start)
+    if person.roles & POSTED:
+        return _of_mission(page, hits, block, start)
     if block is None or not (person.is_local or _speaks_of_own_side(page, block, person)):
         return None
     opened = _opened_at(page, hits, block, start) or _headed(page, hits, block)
@@ -196,18 +206,33 @@ STOP = re.compile(
 )
 
 
+def _of_mission(page: Page, hits: Hits, block: Block | None, start: int) -> str | None:
+    """ "At the Ruritanian embassy, NAME, the chargé, ...": whose mission is told in the sentence before a name."""
+    if block is None:
+        return None
+    for body in reversed(hits.within(block.start, start)):
+        if body.surface.lower() in ("embassy", "consulate", "high commission", "mission"):
+            is_near = not STOP.search(page.text[body.end : start])
+            return hits.state_beside(body) if is_near else None
+    return None
+
+
 def _speaks_of_own_side(page: Page, block: Block, person: Person) -> bool:
     start = person.places[0][0]
     return _OWN_SIDE.search(page.text, start, block.end) is not None
 
 
 def _opened_at(page: Page, hits: Hits, block: Block, offset: int) -> str | None:
-    """ "In Canberra the mood is wary. Ana Novak, a minister, ...": where a paragraph opens."""
+    """ "In Canberra the mood is wary. Ana Novak, a minister, ...": where, or with whom, a paragraph opens."""
     for hit in hits.within(block.start, offset):
-        if hit.kind in (gazetteer.CAPITAL, gazetteer.COUNTRY) and hit.entry.code in states_by_code():
-            opening = page.text[block.start : hit.start]
-            return hit.entry.code if _OPENING.match(opening) else None
+        if hit.kind in STATE_NAMES and hit.entry.code in states_by_code():
+            return hit.entry.code if opens_block(page.text[block.start : hit.start]) else None
     return None
+
+
+def opens_block(before: str) -> bool:
+    """May a name behind these first words of a paragraph set its scene?"""
+    return _OPENING.match(before) is not None
 
 
 def _headed(page: Page, hits: Hits, block: Block) -> str | None:

@@ -14,7 +14,7 @@ from itertools import chain
 
 from sottovoce.reading import gazetteer
 from sottovoce.reading.atlas.offices import canonical_person, fold_name, persons_named, title_named
-from sottovoce.reading.belonging import STOP, owner_before
+from sottovoce.reading.belonging import POSTED, STOP, owner_before
 from sottovoce.reading.cues import lemma_of, load_verbs
 from sottovoce.reading.gazetteer import ORGANISATION_NAMES, STATE_NAMES, Hit
 from sottovoce.reading.hits import Hits
@@ -362,8 +362,20 @@ def _before(hits: Hits, start: int) -> tuple[Hit | None, str | None]:
             is_next = state is not None and re.match(r"['’]s[ \u00a0]\Z", hits.text[state.end : start])
             return None, state.entry.code if state is not None and is_next else None
         after = [h for h in hits if title.end <= h.start and h.end <= start]
-        return title, after[-1].entry.code if after else hits.state_beside(title)
+        own = hits.state_beside(title) if _is_posted(title) else None
+        return title, own or (after[-1].entry.code if after else hits.state_beside(title) or _organ(hits, title))
     return title, hits.state_beside(title)
+
+
+def _is_posted(title: Hit) -> bool:
+    named = title_named(title.surface, None)
+    return named is not None and named.role in POSTED
+
+
+def _organ(hits: Hits, title: Hit) -> str | None:
+    """ "the ambassador of the Union": the organisation whose organ goes by a plain word behind a title."""
+    organ = _OF_ORGAN.match(hits.text, title.end)
+    return ORGANS[organ.group(1)][0] if organ is not None else None
 
 
 def _title_with_state(hits: Hits, start: int) -> Hit | None:
@@ -407,8 +419,7 @@ def _behind(hits: Hits, end: int) -> tuple[Hit | None, str | None]:
     state = hits.state_beside(title)
     if state is None:
         state = next((h.entry.code for h in inside if h.kind in STATE_NAMES | ORGANISATION_NAMES), None)
-    if state is None and (organ := _OF_ORGAN.match(hits.text, title.end)) is not None:
-        state = ORGANS[organ.group(1)][0]
+    state = state or _organ(hits, title)
     if state is None:  # "secretary of the security council, the NSDC"
         later = [h for h in hits if match.end(1) <= h.start <= match.end(1) + 8 and h.kind in STATE_NAMES]
         state = later[0].entry.code if later else None

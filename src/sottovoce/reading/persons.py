@@ -26,7 +26,7 @@ from sottovoce.reading.atlas.offices import (
     persons_named,
     title_named,
 )
-from sottovoce.reading.belonging import Person, settle_states
+from sottovoce.reading.belonging import POSTED, Person, settle_states
 from sottovoce.reading.gazetteer import name_of_code
 from sottovoce.reading.genre import CLOCK, GenreKind, detect_genre
 from sottovoce.reading.hits import Hits
@@ -37,8 +37,6 @@ from sottovoce.reading.tenure import former, office_on
 
 _FEMALE = re.compile(r"(?:Mrs|Ms|Miss|Madame|Lady|Queen|Princess|Frau|Mme|Begum)\b")
 _MALE = re.compile(r"(?:Mr|Sir|Lord|King|Prince|Herr|Monsieur)\b")
-# Titles whose bearer need not belong to the state told with them ("ambassador to Ruritania").
-_POSTED = frozenset({"ambassador", "charge_d_affaires", "consul", "envoy", "correspondent"})
 # States whose people are mostly named family first.
 _FAMILY_FIRST = frozenset({"CHN", "HKG", "KHM", "KOR", "MAC", "PRK", "SGP", "TWN", "VNM"})
 # Offices of a state that one has at home; those of organisations, companies and parties tell of none.
@@ -139,7 +137,7 @@ def find_persons(page: Page, hits: Hits, home: str | None) -> list[Person]:
         _settle_hosts(people.all, home)
     _find_surnames(page, hits, people)
     if not is_abroad:
-        settle_states(page, hits, people.all, home)
+        settle_states(page, hits, people.all, page.likely_home)
     return sorted((p for p in people.all if p.places), key=lambda p: p.places[0])
 
 
@@ -309,7 +307,7 @@ def _learn(person: Person, candidate: Candidate, setting: _Setting, text: str) -
         is_local = (
             title is not None
             and title.kind in ("office", "occupation")
-            and title.role not in _POSTED | _OF_NO_STATE
+            and title.role not in POSTED | _OF_NO_STATE
         )
         only = title.states[0] if title is not None and len(title.states) == 1 else None
         if setting.is_abroad:
