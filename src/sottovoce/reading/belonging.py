@@ -65,6 +65,7 @@ _LED_BY = re.compile(
     r"\b(?:delegation|team|mission|group|side|negotiators|party)\b[^.;:]{0,40}\b(?:headed|led|chaired)[ \u00a0\n]+by"
     r"[ \u00a0\n]+(?:[A-Z][a-z]+\.?[ \u00a0\n]+)?\Z"
 )
+_HERE = re.compile(r"\b[a-z]+[ \u00a0\n]+here,[ \u00a0\n]+(?:[A-Z][a-z]+[ \u00a0\n]+)?\Z")  # "the customs chief here, NAME"
 _OWNER_REACH = 90
 _OWN_SIDE = re.compile(
     r"\b(?:[Hh]is|[Hh]er|[Oo]ur|[Mm]y)[ \u00a0\n]+(?:own[ \u00a0\n]+)?"
@@ -116,6 +117,8 @@ def _state_of(
             return owner
     start = person.places[0][0]
     block = page.block_at(start)
+    if _HERE.search(page.text, max(0, start - 30), start):
+        return likely
     if person.roles & POSTED:
         return _of_mission(page, hits, block, start)
     if block is None or not (person.is_local or _speaks_of_own_side(page, block, person)):

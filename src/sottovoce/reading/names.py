@@ -41,7 +41,7 @@ _GAP = re.compile(r"[ \u00a0\n]*,?[ \u00a0\n]*")
 # Between a title and a name ("foreign minister, Jan Novak"; "President-elect Jan Novak").
 _TITLE_GAP = re.compile(r"[ \u00a0\n]*[,(]?[ \u00a0\n]*\Z")
 # "minister for ports, Jan Novak", "Cabinet Secretary for Public Safety (Dr Novak)".
-_FIELD_GAP = re.compile(r"[ \u00a0\n]+(?:of|for)[ \u00a0\n]+(?:[\w’'&-]+[ \u00a0\n]+){0,5}[\w’'-]+(?:,[ \u00a0\n]+|[ ]\()\Z")
+_FIELD_GAP = re.compile(r"[ \u00a0\n]+(?:of[ \u00a0\n]+(?![A-Z])|for[ \u00a0\n]+)(?:[\w’'&-]+[ \u00a0\n]+){0,5}[\w’'-]+(?:,[ \u00a0\n]+|[ ]\()\Z")
 _OF_STATE = re.compile(r"[ \u00a0\n]+of[ \u00a0\n]+\Z")
 _OF_PLACE = re.compile(rf"[ \u00a0\n]+of[ \u00a0\n]+{_NAME.pattern},[ \u00a0\n]+")
 _ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir)[ \u00a0\n]+(?:\w+[ \u00a0\n]+)?\Z")
@@ -55,6 +55,11 @@ ORGANS = {
 _OF_ORGAN = re.compile(rf"[ \u00a0\n]+(?:of|for|at|from)[ \u00a0\n]+the[ \u00a0\n]+({'|'.join(ORGANS)})\b(?! of)")
 # The words of an apposition end here.
 _APPOSITION = re.compile(r"[ \u00a0\n]*[,(][ \u00a0\n]*([^,.;:()“”\"—–]{3,90})")
+# "NAME, who runs the Red Cross's office"
+_HEADS = re.compile(
+    r",[ \u00a0\n]+who[ \u00a0\n]+(?:runs?|ran|heads?|headed|leads?|led|commands?|commanded|chairs?|represents?|represented|"
+    r"speaks for|works for|directs?|advises)\b"
+)
 # "NAME has been Ruritania's commissioner": the words of a predicate end here.
 _PREDICATE = re.compile(
     r"[ \u00a0\n]+(?:is|was|has been|had been|became|serves as|served as|remains)[ \u00a0\n]+"
@@ -252,6 +257,8 @@ def _without_openers(name: str, start: int) -> int | None:
         words = words[1:]
     if len(words) > 3 and words[0][0].lower() in _STATIONS:
         words = words[2:]
+    if len(words) > 2 and (title := title_named(words[0][0], None)) is not None and title.kind != "occupation":
+        words = words[1:]
     return words[0][1] if len(words) > 1 else None
 
 
@@ -409,7 +416,7 @@ def _behind(hits: Hits, end: int) -> tuple[Hit | None, str | None]:
             and re.match(r"[ \u00a0\n]+of[ \u00a0\n]+\Z", hits.text[end : hit.start])
         ):
             return None, hit.entry.code
-    match = _APPOSITION.match(hits.text, end)
+    match = _APPOSITION.match(hits.text, end) if not _HEADS.match(hits.text, end) else None
     if match is None:
         return _in_predicate(hits, end)
     inside = [h for h in hits if match.start(1) <= h.start and h.end <= match.end(1)]
@@ -428,6 +435,10 @@ def _behind(hits: Hits, end: int) -> tuple[Hit | None, str | None]:
 
 def _in_predicate(hits: Hits, end: int) -> tuple[Hit | None, str | None]:
     """ "NAME has been Ruritania's commissioner since": a title with its state in the predicate of a name."""
+    head = _HEADS.match(hits.text, end)
+    if head is not None:
+        led = [h for h in hits if head.end() <= h.start < head.end() + 30 and h.kind in STATE_NAMES | ORGANISATION_NAMES]
+        return None, led[0].entry.code if led else None
     match = _PREDICATE.match(hits.text, end)
     if match is None:
         return None, None

@@ -31,6 +31,7 @@ _HEADER = re.compile(
 )
 _SALUTATION = re.compile(
     r"(?:Dear|My dear|Your (?:Excellency|Excellencies|Highness)|Excellenc(?:y|ies)|Sirs?)\b.{0,70}[,:!]?\Z"
+    r"|(?:(?:Mr|Madam|Mrs|Ms)\b\.?|Honou?rable|Comrade|Citizen)(?: [A-Z][\w’'-]+){1,4}[,:!]\Z"
 )
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*\Z")
 _RULE = re.compile(r"[\s=_*~#—–-]{3,}\Z")

@@ -40,6 +40,9 @@ _LEAD_TAIL = 8
 _TELLING_WHEN_NEGATED = frozenset("accept agree recognise recognize support regard consider".split())
 # "denied that he had promised ...": words under these were not said, for all that the speaker tells.
 _DENYING = frozenset("deny disown disclaim".split())
+# What a source asks for himself, in a few words.
+_COVER = frozenset("named identified quoted anonymity anonymous attributed cited".split())
+_SHORT_REQUEST = 8
 # Prepositions before the hearer, by the verb's row in the table.
 _PREPOSITIONS = {"to": ("to", "before"), "with": ("with",), "of": ()}
 
@@ -61,7 +64,7 @@ def reported(scene: Scene) -> Iterator[Utterance]:
             continue
         if scene.leads and piece.cue.token.i > len(doc) - _LEAD_TAIL:
             continue
-        if _is_asked(piece.cue.token) or _is_left_open(piece.cue.token) or _is_denied(piece, contents):
+        if _asks_for_cover(piece) or _is_asked(piece.cue.token) or _is_left_open(piece.cue.token) or _is_denied(piece, contents):
             continue
         speaker = _speaker_of(scene, piece)
         if speaker is None or not _is_worth(piece, speaker):
@@ -197,6 +200,14 @@ def _is_denied(piece: Content, contents: Sequence[Content]) -> bool:
         c.cue.lemma in _DENYING and c is not piece and c.first <= piece.cue.token.i <= c.last
         for c in contents
     )
+
+
+def _asks_for_cover(content: Content) -> bool:
+    """ "asked not to be named": what a source wants for himself."""
+    if content.cue.lemma not in ("ask", "request", "prefer", "want", "wish", "insist on", "demand"):
+        return False
+    words = {t.lower_ for t in content.cue.token.doc[content.first : content.last + 1]}
+    return bool(words & _COVER) and content.last - content.first < _SHORT_REQUEST
 
 
 def _is_left_open(verb: Token) -> bool:
