@@ -70,12 +70,13 @@ def _antecedent_person(
                 span = (mention.passage.start, mention.passage.end)
                 candidates.append((span[0], Speaker(mention.actor, mention.surface, span)))
     fitting = [c for c in candidates if c[0] < offset and _gender(page, c[1].actor) in (None, gender)]
-    if not fitting:
-        for mention in reversed(mentions_within(page, block.start, offset)):
-            if mention.actor.kind is ActorKind.PERSON and _gender(page, mention.actor) in (None, gender):
-                return Speaker(mention.actor, mention.surface, (mention.passage.start, mention.passage.end))
-        return None
-    return max(fitting, key=lambda c: c[0])[1]
+    best = max(fitting, key=lambda c: c[0], default=None)
+    if best is not None and best[0] >= block.start:
+        return best[1]
+    for mention in reversed(mentions_within(page, block.start, offset)):
+        if mention.actor.kind is ActorKind.PERSON and _gender(page, mention.actor) in (None, gender):
+            return Speaker(mention.actor, mention.surface, (mention.passage.start, mention.passage.end))
+    return best[1] if best is not None else None
 
 
 def _is_labelled(page: Page, speaker: Speaker) -> bool:

@@ -39,7 +39,7 @@ _SHORT_SURNAME = 4
 _SURROUNDINGS = 400
 _GAP = re.compile(r"[ \u00a0\n]*,?[ \u00a0\n]*")
 # Between a title and a name ("foreign minister, Jan Novak"; "President-elect Jan Novak").
-_TITLE_GAP = re.compile(r"[ \u00a0\n]*[,(]?[ \u00a0\n]*\Z")
+_TITLE_GAP = re.compile(r"(?:[ \u00a0\n]+(?:here|there))?[ \u00a0\n]*[,(]?[ \u00a0\n]*\Z")
 # "minister for ports, Jan Novak", "Cabinet Secretary for Public Safety (Dr Novak)".
 _FIELD_GAP = re.compile(r"[ \u00a0\n]+(?:of[ \u00a0\n]+(?![A-Z])|for[ \u00a0\n]+)(?:[\w’'&-]+[ \u00a0\n]+){0,5}[\w’'-]+(?:,[ \u00a0\n]+|[ ]\()\Z")
 _OF_STATE = re.compile(r"[ \u00a0\n]+of[ \u00a0\n]+\Z")

@@ -28,7 +28,7 @@ _DETERMINED = re.compile(
 )
 # Between a title and the name it belongs to.
 _ADDRESS = r"(?:(?:Mr|Ms|Mrs|Miss|Mx|Dr|Sir|Lady|Lord|Dame|Prof|Begum)\b\.?[ \u00a0\n]+)?"
-_TITLE_GAP = re.compile(rf"[ \u00a0\n]*,?[ \u00a0\n]*{_ADDRESS}\Z")
+_TITLE_GAP = re.compile(rf"(?:[ \u00a0\n]+(?:here|there))?[ \u00a0\n]*[,(]?[ \u00a0\n]*{_ADDRESS}\Z")
 _TITLE_OF = re.compile(rf"[ \u00a0\n]+(?:of|for|in)\b[^,]*,?[ \u00a0\n]*{_ADDRESS}\Z")
 _JOINING = re.compile(r"\b(?:and|with|to|by|told|said|met)\b")
 _APPOSED = re.compile(r"[ \u00a0\n]*,[^,.;:()]{0,45}\Z")
