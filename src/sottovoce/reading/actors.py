@@ -17,7 +17,7 @@ from sottovoce.reading.atlas import states_by_code
 from sottovoce.reading.belonging import leading, likely_home
 from sottovoce.reading.bodies import SPEAKING_NOUNS, body_mentions, generic_bodies, short_organs
 from sottovoce.reading.gazetteer import STATE_NAMES, Hit, find_hits, load_bodies, name_of_code
-from sottovoce.reading.genre import detect_genre
+from sottovoce.reading.genre import PARLIAMENT, detect_genre
 from sottovoce.reading.hits import Hits
 from sottovoce.reading.identities import (
     body,
@@ -54,6 +54,7 @@ _MOTION = frozenset(
 # A text is at home in a state that it names twice as often as any other (1.2-2 tried).
 _HOME_LEAD = 2
 # "Caracas (wire) – ...", "Nairobi, 3 May – ...": what follows the capital of a dateline.
+_HEAD_LINE = 110  # characters: what is longer is no line of a head
 _DATELINE = re.compile(r"(?:[ \u00a0]\([^)]{1,30}\))?(?:,[^.;:–—-]{1,40})?[ \u00a0]*[–—-]{1,2}[ \u00a0]")
 
 
@@ -102,6 +103,12 @@ def _seated(page: Page, hits: Sequence[Hit]) -> str | None:
     for hit in hits:
         is_state = hit.kind in STATE_NAMES and hit.entry.code in states_by_code()
         if is_state and issuer is not None and issuer[0] <= hit.start < issuer[1]:
+            return hit.entry.code
+    for hit in hits:
+        block = page.block_at(hit.start)
+        is_head = block is not None and block.index < 2 and block.end - block.start < _HEAD_LINE
+        is_state = hit.kind in STATE_NAMES and hit.entry.code in states_by_code()
+        if block is not None and is_head and is_state and PARLIAMENT.search(page.text, block.start, block.end):
             return hit.entry.code
     for hit in hits:
         block = page.block_at(hit.start)

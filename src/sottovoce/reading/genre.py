@@ -130,6 +130,12 @@ _OWN_VOICE = re.compile(
     r"I (?:would|believe|think|suspect|doubt|fear|hope) |"
     r"[Ll]et us (?:not|be)|[Oo]ne must)\b"
 )
+# The head line of a parliament's record.
+PARLIAMENT = re.compile(
+    r"\b(?:parliament|national assembly|house of (?:representatives|commons|lords|assembly|deputies)|senate|congress|"
+    r"hansard|lok sabha|rajya sabha|storting|bundestag|knesset|seimas|saeima|sejm)\b",
+    re.IGNORECASE,
+)
 # Turns of the press: they ask and tell, and nobody is spoken to by them.
 PRESS_LABEL = re.compile(
     r"(?:Q|QUESTION|REPORTER|JOURNALIST|CORRESPONDENT|PRESS|MODERATOR|ANCHOR|HOST|INTERVIEWER|"
