@@ -14,6 +14,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from sottovoce.reading.grammar import FINITE
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -173,7 +175,8 @@ def subject_of(verb: Token) -> Token | None:
             if verb != told and not _agrees(told, subject):
                 return _agreeing_subject(told, verb)
             return _antecedent(verb, subject)
-        if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBN")):
+        is_lost = verb.dep_ == "acl" and verb.tag_ in FINITE and verb.head.dep_ == "ROOT"  # a main verb, for the parser
+        if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBN")) or is_lost:
             return verb.head if verb.head.pos_ in ("NOUN", "PROPN", "PRON") else None
         if verb.dep_ in _SHARING and verb.head.pos_ in ("VERB", "AUX") and verb.head != verb:
             is_clause = verb.dep_ == "ccomp" and verb.i > verb.head.i

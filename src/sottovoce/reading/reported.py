@@ -238,6 +238,8 @@ def _only_reports(doc: Doc, first: int, last: int, content: Content, contents: S
     if content.cue.lemma in _DENYING:
         return False
     for inner in contents:
+        if inner is not content and _is_of_inner(inner, content, first, last):
+            return True
         if inner is content or not first <= inner.cue.token.i <= last:
             continue
         if inner.cue.subject is not None and inner.cue.subject.lower_ in ("i", "we"):
@@ -254,6 +256,13 @@ def _only_reports(doc: Doc, first: int, last: int, content: Content, contents: S
         ):
             return inner.cue.verb.kind in ("say", "act") and inner.cue.verb.prior >= _MIN_PRIOR
     return False
+
+
+def _is_of_inner(inner: Content, content: Content, first: int, last: int) -> bool:
+    """ "said she had been told by B | that C": a clause that stands wholly under a cue within the content."""
+    is_within = content.first <= inner.cue.token.i < first
+    is_all = inner.first <= first + 1 and last <= inner.last + 1
+    return is_within and is_all and inner.cue.verb.kind == "say" and inner.cue.agent is not None
 
 
 def _addressees(block: Block, content: Content) -> tuple[tuple[int, int], ...]:

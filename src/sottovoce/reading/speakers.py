@@ -82,7 +82,7 @@ def find_speaker(
         return _spokesman(page, block, token, mention)
     if mention is not None and _is_head(mention, start, end):
         return _named(page, block, token, mention)
-    apposed = _apposed_person(page, block, token)
+    apposed = _apposed_person(page, block, token) or _named_behind(page, block, token)
     if apposed is not None:
         return apposed
     if token.lemma_.lower() in PAPERS or word in PAPERS:
@@ -188,6 +188,17 @@ def _apposed_person(page: Page, block: Block, token: Token) -> Speaker | None:
             end = max(mention.passage.end, start)
             return Speaker(mention.actor, page.text[start:end], (start, end))
     return None
+
+
+def _named_behind(page: Page, block: Block, token: Token) -> Speaker | None:
+    """ "chargé Novak (of the embassy)": a name right behind a title, which the parser hangs elsewhere."""
+    if token.i + 1 >= len(token.doc) or token.nbor(1).pos_ != "PROPN":
+        return None
+    mention = mention_at(page, block.start + token.nbor(1).idx)
+    if mention is None or mention.actor.kind is not ActorKind.PERSON or title_named(token.text, None) is None:
+        return None
+    start, _ = _phrase(block, token)
+    return Speaker(mention.actor, page.text[start : mention.passage.end], (start, mention.passage.end))
 
 
 def _joint(page: Page, block: Block, token: Token) -> Speaker | None:
