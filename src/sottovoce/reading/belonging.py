@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from sottovoce.reading import gazetteer
 from sottovoce.reading.atlas import states_by_code
 from sottovoce.reading.atlas.offices import OfficeHolder
-from sottovoce.reading.gazetteer import STATE_NAMES, Hit
+from sottovoce.reading.gazetteer import ORGANISATION_NAMES, STATE_NAMES, Hit
 from sottovoce.reading.hits import Hits
 from sottovoce.reading.page import Block, BlockKind, Page
 
@@ -64,6 +64,11 @@ _ITS_BEHIND = re.compile(r",[ \u00a0\n]+(?:its|their)[ \u00a0\n]+(?:[a-z-]+[ \u0
 _LED_BY = re.compile(
     r"\b(?:delegation|team|mission|group|side|negotiators|party)\b[^.;:]{0,40}\b(?:headed|led|chaired)[ \u00a0\n]+by"
     r"[ \u00a0\n]+(?:[A-Z][a-z]+\.?[ \u00a0\n]+)?\Z"
+)
+# "Present: for Ruritania, Mr NAME; for Zenda, ..."
+_LISTED = re.compile(
+    r"\bfor[ \u00a0\n]+(?:the[ \u00a0\n]+)?(?:[A-Z][\w’'-]*[ \u00a0\n]+){0,4}[A-Z][\w’'-]*(?:,|:)[ \u00a0\n]+"
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Ambassador)\.?[ \u00a0\n]+)?\Z"
 )
 _HERE = re.compile(r"\b[a-z]+[ \u00a0\n]+here,[ \u00a0\n]+(?:[A-Z][a-z]+[ \u00a0\n]+)?\Z")  # "the customs chief here, NAME"
 _OWNER_REACH = 90
@@ -117,6 +122,10 @@ def _state_of(
             return owner
     start = person.places[0][0]
     block = page.block_at(start)
+    listed = _LISTED.search(page.text, max(0, start - _OWNER_REACH), start)
+    if listed is not None:
+        named = [h for h in hits.within(listed.start(), start) if h.kind in STATE_NAMES | ORGANISATION_NAMES]
+        return named[0].entry.code if named else None
     if _HERE.search(page.text, max(0, start - 30), start):
         return likely
     if person.roles & POSTED:

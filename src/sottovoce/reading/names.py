@@ -291,7 +291,9 @@ def _candidate(page: Page, hits: Hits, start: int, end: int) -> Candidate:
     around = Hits(page.text, hits.within(max(low, start - _SURROUNDINGS), min(high, end + _SURROUNDINGS)))
     title, state = _before(around, start)
     honorific = None
-    if title is not None and _is_honorific(title):
+    if title is not None and _is_honorific(title) and (behind := _in_brackets(around, end)) is not None:
+        honorific, title = title.surface, behind
+    elif title is not None and _is_honorific(title):
         honorific = title.surface
         office, its_state = _before(around, title.start)
         if office is not None and not _is_honorific(office):
@@ -316,6 +318,12 @@ def _candidate(page: Page, hits: Hits, start: int, end: int) -> Candidate:
         is_among_states=_names_state(around, start),
         is_former=title is not None and is_called_former(page.text, title.start, title.end),
     )
+
+
+def _in_brackets(hits: Hits, end: int) -> Hit | None:
+    """ "Mr Jan Novak (Chair)": the title in brackets behind a name."""
+    found = re.compile(r"[ \u00a0]\(([^)]{2,40})\)").match(hits.text, end)
+    return next((h for h in hits if found and (h.start, h.end) == found.span(1) and h.kind == gazetteer.TITLE), None)
 
 
 def _goes_on(page: Page, end: int) -> bool:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from sottovoce.reading.antecedents import NEUTER, PLURAL, find_antecedent
 from sottovoce.reading.atlas.offices import holders_of, title_named
 from sottovoce.reading.calendar_days import date_label
+from sottovoce.reading.described import delegate, epithet, part_of_many, sides, state_of_unnamed
 from sottovoce.reading.discourse import PAPERS, Discourse, Paper, Speaker
 from sottovoce.reading.gazetteer import load_bodies, name_of_code
 from sottovoce.reading.grammar import SUBJECTS
@@ -70,6 +71,9 @@ def find_speaker(
     token = behind
     start, end = block.start + token.idx, block.start + token.idx + len(token)
     word = token.lower_
+    of_many = part_of_many(page, block, token, discourse)
+    if of_many is not None:
+        return of_many
     if token.pos_ == "PRON" or word in PLURAL | NEUTER:
         return find_antecedent(page, block, token, discourse, (start, end))
     joint = _joint(page, block, token)
@@ -78,6 +82,9 @@ def find_speaker(
     mention = _mention_at(page, block, token)
     if token.dep_ in ("amod", "compound", "nmod") and mention is not None and mention.kind == "demonym":
         return _of_state(page, mention)  # "the Ruritanian answer": the owner of a reporting noun
+    described = delegate(page, token, mention, *_surface(page, block, token))
+    if described is not None:
+        return described
     if word in _SPOKESMEN or token.lemma_ in _SPOKESMEN:
         return _spokesman(page, block, token, mention)
     if mention is not None and _is_head(mention, start, end):
@@ -89,8 +96,13 @@ def find_speaker(
         return _paper_speaker(page, block, token, discourse)
     if word in _SIDES and mention is not None and mention.actor.state:
         if token.tag_ == "NNS" and word != "capitals":
-            return None
+            return _sides(page, block, token, discourse)
         return Speaker(government(mention.actor.state), *_surface(page, block, token))
+    joined = _sides(page, block, token, discourse) or epithet(
+        page, block, token, discourse, _surface(page, block, token)[0]
+    )
+    if joined is not None:
+        return joined
     officer = _officer(page, block, token, mention)
     if officer is not None:
         return officer
@@ -188,6 +200,12 @@ def _apposed_person(page: Page, block: Block, token: Token) -> Speaker | None:
             end = max(mention.passage.end, start)
             return Speaker(mention.actor, page.text[start:end], (start, end))
     return None
+
+
+def _sides(page: Page, block: Block, token: Token, discourse: Discourse) -> Speaker | None:
+    surface, span = _surface(page, block, token)
+    actor = sides(page, block, token, discourse, surface)
+    return Speaker(actor, surface, span, certainty=0.85) if actor is not None else None
 
 
 def _named_behind(page: Page, block: Block, token: Token) -> Speaker | None:
@@ -289,7 +307,7 @@ def _anybody(page: Page, block: Block, token: Token, mention: Mention | None) ->
     surface, span = _surface(page, block, token)
     described = re.sub(r"\A(?:an?|the|one|his|her|its|their)[ \u00a0\n]+", "", surface, flags=re.IGNORECASE)
     name = f"{described} (unnamed)"
-    state = mention.actor.state if mention is not None else None
+    state = mention.actor.state if mention is not None else state_of_unnamed(page, block, token, surface)
     actor = Actor(id=f"unnamed:{name}", name=name, kind=ActorKind.UNNAMED, state=state)
     return Speaker(actor, surface, span, certainty=0.75)
 
@@ -343,6 +361,7 @@ def _unnamed(
         r"\A(?:an?|the|one|two|three|several|some)[ \u00a0\n]+", "", surface, flags=re.IGNORECASE
     )
     name = f"{described} (unnamed)"
+    state = state or state_of_unnamed(page, block, token, surface)
     return Speaker(Actor(id=f"unnamed:{name}", name=name, kind=ActorKind.UNNAMED, state=state), surface, span)
 
 
