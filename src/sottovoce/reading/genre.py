@@ -103,7 +103,10 @@ _SECRECY = re.compile(
     r"(?:published|released|printed) by)\b",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(r"(?m)^\s*(?:SUBJECT|SUBJ|REF|FM|TO|CLASSIFIED BY|MEMORANDUM FOR)\b\s*:?\s")
+_SUBJECT = re.compile(
+    r"(?m)^\s*(?:SUBJECT|SUBJ|REF|FM|TO|CLASSIFIED BY|MEMORANDUM FOR)\b\s*:?\s|^\s*(?:Subj(?:ect)?\.?|To|From)[ ]?:\s|"
+    r"^\s*EMBASSY OF [A-Z]|^\s*MEMO(?:RANDUM)?\b.{0,30}(?:RESTRICTED|CONFIDENTIAL|SECRET)"
+)
 _BRIEF = re.compile(
     r"\b(?:weekly|monthly|fortnightly|monitor|bulletin|newsletter|briefing)\b.{0,30}"
     r"\b(?:no\.?|issue|vol\.?) ?\d|"

@@ -16,6 +16,7 @@ from sottovoce.reading.discourse import Discourse, Speaker
 from sottovoce.reading.genre import Genre, GenreKind
 from sottovoce.reading.identities import holder_actor
 from sottovoce.reading.layout import Layout
+from sottovoce.reading.missions import comment_blocks
 from sottovoce.reading.page import Block, BlockKind, Page
 from sottovoce.reading.spans import mention_at, mentions_within
 from sottovoce.reading.speakers import find_speaker
@@ -42,6 +43,8 @@ def find_layouts(page: Page, genre: Genre) -> dict[int, Layout]:
     layouts.update(find_turns(page, genre))
     if genre.kind is GenreKind.LETTER:
         layouts.update(_letter(page, genre))
+    for index, mission in comment_blocks(page).items():
+        layouts[index] = Layout(kind="letter", speaker=mission, chain=("cable", "author"), certainty=0.7)
     layouts.update(_bullets(page))
     return layouts
 

@@ -55,6 +55,7 @@ ORGANS = {
 _OF_ORGAN = re.compile(rf"[ \u00a0\n]+(?:of|for|at|from)[ \u00a0\n]+the[ \u00a0\n]+({'|'.join(ORGANS)})\b(?! of)")
 # The words of an apposition end here.
 _APPOSITION = re.compile(r"[ \u00a0\n]*[,(][ \u00a0\n]*([^,.;:()“”\"—–]{3,90})")
+_SOURCE = re.compile(r"\b[Aa]ccording to[ \u00a0\n]+(?:(?:Mr|Mrs|Ms|Dr|General)\.?[ \u00a0\n]+)?\Z")
 # "NAME, who runs the Red Cross's office"
 _HEADS = re.compile(
     r",[ \u00a0\n]+who[ \u00a0\n]+(?:runs?|ran|heads?|headed|leads?|led|commands?|commanded|chairs?|represents?|represented|"
@@ -298,7 +299,7 @@ def _candidate(page: Page, hits: Hits, start: int, end: int) -> Candidate:
         office, its_state = _before(around, title.start)
         if office is not None and not _is_honorific(office):
             title, state = office, its_state
-    if (title is None or state is None) and not _goes_on(page, end):
+    if (title is None or state is None) and not _goes_on(page, start, end):
         after_title, after_state = _behind(around, end)
         title = title or after_title
         state = state or after_state
@@ -326,10 +327,12 @@ def _in_brackets(hits: Hits, end: int) -> Hit | None:
     return next((h for h in hits if found and (h.start, h.end) == found.span(1) and h.kind == gazetteer.TITLE), None)
 
 
-def _goes_on(page: Page, end: int) -> bool:
+def _goes_on(page: Page, start: int, end: int) -> bool:
     """ "his director, NAME, called on the envoy": behind the comma the sentence goes on with its verb."""
     behind = re.compile(r"[ \u00a0\n]*,[ \u00a0\n]*").match(page.text, end)
     block = page.block_at(end - 1)
+    if block is not None and _SOURCE.search(page.text, block.start, start):
+        return True  # "According to NAME, the Ruritanian side had agreed"
     token = token_from(page, block, behind.end()) if behind is not None and block is not None else None
     return token is not None and token.tag_ in ("VBD", "VBZ", "MD")
 

@@ -27,7 +27,7 @@ from sottovoce.reading.atlas.offices import (
     title_named,
 )
 from sottovoce.reading.belonging import POSTED, Person, settle_states
-from sottovoce.reading.gazetteer import name_of_code
+from sottovoce.reading.gazetteer import Hit, name_of_code
 from sottovoce.reading.genre import CLOCK, GenreKind, detect_genre
 from sottovoce.reading.hits import Hits
 from sottovoce.reading.names import Candidate, find_candidates, without_possessive
@@ -54,6 +54,8 @@ _OF_BODY = {"spokesperson": re.compile(r"\bforeign (?:ministry|office|affairs)\b
 _OF_NO_STATE = frozenset({"chair"})
 _BODY_REACH = 80  # characters
 
+_HEAD_BLOCKS = 6
+_EMBASSY_OF = re.compile(r"\bembassy of(?: the)? \Z", re.IGNORECASE)
 _EMBASSY = re.compile(r"[ \u00a0\n]+embass(?:y|ies)\b", re.IGNORECASE)
 _SOLDIERS = frozenset({"army_chief", "chief_of_staff", "head_of_state", "intelligence_chief"})
 
@@ -122,7 +124,7 @@ def find_persons(page: Page, hits: Hits, home: str | None) -> list[Person]:
     """
     told = frozenset(h.entry.code for h in hits if h.entry.code)
     is_abroad = detect_genre(page).kind is GenreKind.CABLE and any(
-        h.entry.code == home and _EMBASSY.match(page.text, h.end) for h in hits
+        h.entry.code == home and _is_of_embassy(page.text, h) for h in hits
     )
     seats = _seats_of_entries(page, hits)
     people = _People()
@@ -134,7 +136,7 @@ def find_persons(page: Page, hits: Hits, home: str | None) -> list[Person]:
                 setting = _Setting(page.document.published_on, here, told, is_abroad)
                 _place(people, candidate, setting, page.text)
     if is_abroad:
-        _settle_hosts(people.all, home)
+        _settle_hosts(people.all, home, _host_at_head(page, hits, home))
     _find_surnames(page, hits, people)
     if not is_abroad:
         settle_states(page, hits, people.all, page.likely_home)
@@ -162,15 +164,31 @@ def _block_of(page: Page, offset: int) -> int | None:
     return block.index if block is not None else None
 
 
-def _settle_hosts(people: Sequence[Person], home: str | None) -> None:
-    """Ministers of an embassy's report who have no state are of the state whose people it tells of most."""
+def _is_of_embassy(text: str, hit: Hit) -> bool:
+    """ "the Ruritanian embassy", "EMBASSY OF RURITANIA"."""
+    return _EMBASSY.match(text, hit.end) is not None or _EMBASSY_OF.search(text, max(0, hit.start - 20), hit.start) is not None
+
+
+def _host_at_head(page: Page, hits: Hits, home: str | None) -> str | None:
+    """ "EMBASSY OF RURITANIA, ZENDA": the state in whose capital the embassy of a head line stands."""
+    for block in page.blocks[:_HEAD_BLOCKS]:
+        named = hits.within(block.start, block.end)
+        if any(h.entry.code == home and _is_of_embassy(page.text, h) for h in named):
+            seats = [h.entry.code for h in named if h.kind == gazetteer.CAPITAL and h.entry.code != home]
+            return seats[0] if len(seats) == 1 else None
+    return None
+
+
+def _settle_hosts(people: Sequence[Person], home: str | None, host: str | None) -> None:
+    """Officials of an embassy's report who have no state are of the state where it stands, else of the one
+    whose people it tells of most."""
     told = Counter(p.state for p in people if p.state is not None and p.state != home)
     ranked = told.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+    if host is None and (not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1])):
         return
-    host = ranked[0][0]
+    host = host or ranked[0][0]
     for person in people:
-        role = next((r for r in person.roles if r.endswith("minister")), None)
+        role = next((r for r in person.roles if r.endswith("minister") or r in _AT_HOME), None)
         if person.state is None and role is not None and host is not None:
             title = title_named(role.replace("_", " "), host)
             person.state = host

@@ -13,6 +13,7 @@ from sottovoce.reading.clauses import Content, find_contents
 from sottovoce.reading.cues import Cue, find_cues, is_negated
 from sottovoce.reading.discourse import Speaker
 from sottovoce.reading.grammar import FINITE
+from sottovoce.reading.missions import of_mission
 from sottovoce.reading.nouns import find_noun_contents
 from sottovoce.reading.page import Block, Utterance
 from sottovoce.reading.phrases import find_phrase_cues
@@ -92,6 +93,9 @@ def _speaker_of(scene: Scene, content: Content) -> Speaker | None:
         return layout.speaker
     if token.lower_ == "you" and layout is not None:
         return layout.asked
+    of_cable = of_mission(scene.page, scene.block, token)
+    if of_cable is not None:
+        return of_cable
     must_speak = cue.verb.kind == "say" and cue.verb.prior >= _SURE_PRIOR and not cue.is_noun
     return find_speaker(scene.page, scene.block, token, scene.discourse, must_speak=must_speak)
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sottovoce.reading.asides import is_aside
 from sottovoce.reading.discourse import Speaker
 from sottovoce.reading.layout import Layout
 from sottovoce.reading.page import Block, Utterance
@@ -99,8 +100,10 @@ def laid_out(
             )
         for first, last in split_content(doc, sentence.start, sentence.end - 1):
             start, end = without_marks(page.text, *page.span_of(block, doc[first], doc[last]))
-            if last - first + 1 < MIN_WORDS or is_elliptic(doc, first, last):
+            if last - first + 1 < MIN_WORDS or is_elliptic(doc, first, last) or is_aside(doc, first, last):
                 continue
+            if any(u.cue_span is not None and start <= u.cue_span[0] < end for u in foreign):
+                continue  # the words that bring in what others said
             if any(u.start < end and start < u.end for u in inside):
                 continue
             yield Utterance(
