@@ -128,6 +128,8 @@ def _state_of(
         return named[0].entry.code if named else None
     if _HERE.search(page.text, max(0, start - 30), start):
         return likely
+    if "commissioner" in person.roles and any(h.entry.code == "EU" for h in hits):
+        return "EU"
     if person.roles & POSTED:
         return _of_mission(page, hits, block, start)
     if block is None or not (person.is_local or _speaks_of_own_side(page, block, person)):

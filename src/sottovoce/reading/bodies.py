@@ -30,6 +30,7 @@ SPEAKING_NOUNS = frozenset(
 )
 _GENERIC_WORDS = ("ministry", "office", "embassy")
 _GENERIC_BODY = re.compile(rf"\b[Tt]he ({'|'.join(_GENERIC_WORDS)})\b(?! of)")
+_NAME_REACH = 60  # characters
 # Bodies of a state that sit in another.
 _MISSIONS = ("Embassy of", "Consulate of")
 # Short names of organs that are plain once their organisation has been told.
@@ -52,7 +53,7 @@ def body_mentions(page: Page, hits: Hits, told: Told) -> Iterator[Mention]:
 
 def _body_named(page: Page, hit: Hit, hits: Hits, told: Told) -> Actor | None:
     found = load_bodies().get(" ".join(hit.surface.lower().replace("’", "'").split()))
-    if found is None or _is_modifier(page, hit):
+    if found is None or _is_modifier(page, hit) or _is_of_person(page, hit, told):
         return None
     state = hits.state_beside(hit) or told.owner_state(hit.start)
     if state is None and found.name.startswith(_MISSIONS):
@@ -77,6 +78,17 @@ def _only_in_block(page: Page, hit: Hit, hits: Hits) -> str | None:
     codes = {h.entry.code for h in named}
     opens = named and opens_block(page.text[block.start : named[0].start])
     return named[0].entry.code if len(codes) == 1 and opens else None
+
+
+def _is_of_person(page: Page, hit: Hit, told: Told) -> bool:
+    """ "Novak's cabinet": his people, not the government."""
+    if hit.surface.lower() != "cabinet":
+        return False
+    return any(
+        re.fullmatch(r"['’]s?[ \u00a0\n]+", page.text[m.passage.end : hit.start])
+        for m in told.persons.starting_in(hit.start - _NAME_REACH, hit.start)
+        if m.passage.end <= hit.start and m.kind == "name"
+    )
 
 
 def _mission(page: Page, hit: Hit, hits: Hits, told: Told, found: Body) -> Actor | None:

@@ -147,6 +147,18 @@ def epithet(page: Page, block: Block, token: Token, discourse: Discourse, surfac
     return Speaker(heard[-1].actor, surface, (start, start + len(surface)), certainty=0.8)
 
 
+def owner_of_its(page: Page, block: Block, token: Token, discourse: Discourse) -> Actor | None:
+    """ "The Commission has promised it. Its spokeswoman confirmed ...": the body last told of as a subject."""
+    owner = next((c for c in token.children if c.dep_ == "poss" and c.lower_ in ("its", "their")), None)
+    if owner is None:
+        return None
+    for mention in reversed(mentions_within(page, block.start, block.start + owner.idx)):
+        is_body = mention.actor.kind in (ActorKind.ORGANISATION, ActorKind.STATE)
+        if is_body and mention.kind != "demonym" and not mention.is_place:
+            return mention.actor
+    return None
+
+
 def state_of_unnamed(page: Page, block: Block, token: Token, surface: str) -> str | None:
     """The state of people without a name: their owner's, the place told of, or that of the scene."""
     owner = next((c for c in token.children if c.dep_ == "poss"), None)

@@ -12,12 +12,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.clauses import Content
-from sottovoce.reading.cues import Cue, CueVerb, load_nouns, load_verbs
+from sottovoce.reading.cues import Cue, CueVerb, lemma_of, load_nouns, load_verbs, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _BE = frozenset({"be", "remain"})
+_GIVING = frozenset("give make issue offer repeat renew deliver voice convey bring send utter add".split())
+_BRINGING = frozenset("come return".split())
 _PRIOR = 0.7
 
 
@@ -33,7 +35,7 @@ def find_noun_contents(doc: Doc, claimed: Sequence[Content]) -> list[Content]:
         reach = _reach(doc, token, frames)
         if reach is None or any(c.first <= token.i <= c.last for c in claimed):
             continue
-        subject = _owner(token)
+        subject = _owner(token) or _giver(token)
         if subject is None and not _is_existential(token):
             continue
         cue = Cue(
@@ -111,6 +113,14 @@ def _owner(token: Token) -> Token | None:
         if child.dep_ in ("amod", "compound") and child.text[0].isupper() and child.i < token.i:
             return child
     return None
+
+
+def _giver(token: Token) -> Token | None:
+    """ "NAME gave an assurance that", "came home with the message that": the subject of the verb it hangs on."""
+    verb = token.head
+    if token.dep_ == "pobj" and verb.lower_ == "with" and lemma_of(verb.head) in _BRINGING:
+        return subject_of(verb.head)
+    return subject_of(verb) if token.dep_ == "dobj" and lemma_of(verb) in _GIVING else None
 
 
 def _is_existential(token: Token) -> bool:

@@ -51,7 +51,7 @@ _AT_HOME = frozenset(
 
 # Offices of a body within a state: none without the words that name the body.
 _OF_BODY = {"spokesperson": re.compile(r"\bforeign (?:ministry|office|affairs)\b|\bMFA\b", re.IGNORECASE)}
-_OF_NO_STATE = frozenset({"chair"})
+_OF_NO_STATE = frozenset("chair commissioner director_general secretary_general deputy_secretary_general".split())
 _BODY_REACH = 80  # characters
 
 _HEAD_BLOCKS = 6

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from sottovoce.reading.antecedents import NEUTER, PLURAL, find_antecedent
 from sottovoce.reading.atlas.offices import holders_of, title_named
 from sottovoce.reading.calendar_days import date_label
-from sottovoce.reading.described import delegate, epithet, part_of_many, sides, state_of_unnamed
+from sottovoce.reading.described import delegate, epithet, owner_of_its, part_of_many, sides, state_of_unnamed
 from sottovoce.reading.discourse import PAPERS, Discourse, Paper, Speaker
 from sottovoce.reading.gazetteer import load_bodies, name_of_code
 from sottovoce.reading.grammar import SUBJECTS
@@ -31,8 +31,10 @@ if TYPE_CHECKING:
 __all__ = ["PAPERS", "Discourse", "Paper", "Speaker", "find_speaker"]
 
 _SPOKESMEN = frozenset(
-    "spokesman spokeswoman spokesperson spokespeople spokesmen representative office press service".split()
+    "spokesman spokeswoman spokesperson spokespeople spokesmen representative office press service staff entourage".split()
 )
+# Those who answer for a person by whose name they go.
+_STAFF = frozenset({"office", "staff", "entourage", "cabinet"})
 # Heads of noun phrases that name people without naming anybody.
 _UNNAMED = frozenset(
     "official officials diplomat diplomats source sources aide aides adviser advisers officer officers "
@@ -86,7 +88,7 @@ def find_speaker(
     if described is not None:
         return described
     if word in _SPOKESMEN or token.lemma_ in _SPOKESMEN:
-        return _spokesman(page, block, token, mention)
+        return _spokesman(page, block, token, mention, discourse)
     if mention is not None and _is_head(mention, start, end):
         return _named(page, block, token, mention)
     apposed = _apposed_person(page, block, token) or _named_behind(page, block, token)
@@ -243,13 +245,18 @@ def _joint(page: Page, block: Block, token: Token) -> Speaker | None:
     return Speaker(actor, page.text[start:end], (start, end))
 
 
-def _spokesman(page: Page, block: Block, token: Token, mention: Mention | None) -> Speaker | None:
+def _spokesman(
+    page: Page, block: Block, token: Token, mention: Mention | None, discourse: Discourse
+) -> Speaker | None:
     """A spokesman speaks for his body; one who is named is himself the speaker."""
     person = _apposed_person(page, block, token)
     if person is not None:
         return person
     surface, span = _surface(page, block, token)
     if mention is None:
+        owner = owner_of_its(page, block, token, discourse)
+        if owner is not None:
+            return Speaker(owner, surface, span, certainty=0.9)
         own_body = _body_in(surface, page.home)
         return Speaker(own_body, surface, span, certainty=0.9) if own_body is not None else None
     actor = mention.actor
@@ -260,6 +267,8 @@ def _spokesman(page: Page, block: Block, token: Token, mention: Mention | None) 
         return Speaker(actor, surface, span)
     if actor.kind is ActorKind.PERSON and actor.state:
         name = f"Office of the {actor.office}" if actor.office else government(actor.state).name
+        if mention.kind == "name" and token.lower_ in _STAFF:
+            name = f"Office of {actor.name}"  # "Novak's office"
         actor = Actor(id=f"org:{name}", name=name, kind=ActorKind.ORGANISATION, state=actor.state)
     return Speaker(actor, surface, span)
 

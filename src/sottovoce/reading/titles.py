@@ -48,6 +48,12 @@ _MANY_HOLD = frozenset(
 _NOBODY = frozenset({"official", "diplomat", "member_of_parliament", "deputy_foreign_minister", "officer"})
 
 
+_ONE_AT_A_TIME = frozenset(
+    "president prime_minister head_of_state head_of_government chancellor opposition_leader "
+    "speaker_of_parliament".split()
+)
+
+
 def title_mentions(page: Page, hits: Hits, persons: Sequence[Person], told: Told) -> Iterator[Mention]:
     """ "the foreign minister", "his president", "the Ruritanian leader": a title that stands for a person.
 
@@ -147,7 +153,7 @@ def _is_seat_of_state(page: Page, hit: Hit) -> bool:
 
 def _is_high_office(role: str) -> bool:
     """Offices that one person holds at a time."""
-    return role in ("president", "prime_minister", "head_of_state", "head_of_government", "chancellor") or (
+    return role in _ONE_AT_A_TIME or (
         role.endswith("_minister") and not role.startswith("deputy")
     )
 
