@@ -152,7 +152,13 @@ def _body_owner(hit: Hit, hits: Hits, told: Told, *, is_told: bool) -> str | Non
     beside = hits.state_beside(hit)
     if beside is not None or is_told:
         return beside
+    if _OF_UN.search(told.page.text) and any(e.code == "UN" for e in hit.entries):
+        return None
     return told.state_in_block(hit.start) or told.home
+
+
+# A text that tells of these means the organisation's council.
+_OF_UN = re.compile(r"\bUN\b|\bUnited Nations\b|\b(?:the )?Secretary-General\b|\bpeacekeep|\bresolution \d{3,4}\b")
 
 
 def _named_actor(hit: Hit, code: str) -> tuple[Actor, str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sottovoce.reading.atlas.offices import canonical_person
+from sottovoce.reading.atlas.offices import canonical_person, title_named
 from sottovoce.reading.discourse import Discourse, Speaker
 from sottovoce.reading.page import Block, Page
 from sottovoce.reading.spans import mentions_within, tokens_touching
@@ -76,7 +76,24 @@ def _antecedent_person(
     for mention in reversed(mentions_within(page, block.start, offset)):
         if mention.actor.kind is ActorKind.PERSON and _gender(page, mention.actor) in (None, gender):
             return Speaker(mention.actor, mention.surface, (mention.passage.start, mention.passage.end))
-    return best[1] if best is not None else None
+    return best[1] if best is not None else _described_before(page, block, token)
+
+
+def _described_before(page: Page, block: Block, token: Token) -> Speaker | None:
+    """ "I was called in by the permanent secretary. He denied ...": the one who bears a title there, unnamed."""
+    for noun in (token.doc[i] for i in range(token.i - 1, -1, -1)):
+        if noun.pos_ != "NOUN" or noun.tag_ == "NNS" or not any(c.dep_ == "det" for c in noun.children):
+            continue
+        title = title_named(noun.text, None)
+        if title is None or title.kind == "honorific":
+            continue
+        start, end = block.start + noun.left_edge.idx, block.start + noun.idx + len(noun)
+        named = [m.actor.state for m in mentions_within(page, start, end) if m.actor.state]
+        words = page.text[start:end]
+        name = f"{re.sub(r'^(?:an?|the) ', '', words, flags=re.IGNORECASE)} (unnamed)"
+        actor = Actor(id=f"unnamed:{name}", name=name, kind=ActorKind.UNNAMED, state=named[-1] if named else None)
+        return Speaker(actor, words, (start, end), certainty=0.75)
+    return None
 
 
 def _is_labelled(page: Page, speaker: Speaker) -> bool:

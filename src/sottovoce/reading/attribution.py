@@ -20,7 +20,7 @@ from sottovoce.reading.papers import find_papers
 from sottovoce.reading.reported import reported
 from sottovoce.reading.running_quotes import running_quotes
 from sottovoce.reading.scenes import Scene, scene_of
-from sottovoce.reading.uncued import laid_out, loose_quotes
+from sottovoce.reading.uncued import free_indirect, laid_out, loose_quotes
 
 _SILENT_BLOCKS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.SALUTATION, BlockKind.SIGNATURE})
 # "The letter" is the one told of up to so many blocks before.
@@ -65,7 +65,7 @@ def _in_block(scene: Scene) -> Iterator[Utterance]:
     if layout is not None and layout.speaker is not None:
         yield from laid_out(scene, layout, layout.speaker, found)
     else:
-        yield from [*found, *loose_quotes(scene, found)]
+        yield from [*found, *loose_quotes(scene, found), *free_indirect(scene, found)]
 
 
 def _without_repeats(utterances: Iterable[Utterance]) -> list[Utterance]:

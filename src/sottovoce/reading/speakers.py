@@ -87,7 +87,8 @@ def find_speaker(
     described = delegate(page, token, mention, *_surface(page, block, token))
     if described is not None:
         return described
-    if word in _SPOKESMEN or token.lemma_ in _SPOKESMEN:
+    is_staff = word in _STAFF and mention is not None and mention.actor.kind is ActorKind.PERSON
+    if word in _SPOKESMEN or token.lemma_ in _SPOKESMEN or is_staff:
         return _spokesman(page, block, token, mention, discourse)
     if mention is not None and _is_head(mention, start, end):
         return _named(page, block, token, mention)
@@ -263,7 +264,8 @@ def _spokesman(
     own_body = _body_in(surface.replace(mention.surface, ""), actor.state)
     if own_body is not None and actor.kind is not ActorKind.ORGANISATION:
         return Speaker(own_body, surface, span)
-    if actor.kind is ActorKind.PERSON and mention.kind == "name" and _is_head(mention, span[0], span[1]):
+    is_himself = actor.kind is ActorKind.PERSON and mention.kind == "name" and token.lower_ not in _STAFF
+    if is_himself and _is_head(mention, span[0], span[1]):
         return Speaker(actor, surface, span)
     if actor.kind is ActorKind.PERSON and actor.state:
         name = f"Office of the {actor.office}" if actor.office else government(actor.state).name
