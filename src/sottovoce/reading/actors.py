@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from sottovoce.reading import gazetteer
 from sottovoce.reading.atlas import states_by_code
-from sottovoce.reading.belonging import leading, likely_home
+from sottovoce.reading.belonging import Person, leading, likely_home
 from sottovoce.reading.bodies import SPEAKING_NOUNS, body_mentions, generic_bodies, short_organs
 from sottovoce.reading.gazetteer import STATE_NAMES, Hit, find_hits, load_bodies, name_of_code
 from sottovoce.reading.genre import PARLIAMENT, detect_genre
@@ -28,7 +28,7 @@ from sottovoce.reading.identities import (
     person_actor,
 )
 from sottovoce.reading.page import Page
-from sottovoce.reading.persons import Person, find_persons
+from sottovoce.reading.persons import find_persons
 from sottovoce.reading.spans import SpanSet, token_from
 from sottovoce.reading.titles import title_mentions
 from sottovoce.reading.told import Told
@@ -108,7 +108,12 @@ def _seated(page: Page, hits: Sequence[Hit]) -> str | None:
         block = page.block_at(hit.start)
         is_head = block is not None and block.index < 2 and block.end - block.start < _HEAD_LINE
         is_state = hit.kind in STATE_NAMES and hit.entry.code in states_by_code()
-        if block is not None and is_head and is_state and PARLIAMENT.search(page.text, block.start, block.end):
+        if (
+            block is not None
+            and is_head
+            and is_state
+            and PARLIAMENT.search(page.text, block.start, block.end)
+        ):
             return hit.entry.code
     for hit in hits:
         block = page.block_at(hit.start)
@@ -158,7 +163,9 @@ def _body_owner(hit: Hit, hits: Hits, told: Told, *, is_told: bool) -> str | Non
 
 
 # A text that tells of these means the organisation's council.
-_OF_UN = re.compile(r"\bUN\b|\bUnited Nations\b|\b(?:the )?Secretary-General\b|\bpeacekeep|\bresolution \d{3,4}\b")
+_OF_UN = re.compile(
+    r"\bUN\b|\bUnited Nations\b|\b(?:the )?Secretary-General\b|\bpeacekeep|\bresolution \d{3,4}\b"
+)
 
 
 def _named_actor(hit: Hit, code: str) -> tuple[Actor, str]:

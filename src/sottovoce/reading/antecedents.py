@@ -80,7 +80,8 @@ def _antecedent_person(
 
 
 def _described_before(page: Page, block: Block, token: Token) -> Speaker | None:
-    """ "I was called in by the permanent secretary. He denied ...": the one who bears a title there, unnamed."""
+    """ "I was called in by the permanent secretary. He denied ...": the one who bears a title there,
+    unnamed."""
     for noun in (token.doc[i] for i in range(token.i - 1, -1, -1)):
         if noun.pos_ != "NOUN" or noun.tag_ == "NNS" or not any(c.dep_ == "det" for c in noun.children):
             continue
@@ -91,7 +92,9 @@ def _described_before(page: Page, block: Block, token: Token) -> Speaker | None:
         named = [m.actor.state for m in mentions_within(page, start, end) if m.actor.state]
         words = page.text[start:end]
         name = f"{re.sub(r'^(?:an?|the) ', '', words, flags=re.IGNORECASE)} (unnamed)"
-        actor = Actor(id=f"unnamed:{name}", name=name, kind=ActorKind.UNNAMED, state=named[-1] if named else None)
+        actor = Actor(
+            id=f"unnamed:{name}", name=name, kind=ActorKind.UNNAMED, state=named[-1] if named else None
+        )
         return Speaker(actor, words, (start, end), certainty=0.75)
     return None
 
@@ -130,7 +133,9 @@ def _acts(token: Token) -> bool:
         if token.dep_ != "appos" or token.head == token:
             break
         token = token.head
-    return token.dep_ in ("nsubj", "nsubjpass", "ROOT") or (token.dep_ == "pobj" and token.head.dep_ == "agent")
+    return token.dep_ in ("nsubj", "nsubjpass", "ROOT") or (
+        token.dep_ == "pobj" and token.head.dep_ == "agent"
+    )
 
 
 def _gender(page: Page, actor: Actor) -> str | None:

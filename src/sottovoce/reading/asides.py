@@ -1,7 +1,10 @@
-"""Clauses of a turn or a letter that state nothing of their own: forms of address, steps of the speech, scenes.
+"""Clauses of a turn or a letter that state nothing of their own: forms of address, steps of the speech,
+scenes.
 
-In: a range of tokens under somebody's label. Out: is it an aside? Method: no finite verb; "I" with a deed of the
-past that is no word ("I ran the port"), or with a step of the speech ("I come to the ships"); a meeting or call
+In: a range of tokens under somebody's label. Out: is it an aside? Method: no finite verb; "I" with a deed
+of the
+past that is no word ("I ran the port"), or with a step of the speech ("I come to the ships"); a meeting or
+call
 whose words are told apart; a pointer ("That was in May").
 """
 
@@ -16,11 +19,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _STEPS = frozenset(
-    "come turn rise write speak begin start move add table listen mention yield have set end stop wish inform".split()
+    "come turn rise write speak begin start move add table listen mention yield have set end stop wish "
+    "inform".split()
 )
 _OPENING_STEP = frozenset({"let", "allow"})
+_NOTHING = frozenset("no not nothing nobody none never n't".split())
 _MEETING = frozenset(
-    "meet ring phone telephone visit call speak talk arrive receive stand sit ask brief question issue send".split()
+    "meet ring phone telephone visit call speak talk arrive receive stand sit ask brief question issue "
+    "send".split()
 )
 _ORDINALS = frozenset({"first", "second", "third"})
 _POINTERS = frozenset({"that", "this", "here"}) | _ORDINALS
@@ -69,5 +75,7 @@ def _is_step(verb: Token) -> bool:
 
 def _is_past_deed(verb: Token) -> bool:
     """ "I ran the port for years", "I have seen the photographs": no word of the speaker's, and no view."""
+    if any(t.lower_ in _NOTHING for c in verb.children for t in (c, *c.children)):
+        return False
     is_perfect = verb.tag_ == "VBN" and any(c.lower_ in ("have", "'ve") for c in verb.children)
     return (verb.tag_ == "VBD" or is_perfect) and lemma_of(verb) not in load_verbs()

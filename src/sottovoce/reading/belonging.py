@@ -16,8 +16,8 @@ from dataclasses import dataclass, field
 
 from sottovoce.reading import gazetteer
 from sottovoce.reading.atlas import states_by_code
-from sottovoce.reading.atlas.offices import OfficeHolder
-from sottovoce.reading.gazetteer import ORGANISATION_NAMES, STATE_NAMES, Hit
+from sottovoce.reading.atlas.offices import OfficeHolder, office_name, title_named
+from sottovoce.reading.gazetteer import ORGANISATION_NAMES, STATE_NAMES, Hit, name_of_code
 from sottovoce.reading.hits import Hits
 from sottovoce.reading.page import Block, BlockKind, Page
 
@@ -50,11 +50,21 @@ class Person:
 
 # Titles whose bearer need not belong to the state told with them ("ambassador to Ruritania").
 POSTED = frozenset({"ambassador", "charge_d_affaires", "consul", "envoy", "correspondent"})
+# Offices of a state that one has at home; those of organisations, companies and parties tell of none.
+AT_HOME = frozenset(
+    "president prime_minister head_of_government chancellor monarch queen crown_prince vice_president "
+    "other_minister security_council_secretary national_security_adviser chief_of_staff army_chief "
+    "government_spokesperson press_secretary speaker_of_parliament member_of_parliament senator "
+    "parliamentary_leader police_chief central_bank_governor intelligence_chief prosecutor_general "
+    "opposition_leader".split()
+)
 # "his spokeswoman, NAME", "the minister's own director of cabinet, NAME": a noun of service with its owner.
 _OWNED = re.compile(
     r"(?P<owner>\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|['’]s?)[ \u00a0\n]+(?:own[ \u00a0\n]+)?"
-    r"(?:[a-z-]+[ \u00a0\n]+){0,3}(?P<noun>spokes(?:man|woman|person)|aide|advis[eo]r|deputy|secretary|director|"
-    r"chief of staff|assistant|envoy|negotiator|minister|ambassador|colleague|commander|chief|head|counsellor)\b"
+    r"(?:[a-z-]+[ \u00a0\n]+){0,3}(?P<noun>spokes(?:man|woman|person)|aide|advis[eo]r|deputy|secretary|"
+    r"director|"
+    r"chief of staff|assistant|envoy|negotiator|minister|ambassador|colleague|commander|chief|head|"
+    r"counsellor)\b"
     r"(?:[ \u00a0\n]+(?:of|for|on|at|in)(?:[ \u00a0\n]+[\w’'-]+){1,4})?,?[ \u00a0\n]+"
     r"(?:(?:Mr|Ms|Mrs|Miss|Dr|Sir|Dame|General|Gen|Colonel|Col|Major|Captain|Admiral|Professor|Prof)\.?"
     r"[ \u00a0\n]+)?\Z"
@@ -62,7 +72,8 @@ _OWNED = re.compile(
 _GUEST = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Tt]he)[ \u00a0\n]+(?:guest|visitor),[ \u00a0\n]+\Z")
 _ITS_BEHIND = re.compile(r",[ \u00a0\n]+(?:its|their)[ \u00a0\n]+(?:[a-z-]+[ \u00a0\n]+){0,3}[a-z]+")
 _LED_BY = re.compile(
-    r"\b(?:delegation|team|mission|group|side|negotiators|party)\b[^.;:]{0,40}\b(?:headed|led|chaired)[ \u00a0\n]+by"
+    r"\b(?:delegation|team|mission|group|side|negotiators|party)\b[^.;:]{0,40}\b(?:headed|led|"
+    r"chaired)[ \u00a0\n]+by"
     r"[ \u00a0\n]+(?:[A-Z][a-z]+\.?[ \u00a0\n]+)?\Z"
 )
 # "Present: for Ruritania, Mr NAME; for Zenda, ..."
@@ -70,16 +81,23 @@ _LISTED = re.compile(
     r"\bfor[ \u00a0\n]+(?:the[ \u00a0\n]+)?(?:[A-Z][\w’'-]*[ \u00a0\n]+){0,4}[A-Z][\w’'-]*(?:,|:)[ \u00a0\n]+"
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Ambassador)\.?[ \u00a0\n]+)?\Z"
 )
-_HERE = re.compile(r"\b[a-z]+[ \u00a0\n]+here,[ \u00a0\n]+(?:[A-Z][a-z]+[ \u00a0\n]+)?\Z")  # "the customs chief here, NAME"
+_HERE = re.compile(
+    r"\b[a-z]+[ \u00a0\n]+here,[ \u00a0\n]+(?:[A-Z][a-z]+[ \u00a0\n]+)?\Z"
+)  # "the customs chief here, NAME"
 _OWNER_REACH = 90
 _OWN_SIDE = re.compile(
     r"\b(?:[Hh]is|[Hh]er|[Oo]ur|[Mm]y)[ \u00a0\n]+(?:own[ \u00a0\n]+)?"
     r"(?:country|government|nation|people|ministry|army|president|prime minister|kingdom|republic|parliament|"
     r"side|capital|ministers)\b"
 )
+_HEAD_BLOCKS = 6
+_EMBASSY_OF = re.compile(r"\bembassy of(?: the)? \Z", re.IGNORECASE)
+_EMBASSY = re.compile(r"[ \u00a0\n]+embass(?:y|ies)\b", re.IGNORECASE)
 # "In Canberra the mood is wary."
 _OPENING = re.compile(r"[\"“'‘]?(?:(?:In|From|Back in|Over in|At)[ \u00a0\n]+)?(?:[Tt]he[ \u00a0\n]+)?\Z")
-_PREPOSED = re.compile(r"\b(?:in|at|from|near|to|for|with|against|over|on)[ \u00a0\n]+(?:the[ \u00a0\n]+)?\Z", re.I)
+_PREPOSED = re.compile(
+    r"\b(?:in|at|from|near|to|for|with|against|over|on)[ \u00a0\n]+(?:the[ \u00a0\n]+)?\Z", re.I
+)
 # A name of a state in the title counts so much as so many in the text.
 _TITLE_WEIGHT = 2
 # A text is likely at home in a state that it names so much oftener than the next.
@@ -100,7 +118,7 @@ def likely_home(page: Page, hits: Hits) -> str | None:
         is_name = hit.kind in (gazetteer.COUNTRY, gazetteer.CAPITAL, gazetteer.SEAT)
         if is_name and hit.entry.code in states_by_code():
             block = page.block_at(hit.start)
-            counts[hit.entry.code] += _TITLE_WEIGHT if block and block.kind is BlockKind.TITLE else 1
+            counts[str(hit.entry.code)] += _TITLE_WEIGHT if block and block.kind is BlockKind.TITLE else 1
     return leading(counts, _LIKELY_LEAD)
 
 
@@ -197,15 +215,20 @@ def _is_called(person: Person, title: str) -> bool:
 
 def _last_state(people: Iterable[Person], but: Person, offset: int, since: int) -> str | None:
     """The state of the person named last before an offset."""
-    named = [(place, p) for p in people if p is not but and (place := p.last_place_before(offset)) is not None]
+    named = [
+        (place, p) for p in people if p is not but and (place := p.last_place_before(offset)) is not None
+    ]
     named = [(place, p) for place, p in named if place >= since]
     return max(named, key=lambda x: x[0])[1].state if named else None
 
 
 def owner_before(text: str, hits: Hits, offset: int, since: int = 0) -> str | None:
     """Whom "its" or "their" goes back to: the first state of the last clause that names one as more than a
-    place or a partner ("Ruritania's ministry rejected that. It had been sent to Zenda, its spokeswoman ...")."""
-    named = [h for h in hits if since <= h.start and h.end <= offset and h.kind in STATE_NAMES | {gazetteer.PEOPLE}]
+    place or a partner ("Ruritania's ministry rejected that. It had been sent to Zenda, its spokeswoman
+    ...")."""
+    named = [
+        h for h in hits if since <= h.start and h.end <= offset and h.kind in STATE_NAMES | {gazetteer.PEOPLE}
+    ]
     whole = [h for h in named if not _PREPOSED.search(text[max(0, h.start - 14) : h.start])] or named
     if not whole:
         return None
@@ -221,7 +244,8 @@ STOP = re.compile(
 
 
 def _of_mission(page: Page, hits: Hits, block: Block | None, start: int) -> str | None:
-    """ "At the Ruritanian embassy, NAME, the chargé, ...": whose mission is told in the sentence before a name."""
+    """ "At the Ruritanian embassy, NAME, the chargé, ...": whose mission is told in the sentence before
+    a name."""
     if block is None:
         return None
     for body in reversed(hits.within(block.start, start)):
@@ -260,3 +284,37 @@ def _headed(page: Page, hits: Hits, block: Block) -> str | None:
 
 def _states(hits: Iterable[Hit]) -> list[Hit]:
     return [h for h in hits if h.kind in STATE_NAMES and h.entry.code in states_by_code()]
+
+
+def is_of_embassy(text: str, hit: Hit) -> bool:
+    """ "the Ruritanian embassy", "EMBASSY OF RURITANIA"."""
+    return (
+        _EMBASSY.match(text, hit.end) is not None
+        or _EMBASSY_OF.search(text, max(0, hit.start - 20), hit.start) is not None
+    )
+
+
+def host_at_head(page: Page, hits: Hits, home: str | None) -> str | None:
+    """ "EMBASSY OF RURITANIA, ZENDA": the state in whose capital the embassy of a head line stands."""
+    for block in page.blocks[:_HEAD_BLOCKS]:
+        named = hits.within(block.start, block.end)
+        if any(h.entry.code == home and is_of_embassy(page.text, h) for h in named):
+            seats = [h.entry.code for h in named if h.kind == gazetteer.CAPITAL and h.entry.code != home]
+            return seats[0] if len(seats) == 1 else None
+    return None
+
+
+def settle_hosts(people: Sequence[Person], home: str | None, host: str | None) -> None:
+    """Officials of an embassy's report who have no state are of the state where it stands, else of the one
+    whose people it tells of most."""
+    told = Counter(p.state for p in people if p.state is not None and p.state != home)
+    ranked = told.most_common(2)
+    if host is None and (not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1])):
+        return
+    host = host or ranked[0][0]
+    for person in people:
+        role = next((r for r in person.roles if r.endswith("minister") or r in AT_HOME), None)
+        if person.state is None and role is not None and host is not None:
+            title = title_named(role.replace("_", " "), host)
+            person.state = host
+            person.office = office_name(title, host, name_of_code(host)) if title is not None else None

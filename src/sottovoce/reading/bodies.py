@@ -16,9 +16,9 @@ from sottovoce.reading.belonging import opens_block
 from sottovoce.reading.gazetteer import Body, Hit, load_bodies, name_of_code
 from sottovoce.reading.hits import Hits
 from sottovoce.reading.identities import body, government, mention_of
-from sottovoce.reading.names import ORGANS
 from sottovoce.reading.page import Page
 from sottovoce.reading.spans import SpanSet, tokens_starting_in
+from sottovoce.reading.titles_beside import ORGANS
 from sottovoce.reading.told import Told
 from sottovoce.records import Actor, Mention
 from sottovoce.vocabulary import ActorKind

@@ -175,7 +175,9 @@ def subject_of(verb: Token) -> Token | None:
             if verb != told and not _agrees(told, subject):
                 return _agreeing_subject(told, verb)
             return _antecedent(verb, subject)
-        is_lost = verb.dep_ == "acl" and verb.tag_ in FINITE and verb.head.dep_ == "ROOT"  # a main verb, for the parser
+        is_lost = (
+            verb.dep_ == "acl" and verb.tag_ in FINITE and verb.head.dep_ == "ROOT"
+        )  # a main verb, for the parser
         if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBN")) or is_lost:
             return verb.head if verb.head.pos_ in ("NOUN", "PROPN", "PRON") else None
         if verb.dep_ in _SHARING and verb.head.pos_ in ("VERB", "AUX") and verb.head != verb:

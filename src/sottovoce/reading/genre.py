@@ -104,7 +104,8 @@ _SECRECY = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    r"(?m)^\s*(?:SUBJECT|SUBJ|REF|FM|TO|CLASSIFIED BY|MEMORANDUM FOR)\b\s*:?\s|^\s*(?:Subj(?:ect)?\.?|To|From)[ ]?:\s|"
+    r"(?m)^\s*(?:SUBJECT|SUBJ|REF|FM|TO|CLASSIFIED BY|MEMORANDUM FOR)\b\s*:?\s|^\s*(?:Subj(?:ect)?\.?|To|"
+    r"From)[ ]?:\s|"
     r"^\s*EMBASSY OF [A-Z]|^\s*MEMO(?:RANDUM)?\b.{0,30}(?:RESTRICTED|CONFIDENTIAL|SECRET)"
 )
 _BRIEF = re.compile(
@@ -135,7 +136,8 @@ _OWN_VOICE = re.compile(
 )
 # The head line of a parliament's record.
 PARLIAMENT = re.compile(
-    r"\b(?:parliament|national assembly|house of (?:representatives|commons|lords|assembly|deputies)|senate|congress|"
+    r"\b(?:parliament|national assembly|house of (?:representatives|commons|lords|assembly|deputies)|"
+    r"senate|congress|"
     r"hansard|lok sabha|rajya sabha|storting|bundestag|knesset|seimas|saeima|sejm)\b",
     re.IGNORECASE,
 )

@@ -95,7 +95,9 @@ def _addressee(page: Page, opening: Block | None) -> Speaker | None:
     named = [m for m in mentions_within(page, opening.start, opening.end) if m.actor.kind is ActorKind.PERSON]
     if named:
         return Speaker(named[0].actor, None, None, certainty=0.9)
-    words = re.sub(r"\A(?:Dear|Mr|Madam|Mrs|Ms)\b\.?(?: (?:Mr|Madam))?\s*", "", page.text[opening.start : opening.end])
+    words = re.sub(
+        r"\A(?:Dear|Mr|Madam|Mrs|Ms)\b\.?(?: (?:Mr|Madam))?\s*", "", page.text[opening.start : opening.end]
+    )
     title = title_named(words.strip(" ,:!"), page.likely_home)
     if title is None or page.likely_home is None:
         return None

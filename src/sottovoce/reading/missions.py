@@ -1,6 +1,7 @@
 """The mission behind a cable: its "we", its head of mission, the comment in which it speaks itself.
 
-In: a page that is a cable, with its mentions. Out: the embassy as an actor, the speaker that its own short words
+In: a page that is a cable, with its mentions. Out: the embassy as an actor, the speaker that its own short
+words
 mean, and the blocks that are its comment or its summary. Method: the one embassy that the text names with its
 state; the words at the head of a paragraph.
 """
@@ -37,7 +38,9 @@ def mission_of(page: Page) -> Actor | None:
 def _mission_of(page: Page) -> Actor | None:
     if detect_genre(page).kind is not GenreKind.CABLE:
         return None
-    named = {m.actor.id: m.actor for m in page.mentions if m.actor.name.startswith("Embassy of") and m.actor.state}
+    named = {
+        m.actor.id: m.actor for m in page.mentions if m.actor.name.startswith("Embassy of") and m.actor.state
+    }
     return next(iter(named.values())) if len(named) == 1 else None
 
 

@@ -116,7 +116,8 @@ def _owner(token: Token) -> Token | None:
 
 
 def _giver(token: Token) -> Token | None:
-    """ "NAME gave an assurance that", "came home with the message that": the subject of the verb it hangs on."""
+    """ "NAME gave an assurance that", "came home with the message that": the subject of the verb it
+    hangs on."""
     verb = token.head
     if token.dep_ == "pobj" and verb.lower_ == "with" and lemma_of(verb.head) in _BRINGING:
         return subject_of(verb.head)

@@ -34,7 +34,9 @@ _SALUTATION = re.compile(
     r"|(?:(?:Mr|Madam|Mrs|Ms)\b\.?|Honou?rable|Comrade|Citizen)(?: [A-Z][\w’'-]+){1,4}[,:!]\Z"
 )
 # A label that opens so is somebody's, be it the only one: "Mr. Novak:", "Hon. Ana Novak (Zenda East):".
-_FORM_OF_ADDRESS = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Hon|Sir|Dame|Senator|Shri|Lord|Lady|Baroness|Prof)\b\.? ?(?=\S)")
+_FORM_OF_ADDRESS = re.compile(
+    r"(?:Mr|Mrs|Ms|Miss|Dr|Hon|Sir|Dame|Senator|Shri|Lord|Lady|Baroness|Prof)\b\.? ?(?=\S)"
+)
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*\Z")
 _RULE = re.compile(r"[\s=_*~#—–-]{3,}\Z")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from bisect import insort
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,8 +25,16 @@ from sottovoce.reading.atlas.offices import (
     persons_named,
     title_named,
 )
-from sottovoce.reading.belonging import POSTED, Person, settle_states
-from sottovoce.reading.gazetteer import Hit, name_of_code
+from sottovoce.reading.belonging import (
+    AT_HOME,
+    POSTED,
+    Person,
+    host_at_head,
+    is_of_embassy,
+    settle_hosts,
+    settle_states,
+)
+from sottovoce.reading.gazetteer import name_of_code
 from sottovoce.reading.genre import CLOCK, GenreKind, detect_genre
 from sottovoce.reading.hits import Hits
 from sottovoce.reading.names import Candidate, find_candidates, without_possessive
@@ -39,24 +46,15 @@ _FEMALE = re.compile(r"(?:Mrs|Ms|Miss|Madame|Lady|Queen|Princess|Frau|Mme|Begum)
 _MALE = re.compile(r"(?:Mr|Sir|Lord|King|Prince|Herr|Monsieur)\b")
 # States whose people are mostly named family first.
 _FAMILY_FIRST = frozenset({"CHN", "HKG", "KHM", "KOR", "MAC", "PRK", "SGP", "TWN", "VNM"})
-# Offices of a state that one has at home; those of organisations, companies and parties tell of none.
-_AT_HOME = frozenset(
-    "president prime_minister head_of_government chancellor monarch queen crown_prince vice_president "
-    "other_minister security_council_secretary national_security_adviser chief_of_staff army_chief "
-    "government_spokesperson press_secretary speaker_of_parliament member_of_parliament senator "
-    "parliamentary_leader police_chief central_bank_governor intelligence_chief prosecutor_general "
-    "opposition_leader".split()
-)
 
 
 # Offices of a body within a state: none without the words that name the body.
 _OF_BODY = {"spokesperson": re.compile(r"\bforeign (?:ministry|office|affairs)\b|\bMFA\b", re.IGNORECASE)}
-_OF_NO_STATE = frozenset("chair commissioner director_general secretary_general deputy_secretary_general".split())
+_OF_NO_STATE = frozenset(
+    "chair commissioner director_general secretary_general deputy_secretary_general".split()
+)
 _BODY_REACH = 80  # characters
 
-_HEAD_BLOCKS = 6
-_EMBASSY_OF = re.compile(r"\bembassy of(?: the)? \Z", re.IGNORECASE)
-_EMBASSY = re.compile(r"[ \u00a0\n]+embass(?:y|ies)\b", re.IGNORECASE)
 _SOLDIERS = frozenset({"army_chief", "chief_of_staff", "head_of_state", "intelligence_chief"})
 
 
@@ -124,7 +122,7 @@ def find_persons(page: Page, hits: Hits, home: str | None) -> list[Person]:
     """
     told = frozenset(h.entry.code for h in hits if h.entry.code)
     is_abroad = detect_genre(page).kind is GenreKind.CABLE and any(
-        h.entry.code == home and _is_of_embassy(page.text, h) for h in hits
+        h.entry.code == home and is_of_embassy(page.text, h) for h in hits
     )
     seats = _seats_of_entries(page, hits)
     people = _People()
@@ -136,7 +134,7 @@ def find_persons(page: Page, hits: Hits, home: str | None) -> list[Person]:
                 setting = _Setting(page.document.published_on, here, told, is_abroad)
                 _place(people, candidate, setting, page.text)
     if is_abroad:
-        _settle_hosts(people.all, home, _host_at_head(page, hits, home))
+        settle_hosts(people.all, home, host_at_head(page, hits, home))
     _find_surnames(page, hits, people)
     if not is_abroad:
         settle_states(page, hits, people.all, page.likely_home)
@@ -162,37 +160,6 @@ def _seats_of_entries(page: Page, hits: Hits) -> dict[int | None, str]:
 def _block_of(page: Page, offset: int) -> int | None:
     block = page.block_at(offset)
     return block.index if block is not None else None
-
-
-def _is_of_embassy(text: str, hit: Hit) -> bool:
-    """ "the Ruritanian embassy", "EMBASSY OF RURITANIA"."""
-    return _EMBASSY.match(text, hit.end) is not None or _EMBASSY_OF.search(text, max(0, hit.start - 20), hit.start) is not None
-
-
-def _host_at_head(page: Page, hits: Hits, home: str | None) -> str | None:
-    """ "EMBASSY OF RURITANIA, ZENDA": the state in whose capital the embassy of a head line stands."""
-    for block in page.blocks[:_HEAD_BLOCKS]:
-        named = hits.within(block.start, block.end)
-        if any(h.entry.code == home and _is_of_embassy(page.text, h) for h in named):
-            seats = [h.entry.code for h in named if h.kind == gazetteer.CAPITAL and h.entry.code != home]
-            return seats[0] if len(seats) == 1 else None
-    return None
-
-
-def _settle_hosts(people: Sequence[Person], home: str | None, host: str | None) -> None:
-    """Officials of an embassy's report who have no state are of the state where it stands, else of the one
-    whose people it tells of most."""
-    told = Counter(p.state for p in people if p.state is not None and p.state != home)
-    ranked = told.most_common(2)
-    if host is None and (not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1])):
-        return
-    host = host or ranked[0][0]
-    for person in people:
-        role = next((r for r in person.roles if r.endswith("minister") or r in _AT_HOME), None)
-        if person.state is None and role is not None and host is not None:
-            title = title_named(role.replace("_", " "), host)
-            person.state = host
-            person.office = office_name(title, host, name_of_code(host)) if title is not None else None
 
 
 def _place(people: _People, candidate: Candidate, setting: _Setting, text: str) -> None:
@@ -312,7 +279,7 @@ def _learn(person: Person, candidate: Candidate, setting: _Setting, text: str) -
     title = title_named(candidate.title_surface or "", candidate.state or home)
     if title is not None and title.kind != "honorific":
         person.title = person.title or candidate.title_surface
-        person.is_local |= title.role in _AT_HOME or title.role.endswith("minister")
+        person.is_local |= title.role in AT_HOME or title.role.endswith("minister")
     person.is_former |= candidate.is_former and _is_of_holder(candidate, person.holder)
     if person.holder is not None:
         person.gender = person.holder.gender
@@ -385,7 +352,9 @@ def _find_surnames(page: Page, hits: Hits, people: _People) -> None:
 
 def _of_part(page: Page, people: _People, word: str, start: int) -> list[Person]:
     """One whose name has the word in it, where that is no part of another name ("Port Harun")."""
-    before = re.search(r"([.!?:;“\"(]?)[ \u00a0]*\b([A-Z][\w’'-]+)[ \u00a0]\Z", page.text[max(0, start - 40) : start])
+    before = re.search(
+        r"([.!?:;“\"(]?)[ \u00a0]*\b([A-Z][\w’'-]+)[ \u00a0]\Z", page.text[max(0, start - 40) : start]
+    )
     block = page.block_at(start)
     if before is not None and block is not None:
         at = start - len(before.group()) + before.start(2) - before.start()

@@ -65,7 +65,12 @@ def reported(scene: Scene) -> Iterator[Utterance]:
             continue
         if scene.leads and piece.cue.token.i > len(doc) - _LEAD_TAIL:
             continue
-        if _asks_for_cover(piece) or _is_asked(piece.cue.token) or _is_left_open(piece.cue.token) or _is_denied(piece, contents):
+        if (
+            _asks_for_cover(piece)
+            or _is_asked(piece.cue.token)
+            or _is_left_open(piece.cue.token)
+            or _is_denied(piece, contents)
+        ):
             continue
         speaker = _speaker_of(scene, piece)
         if speaker is None or not _is_worth(piece, speaker):

@@ -9,17 +9,25 @@ pronouns and "the minister" go to the last speaker they fit, in the paragraph fi
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.antecedents import NEUTER, PLURAL, find_antecedent
-from sottovoce.reading.atlas.offices import holders_of, title_named
+from sottovoce.reading.atlas.offices import title_named
 from sottovoce.reading.calendar_days import date_label
-from sottovoce.reading.described import delegate, epithet, owner_of_its, part_of_many, sides, state_of_unnamed
+from sottovoce.reading.described import (
+    delegate,
+    epithet,
+    officer,
+    organ,
+    owner_of_its,
+    part_of_many,
+    sides,
+    state_of_unnamed,
+)
 from sottovoce.reading.discourse import PAPERS, Discourse, Paper, Speaker
 from sottovoce.reading.gazetteer import load_bodies, name_of_code
 from sottovoce.reading.grammar import SUBJECTS
-from sottovoce.reading.identities import body, government, holder_actor
+from sottovoce.reading.identities import body, government
 from sottovoce.reading.page import Block, Page
 from sottovoce.reading.spans import mention_at, mentions_touching
 from sottovoce.records import Actor, Mention
@@ -31,7 +39,8 @@ if TYPE_CHECKING:
 __all__ = ["PAPERS", "Discourse", "Paper", "Speaker", "find_speaker"]
 
 _SPOKESMEN = frozenset(
-    "spokesman spokeswoman spokesperson spokespeople spokesmen representative office press service staff entourage".split()
+    "spokesman spokeswoman spokesperson spokespeople spokesmen representative office press service staff "
+    "entourage".split()
 )
 # Those who answer for a person by whose name they go.
 _STAFF = frozenset({"office", "staff", "entourage", "cabinet"})
@@ -106,11 +115,11 @@ def find_speaker(
     )
     if joined is not None:
         return joined
-    officer = _officer(page, block, token, mention)
-    if officer is not None:
-        return officer
+    in_office = officer(page, token, mention, *_surface(page, block, token))
+    if in_office is not None:
+        return in_office
     found = _unnamed(page, block, token, mention, discourse) or _entity(page, block, token)
-    found = found or _organ(page, block, token)
+    found = found or organ(page, block, token, *_surface(page, block, token))
     if (
         found is None
         and must_speak
@@ -273,44 +282,6 @@ def _spokesman(
             name = f"Office of {actor.name}"  # "Novak's office"
         actor = Actor(id=f"org:{name}", name=name, kind=ActorKind.ORGANISATION, state=actor.state)
     return Speaker(actor, surface, span)
-
-
-def _officer(page: Page, block: Block, token: Token, mention: Mention | None) -> Speaker | None:
-    """ "the secretary of the NSDC": who holds the office of a body, by the table, on the report's day."""
-    if mention is None or mention.actor.kind is not ActorKind.ORGANISATION or mention.actor.state is None:
-        return None
-    state = mention.actor.state
-    own = re.sub(rf" of {re.escape(name_of_code(state))}\Z", "", mention.actor.name)
-    title = title_named(f"{token.lemma_} of the {own}", state)
-    if title is None or title.kind != "office":
-        return None
-    holders = {h.person: h for h in holders_of(title.role, state, page.document.published_on)}
-    if len(holders) != 1:
-        return None
-    return Speaker(holder_actor(next(iter(holders.values()))), *_surface(page, block, token), certainty=0.9)
-
-
-def _organ(page: Page, block: Block, token: Token) -> Speaker | None:
-    """ "the Panel thanks ...": a body that the text has named in full and goes on naming by its last word."""
-    offset = block.start + token.idx
-    if not token.text[0].isupper() or token.i == 0 or token.nbor(-1).lower_ != "the" or token.pos_ == "PRON":
-        return None
-    told = [name for end, name in _whole_names(page.text, token.text) if end <= offset]
-    if not told:
-        return None
-    name = told[-1]
-    surface, span = _surface(page, block, token)
-    actor = Actor(id=f"org:{name}", name=name, kind=ActorKind.ORGANISATION)
-    return Speaker(actor, surface, span, certainty=0.75)
-
-
-@lru_cache(maxsize=256)
-def _whole_names(text: str, word: str) -> tuple[tuple[int, str], ...]:
-    """Names of two words or more that end in one word, each with the offset where it ends."""
-    whole = re.compile(
-        rf"(?:[A-Z][\w-]+[ \u00a0\n])+{re.escape(word)}(?:[ ]of[ ](?:the[ ])?(?:[A-Z]\w+[ ]?)+)?"
-    )
-    return tuple((m.end(), re.sub(r"\AThe ", "", " ".join(m.group().split()))) for m in whole.finditer(text))
 
 
 def _anybody(page: Page, block: Block, token: Token, mention: Mention | None) -> Speaker | None:

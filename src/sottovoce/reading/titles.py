@@ -14,11 +14,11 @@ from dataclasses import replace
 from sottovoce.reading import gazetteer
 from sottovoce.reading.atlas import states_by_code
 from sottovoce.reading.atlas.offices import Title, holders_of, office_name, title_named
+from sottovoce.reading.belonging import Person
 from sottovoce.reading.gazetteer import Hit, find_hits, name_of_code
 from sottovoce.reading.hits import Hits
 from sottovoce.reading.identities import holder_actor, mention_of, person_actor
 from sottovoce.reading.page import Page
-from sottovoce.reading.persons import Person
 from sottovoce.reading.told import Told
 from sottovoce.records import Actor, Mention
 from sottovoce.vocabulary import ActorKind
@@ -153,9 +153,7 @@ def _is_seat_of_state(page: Page, hit: Hit) -> bool:
 
 def _is_high_office(role: str) -> bool:
     """Offices that one person holds at a time."""
-    return role in _ONE_AT_A_TIME or (
-        role.endswith("_minister") and not role.startswith("deputy")
-    )
+    return role in _ONE_AT_A_TIME or (role.endswith("_minister") and not role.startswith("deputy"))
 
 
 def _told_before(persons: Sequence[Person], hit: Hit, title: Title, state: str | None) -> Person | None:

@@ -45,20 +45,25 @@ _CHAIR = re.compile(
     re.IGNORECASE,
 )
 _SITTING = re.compile(
-    r"\b(?:security council|general assembly|called to order|official report|in the chair|house met|committee met|"
+    r"\b(?:security council|general assembly|called to order|official report|in the chair|house met|"
+    r"committee met|"
     r"national assembly|senate met|sitting)\b",
     re.IGNORECASE,
 )
 _HONORIFICS = re.compile(
-    r"(?:(?:the |rt |right )?(?:hon(?:ou?rable)?|mr|mrs|ms|miss|dr|sir|dame|senator|shri|smt|prof|lord|lady|baroness)\b"
+    r"(?:(?:the |rt |right )?(?:hon(?:ou?rable)?|mr|mrs|ms|miss|dr|sir|dame|senator|shri|smt|prof|lord|"
+    r"lady|baroness)\b"
     r"\.?\s+)+",
     re.IGNORECASE,
 )
 # A question printed without a label is seldom longer (characters); so many of them make an interview.
 _QUESTION, _MIN_QUESTIONS = 260, 3
-_TALK = re.compile(r"\b(?:interview|conversation|talked|spoke|speaks|answers?|answered|asked|questions)\b", re.IGNORECASE)
+_TALK = re.compile(
+    r"\b(?:interview|conversation|talked|spoke|speaks|answers?|answered|asked|questions)\b", re.IGNORECASE
+)
 _OPENING_NAME = re.compile(
-    r"([^\W\d_a-z][\w’'-]+(?:[ ][^\W\d_a-z][\w’'-]+){1,2})[ ](?:has|is|was|answers|runs|ran|spoke|serves|served|leads|"
+    r"([^\W\d_a-z][\w’'-]+(?:[ ][^\W\d_a-z][\w’'-]+){1,2})[ ](?:has|is|was|answers|runs|ran|spoke|serves|"
+    r"served|leads|"
     r"heads|became|speaks|receives)\b"
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us)\b")
@@ -76,7 +81,9 @@ def _unlabelled(page: Page, genre: Genre) -> Iterator[tuple[int, Layout]]:
     asking = [b for b in page.blocks if b.kind is BlockKind.PARAGRAPH and _is_question(page, b)]
     if len(asking) < _MIN_QUESTIONS or not _TALK.search(page.text, 0, asking[0].start):
         return
-    answered = [b for b in asking if b.index + 1 < len(page.blocks) and _answers(page, page.blocks[b.index + 1])]
+    answered = [
+        b for b in asking if b.index + 1 < len(page.blocks) and _answers(page, page.blocks[b.index + 1])
+    ]
     answerer = _interviewee(page, genre, asking[0].start) or _opening_name(page, asking[0].start)
     if len(answered) * 2 >= len(asking) and answerer is not None:
         yield from _alternating(page, asking[0].index, answerer)

@@ -56,7 +56,11 @@ def free_indirect(scene: Scene, reported: Sequence[Utterance]) -> Iterator[Utter
     for before, sentence in pairwise(sentences):
         teller = _teller_of(before, block, reported)
         start, end = block.start + sentence.start_char, block.start + sentence.end_char
-        if teller is None or not _is_backshifted(sentence) or any(u.start < end and start < u.end for u in reported):
+        if (
+            teller is None
+            or not _is_backshifted(sentence)
+            or any(u.start < end and start < u.end for u in reported)
+        ):
             continue
         start, end = without_marks(scene.page.text, start, end)
         yield replace(
