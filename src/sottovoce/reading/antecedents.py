@@ -85,7 +85,8 @@ def _described_before(page: Page, block: Block, token: Token) -> Speaker | None:
     for noun in (token.doc[i] for i in range(token.i - 1, -1, -1)):
         if noun.pos_ != "NOUN" or noun.tag_ == "NNS" or not any(c.dep_ == "det" for c in noun.children):
             continue
-        title = title_named(noun.text, None)
+        before = noun.nbor(-1).text if noun.i else ""
+        title = title_named(f"{before} {noun.text}", None) or title_named(noun.text, None)
         if title is None or title.kind == "honorific":
             continue
         start, end = block.start + noun.left_edge.idx, block.start + noun.idx + len(noun)

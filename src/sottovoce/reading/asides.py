@@ -24,6 +24,7 @@ _STEPS = frozenset(
 )
 _OPENING_STEP = frozenset({"let", "allow"})
 _NOTHING = frozenset("no not nothing nobody none never n't".split())
+_WITNESSING = frozenset({"see", "hear", "watch", "read"})
 _MEETING = frozenset(
     "meet ring phone telephone visit call speak talk arrive receive stand sit ask brief question issue "
     "send".split()
@@ -78,4 +79,5 @@ def _is_past_deed(verb: Token) -> bool:
     if any(t.lower_ in _NOTHING for c in verb.children for t in (c, *c.children)):
         return False
     is_perfect = verb.tag_ == "VBN" and any(c.lower_ in ("have", "'ve") for c in verb.children)
-    return (verb.tag_ == "VBD" or is_perfect) and lemma_of(verb) not in load_verbs()
+    is_word = lemma_of(verb) in load_verbs() and lemma_of(verb) not in _WITNESSING
+    return (verb.tag_ == "VBD" or is_perfect) and not is_word

@@ -215,6 +215,12 @@ def _last_state(page: Page, start: int, end: int) -> str | None:
     return named[-1] if named else None
 
 
+def only_scene(page: Page, block: Block, offset: int) -> str | None:
+    """The state with which a paragraph opens, where it names no other before an offset."""
+    named = {m.actor.state for m in mentions_within(page, block.start, offset) if m.actor.state}
+    return _scene(page, block, offset) if len(named) == 1 else None
+
+
 def _scene(page: Page, block: Block, offset: int) -> str | None:
     """The state with which a paragraph, or its heading, opens."""
     for mention in mentions_within(page, block.start, offset):

@@ -46,7 +46,16 @@ _SHORT_SURNAME = 4
 _SURROUNDINGS = 400
 _GAP = re.compile(r"[ \u00a0\n]*,?[ \u00a0\n]*")
 _SOURCE = re.compile(r"\b[Aa]ccording to[ \u00a0\n]+(?:(?:Mr|Mrs|Ms|Dr|General)\.?[ \u00a0\n]+)?\Z")
-_OF_PLACE = re.compile(rf"[ \u00a0\n]+of[ \u00a0\n]+{_NAME.pattern},[ \u00a0\n]+")
+# "the ambassador in Zenda, Jan Novak", "the minister for ports, Jan Novak": a place or field before the name.
+_OF_PLACE = re.compile(
+    r"[ \u00a0\n]+(?:of|for|in|to|at)[ \u00a0\n]+(?:[\w’'-]+[ \u00a0\n]+){0,5}[\w’'-]+,[ \u00a0\n]+"
+)
+# "his guest, Jan Novak", "the minister's own director of cabinet, Jan Novak".
+_OF_SERVICE = re.compile(
+    r"(?:\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|['’]s?)[ \u00a0\n]+(?:[a-z-]+[ \u00a0\n]+){0,4}"
+    r"(?:guest|visitor|spokes(?:man|woman|person)|aide|advis[eo]r|deputy|director|colleague|counterpart|chief|head|"
+    r"lawyer|secretary)(?:[ \u00a0\n]+(?:of|for|on)(?:[ \u00a0\n]+[\w’'-]+){1,4})?,[ \u00a0\n]+"
+)
 _APPOSED_REACH = 110
 _APPOSED_NAME = re.compile(
     rf"(?<![\w’'-])({_NAME_WORD}(?:[ \u00a0]{_PARTICLES}{{0,2}}{_NAME_WORD}){{1,3}}),[ \u00a0\n]+"
@@ -99,6 +108,7 @@ def _candidates(page: Page, hits: Hits) -> Iterator[Candidate]:
     for start, end in chain(
         _named_after_titles(page, hits),
         _named_before_titles(page, hits),
+        _named_by_service(page),
         _shouted(page),
         _known_names(page),
         _recognised(page),
@@ -204,6 +214,8 @@ def _named_after_titles(page: Page, hits: Hits) -> Iterator[tuple[int, int]]:
         block = page.block_at(hit.start)
         if block is None or name.start() + len(surface) > block.end:
             continue
+        start = (_without_openers(surface, name.start()) or name.start()) if " " in surface else name.start()
+        surface = surface[start - name.start() :]
         is_shouted = surface.isupper() and not page.text[block.start : block.end].isupper()
         is_name = (
             name.start() > hit.end + 8
@@ -211,8 +223,8 @@ def _named_after_titles(page: Page, hits: Hits) -> Iterator[tuple[int, int]]:
             or "," not in page.text[hit.end : name.start()]
             or bool(persons_named(surface))
         )
-        if is_name and not is_shouted and _is_proper(page, block, name.start()):
-            yield name.start(), name.start() + len(surface)
+        if is_name and not is_shouted and _is_proper(page, block, start):
+            yield start, start + len(surface)
 
 
 def _named_before_titles(page: Page, hits: Hits) -> Iterator[tuple[int, int]]:
@@ -231,6 +243,18 @@ def _named_before_titles(page: Page, hits: Hits) -> Iterator[tuple[int, int]]:
             yield start, found.end(1)
 
 
+def _named_by_service(page: Page) -> Iterator[tuple[int, int]]:
+    """ "his guest, Jan Novak": a whole name in apposition to a noun of service or company."""
+    for service in _OF_SERVICE.finditer(page.text):
+        name = _NAME.match(page.text, service.end())
+        block = page.block_at(service.start())
+        if name is None or block is None or name.end() > block.end:
+            continue
+        surface = without_possessive(name.group())
+        if len(surface.split()) > 1:
+            yield name.start(), name.start() + len(surface)
+
+
 def _without_openers(name: str, start: int) -> int | None:
     """Where a name begins behind "February" or "Radio Zenda"; None where nothing of two words is left."""
     words = [(m.group(), start + m.start()) for m in re.finditer(r"\S+", name)]
@@ -238,12 +262,10 @@ def _without_openers(name: str, start: int) -> int | None:
         words = words[1:]
     if len(words) > 3 and words[0][0].lower() in _STATIONS:
         words = words[2:]
-    if (
-        len(words) > 2
-        and (title := title_named(words[0][0], None)) is not None
-        and title.kind != "occupation"
-    ):
-        words = words[1:]
+    for count in (2, 1):  # "Rear Admiral Novak", "General Novak"
+        title = title_named(" ".join(word for word, _ in words[:count]), None)
+        if len(words) > count + 1 and title is not None and title.kind != "occupation":
+            return words[count][1]
     return words[0][1] if len(words) > 1 else None
 
 

@@ -67,7 +67,7 @@ def _reach(doc: Doc, token: Token, frames: str) -> tuple[int, int, str] | None:
     following = [t for t in token.children if t.i > token.i]
     if "c" in frames:
         for child in following:
-            mark = next((c for c in child.children if c.lower_ == "that" and c.dep_ == "mark"), None)
+            mark = next((c for c in child.children if c.lower_ == "that" and _is_mark(c, child)), None)
             if child.dep_ in ("acl", "ccomp", "relcl") and mark is not None and mark.i - token.i < 12:
                 return mark.i + 1, _trim(doc, child.right_edge.i), "c"
     if "t" in frames and token.i + 1 < len(doc):
@@ -92,6 +92,12 @@ def _reach(doc: Doc, token: Token, frames: str) -> tuple[int, int, str] | None:
             if child.lower_ == "for" and child.dep_ == "prep" and child.i - token.i < 3:
                 return child.i + 1, _trim(doc, child.right_edge.i), "n"
     return None
+
+
+def _is_mark(that: Token, verb: Token) -> bool:
+    """ "the message that the gas would flow": read as an object, of a verb that has a subject and takes
+    none."""
+    return that.dep_ == "mark" or (that.dep_ == "dobj" and any(c.dep_ == "nsubj" for c in verb.children))
 
 
 def _trim(doc: Doc, last: int) -> int:

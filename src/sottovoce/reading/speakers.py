@@ -18,6 +18,7 @@ from sottovoce.reading.described import (
     delegate,
     epithet,
     officer,
+    only_scene,
     organ,
     owner_of_its,
     part_of_many,
@@ -267,7 +268,7 @@ def _spokesman(
         owner = owner_of_its(page, block, token, discourse)
         if owner is not None:
             return Speaker(owner, surface, span, certainty=0.9)
-        own_body = _body_in(surface, page.home)
+        own_body = _body_in(surface, only_scene(page, block, span[0]) or page.home or page.likely_home)
         return Speaker(own_body, surface, span, certainty=0.9) if own_body is not None else None
     actor = mention.actor
     own_body = _body_in(surface.replace(mention.surface, ""), actor.state)
@@ -340,7 +341,10 @@ def _unnamed(
         joint = next((s for _, s in reversed(discourse.spoken) if ";" in s.actor.name), None)
         return Speaker(joint.actor, surface, span, certainty=0.8) if joint is not None else None
     described = re.sub(
-        r"\A(?:an?|the|one|two|three|several|some)[ \u00a0\n]+", "", surface, flags=re.IGNORECASE
+        r"\A(?:an?|the|one|two|three|several|some|his|her|its|their)[ \u00a0\n]+",
+        "",
+        surface,
+        flags=re.IGNORECASE,
     )
     name = f"{described} (unnamed)"
     state = state or state_of_unnamed(page, block, token, surface)

@@ -299,9 +299,23 @@ def _parts_of_label(
         return whole, None, None
     brackets = page.text[span[1] : block.start]
     codes = [h.entry.code for h in find_hits(brackets) if h.kind in STATE_NAMES | ORGANISATION_NAMES]
+    name = _name_in_brackets(page, block) or _name_of_other_label(page, whole)
+    return whole, name, codes[0] if codes else None
+
+
+def _name_in_brackets(page: Page, block: Block) -> str | None:
+    """ "The Minister for Ports (Dr Jan Novak):": a name with a form of address behind an office."""
+    brackets = page.text[block.label[1] : block.start] if block.label is not None else ""
     inside = re.search(r"\(([^)]+)\)", brackets)
-    name = inside[1] if inside is not None and _HONORIFICS.match(inside[1]) else None
-    return whole, _HONORIFICS.sub("", name, count=1) if name else None, codes[0] if codes else None
+    if inside is None or not _HONORIFICS.match(inside[1]):
+        return None
+    return _HONORIFICS.sub("", inside[1], count=1)
+
+
+def _name_of_other_label(page: Page, whole: str) -> str | None:
+    """ "Dr Novak", of the minister whose whole name stands in the brackets of another label."""
+    names = (_name_in_brackets(page, b) for b in page.blocks if b.label is not None)
+    return next((n for n in names if n is not None and n.split()[-1] == whole), None)
 
 
 def _fits(words: list[str], wanted: list[str]) -> bool:
