@@ -101,11 +101,8 @@ def _described_before(page: Page, block: Block, token: Token) -> Speaker | None:
 
 
 def _is_labelled(page: Page, speaker: Speaker) -> bool:
-    """Do the words that name a speaker stand in the label of a turn?"""
-    if speaker.span is None:
-        return False
-    block = next((b for b in page.blocks if b.label is not None and b.end > speaker.span[0]), None)
-    return block is not None and block.label is not None and block.label[0] <= speaker.span[0] < block.start
+    """Do the words that name a speaker stand in the label of a turn, outside of all blocks?"""
+    return speaker.span is not None and page.block_at(speaker.span[0]) is None
 
 
 def _is_somebody(speaker: Speaker) -> bool:

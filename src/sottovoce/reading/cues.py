@@ -191,7 +191,7 @@ def subject_of(verb: Token) -> Token | None:
 
 
 def _is_lost_main(verb: Token) -> bool:
-    """ "The envoy, Mr Novak, offered to go": the main verb of a sentence which the parser takes for a participle."""
+    """ "The envoy, Mr Novak, offered to go": a main verb which the parser takes for a participle."""
     noun = verb.head.head if verb.head.dep_ == "appos" else verb.head
     if verb.dep_ != "acl" or noun.dep_ != "ROOT" or noun.pos_ not in ("NOUN", "PROPN"):
         return False

@@ -106,6 +106,10 @@ def _persons_since_heading(page: Page, block: Block) -> list[Actor]:
 
 
 def _two_states(page: Page) -> list[str]:
+    return page.once("two states", lambda: _find_two_states(page))
+
+
+def _find_two_states(page: Page) -> list[str]:
     told = Counter(
         m.actor.state for m in page.mentions if m.actor.state in states_by_code() and not m.is_place
     ).most_common(3)

@@ -99,7 +99,8 @@ class _People:
 
     def of_family(self, word: str) -> list[Person]:
         """The one whose name opens with a short family name: "Liu" of "Liu Wen"."""
-        found = [p for p in self.all if p.state in _FAMILY_FIRST and fold_name(p.name).split()[0] == word]
+        named = self._by_part.get(word, {}).values()
+        found = [p for p in named if p.state in _FAMILY_FIRST and fold_name(p.name).split()[0] == word]
         return found if len(found) == 1 else []
 
     def named_anew(self, person: Person) -> None:

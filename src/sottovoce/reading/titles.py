@@ -138,7 +138,7 @@ def _untitled_before(page: Page, hit: Hit, persons: Sequence[Person]) -> Person 
     block = page.block_at(hit.start)
     if block is None:
         return None
-    named = [p for p in persons if any(block.start <= start < hit.start for start, _ in p.places)]
+    named = [p for p in persons if (p.last_place_before(hit.start) or -1) >= block.start]
     is_bare = len(named) == 1 and not (named[0].state or named[0].title or named[0].holder)
     return named[0] if is_bare else None
 

@@ -314,8 +314,10 @@ def _name_in_brackets(page: Page, block: Block) -> str | None:
 
 def _name_of_other_label(page: Page, whole: str) -> str | None:
     """ "Dr Novak", of the minister whose whole name stands in the brackets of another label."""
-    names = (_name_in_brackets(page, b) for b in page.blocks if b.label is not None)
-    return next((n for n in names if n is not None and n.split()[-1] == whole), None)
+    names = page.once(
+        "names in labels", lambda: [n for b in page.blocks if (n := _name_in_brackets(page, b)) is not None]
+    )
+    return next((n for n in names if n.split()[-1] == whole), None)
 
 
 def _fits(words: list[str], wanted: list[str]) -> bool:
