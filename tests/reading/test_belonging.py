@@ -107,6 +107,16 @@ STATES: dict[str, tuple[str, str, str | None]] = {
         "Olav Brandt",
         "NOR",
     ),
+    "the-ambassador-told-of-before": (
+        "He told the Chilean ambassador so in Oslo. The ambassador, Mr Pablo Soto, said that it was late.",
+        "Pablo Soto",
+        "CHL",
+    ),
+    "the-chargé-told-of-before": (
+        "He told the Peruvian chargé so in Oslo. The chargé, Ms Rosa Quispe, said that it was late.",
+        "Rosa Quispe",
+        "PER",
+    ),
     "the-chief-here": (
         "Chad waits. The customs chief here, Ali Haroun, said that N'Djamena was silent.",
         "Ali Haroun",
@@ -131,6 +141,8 @@ def test_a_person_belongs_to_the_state_that_the_text_tells(text: str, name: str,
         ),
         ("On Radio Zenda Ana Novak, the energy minister, spoke.", "Ana Novak", "Ana Novak"),
         ("The Chinese ambassador, Gao Wenjin, came. Gao answered that it was late.", "Gao", "Gao Wenjin"),
+        ("The Chilean minister Ali Al Darfi came. Al Darfi said it was late.", "Al Darfi", "Ali Al Darfi"),
+        ("The Chilean minister Jon Berg Leo came. Mr Berg Leo said it was late.", "Berg Leo", "Jon Berg Leo"),
         ("The governor, General Bakary Hassan Adam, spoke.", "Bakary Hassan Adam", "Bakary Hassan Adam"),
     ],
 )

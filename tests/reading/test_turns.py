@@ -309,3 +309,19 @@ def test_an_aside_of_a_turn_states_nothing(aside: str) -> None:
     )
     assert aside.rstrip(".") not in [words for _, _, words in spoken(text)]
     assert "The bridge is ours" in [words for _, _, words in spoken(text)]
+
+
+@pytest.mark.parametrize(
+    ("head", "state"),
+    [
+        ("EUROPEAN COMMISSION, MIDDAY BRIEFING, 10 MARCH 2023", "EU"),
+        ("NATO PRESS CONFERENCE, 10 MARCH 2023", "NATO"),
+    ],
+)
+def test_who_answers_at_an_organisations_briefing_speaks_for_it(head: str, state: str) -> None:
+    text = (
+        f"{head}\n\nSpokesperson: Helene Brandt (migration).\n\n"
+        "BRANDT: The camp is shut. It will stay so.\n\n"
+        "QUESTION: Is it so?\n\nBRANDT: It is so, and it will stay so.\n"
+    )
+    assert {(u.speaker.name, u.speaker.state) for u in utterances_of(text)} == {("Helene Brandt", state)}

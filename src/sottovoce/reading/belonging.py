@@ -252,7 +252,18 @@ def _of_mission(page: Page, hits: Hits, block: Block | None, start: int) -> str 
         if body.surface.lower() in ("embassy", "consulate", "high commission", "mission"):
             is_near = not STOP.search(page.text[body.end : start])
             return hits.state_beside(body) if is_near else None
-    return None
+    return _of_same_post(page, hits, block, start)
+
+
+def _of_same_post(page: Page, hits: Hits, block: Block, start: int) -> str | None:
+    """ "He told the Ruritanian ambassador so. The ambassador, NAME, was glad": a post told of before."""
+    titles = [h for h in hits.within(block.start, start) if h.kind == gazetteer.TITLE]
+    posts = [h for h in titles if (t := title_named(h.surface, None)) is not None and t.kind == "office"]
+    if not posts:
+        return None
+    own = posts[-1].surface.lower()
+    told = [s for h in posts[:-1] if h.surface.lower() == own and (s := hits.state_beside(h)) is not None]
+    return told[-1] if told else None
 
 
 def _speaks_of_own_side(page: Page, block: Block, person: Person) -> bool:

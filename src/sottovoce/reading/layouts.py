@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 # A line that holds a whole name and nothing else.
 _NAME_LINE = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: (?:[a-z]{1,3}|[^\W\d_a-z][\w.'’-]*)){1,4}")
 _FROM = re.compile(r"(?m)^(?:FROM|From|FM):?[^\n]*")
+_TO = re.compile(r"(?m)^(?:TO|To):?[^\n]*")
 _LEAD_NOUNS = frozenset(
     "point points statement statements demand demands conclusion conclusions condition conditions claim "
     "claims assurance assurances proposal proposals promise promises message messages argument arguments "
@@ -80,12 +81,17 @@ def _letter(page: Page, genre: Genre) -> Iterator[tuple[int, Layout]]:
 
 def _at_office(page: Page, writer: Actor, head: int) -> Actor:
     """A writer without a state is of the one in his line of the letter's head, else of the text's own."""
-    if writer.state is not None or writer.kind is not ActorKind.PERSON:
+    if writer.kind is not ActorKind.PERSON:
         return writer
-    line = _FROM.search(page.text, 0, head)
-    named = mentions_within(page, line.start(), line.end()) if line is not None else ()
-    state = next((m.actor.state for m in named if m.actor.state), None)
-    return replace(writer, state=state or page.home or page.likely_home)
+    writer = _of_line(page, writer, _FROM, head)
+    return replace(writer, state=writer.state or page.home or page.likely_home)
+
+
+def _of_line(page: Page, person: Actor, line: re.Pattern[str], head: int) -> Actor:
+    """One without a state is of the one told in his line of a letter's head."""
+    found = line.search(page.text, 0, head)
+    named = mentions_within(page, found.start(), found.end()) if found is not None else ()
+    return replace(person, state=person.state or next((m.actor.state for m in named if m.actor.state), None))
 
 
 def _addressee(page: Page, opening: Block | None) -> Speaker | None:
@@ -94,7 +100,7 @@ def _addressee(page: Page, opening: Block | None) -> Speaker | None:
         return None
     named = [m for m in mentions_within(page, opening.start, opening.end) if m.actor.kind is ActorKind.PERSON]
     if named:
-        return Speaker(named[0].actor, None, None, certainty=0.9)
+        return Speaker(_of_line(page, named[0].actor, _TO, opening.start), None, None, certainty=0.9)
     words = re.sub(
         r"\A(?:Dear|Mr|Madam|Mrs|Ms)\b\.?(?: (?:Mr|Madam))?\s*", "", page.text[opening.start : opening.end]
     )

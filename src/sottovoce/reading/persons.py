@@ -97,6 +97,14 @@ class _People:
         found = [p for p in self._by_part.get(word, {}).values() if word in fold_name(p.name).split()]
         return found if len(found) == 1 else []
 
+    def of_longer(self, words: list[str]) -> Person | None:
+        """The one whose whole name begins or ends with these words: "Al Marri" of "Khalid Al Marri"."""
+        named = self._by_part.get(words[0], {}).values()
+        names = [(p, fold_name(p.name).split()) for p in named]
+        count = len(words)
+        found = [p for p, n in names if len(n) > count and words in (n[:count], n[-count:])]
+        return found[0] if len(found) == 1 else None
+
     def of_family(self, word: str) -> list[Person]:
         """The one whose name opens with a short family name: "Liu" of "Liu Wen"."""
         named = self._by_part.get(word, {}).values()
@@ -187,6 +195,9 @@ def _known(people: _People, candidate: Candidate, day: str | None) -> Person | N
     holder = canonical_person(candidate.surface, candidate.state, day) or canonical_person(
         candidate.surface, None, day
     )
+    longer = people.of_longer(words)
+    if longer is not None and (holder is None or longer.holder in (None, holder)):
+        return longer
     for person in people.named(holder, words[-1]):
         if holder is None or person.holder is None:
             if fold_name(person.name).split()[0][0] == words[0][0]:

@@ -17,6 +17,7 @@ from sottovoce.reading.discourse import Speaker
 from sottovoce.reading.gazetteer import ORGANISATION_NAMES, STATE_NAMES, find_hits
 from sottovoce.reading.genre import PARLIAMENT, Genre
 from sottovoce.reading.identities import holder_actor
+from sottovoce.reading.labels import fits, fits_family_name_first, parts_of_label, whole_name
 from sottovoce.reading.layout import Layout
 from sottovoce.reading.page import Block, BlockKind, Page
 from sottovoce.reading.spans import mentions_starting_in
@@ -48,12 +49,6 @@ _SITTING = re.compile(
     r"\b(?:security council|general assembly|called to order|official report|in the chair|house met|"
     r"committee met|"
     r"national assembly|senate met|sitting)\b",
-    re.IGNORECASE,
-)
-_HONORIFICS = re.compile(
-    r"(?:(?:the |rt |right )?(?:hon(?:ou?rable)?|mr|mrs|ms|miss|dr|sir|dame|senator|shri|smt|prof|lord|"
-    r"lady|baroness)\b"
-    r"\.?\s+)+",
     re.IGNORECASE,
 )
 # A question printed without a label is seldom longer (characters); so many of them make an interview.
@@ -268,13 +263,13 @@ def _labelled(
     page: Page, label: str, span: tuple[int, int] | None, persons: Sequence[tuple[Actor, list[str]]]
 ) -> Speaker | None:
     """The person whose surname, name or office stands in a label."""
-    whole, beside, state = _parts_of_label(page, label, span)
+    whole, beside, state = parts_of_label(page, label, span)
     if beside is not None:
         whole = beside
     wanted = fold_name(whole).split()
-    for fits in (_fits, _fits_family_name_first):
+    for is_of in (fits, fits_family_name_first):
         for actor, words in persons:
-            if wanted and fits(words, wanted):
+            if wanted and is_of(words, wanted):
                 return Speaker(_at_home(page, actor, state), label, span)
     named = mentions_starting_in(page, *span) if span is not None else ()
     if named and whole == label and named[0].passage.end >= (span or (0, 0))[1] - 1:
@@ -285,58 +280,9 @@ def _labelled(
     if len(holders) == 1:
         return Speaker(holder_actor(next(iter(holders.values()))), label, span, certainty=0.9)
     name = whole.title() if whole.isupper() else whole
+    name = whole_name(page, name) or name
     actor = Actor(id=f"person:{name}", name=name, kind=ActorKind.PERSON)
     return Speaker(_at_home(page, actor, state), label, span, certainty=0.7)
-
-
-def _parts_of_label(
-    page: Page, label: str, span: tuple[int, int] | None
-) -> tuple[str, str | None, str | None]:
-    """The name in a label without its form of address; the name and the state in the brackets behind it."""
-    whole = _HONORIFICS.sub("", _whole_label(page, label), count=1)
-    block = next((b for b in page.blocks if b.label == span), None) if span is not None else None
-    if span is None or block is None:
-        return whole, None, None
-    brackets = page.text[span[1] : block.start]
-    codes = [h.entry.code for h in find_hits(brackets) if h.kind in STATE_NAMES | ORGANISATION_NAMES]
-    name = _name_in_brackets(page, block) or _name_of_other_label(page, whole)
-    return whole, name, codes[0] if codes else None
-
-
-def _name_in_brackets(page: Page, block: Block) -> str | None:
-    """ "The Minister for Ports (Dr Jan Novak):": a name with a form of address behind an office."""
-    brackets = page.text[block.label[1] : block.start] if block.label is not None else ""
-    inside = re.search(r"\(([^)]+)\)", brackets)
-    if inside is None or not _HONORIFICS.match(inside[1]):
-        return None
-    return _HONORIFICS.sub("", inside[1], count=1)
-
-
-def _name_of_other_label(page: Page, whole: str) -> str | None:
-    """ "Dr Novak", of the minister whose whole name stands in the brackets of another label."""
-    names = page.once(
-        "names in labels", lambda: [n for b in page.blocks if (n := _name_in_brackets(page, b)) is not None]
-    )
-    return next((n for n in names if n.split()[-1] == whole), None)
-
-
-def _fits(words: list[str], wanted: list[str]) -> bool:
-    """Is a folded name that of a label: its surname, or all of it with the same initial?"""
-    if not words or (len(words) == 1 and len(wanted) > 1):
-        return False
-    if len(wanted) > 1 and words[-len(wanted) :] == wanted:
-        return True  # "Bascom-Roy" of "Vanessa Bascom-Roy"
-    return words[-1] == wanted[-1] and (len(wanted) == 1 or words[0][0] == wanted[0][0])
-
-
-def _fits_family_name_first(words: list[str], wanted: list[str]) -> bool:
-    return words[: len(wanted)] == wanted
-
-
-def _whole_label(page: Page, label: str) -> str:
-    """A label, or the longer one of the page that has all of its words."""
-    labels = [page.text[slice(*b.label)] for b in page.blocks if b.label is not None]
-    return next((one for one in labels if set(label.split()) < set(one.split())), label)
 
 
 def _at_home(page: Page, actor: Actor, state: str | None = None) -> Actor:
@@ -347,11 +293,24 @@ def _at_home(page: Page, actor: Actor, state: str | None = None) -> Actor:
     if actor.state is None and state is not None:
         return replace(actor, state=state)
     head = page.text[: page.blocks[0].end] if page.blocks else ""
+    if actor.state is None and (body := _body_at_head(page)) is not None:
+        return replace(actor, state=body)
     if actor.state is None and page.likely_home is not None and PARLIAMENT.search(head):
         return replace(actor, state=page.likely_home)
     if actor.state is None and page.home is not None and _SEAT.search(head):
         return replace(actor, state=page.home)
     return actor
+
+
+def _body_at_head(page: Page) -> str | None:
+    """ "EUROPEAN COMMISSION, MIDDAY BRIEFING": the organisation whose briefing a transcript is."""
+    title = page.text[page.blocks[0].start : page.blocks[0].end] if page.blocks else ""
+    found = find_hits(title)
+    is_briefing = re.search(r"\b(?:briefing|press conference|news conference)\b", title, re.IGNORECASE)
+    first = next((h for h in found if h.kind in STATE_NAMES | ORGANISATION_NAMES), None)
+    return (
+        first.entry.code if is_briefing and first is not None and first.kind in ORGANISATION_NAMES else None
+    )
 
 
 def _interviewee(page: Page, genre: Genre, end: int | None = None) -> Speaker | None:
