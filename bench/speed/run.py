@@ -3,10 +3,10 @@
   run.py [--reports 1000] [--timed 200] [--json] [--check]
 
 In: the example reports, varied to as many as asked for. Out: words per second of reading into a ledger, with
-the trained networks and without them (--fast), beside the parse alone (`spacy.load(...).pipe`) on the same texts in
-the same run; peak memory at few and at many reports; seconds per KB of one long report over those of one a
-seventh as long, in paragraphs and on one line; seconds to import and to show the help. Method: each measurement
-in a process of its own, the timings twice in turn, the better one counts, so that a busy machine
+the trained networks and without them (--fast), beside the parse alone (`spacy.load(...).pipe`) on the same
+texts in the same run; peak memory at few and at many reports; seconds per KB of one long report over those of
+one a seventh as long, in paragraphs and on one line; seconds to import and to show the help. Method: each
+measurement in a process of its own, the timings twice in turn, the better one counts, so that a busy machine
 harms all alike.
 """
 

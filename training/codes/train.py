@@ -3,8 +3,8 @@
 
 PLOVER holds `unscon_sent`, `gsr` and `plv_train`; MINILM the MiniLM-L6 files (`config.json`,
 `model.safetensors`, `tokenizer.json`, all-MiniLM-L6-v2, Apache-2.0). Same seed, same weights on one machine
-with one thread. The weights kept are a running mean over the last steps. `--without N` leaves the N-th sixth of
-crises out and prints how the head answers there; without it, all rows are learned from.
+with one thread. The weights kept are a running mean over the last steps. `--without N` leaves the N-th sixth
+of crises out and prints how the head answers there; without it, all rows are learned from.
 """
 
 import argparse

@@ -13,14 +13,14 @@ from sottovoce.reading.long_passages import cut_passage
 from sottovoce.reading.page import Block, BlockKind
 
 _BULLET = re.compile(r"[ \t\u00a0]*(?:[•●▪◦‣·*–—-]|\(?\d{1,3}[.)]|\([a-z]\)|[a-z]\))[ \t\u00a0]+(?=\S)")
-_NAME_WORD = r"(?:[A-Z][\w.'’-]*|de|of|the|von|van|der|al)"
+_NAME_WORD = r"(?:[^\W\d_a-zß-öø-ÿ][\w.'’-]*|de|of|for|and|the|von|van|der|al)"
 _CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
 _LABEL = re.compile(
     r"[ \t\u00a0]*(?:"
     rf"(?P<upper>{_CAPITAL}(?:{_CAPITAL}|[.'’ -]){{0,39}}{_CAPITAL})"  # SMITH, VON DER LEYEN
     r"|(?P<qa>Q|A|Question|Answer)"
-    rf"|(?P<name>{_NAME_WORD}(?:[ ]{_NAME_WORD}){{0,5}})"
-    r")(?:[ ]\([^)\n]{1,60}\))?(?P<office>,[ ][^:.!?\n]{3,80}(?=:))?"
+    rf"|(?P<name>{_NAME_WORD}(?:[ ]{_NAME_WORD}){{0,8}})"
+    r")(?:[ ]\([^)\n]{1,60}\)){0,2}(?P<office>,[ ][^:.!?\n]{3,80}(?=:))?"
     r"(?P<colon>[ ]?:|\.(?=[ ]))[ \t\u00a0]+(?=\S)"
 )
 # What opens the lines over a letter or a cable; nobody's name.
@@ -31,6 +31,11 @@ _HEADER = re.compile(
 )
 _SALUTATION = re.compile(
     r"(?:Dear|My dear|Your (?:Excellency|Excellencies|Highness)|Excellenc(?:y|ies)|Sirs?)\b.{0,70}[,:!]?\Z"
+    r"|(?:(?:Mr|Madam|Mrs|Ms)\b\.?|Honou?rable|Comrade|Citizen)(?: [A-Z][\w’'-]+){1,4}[,:!]\Z"
+)
+# A label that opens so is somebody's, be it the only one: "Mr. Novak:", "Hon. Ana Novak (Zenda East):".
+_FORM_OF_ADDRESS = re.compile(
+    r"(?:Mr|Mrs|Ms|Miss|Dr|Hon|Sir|Dame|Senator|Shri|Lord|Lady|Baroness|Prof)\b\.? ?(?=\S)"
 )
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*\Z")
 _RULE = re.compile(r"[\s=_*~#—–-]{3,}\Z")
@@ -97,7 +102,7 @@ def _groups(text: str) -> list[list[_Line]]:
 def _turn_labels(text: str) -> frozenset[str]:
     """Labels that open at least two lines, or stand in capitals: a dialogue, not a stray colon."""
     seen: dict[str, int] = {}
-    capitals, questions = set(), set()
+    capitals, questions, addressed = set(), set(), set()
     for match in re.finditer(r"(?m)^", text):
         label = _LABEL.match(text, match.start())
         if label is None or "\n" in label.group():
@@ -112,11 +117,13 @@ def _turn_labels(text: str) -> frozenset[str]:
             capitals.add(name)
         if label["qa"]:
             questions.add(name)
+        if _FORM_OF_ADDRESS.match(name) or label.group().rstrip(": ").endswith(")"):
+            addressed.add(name)
     dialogue = {n for n, count in seen.items() if count > 1}
     capitals = {n for n in capitals if len(capitals) > 1 or n in dialogue}
     found = dialogue | capitals | _opening_pair(text)
-    if found:
-        found |= questions
+    if found or len(addressed) > 1:
+        found |= questions | addressed
     return frozenset(found) if found and (len(seen) > 1 or found & questions) else frozenset()
 
 
