@@ -8,7 +8,7 @@ from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
 from sottovoce.reading.heads.code_words import ACTS, BINDINGS, SIGNS
-from sottovoce.reading.heads.questions import CONTENT, ROLES
+from sottovoce.reading.heads.questions import CONTENT, CUE, ROLES
 
 TYPES = 16  # PLOVER's event types, learned beside the acts and dropped when the network is shipped
 
@@ -28,26 +28,24 @@ class Codes(nn.Module):
         self.bert.embeddings.word_embeddings.weight.requires_grad_(False)
         self.dropout = nn.Dropout(dropout)
         size = config.hidden_size
-        self.first = nn.Linear(2 * size, len(ACTS))
-        self.acts = nn.Linear(2 * size, len(ACTS))
-        self.binds = nn.Linear(2 * size, len(BINDINGS))
+        self.first = nn.Linear(3 * size, len(ACTS))
+        self.acts = nn.Linear(3 * size, len(ACTS))
+        self.binds = nn.Linear(3 * size, len(BINDINGS))
         self.blames = nn.Linear(size, 1)
         self.types = nn.Linear(size, TYPES)
-        self.signs = nn.Linear(2 * size, len(SIGNS))
-
-    def encode(self, pieces: Tensor, roles: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Hidden states (n, length, size), the mean over the content and over the whole passage (n, size)."""
-        hidden = self.bert(input_ids=pieces, token_type_ids=roles, attention_mask=mask).last_hidden_state
-        content = _mean(hidden, (roles == CONTENT).to(hidden.dtype) * mask.to(hidden.dtype))
-        return hidden, content, _mean(hidden, mask.to(hidden.dtype))
+        self.signs = nn.Linear(3 * size, len(SIGNS))
 
     def forward(
         self, pieces: Tensor, roles: Tensor, mask: Tensor, rows: Tensor, places: Tensor
     ) -> dict[str, Tensor]:
         """Scores. rows (m,): the passage of each actor; places (m, length): 1 at the actor's pieces."""
-        hidden, content, whole = self.encode(pieces, roles, mask)
-        content, whole = self.dropout(content), self.dropout(whole)
-        both = torch.cat([content, whole], dim=-1)
+        hidden = self.bert(input_ids=pieces, token_type_ids=roles, attention_mask=mask).last_hidden_state
+        seen = mask.to(hidden.dtype)
+        content, cue, whole = (
+            self.dropout(_mean(hidden, weights * seen))
+            for weights in ((roles == CONTENT).to(hidden.dtype), (roles == CUE).to(hidden.dtype), seen)
+        )
+        both = torch.cat([content, cue, whole], dim=-1)
         actor = _mean(hidden[rows], places.to(hidden.dtype))
         return {
             "first": self.first(both),
@@ -55,7 +53,7 @@ class Codes(nn.Module):
             "binds": self.binds(both),
             "blames": self.blames(content),
             "types": self.types(content),
-            "signs": self.signs(torch.cat([self.dropout(actor), content[rows]], dim=-1)),
+            "signs": self.signs(torch.cat([self.dropout(actor), content[rows], cue[rows]], dim=-1)),
         }
 
 

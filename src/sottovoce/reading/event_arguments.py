@@ -11,14 +11,23 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.discourse import PAPERS
-from sottovoce.reading.event_grammar import RELATIVES, antecedent, counted, is_finite_clause, is_passive
+from sottovoce.reading.event_grammar import (
+    RELATIVES,
+    antecedent,
+    counted,
+    is_finite_clause,
+    is_own_subject,
+    is_passive,
+    tokens_between,
+)
+from sottovoce.reading.event_places import place_towns
 from sottovoce.reading.page import Block, Page
 from sottovoce.reading.papers import find_papers
 from sottovoce.records import Actor, Mention
 from sottovoce.vocabulary import ActorKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 Codes = tuple[str, ...]
 
@@ -67,7 +76,7 @@ class ActorFinder:
                         self._labels[block.index] = self.codes_of_actor(mention.actor)
                     mention = next(mentions, None)
                     continue
-                tokens = _tokens_of(
+                tokens = tokens_between(
                     doc, mention.passage.start - block.start, mention.passage.end - block.start
                 )
                 for token in tokens:
@@ -77,6 +86,7 @@ class ActorFinder:
                     placed.append((head, mention))
                 mention = next(mentions, None)
             self._in_block[block.index] = placed
+            place_towns(self.page.document.id, block, doc, self._at, placed)
 
     def mention_at(self, block: Block, token: Token) -> Mention | None:
         return self._at.get((block.index, token.i))
@@ -117,10 +127,14 @@ class ActorFinder:
         two = self._two_sides(block, head)
         if two:
             return two
-        owner = self.owner(block, head)
+        owner = self._ally(block, head) or self.owner(block, head)
         if owner:
             return self._grouped(owner, head)
-        for words in (("by",), ("of", "from"), ("in", "near", "inside", "at", "for", "on") if places else ()):
+        for words in (
+            ("by",),
+            ("of", "from", "between"),
+            ("in", "near", "inside", "at", "for", "on") if places else (),
+        ):
             for child in head.children:
                 if child.dep_ == "prep" and child.lower_ in words:
                     found = self.prepositional(block, child, places=places)
@@ -156,6 +170,13 @@ class ActorFinder:
             if child.dep_ == "prep" and child.lower_ in words
             for code in self.prepositional(block, child)
         )
+
+    def _ally(self, block: Block, head: Token) -> Codes:
+        """ "its ally Ruritania": whose name is told, not whose ally it is."""
+        if not any(c.dep_ == "poss" and c.pos_ == "PRON" for c in head.children):
+            return ()
+        named = (self.mention_at(block, c) for c in head.children if c.dep_ == "appos")
+        return unique(c for m in named if m is not None for c in self.codes_of_actor(m.actor))
 
     @staticmethod
     def _grouped(codes: Codes, head: Token) -> Codes:
@@ -343,7 +364,7 @@ class ActorFinder:
                 if number == block.index and head.i >= token.i:
                     continue
                 is_person = mention.actor.kind is ActorKind.PERSON
-                if _is_own_subject(head, token):
+                if is_own_subject(head, token):
                     continue
                 if is_person is not persons or mention.is_place or mention.kind == "demonym":
                     continue
@@ -367,18 +388,6 @@ class ActorFinder:
             for c in self.codes_of_actor(mention.actor)
         )
         return told if len(told) == 2 else ()
-
-
-def _tokens_of(doc: Doc, start: int, end: int) -> list[Token]:
-    span = doc.char_span(start, end, alignment_mode="expand")
-    return list(span) if span is not None else []
-
-
-def _is_own_subject(head: Token, pronoun: Token) -> bool:
-    """Whoever acts is not "him": the subject of the pronoun's own verb."""
-    if pronoun.dep_ not in ("dobj", "pobj", "dative") or head.dep_ not in _SUBJECTS:
-        return False
-    return head.head in (pronoun.head, pronoun.head.head)
 
 
 def unique(codes: Iterable[str]) -> Codes:

@@ -23,8 +23,28 @@ if TYPE_CHECKING:
 _SENTENTIAL = frozenset({"ccomp", "xcomp"})
 # What is struck or hit in a figure of speech.
 _FIGURES = frozenset("note tone chord balance pose mood record target milestone name".split())
+# Words for stopping, and what it is to stop an event of a type.
+_HALTS = frozenset("halt end stop suspension freeze cessation pause cut termination interruption".split())
+_STOPPED = {
+    EventType.AID: EventType.SANCTION,
+    EventType.COOPERATE: EventType.SANCTION,
+    EventType.ASSAULT: EventType.RETREAT,
+    EventType.MOBILIZE: EventType.RETREAT,
+    EventType.SANCTION: EventType.CONCEDE,
+    EventType.COERCE: EventType.CONCEDE,
+}
+# What one calls whom one blames.
+_BAD = frozenset(
+    """unacceptable illegal illegitimate unlawful shameful disgraceful outrageous deplorable reckless
+    irresponsible unfair unjust barbaric cowardly hypocritical provocative stupid foolish dangerous cruel
+    inhumane despicable absurd guilty biased corrupt provocation aggressor aggression terrorist dictator
+    tyrant liar criminal murderer thug killer thief traitor occupier disgrace betrayal outrage mistake
+    farce sham crime hypocrite fascist racist genocide blackmail violation threat enemy""".split()
+)
+_NAMED_AS = frozenset({"amod", "appos", "oprd", "acomp", "attr", "ccomp", "xcomp", "conj", "pobj", "dobj"})
 # What one who lets somebody know something lets him do.
 _TOLD = frozenset("know understand hear see believe think slip say".split())
+_NEAR = 14  # words
 _MODIFYING = frozenset({"prt", "prep", "advmod", "advcl", "npadvmod", "dobj", "acomp", "oprd", "dative"})
 
 # Types that need a doer: without one nobody asks, accuses or meets.
@@ -52,6 +72,8 @@ _NEEDS_TARGET = frozenset(
         EventType.COOPERATE,
     }
 )
+# Types that tell something only of states and bodies: that ministers met says nothing.
+_AMONG_STATES = frozenset({EventType.CONSULT, EventType.MOBILIZE, EventType.SUPPORT, EventType.COOPERATE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +139,42 @@ def _split(cell: str) -> tuple[str, ...]:
 
 
 def noun_frame(noun: Token) -> EventFrame | None:
-    """The frame of a noun, that of a fixed pair first: "hunger strike", "phone call"."""
+    """The frame of a noun, that of a fixed pair first: "hunger strike", "call for"."""
     nouns = load_event_nouns()
     lemma = noun.lemma_.lower()
     for child in noun.children:
-        if child.dep_ in ("compound", "amod") and (pair := nouns.get(f"{child.lower_} {lemma}")) is not None:
+        pair = None
+        if child.dep_ in ("compound", "amod"):
+            pair = nouns.get(f"{child.lower_} {lemma}")
+        elif child.dep_ == "prep":
+            pair = nouns.get(f"{lemma} {child.lower_}")
+        elif child.dep_ in ("acl", "relcl", "ccomp"):
+            pair = nouns.get(f"{lemma} {_opening(child)}")
+        if pair is not None:
             return pair
-    return nouns.get(lemma)
+    return _halted(noun) or nouns.get(lemma)
+
+
+def _halted(noun: Token) -> EventFrame | None:
+    """ "a halt to aid": what is stopped makes the event."""
+    if noun.lemma_.lower() not in _HALTS:
+        return None
+    for child in noun.children:
+        if child.dep_ != "prep" or child.lower_ not in ("to", "of", "on", "in"):
+            continue
+        for thing in child.children:
+            told = noun_frame(thing) if thing.dep_ == "pobj" and thing != noun else None
+            kind = _STOPPED.get(told.type) if told is not None else None
+            if kind is not None:
+                return EventFrame(
+                    kind, None, ("owner", "by"), ("against", "on", "for", "whole"), needs="both"
+                )
+    return None
+
+
+def is_stopped(noun: Token) -> bool:
+    """The aid of "a halt to aid"."""
+    return noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.lemma_.lower() in _HALTS
 
 
 def fitting_frame(
@@ -158,14 +209,10 @@ def fitting_frame(
 
 def governed(verb: Token, words: frozenset[str]) -> list[Token]:
     """What stands behind the prepositions of a frame: "agree on a truce"."""
-    return [
-        t
-        for c in verb.children
-        if c.dep_ in ("prep", "agent") and c.lower_ in words
-        for g in c.children
-        if g.dep_ == "pobj"
-        for t in (g, *contents_of(g))
-    ]
+    parts = {part for word in words for part in word.split("+")}
+    own = [c for c in verb.children if c.dep_ in ("prep", "agent", "advmod", "prt") and c.lower_ in parts]
+    nested = [g for c in own for g in c.children if g.dep_ == "prep" and g.lower_ in parts]
+    return [t for c in (*own, *nested) for g in c.children if g.dep_ == "pobj" for t in (g, *contents_of(g))]
 
 
 def _admits(verb: Token) -> bool:
@@ -178,6 +225,22 @@ def _admits(verb: Token) -> bool:
 
 def _clauses(verb: Token) -> list[Token]:
     return [c for c in verb.children if c.dep_ in _SENTENTIAL and c.i > verb.i]
+
+
+def clauses_of(verb: Token) -> list[Token]:
+    """Complement clauses of a verb, also behind its adjective: "is ready to sign"."""
+    heads = (verb, *(c for c in verb.children if c.dep_ == "acomp"))
+    return [c for h in heads for c in h.children if c.dep_ in _SENTENTIAL and c.i > verb.i]
+
+
+def _opening(clause: Token) -> str:
+    """The word that opens a clause: "threats that", "orders to"."""
+    is_that = any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
+    return "that" if is_that else "to" if _is_infinitive(clause) else ""
+
+
+def _is_infinitive(clause: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
 
 
 def _has_particle(verb: Token, words: frozenset[str]) -> bool:
@@ -212,7 +275,15 @@ def _has_object(
         return True
     if "clause" in wanted and _clauses(verb):
         return True
+    if "infinitive" in wanted and any(_is_infinitive(c) for c in clauses_of(verb)):
+        return True
+    if "thing" in wanted and objects:
+        return True
+    if "doing" in wanted and any(g.dep_ == "pcomp" for c in verb.children for g in c.children):
+        return True
     if any(f"@{word}" in wanted for word in _words_of_subject(verb)):
+        return True
+    if "bad" in wanted and _calls_bad(verb):
         return True
     if "people" in wanted and any(is_people(o) for o in objects):
         return True
@@ -238,6 +309,17 @@ def _has_object(
     return False
 
 
+def _calls_bad(verb: Token) -> bool:
+    """ "called the move illegal", "described it as a crime": a word of blame behind what is named."""
+    behind = (t for t in verb.subtree if t.i > verb.i and t.lemma_.lower() in _BAD)
+    return any(
+        t.dep_ in _NAMED_AS
+        and not (t.dep_ == "amod" and t.i < t.head.i and t.head.dep_ not in ("appos", "pobj"))
+        and t.i - verb.i < _NEAR
+        for t in behind
+    )
+
+
 def _words_of_subject(verb: Token) -> list[str]:
     """Lemmas of the subject and of what stands before it: "peacekeeping troops arrived"."""
     subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
@@ -256,7 +338,7 @@ def is_told(
 ) -> bool:
     """Is enough named for an event of the type? People without a state fill one part, never both."""
     if not sources and not targets:
-        return False
+        return has_doer and kind not in _AMONG_STATES
     if kind in _NEEDS_SOURCE and not (sources or (has_doer and kind is not EventType.THREATEN)):
         return False
     return not (kind in _NEEDS_TARGET and not (targets or has_patient))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sottovoce.reading.event_people import contents_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -49,3 +49,16 @@ def antecedent(token: Token, verb: Token) -> Token:
 def counted(tokens: Iterable[Token]) -> list[Token]:
     """Each with what it counts: "dozens of prisoners"."""
     return [t for token in tokens for t in (token, *contents_of(token))]
+
+
+def is_own_subject(head: Token, pronoun: Token) -> bool:
+    """Whoever acts is not "him": the subject of the pronoun's own verb."""
+    if pronoun.dep_ not in ("dobj", "pobj", "dative") or head.dep_ not in _SUBJECTS:
+        return False
+    return head.head in (pronoun.head, pronoun.head.head)
+
+
+def tokens_between(doc: Doc, start: int, end: int) -> list[Token]:
+    """Tokens of a stretch of characters, whole words."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return list(span) if span is not None else []

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.event_arguments import ActorFinder, Codes, unique, without
-from sottovoce.reading.event_frames import noun_frame
+from sottovoce.reading.event_frames import clauses_of, noun_frame
 from sottovoce.reading.event_grammar import behind_of
 from sottovoce.vocabulary import EventType
 
@@ -24,6 +24,12 @@ _REACHING = frozenset({"to", "for", "against", "on"})
 
 
 _PLANNING = frozenset("prepare plan consider weigh draft mull contemplate ready".split())
+_DOING = frozenset(
+    """carry conduct hold make launch stage mount undertake perform commit wage continue resume begin start
+    join attend give offer issue express voice deliver extend lead step pursue end suspend halt stop renew
+    intensify escalate use employ apply exert repeat""".split()
+)
+_ENGAGING = frozenset("engage participate take share join involve".split())
 # Who announces or orders a measure takes it.
 _TAKING = frozenset("announce order impose declare confirm begin start launch".split())
 _MEASURES = frozenset(
@@ -59,6 +65,25 @@ class PartFinder:
             second = second or found
         return second
 
+    def heads(
+        self, places: tuple[str, ...], verb: Token, objects: list[Token], things: list[Token]
+    ) -> list[Token]:
+        """Words that fill the places, whether they name anybody or not."""
+        found: list[Token] = []
+        for place in places:
+            if place == "obj":
+                found += objects
+            elif place == "dat":
+                found += [c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+                found += [
+                    g for c in verb.children if c.dep_ == "dative" for g in c.children if g.dep_ == "pobj"
+                ]
+            else:
+                found += [
+                    g for c in self._behind(place, verb, things) for g in c.children if g.dep_ == "pobj"
+                ]
+        return found
+
     def _part(
         self, place: str, verb: Token, objects: list[Token], things: list[Token], is_source: bool
     ) -> list[str]:
@@ -91,17 +116,21 @@ class PartFinder:
                 # "asked readers to compare Ruritania": who is asked stands as the object.
                 if any(o.i > verb.i and o.dep_ != "nsubj" for o in objects):
                     return []
-                clauses = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp") and c.i > verb.i]
-                return [c for t in clauses for c in finder.whole(block, t)]
+                return [c for t in clauses_of(verb) for c in finder.whole(block, t)]
+        behind = self._behind(place, verb, things)
+        named = [code for c in behind for code in finder.prepositional(block, c)]
+        return named or [code for c in behind if place in _REACHING for code in finder.whole(block, c)]
+
+    @staticmethod
+    def _behind(place: str, verb: Token, things: list[Token]) -> list[Token]:
+        """A preposition of a frame where it hangs on the verb, its particle or its objects."""
         heads = [verb, *things, *(c for c in verb.children if c.lower_ in ("out", "up", "down", "away"))]
-        behind = [
+        return [
             c
             for head in heads
             for c in head.children
             if c.lower_ == place and c.dep_ in ("prep", "dative", "agent", "advmod")
         ]
-        named = [code for c in behind for code in finder.prepositional(block, c)]
-        return named or [code for c in behind if place in _REACHING for code in finder.whole(block, c)]
 
     def _aim(self, verb: Token) -> list[str]:
         """Whom an infinitive of purpose names: "gave money to rebuild schools in Ruritania"."""
@@ -145,11 +174,12 @@ class PartFinder:
         while head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.pos_ == "NOUN":
             head = head.head.head
         told = noun_frame(noun)
-        governing = _PLANNING | (_TAKING if told is not None and told.type in _MEASURES else set())
-        if head.dep_ != "dobj" or head.head.lemma_.lower() not in governing:
+        governing = _PLANNING | _DOING | (_TAKING if told is not None and told.type in _MEASURES else set())
+        verb = head.head
+        if head.dep_ == "pobj" and verb.lower_ == "in" and verb.head.lemma_.lower() in _ENGAGING:
+            verb = verb.head
+        elif head.dep_ not in ("dobj", "nsubjpass") or verb.lemma_.lower() not in governing:
             return ()
         return unique(
-            c
-            for s in self.finder.subjects(head.head)
-            for c in self.finder.phrase(self.block, s, places=False)
+            c for s in self.finder.subjects(verb) for c in self.finder.phrase(self.block, s, places=False)
         )

@@ -34,7 +34,10 @@ PEOPLE = frozenset(
     pilot driver nationalist monarchist communist socialist conservative liberal negotiator mediator
     peacekeeper inspector monitor observer expert scientist engineer contractor person ex-president
     ex-minister front army brigade alliance network cell organisation organization regiment commando
-    conscript reservist defector warlord secessionist loyalist""".split()
+    conscript reservist defector warlord secessionist loyalist hundred thousand dozen inmate herder
+    herdsman driver shopkeeper trader merchant lawmaker musician actor veteran widow parent
+    company firm corporation bank federation association charity ngo watchdog foundation church university
+    relative spouse expatriate national businesswoman colonel general captain lieutenant jury""".split()
 )
 _PUBLIC = frozenset(
     """rebel guerrilla militant insurgent separatist opposition dissident striker worker student

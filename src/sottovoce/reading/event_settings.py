@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from sottovoce.reading.page import Block
 
-_LOCATIVE = frozenset("in at across throughout inside near outside around".split())
+_LOCATIVE = frozenset("in at across throughout inside near outside around through along".split())
 _BESIDE = frozenset({"relcl", "advcl", "ccomp", "conj"})
 _OURS = frozenset(
     "force troop fighter soldier army group rebel militant they he she it government member leader".split()

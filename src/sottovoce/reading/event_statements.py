@@ -15,6 +15,7 @@ from dataclasses import replace
 from sottovoce.reading.atlas import organisations_by_code, states_by_code
 from sottovoce.reading.event_arguments import ActorFinder, Codes, unique, without
 from sottovoce.reading.event_drafts import Drafts
+from sottovoce.reading.event_frames import noun_frame
 from sottovoce.reading.event_grounds import day_words
 from sottovoce.reading.event_merging import Draft
 from sottovoce.reading.page import Page
@@ -31,6 +32,7 @@ _TYPES = {
     Act.THREATEN: EventType.THREATEN,
     Act.PROPOSE: EventType.AGREE,
 }
+_GOOD = frozenset({EventType.CONSULT, EventType.AGREE, EventType.AID, EventType.COOPERATE})
 # Types that name their target, or are not told.
 _AIMED = frozenset({EventType.REQUEST})
 # What is done to others, and the first acts of words that lay it to somebody.
@@ -262,7 +264,8 @@ def _checked(draft: Draft, statement: Statement, sides: _Sides) -> Draft | None:
         return None
     if draft.mode == "deny" and not acts & {Act.DENY, Act.REFUSE}:
         return None
-    if draft.type is EventType.REJECT and statement.acts[:1] in ((Act.ASSURE,), (Act.PROMISE,)):
+    calms = statement.acts[:1] in ((Act.ASSURE,), (Act.PROMISE,))
+    if draft.type is EventType.REJECT and calms and not _is_of_good(draft):
         return None  # "ruled out any attack": who calms refuses nobody anything
     if draft.type is EventType.REQUEST:
         is_own = statement.acts[:1] == (Act.PROPOSE,) and statement.commitment is not None
@@ -271,6 +274,12 @@ def _checked(draft: Draft, statement: Statement, sides: _Sides) -> Draft | None:
         elif lemma in _HOLDING and (Act.APPEAL not in acts or _is_question(statement)):
             return None
     return _filled(draft, statement, sides)
+
+
+def _is_of_good(draft: Draft) -> bool:
+    """Talks and deals that one rules out calm nobody."""
+    told = (noun_frame(c) for c in draft.token.children if c.dep_ in ("dobj", "nsubjpass"))
+    return any(f is not None and f.type in _GOOD for f in told)
 
 
 def _filled(draft: Draft, statement: Statement, sides: _Sides) -> Draft:

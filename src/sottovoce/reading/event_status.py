@@ -8,19 +8,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sottovoce.vocabulary import EventStatus
+from sottovoce.vocabulary import EventStatus, EventType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MODALS = frozenset("will would shall may might could should must can ca wo 'll ’ll 'd ’d ought".split())
+_WILLING = frozenset("will wo 'll ’ll".split())
 _CONDITIONS = frozenset("if unless whether lest until till provided assuming should".split())
 _INTENDING = frozenset(
     """plan expect intend want hope consider prepare propose seek aim threaten promise offer refuse urge
-    ask demand call mean wish await predict forecast fear try attempt agree decide vow pledge warn
+    ask demand call mean wish await predict forecast fear try attempt agree vow pledge warn
     ready willing prepared poise go suggest recommend contemplate mull ponder weigh need imagine
     suppose would-be design set schedule doubt risk oppose rule reject prevent avoid avert
-    discourage advocate insist order instruct tell invite authorise authorize press stop""".split()
+    discourage advocate insist order instruct tell invite authorise authorize press stop due about likely
+    slate schedule bind keen eager hesitate""".split()
 )
 _ALLEGING = frozenset(
     "accuse allege blame suspect deny claim purport dispute charge insinuate rumour rumor".split()
@@ -80,6 +82,11 @@ def _is_not_done(verb: Token, head: Token) -> bool:
     return any(c.dep_ == "neg" or (c.dep_ in ("nsubj", "nsubjpass") and _has_no(c)) for c in head.children)
 
 
+def refuses(verb: Token) -> bool:
+    """ "will not meet", "will never meet": what one does not mean to do."""
+    return any(c.lower_ in _WILLING and c.dep_ == "aux" for c in verb.children)
+
+
 def _has_no(noun: Token) -> bool:
     return any(c.lower_ in ("no", "neither") and c.dep_ in ("det", "neg", "preconj") for c in noun.children)
 
@@ -92,7 +99,7 @@ def status_of_verb(verb: Token) -> EventStatus:
     helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     words = {c.lower_ for c in helpers}
     adverbs = {c.lower_ for c in verb.children if c.dep_ in ("advmod", "npadvmod")}
-    if words & _MODALS:
+    if words & _MODALS or _is_to_come(verb):
         return EventStatus.HYPOTHETICAL
     if adverbs & _ALLEGEDLY:
         return EventStatus.ALLEGED
@@ -101,6 +108,12 @@ def status_of_verb(verb: Token) -> EventStatus:
     if verb.tag_ == "VBG" and any(c.lemma_ == "be" and c.tag_ in ("VBZ", "VBP", "VBN") for c in helpers):
         return EventStatus.ONGOING
     return EventStatus.HAPPENED
+
+
+def is_tried(verb: Token, kind: EventType) -> bool:
+    """An attempted attack is an attack."""
+    tried = verb.dep_ in ("xcomp", "acl") and verb.head.lemma_.lower() in ("attempt", "try")
+    return tried and kind is EventType.ASSAULT and status_of_verb(verb.head) is EventStatus.HAPPENED
 
 
 def governing_status(token: Token) -> EventStatus | None:
@@ -130,6 +143,13 @@ def governing_status(token: Token) -> EventStatus | None:
                 return EventStatus.HYPOTHETICAL
         current = head
     return None
+
+
+def _is_to_come(verb: Token) -> bool:
+    """ "is to meet", and "to meet" in a headline."""
+    if not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        return False
+    return verb.head == verb or (verb.dep_ == "xcomp" and verb.head.lemma_ == "be")
 
 
 def _is_being_done(noun: Token) -> bool:

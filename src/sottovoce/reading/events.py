@@ -14,7 +14,16 @@ from typing import TYPE_CHECKING
 
 from sottovoce.reading.dates import section_days
 from sottovoce.reading.event_arguments import ActorFinder, Codes, unique, without
-from sottovoce.reading.event_frames import EventFrame, fitting_frame, governed, is_told, noun_frame
+from sottovoce.reading.event_completion import completed
+from sottovoce.reading.event_fillers import UPON_ANY, has_patient_word, is_doer, suffers, who_tells
+from sottovoce.reading.event_frames import (
+    EventFrame,
+    fitting_frame,
+    governed,
+    is_stopped,
+    is_told,
+    noun_frame,
+)
 from sottovoce.reading.event_grammar import is_passive
 from sottovoce.reading.event_grounds import event_grounds
 from sottovoce.reading.event_idle import is_idle, is_in_its_own, is_no_deed, is_trade
@@ -29,7 +38,9 @@ from sottovoce.reading.event_status import (
     is_demand,
     is_denied_noun,
     is_negated,
+    is_tried,
     lays_blame,
+    refuses,
     status_of_noun,
     status_of_verb,
 )
@@ -71,18 +82,17 @@ _TRAVELLERS = frozenset(
 )
 # Who speaks for a state protests by note, not in the street; a visitor who leaves withdraws nothing.
 _RULERS = frozenset("government ministry minister president premier parliament cabinet embassy".split())
-# Modes that need nobody they are aimed at.
-_AT_NOBODY = frozenset({"curfew", "investigate", "legal", "peacekeeping"})
-# Types done to people of no named state.
-_UPON_PEOPLE = frozenset({EventType.COERCE, EventType.ACCUSE, EventType.SANCTION})
-_DONE = frozenset({EventType.REJECT, EventType.AID, EventType.RETREAT, EventType.MOBILIZE})
 # What a people may ask of its own state or refuse it.
 _TO_OWN = frozenset({EventType.REQUEST, EventType.REJECT})
 # Deeds whose doer, where nobody is named, is the state they are done in.
 _DONE_BY_STATES = frozenset({"arrest", "release", "ban"})
-# Types whose object says enough: the aid given, the support voiced.
-_GIVEN = frozenset({EventType.AID, EventType.SUPPORT})
-_LEAVING = frozenset({"leave", "quit"})
+# What one refuses by saying that one will not do it.
+_REFUSED = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.AID, EventType.SUPPORT})
+_DEEDS = frozenset({EventType.ASSAULT, EventType.AID})
+_GIVING = frozenset({EventType.AID, EventType.COOPERATE})
+# Talk that is called off or breaks down is no talk.
+_ENDING = frozenset({EventType.SANCTION, EventType.REJECT})
+_TALK = frozenset({EventType.CONSULT, EventType.AGREE})
 _SAYING = frozenset(
     "say tell insist stress maintain claim declare state assure add reply repeat answer reiterate announce "
     "conclude".split()
@@ -90,10 +100,7 @@ _SAYING = frozenset(
 
 
 def find_events(page: Page, statements: Sequence[Statement] = ()) -> tuple[Event, ...]:
-    """Events of a page with its mentions and dates, in order, one for each act.
-
-    statements: those coded from the page; without them only what a word of an event tells is found.
-    """
+    """Events of a page with its mentions, dates and coded statements, in order, one for each act."""
     finder = ActorFinder(page)
     days = section_days(page)
     drafts: list[Draft] = []
@@ -101,7 +108,7 @@ def find_events(page: Page, statements: Sequence[Statement] = ()) -> tuple[Event
         told = _BlockReader(page, finder, block).read(list(doc))
         drafts += [dated(page, draft, days[block.index]) for draft in told]
     drafts = [o for d in with_statements(page, drafts, statements) if (o := _to_others(d)) is not None]
-    return tuple(_event(page, draft) for draft in merge(drafts))
+    return tuple(_event(page, draft) for draft in merge(completed(drafts)))
 
 
 def _to_others(draft: Draft) -> Draft | None:
@@ -145,12 +152,12 @@ class _BlockReader:
         kind: EventType | None = frame.type
         negated = is_negated(verb)
         if negated:
-            kind = frame.negated
+            kind = frame.negated or (EventType.REJECT if frame.type in _REFUSED and refuses(verb) else None)
         if kind is None or self._is_content(verb):
             return None
-        if frame.type in _SPOKEN:
-            self.spoken.add(verb.i)
         sources = self.parts.of(frame.source, verb, objects, things, is_source=True)
+        if frame.type in _SPOKEN and sources:
+            self.spoken.add(verb.i)
         doers = self.finder.subjects(verb) if "subj" in frame.source else []
         if kind is EventType.MOBILIZE:
             doers = [d for d in doers if lemma_of(d) in HANDS]  # fishermen gather too
@@ -171,14 +178,23 @@ class _BlockReader:
         if not targets and self._is_at_home(frame, kind, objects):
             targets = sources
         if not targets and kind is EventType.REQUEST and any(is_own_public(d) for d in doers):
-            targets = sources if self._asks_rulers(verb) else ()
+            # "that the president resign", "of the government": rulers of no other state.
+            targets = (
+                sources if any(t.lemma_.lower() in _RULERS for t in verb.subtree if t.i > verb.i) else ()
+            )
         if not sources and kind in _TO_OWN | {EventType.PROTEST} and any(is_own_public(d) for d in doers):
             sources = targets  # rebels, strikers and the like turn to their own state
-        if ("!" in frame.target and not targets) or (frame.mode == "curfew" and not sources):
+        if kind is EventType.SANCTION and targets and set(targets) <= set(sources):
+            kind = EventType.COERCE  # to one's own people
+        if (
+            "!" in frame.target and not targets and not self._is_upon_people(frame, verb, objects, things)
+        ) or (frame.mode == "curfew" and not sources):
             return None
-        draft = self._draft(frame, kind, verb, sources, targets, objects)
+        draft = self._draft(frame, kind, verb, sources, targets, objects, things)
         if draft is not None:
-            self._take(frame, things)
+            if frame.type in _SPOKEN:
+                self.spoken.add(verb.i)
+            self._take(frame, things or doers)
         return draft
 
     def _draft(
@@ -189,55 +205,50 @@ class _BlockReader:
         sources: Codes,
         targets: Codes,
         objects: list[Token],
+        things: list[Token],
     ) -> Draft | None:
         if "together" in frame.target and not targets and len(sources) > 1 and kind not in _JOINT:
             sources, targets = sources[:1], sources[1:]
         # Sanctions that one adopts or joins are told without the side they hit.
         is_adopted = kind is EventType.SANCTION and EventType.SANCTION in frame.object and bool(sources)
-        subjects = self.finder.subjects(verb)
+        subjects = [who_tells(s, verb) for s in self.finder.subjects(verb)]
         is_enough = is_told(
             kind,
             sources,
             targets,
-            has_doer=any(self._is_doer(kind, s) for s in subjects),
-            has_patient=self._has_patient(frame, objects),
+            has_doer=any(is_doer(kind, s) for s in subjects) or (is_passive(verb) and suffers(kind, objects)),
+            has_patient=has_patient_word(frame, objects)
+            or (bool(sources) and self._is_upon_people(frame, verb, objects, things)),
         )
         if not (is_enough or is_adopted) or (
             frame.mode == "visit" and not self._travels(verb, frame, targets)
         ):
             return None
+        if kind is EventType.REQUEST and not (
+            sources or is_passive(verb) or any(s.pos_ != "PRON" for s in subjects)
+        ):
+            return None  # "one may ask them": nobody asks
         if kind is EventType.PROTEST and any(s.lemma_.lower() in _RULERS for s in self.finder.subjects(verb)):
             return None
-        if verb.lemma_ in _LEAVING and any(self._names_person(s) for s in self.finder.subjects(verb)):
+        if verb.lemma_ in ("leave", "quit") and any(
+            self._names_person(s) for s in self.finder.subjects(verb)
+        ):
             return None
         last = max([verb, *(o for o in objects if o.i > verb.i and o.i - verb.i < 10)], key=lambda t: t.i)
         draft = self._told_by(verb, last, kind, frame.mode, sources, targets)
+        if kind in _DEEDS and draft.status is EventStatus.HYPOTHETICAL and not (sources or targets):
+            return None  # what nobody named may do to nobody
         is_own = kind in _TO_OWN and any(is_own_public(s) for s in subjects)
         return replace(draft, rule=f"{draft.rule}-at-home") if is_own else draft
 
-    def _asks_rulers(self, verb: Token) -> bool:
-        """ "that the president resign", "of the government": rulers of no other state."""
-        return any(t.lemma_.lower() in _RULERS for t in verb.subtree if t.i > verb.i)
-
-    @staticmethod
-    def _is_doer(kind: EventType, subject: Token) -> bool:
-        """People do; a person whose state is not told does only what leaves a trace."""
-        if subject.ent_type_ == "PERSON" and kind not in _DONE:
+    def _is_upon_people(
+        self, frame: EventFrame, verb: Token, objects: list[Token], things: list[Token]
+    ) -> bool:
+        """Is it done to people or a body of no named state, or of one's own: "granted asylum to rebels"?"""
+        if frame.type not in UPON_ANY:
             return False
-        return is_people(subject) and subject.pos_ != "PRON"
-
-    @staticmethod
-    def _has_patient(frame: EventFrame, objects: list[Token]) -> bool:
-        """Does something other than a state fill the place of the target?"""
-        if frame.mode in _AT_NOBODY:
-            return True
-        if frame.type is EventType.SANCTION and any(
-            (f := noun_frame(o)) and f.type is EventType.AID for o in objects
-        ):
-            return True
-        if frame.type in _GIVEN and any((f := noun_frame(o)) and f.type is frame.type for o in objects):
-            return True
-        return frame.type in _UPON_PEOPLE and any(is_people(o) and o.pos_ != "PRON" for o in objects)
+        heads = self.parts.heads(frame.target, verb, objects, things)
+        return any((is_people(h) or self._names_actor(h)) and h.pos_ != "PRON" for h in heads)
 
     @staticmethod
     def _is_at_home(frame: EventFrame, kind: EventType, objects: list[Token]) -> bool:
@@ -263,6 +274,7 @@ class _BlockReader:
         for thing in things:
             told = noun_frame(thing)
             is_named = told is not None and (told.type in frame.object or frame.type in _SPOKEN)
+            is_named = is_named or (frame.type in _ENDING and told is not None and told.type in _TALK)
             if is_named or frame.mode == "boycott":
                 self.taken.add(thing.i)
 
@@ -326,7 +338,7 @@ class _BlockReader:
             mode=mode,
             sources=sources,
             targets=targets,
-            status=EventStatus.HAPPENED if _is_tried(verb, kind) else status_of_verb(verb),
+            status=EventStatus.HAPPENED if is_tried(verb, kind) else status_of_verb(verb),
             rule="rule:event-verb",
             depth=depth_of(verb),
         )
@@ -343,7 +355,8 @@ class _BlockReader:
             or is_trade(noun)
         ):
             return None
-        if is_denied_noun(noun) or self.finder.mention_at(self.block, noun) is not None:
+        is_not_given = frame.type in _GIVING and is_stopped(noun)
+        if is_not_given or is_denied_noun(noun) or self.finder.mention_at(self.block, noun) is not None:
             return None
         sources = self.parts.of_noun(frame.source, noun)
         targets = without(self.parts.of_noun(frame.target, noun), sources)
@@ -365,12 +378,6 @@ class _BlockReader:
             rule="rule:event-noun",
             depth=depth_of(noun) + 1,
         )
-
-
-def _is_tried(verb: Token, kind: EventType) -> bool:
-    """An attempted attack is an attack."""
-    tried = verb.dep_ in ("xcomp", "acl") and verb.head.lemma_.lower() in ("attempt", "try")
-    return tried and kind is EventType.ASSAULT and status_of_verb(verb.head) is EventStatus.HAPPENED
 
 
 def _event(page: Page, draft: Draft) -> Event:
