@@ -18,7 +18,7 @@ from sottovoce.reading.grammar import FINITE
 from sottovoce.reading.nouns import find_noun_contents
 from sottovoce.reading.page import Block, Utterance
 from sottovoce.reading.phrases import find_phrase_cues
-from sottovoce.reading.quotes import form_of
+from sottovoce.reading.quotes import form_of, is_quoted
 from sottovoce.reading.scenes import MIN_WORDS, Scene
 from sottovoce.reading.silences import Silence, find_silences
 from sottovoce.reading.spans import mentions_within
@@ -168,9 +168,13 @@ def _utterances(
     skip = range(cue.token.i - 3, cue.token.i + 3) if content.is_parenthetical else None
     clauses = split_content(doc, content.first, content.last, skip) if content.frame in "cpw" else None
     for first, last in clauses or [(content.first, content.last)]:
-        if is_elliptic(doc, first, last) or _only_reports(doc, first, last, content, contents):
-            continue
+        last = _before_another(doc, first, last, content, contents)
         start, end = page.span_of(block, doc[first], doc[last])
+        is_whole = is_quoted(scene.quotes, start, end)
+        if is_elliptic(doc, first, last) and not is_whole:
+            continue
+        if _only_reports(doc, first, last, content, contents):
+            continue
         yield Utterance(
             block=block.index,
             start=start,
@@ -189,6 +193,22 @@ def _utterances(
             confidence=round(cue.verb.prior * speaker.certainty, 3),
             found_by=f"rule:{'noun' if cue.is_noun else 'verb'}-{content.frame}",
         )
+
+
+def _before_another(doc: Doc, first: int, last: int, content: Content, contents: Sequence[Content]) -> int:
+    """ "A said that X, while B said that Y": A's words end where B's clause begins."""
+    for inner in contents:
+        verb = inner.cue.token
+        if inner is content or not first < verb.i <= last or verb.dep_ != "advcl":
+            continue
+        opener = next((c for c in verb.children if c.dep_ == "mark"), None)
+        if opener is None or opener.lower_ not in ("while", "whereas", "whilst") or opener.i <= first:
+            continue
+        if inner.cue.subject is not None and inner.cue.subject.pos_ != "PRON":
+            last = opener.i - 1
+            while last > first and doc[last].is_punct:
+                last -= 1
+    return last
 
 
 def _chain(speaker: Speaker, teller: Speaker | None) -> tuple[str, ...]:
