@@ -20,7 +20,7 @@ _LABEL = re.compile(
     rf"(?P<upper>{_CAPITAL}(?:{_CAPITAL}|[.'’ -]){{0,39}}{_CAPITAL})"  # SMITH, VON DER LEYEN
     r"|(?P<qa>Q|A|Question|Answer)"
     rf"|(?P<name>{_NAME_WORD}(?:[ ]{_NAME_WORD}){{0,5}})"
-    r")(?:[ ]\([^)\n]{1,60}\))?(?P<office>,[ ][^:.!?\n]{3,80}(?=:))?"
+    r")(?P<place>[ ]\([^)\n]{1,60}\))?(?P<office>,[ ][^:.!?\n]{3,80}(?=:))?"
     r"(?P<colon>[ ]?:|\.(?=[ ]))[ \t\u00a0]+(?=\S)"
 )
 # What opens the lines over a letter or a cable; nobody's name.
@@ -95,9 +95,9 @@ def _groups(text: str) -> list[list[_Line]]:
 
 
 def _turn_labels(text: str) -> frozenset[str]:
-    """Labels that open at least two lines, or stand in capitals: a dialogue, not a stray colon."""
+    """Labels that open at least two lines, stand in capitals or tell an office: a dialogue, no stray colon."""
     seen: dict[str, int] = {}
-    capitals, questions = set(), set()
+    capitals, questions, placed = set(), set(), set()
     for match in re.finditer(r"(?m)^", text):
         label = _LABEL.match(text, match.start())
         if label is None or "\n" in label.group():
@@ -105,7 +105,11 @@ def _turn_labels(text: str) -> frozenset[str]:
         name = _label_name(label)
         if label["colon"].endswith(".") and not label["qa"]:
             continue
-        if (label["office"] and not label["upper"]) or _HEADER.fullmatch(name):
+        if _HEADER.fullmatch(name):
+            continue
+        if label["name"] and (label["office"] or label["place"]):
+            placed.add(name)
+        if label["office"] and not label["upper"]:
             continue
         seen[name] = seen.get(name, 0) + 1
         if label["upper"]:
@@ -115,9 +119,12 @@ def _turn_labels(text: str) -> frozenset[str]:
     dialogue = {n for n, count in seen.items() if count > 1}
     capitals = {n for n in capitals if len(capitals) > 1 or n in dialogue}
     found = dialogue | capitals | _opening_pair(text)
-    if found:
+    if len(placed) > 1 or (placed and (capitals or questions or len(seen) > 1)):
+        found |= placed | {name for name in seen if name.isupper()}
+    if found or len({name[0] for name in questions}) > 1:
         found |= questions
-    return frozenset(found) if found and (len(seen) > 1 or found & questions) else frozenset()
+    is_dialogue = len(seen) > 1 or found & (questions | placed)
+    return frozenset(found) if found and is_dialogue else frozenset()
 
 
 def _opening_pair(text: str) -> set[str]:

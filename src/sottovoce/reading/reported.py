@@ -100,15 +100,18 @@ def _speaker_of(scene: Scene, content: Content) -> Speaker | None:
 
 
 def _named_before(scene: Scene, cue: Cue) -> Speaker | None:
-    """The one person named between the sentence's start and a main verb whose subject the parser lost."""
+    """The one person named before a main verb whose subject the parser lost, or the one right before it."""
     if cue.token.dep_ != "ROOT" or cue.token.tag_ not in ("VBD", "VBZ", "VBP") or cue.is_noun:
         return None
     start = scene.block.start + cue.token.sent.start_char
     end = scene.block.start + cue.token.idx
     persons = [m for m in mentions_within(scene.page, start, end) if m.actor.kind is ActorKind.PERSON]
-    if len({m.actor.id for m in persons}) != 1:
+    if not persons:
         return None
-    mention = persons[0]
+    mention = persons[-1]
+    is_beside = not scene.page.text[mention.passage.end : end].strip(", \u00a0\n")
+    if len({m.actor.id for m in persons}) != 1 and not is_beside:
+        return None
     span = (mention.passage.start, mention.passage.end)
     return Speaker(mention.actor, mention.surface, span, certainty=0.8)
 

@@ -16,6 +16,7 @@ from sottovoce.reading.cues import find_cues
 from sottovoce.reading.discourse import Speaker
 from sottovoce.reading.genre import Genre
 from sottovoce.reading.identities import holder_actor
+from sottovoce.reading.label_states import plain_label, state_beside_label
 from sottovoce.reading.layout import Layout
 from sottovoce.reading.page import Block, BlockKind, Page
 from sottovoce.reading.spans import mentions_starting_in
@@ -188,8 +189,9 @@ def _labelled(
     holders = {h.person: h for h in persons_named(whole, page.document.published_on)}
     if len(holders) == 1:
         return Speaker(holder_actor(next(iter(holders.values()))), label, span, certainty=0.9)
-    name = whole.title() if whole.isupper() else whole
-    actor = Actor(id=f"person:{name}", name=name, kind=ActorKind.PERSON)
+    name = plain_label(whole.title() if whole.isupper() else whole)
+    state = state_beside_label(page, label)
+    actor = Actor(id=f"person:{name}", name=name, kind=ActorKind.PERSON, state=state)
     return Speaker(_at_home(page, actor), label, span, certainty=0.7)
 
 
