@@ -175,6 +175,10 @@ def subject_of(verb: Token) -> Token | None:
             if verb != told and not _agrees(told, subject):
                 return _agreeing_subject(told, verb)
             return _antecedent(verb, subject)
+        if verb.dep_ in ("relcl", "acl") and _is_infinitive(verb) and verb.head.dep_ == "dobj":
+            if verb.head.head.lemma_ == "have":
+                verb = verb.head.head  # "has the honour to inform it"
+                continue
         if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBN")):
             return verb.head if verb.head.pos_ in ("NOUN", "PROPN", "PRON") else None
         if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.pos_ == "VERB":
@@ -189,6 +193,10 @@ def subject_of(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
 
 def _agrees(verb: Token, subject: Token) -> bool:

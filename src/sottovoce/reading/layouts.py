@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 from sottovoce.reading.cues import find_cues, load_nouns
 from sottovoce.reading.discourse import Discourse, Speaker
 from sottovoce.reading.genre import Genre, GenreKind
+from sottovoce.reading.headed_letters import headed_letter
 from sottovoce.reading.layout import Layout
 from sottovoce.reading.page import Block, BlockKind, Page
 from sottovoce.reading.spans import mention_at, mentions_within
 from sottovoce.reading.speakers import find_speaker
 from sottovoce.reading.turns import find_turns
-from sottovoce.records import Actor
+from sottovoce.records import Actor, Mention
 from sottovoce.vocabulary import ActorKind
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 # A line that holds a whole name and nothing else.
 _NAME_LINE = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: (?:[a-z]{1,3}|[^\W\d_a-z][\w.'’-]*)){1,4}")
+_OFFICE_LINE = 80  # characters
 _LEAD_NOUNS = frozenset(
     "point points statement statements demand demands conclusion conclusions condition conditions claim "
     "claims assurance assurances proposal proposals promise promises message messages argument arguments "
@@ -38,6 +40,8 @@ def find_layouts(page: Page, genre: Genre) -> dict[int, Layout]:
     layouts.update(find_turns(page, genre))
     if genre.kind is GenreKind.LETTER:
         layouts.update(_letter(page, genre))
+    elif genre.kind is not GenreKind.CABLE:
+        layouts.update(headed_letter(page))
     layouts.update(_bullets(page))
     return layouts
 
@@ -67,7 +71,7 @@ def _letter(page: Page, genre: Genre) -> Iterator[tuple[int, Layout]]:
 def _signatory(page: Page, signature: Block | None) -> Speaker | None:
     if signature is None:
         return None
-    named = mentions_within(page, signature.start, signature.end)
+    named = [*mentions_within(page, signature.start, signature.end), *_office_below(page, signature)]
     for block in (page.blocks[signature.index - 1], signature):
         line = page.text[block.start : block.end].split("\n")[0].strip()
         is_named = any(m.passage.start < block.start + len(line) for m in named)
@@ -84,6 +88,15 @@ def _signatory(page: Page, signature: Block | None) -> Speaker | None:
     state = next((m.actor.state for m in page.mentions if m.actor.kind is ActorKind.ORGANISATION), None)
     actor = Actor(id=f"person:{surface}", name=surface, kind=ActorKind.PERSON, state=state)
     return Speaker(actor, surface, (signature.start, signature.end), certainty=0.8)
+
+
+def _office_below(page: Page, signature: Block) -> list[Mention]:
+    """Who a short line right under a signature tells of: "President of X"."""
+    if signature.index + 1 >= len(page.blocks):
+        return []
+    below = page.blocks[signature.index + 1]
+    is_short = below.end - below.start <= _OFFICE_LINE
+    return list(mentions_within(page, below.start, below.end)) if is_short else []
 
 
 # --- bullets ----------------------------------------------------------------------------------------

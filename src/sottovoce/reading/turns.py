@@ -60,6 +60,7 @@ def _turns(page: Page, genre: Genre) -> Iterator[tuple[int, Layout]]:
     is_unlabelled = not has_answers and set(labels.values()) <= askers
     interviewee = _interviewee(page, genre)
     after_question = False
+    speaker: Speaker | None = None
     for block in page.blocks[turns[0].index :]:
         if block.kind is BlockKind.TURN:
             label = labels.get(block.index, "")
@@ -69,6 +70,8 @@ def _turns(page: Page, genre: Genre) -> Iterator[tuple[int, Layout]]:
                 continue
             speaker = interviewee if _ANSWERERS.match(label) else _labelled(page, label, block.label, persons)
             yield block.index, _turn(speaker)
+        elif _goes_on(page, block, turns) and not after_question and speaker is not None:
+            yield block.index, _turn(speaker)
         elif block.kind is BlockKind.PARAGRAPH and after_question and is_unlabelled:
             is_last = block.index == page.blocks[-1].index
             if not is_last or block.index == turns[-1].index + 1:  # else the writer's own last words
@@ -77,6 +80,13 @@ def _turns(page: Page, genre: Genre) -> Iterator[tuple[int, Layout]]:
     if len(turns) == 2 and labels.get(turns[0].index) in askers and labels.get(turns[1].index) not in askers:
         answerer = _labelled(page, labels[turns[1].index], turns[1].label, persons)
         yield from _alternating(page, turns[1].index + 1, answerer)
+
+
+def _goes_on(page: Page, block: Block, turns: Sequence[Block]) -> bool:
+    """A paragraph in the first person between two turns: the speaker of the first goes on."""
+    words = _INNER_QUOTATION.sub(" ", page.text[block.start : block.end])
+    is_between = turns[0].index < block.index < turns[-1].index
+    return is_between and block.kind is BlockKind.PARAGRAPH and _FIRST_PERSON.search(words) is not None
 
 
 def _with_asked(layouts: dict[int, Layout]) -> dict[int, Layout]:
