@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.cues import find_cues, load_nouns
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 # A line that holds a whole name and nothing else.
 _NAME_LINE = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: (?:[a-z]{1,3}|[^\W\d_a-z][\w.'’-]*)){1,4}")
+_MARKS = {"“": "”", "«": "»", "‘": "’", "\"": "\""}
 _OFFICE_LINE = 80  # characters
 _LEAD_NOUNS = frozenset(
     "point points statement statements demand demands conclusion conclusions condition conditions claim "
@@ -104,6 +107,7 @@ def _office_below(page: Page, signature: Block) -> list[Mention]:
 
 def _bullets(page: Page) -> Iterator[tuple[int, Layout]]:
     """Bullets under "he said that:", "made several statements:", "the chief points are these:"."""
+    yield from _quoted_below(page)
     led: dict[int, Layout | None] = {}
     for block in page.blocks:
         if block.lead_in is None:
@@ -113,6 +117,19 @@ def _bullets(page: Page) -> Iterator[tuple[int, Layout]]:
         layout = led[block.lead_in]
         if layout is not None:
             yield block.index, layout
+
+
+def _quoted_below(page: Page) -> Iterator[tuple[int, Layout]]:
+    """A paragraph in quotation marks right under a lead-in: "he told them:"."""
+    for above, block in pairwise(page.blocks):
+        words = page.text[block.start : block.end].strip()
+        is_quotation = words[:1] in _MARKS and words[-1:] == _MARKS.get(words[:1])
+        if not is_quotation or {above.kind, block.kind} != {BlockKind.PARAGRAPH}:
+            continue
+        if page.text[above.start : above.end].rstrip().endswith(":"):
+            layout = _lead_in(page, above)
+            if layout is not None:
+                yield block.index, replace(layout, is_verbatim=True)
 
 
 def _lead_in(page: Page, block: Block) -> Layout | None:

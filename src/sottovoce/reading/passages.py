@@ -23,6 +23,8 @@ _LABEL = re.compile(
     r")(?P<place>[ ]\([^)\n]{1,60}\))?(?P<office>,[ ][^:.!?\n]{3,80}(?=:))?"
     r"(?P<colon>[ ]?:|\.(?=[ ]))[ \t\u00a0]+(?=\S)"
 )
+# A first line that says that what follows was spoken.
+_RECORD = re.compile(r"\b(?:transcript|press conference|press briefing|hearing|joint appearance)\b", re.IGNORECASE)
 # What opens the lines over a letter or a cable; nobody's name.
 _HEADER = re.compile(
     r"(?:from|to|cc|bcc|info|fm|date|time|place|subject|subj|ref|re|classification|classified by|via|attn|"
@@ -117,13 +119,14 @@ def _turn_labels(text: str) -> frozenset[str]:
         if label["qa"]:
             questions.add(name)
     dialogue = {n for n, count in seen.items() if count > 1}
-    capitals = {n for n in capitals if len(capitals) > 1 or n in dialogue}
+    is_record = _RECORD.search(text, 0, text.find("\n") + 1) is not None
+    capitals = {n for n in capitals if len(capitals) > 1 or n in dialogue or is_record}
     found = dialogue | capitals | _opening_pair(text)
     if len(placed) > 1 or (placed and (capitals or questions or len(seen) > 1)):
         found |= placed | {name for name in seen if name.isupper()}
     if found or len({name[0] for name in questions}) > 1:
         found |= questions
-    is_dialogue = len(seen) > 1 or found & (questions | placed)
+    is_dialogue = is_record or len(seen) > 1 or found & (questions | placed)
     return frozenset(found) if found and is_dialogue else frozenset()
 
 
