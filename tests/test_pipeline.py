@@ -55,7 +55,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_a_fault_of_the_reader_costs_one_report(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sottovoce.reading.read_documents", read_nothing, raising=False)
+    monkeypatch.setattr("sottovoce.reading.read_with_heads", read_nothing, raising=False)
     errors: list[DocumentError] = []
     with open_ledger("sqlite://") as ledger:
         names = [r.document.name for r in read_reports([folder], ledger=ledger, on_error=errors.append)]
@@ -75,14 +75,14 @@ def test_a_fault_of_a_file_reader_costs_one_file(folder: Path, monkeypatch: pyte
         yield from plain(path, on_error)  # type: ignore[arg-type]
 
     monkeypatch.setitem(READERS, ".txt", fail_on_a)
-    monkeypatch.setattr("sottovoce.reading.read_documents", read_nothing, raising=False)
+    monkeypatch.setattr("sottovoce.reading.read_with_heads", read_nothing, raising=False)
     errors: list[DocumentError] = []
     assert [r.document.name for r in read_reports([folder], on_error=errors.append)] == ["c"]
     assert [Path(error.path or "").stem for error in errors] == ["a", "b"]
 
 
 def test_a_claim_outside_its_text_is_not_kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sottovoce.reading.read_documents", read_outside, raising=False)
+    monkeypatch.setattr("sottovoce.reading.read_with_heads", read_outside, raising=False)
     errors: list[DocumentError] = []
     with open_ledger("sqlite://") as ledger:
         assert not list(read_reports([folder / "a.txt"], ledger=ledger, on_error=errors.append))
@@ -91,7 +91,7 @@ def test_a_claim_outside_its_text_is_not_kept(folder: Path, monkeypatch: pytest.
 
 
 def test_a_missing_model_stops_everything(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sottovoce.reading.read_documents", read_without_model, raising=False)
+    monkeypatch.setattr("sottovoce.reading.read_with_heads", read_without_model, raising=False)
     with pytest.raises(ModelMissing):
         list(read_reports([folder], on_error=lambda error: None))
 
@@ -108,7 +108,7 @@ def test_a_publication_day_that_is_none_is_refused_at_once() -> None:
 
 
 def test_progress_is_told_once_a_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sottovoce.reading.read_documents", read_nothing, raising=False)
+    monkeypatch.setattr("sottovoce.reading.read_with_heads", read_nothing, raising=False)
     done: list[str] = []
     list(read_reports([folder], on_error=lambda error: None, progress=lambda path: done.append(path.name)))
     assert done == ["a.txt", "b.txt", "c.txt"]

@@ -53,7 +53,7 @@ def read_set(name: str, reader: str = "rules") -> list[Row]:
     """The passages of a set, read."""
     rows = [json.loads(line) for line in (HERE / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
     documents = [Document(id=r["id"], name=r["id"], text=r["text"], language="en") for r in rows]
-    read = reading.read_with_head if reader == "head" else reading.read_documents
+    read = reading.read_with_heads if reader == "heads" else reading.read_documents
     found = {made.document.id: made for made in read(documents)}
     return [_row(row, found[row["id"]]) for row in rows]
 
@@ -166,7 +166,7 @@ def _arguments() -> argparse.Namespace:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--set", choices=SETS, action="append", help="only this set")
-    parser.add_argument("--reader", choices=("rules", "head"), default="rules")
+    parser.add_argument("--reader", choices=("rules", "heads"), default="rules")
     parser.add_argument("--show", choices=SETS, help="list the false alarms of a set; leave held unseen")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--check", action="store_true", help="exit 1 above a ceiling of frozen.json")

@@ -2,11 +2,12 @@
 
   run.py [--reports 1000] [--timed 200] [--json] [--check]
 
-In: the example reports, varied to as many as asked for. Out: words per second of reading into a ledger beside
-the parse alone (`spacy.load(...).pipe`) on the same texts in the same run; peak memory at few and at many
-reports; seconds per KB of one long report over those of one a seventh as long, in paragraphs and on one line;
-seconds to import and to show the help. Method: each measurement in a process of its own, the two
-timings twice in turn, the better one counts, so that a busy machine harms both alike.
+In: the example reports, varied to as many as asked for. Out: words per second of reading into a ledger, with
+the trained networks and without them (--fast), beside the parse alone (`spacy.load(...).pipe`) on the same
+texts in the same run; peak memory at few and at many reports; seconds per KB of one long report over those of
+one a seventh as long, in paragraphs and on one line; seconds to import and to show the help. Method: each
+measurement in a process of its own, the timings twice in turn, the better one counts, so that a busy machine
+harms all alike.
 """
 
 import argparse
@@ -73,16 +74,23 @@ def measure_plain(folder: Path) -> dict[str, float]:
     return _result(texts, time.perf_counter() - began)
 
 
-def measure_read(folder: Path) -> dict[str, float]:
-    """What `sottovoce read` does: files in, a ledger filled. The model is loaded before the clock starts."""
+def measure_fast(folder: Path) -> dict[str, float]:
+    return measure_read(folder, "rules")
+
+
+def measure_read(folder: Path, reader: str = "heads") -> dict[str, float]:
+    """What `sottovoce read` does: files in, a ledger filled. Models are loaded before the clock starts."""
     from sottovoce import open_ledger, read_reports
     from sottovoce.reading.language import load_model
+    from sottovoce.reading.reader import load_heads
 
     nlp = load_model()
+    if reader == "heads":
+        load_heads()
     texts = _texts(folder)
     with tempfile.TemporaryDirectory() as place, open_ledger(f"sqlite:///{place}/speed.db") as ledger:
         began = time.perf_counter()
-        count = sum(1 for _ in read_reports([folder], ledger=ledger, nlp=nlp))
+        count = sum(1 for _ in read_reports([folder], ledger=ledger, nlp=nlp, reader=reader))
         spent = time.perf_counter() - began
     if count != len(texts):
         sys.exit(f"{count} of {len(texts)} reports were read.")
@@ -143,21 +151,22 @@ def measure_all(reports: int, timed: int) -> dict[str, float]:
         for folder, count in ((few, timed), (many, reports)):
             folder.mkdir()
             write_reports(count, folder)
-        rounds = [(in_a_process("plain", few), in_a_process("read", few)) for _ in range(ROUNDS)]
+        rounds = [[in_a_process(what, few) for what in ("plain", "read", "fast")] for _ in range(ROUNDS)]
         many_read = in_a_process("read", many)
         long = Path(place, "long")
         long.mkdir()
         write_long(long)
         per_kb = in_a_process("long", long)
-    plain = max(one["words_per_second"] for one, _ in rounds)
-    read = max(one["words_per_second"] for _, one in rounds)
-    peak_few = max(one["peak_mb"] for _, one in rounds)
+    plain, read, fast = (max(one[at]["words_per_second"] for one in rounds) for at in range(3))
+    peak_few = max(one[1]["peak_mb"] for one in rounds)
     return {
         "reports": reports,
         "timed": timed,
         "plain words per second": plain,
         "read words per second": read,
+        "fast words per second": fast,
         "ratio": plain / read,
+        "ratio, fast": plain / fast,
         f"peak MB at {timed}": peak_few,
         "peak MB": many_read["peak_mb"],
         "growth MB": many_read["peak_mb"] - peak_few,
@@ -191,7 +200,9 @@ def main() -> int:
     arguments = parser.parse_args()
     if arguments.measure:
         what, folder = arguments.measure
-        one: Any = {"plain": measure_plain, "read": measure_read, "long": measure_long}[what](Path(folder))
+        one: Any = {"plain": measure_plain, "read": measure_read, "fast": measure_fast, "long": measure_long}[
+            what
+        ](Path(folder))
         print(json.dumps(one))
         return 0
     found = measure_all(arguments.reports, arguments.timed)

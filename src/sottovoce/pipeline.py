@@ -77,7 +77,7 @@ def read_reports(
     on_error: OnError | None = None,
     progress: Callable[[Path], None] | None = None,
     nlp: "Language | None" = None,
-    reader: str = "rules",
+    reader: str = "heads",
 ) -> Iterator[Reading]:
     """Read every report that `paths` name, one at a time; memory does not grow with their number.
 
@@ -85,7 +85,7 @@ def read_reports(
     published, outlet: hold for all reports, before anything they state themselves.
     on_error: called once for each report that cannot be read, the others are still read; if None, the first
     such error is raised. progress: called with each file that is done.
-    reader: a name in `sottovoce.reading.READERS` ("rules", "head").
+    reader: a name in `sottovoce.reading.READERS` ("heads", "rules").
 
     Raises ModelMissing, LedgerError, and ValueError when `published` is no ISO day or `reader` no reader.
     """

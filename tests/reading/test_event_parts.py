@@ -48,7 +48,7 @@ TOLD = {
     "peacekeepers": ("Ghanaian peacekeepers arrived in Liberia.", "AID GHA LBR"),
     "asylum": ("Syrians sought refuge in Jordan.", "REQUEST SYR JOR"),
     "names-off-a-list": ("The European Union struck nine names from its Belarus list.", "CONCEDE EU BLR"),
-    "attempt": ("Rebels in Burundi tried to assassinate the president.", "ASSAULT BDI -"),
+    "attempt": ("Rebels in Burundi tried to assassinate the president.", "ASSAULT BDI BDI"),
     "steps-taken": ("Tunisia took steps to enhance political freedoms.", "CONCEDE TUN -"),
 }
 

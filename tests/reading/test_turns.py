@@ -184,3 +184,144 @@ def test_a_lead_in_whose_subject_is_lost_is_of_the_person_named_before_the_verb(
         ("Kassym-Jomart Tokayev", "bullet"),
         ("Kassym-Jomart Tokayev", "bullet"),
     ]
+
+
+PARLIAMENT = """PARLIAMENT OF KENYA – NATIONAL ASSEMBLY
+Official report, Tuesday, 14 March 2023
+
+The Cabinet Secretary for Ports (Dr Amina Wekesa): Hon. Speaker, I rise to answer. Two boats were lost.
+
+The Norwegian chargé, Mr Olav Brandt, offered to replace them by Christmas. No boat will leave before that.
+
+Hon. Juma Otieno (Zenda East): Kenya cannot wait. The boats are late.
+
+(Applause)
+
+The Temporary Speaker: It is not in order, Hon. Member. Proceed.
+
+Dr Wekesa: We shall see to it. The boats will come.
+
+The Temporary Speaker: The Statement stands committed. Next Order!
+"""
+
+COUNCIL = """Security Council
+9846th meeting
+Tuesday, 28 March 2023, 3 p.m.
+
+The President (spoke in Arabic): I thank the members. I now give the floor to the representative of Peru.
+
+Mrs. Inés Rojas (Peru) (spoke in Spanish): This is a grave breach of the treaty. Peru will answer it.
+
+Mr. Fairley (United Kingdom): The United Kingdom cannot accept the breach.
+
+The President (spoke in Arabic): There are no more names on the list.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken_by"),
+    [
+        (PARLIAMENT, {("Amina Wekesa", "KEN"), ("Olav Brandt", "NOR"), ("Juma Otieno", "KEN")}),
+        (COUNCIL, {("Inés Rojas", "PER"), ("Fairley", "GBR")}),
+    ],
+    ids=["parliament", "council"],
+)
+def test_a_sitting_is_told_by_its_labels_and_the_chair_says_nothing(
+    text: str, spoken_by: set[tuple[str, str]]
+) -> None:
+    assert {(u.speaker.name, u.speaker.state) for u in utterances_of(text)} == spoken_by
+
+
+def test_a_turn_goes_on_in_the_next_paragraph() -> None:
+    words = [text for name, _, text in spoken(PARLIAMENT) if name == "Amina Wekesa"]
+    assert "No boat will leave before that" in words
+
+
+UNLABELLED = """“Nobody freezes here”
+
+Ilie Cojoc answers for gas at the Moldovan ministry. We talked for two hours in May 2023.
+
+Is there gas for the winter?
+
+We have bought enough of it. The price is another matter.
+
+Who pays for it?
+
+My ministry pays, and we shall not ask for more.
+
+Kyiv is said to have offered coal.
+
+It did, and I was glad of it.
+
+And the left bank?
+
+We shall sell to them, as we always said.
+
+He gets up to open the window.
+"""
+
+UNLABELLED_HEAD = """A conversation at the port
+
+Vera Santos runs the boundary office of Guyana. She spoke to us in May 2023.
+
+Is there a bridge?
+
+There is a bridge, and we have seen it.
+
+Have you told them so?
+
+I have told them twice that it must go.
+
+Will you go to the Court?
+
+We will go to the Court in June.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "state"),
+    [(UNLABELLED, "Ilie Cojoc", "MDA"), (UNLABELLED_HEAD, "Vera Santos", "GUY")],
+)
+def test_an_interview_without_labels_is_that_of_the_one_its_head_names(
+    text: str, name: str, state: str
+) -> None:
+    heard = utterances_of(text)
+    assert len(heard) > 3
+    assert {(u.speaker.name, u.speaker.state) for u in heard if u.layout == "turn"} == {(name, state)}
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "I come to the boats.",
+        "Madam Speaker, I wish to inform the House about our talks.",
+        "I ran the port of Zenda for nineteen years.",
+        "I have seen the photographs myself.",
+        "Let me set out our position.",
+        "That was on 30 July.",
+        "Yesterday Minister Olav Brandt met the envoy in Lima.",
+    ],
+)
+def test_an_aside_of_a_turn_states_nothing(aside: str) -> None:
+    text = (
+        f"SANTOS: {aside} The bridge is ours.\n\nBRANDT: We do not agree.\n\n"
+        "SANTOS: It is so.\n\nBRANDT: No way."
+    )
+    assert aside.rstrip(".") not in [words for _, _, words in spoken(text)]
+    assert "The bridge is ours" in [words for _, _, words in spoken(text)]
+
+
+@pytest.mark.parametrize(
+    ("head", "state"),
+    [
+        ("EUROPEAN COMMISSION, MIDDAY BRIEFING, 10 MARCH 2023", "EU"),
+        ("NATO PRESS CONFERENCE, 10 MARCH 2023", "NATO"),
+    ],
+)
+def test_who_answers_at_an_organisations_briefing_speaks_for_it(head: str, state: str) -> None:
+    text = (
+        f"{head}\n\nSpokesperson: Helene Brandt (migration).\n\n"
+        "BRANDT: The camp is shut. It will stay so.\n\n"
+        "QUESTION: Is it so?\n\nBRANDT: It is so, and it will stay so.\n"
+    )
+    assert {(u.speaker.name, u.speaker.state) for u in utterances_of(text)} == {("Helene Brandt", state)}

@@ -1,7 +1,7 @@
 """What the code head learns from: our own rows, and beside them sentences of two public data sets.
 
-UNSCon (sentences of the Security Council, blamed or not) and PLOVER (event types) shape the encoder; the first
-also trains an answer of its own. Both are read from a folder outside the project and never copied.
+UNSCon (sentences of the Security Council, blamed or not) and PLOVER (event types) shape the encoder; the
+first also trains an answer of its own. Both are read from a folder outside the project and never copied.
 """
 
 import json

@@ -1,11 +1,10 @@
 """Export the code head: `python training/codes/export.py --weights DIR/codes.pt --encoder MINILM --out DIR`.
 
-Writes `codes.fp32.onnx` and `codes.onnx` (int8, weights per channel) and the tokenizer. What is learned only
+Writes `codes.fp32.onnx` and `codes.onnx` (int8, weights per channel). What is learned only
 beside the answers (event types) stays out of the file.
 """
 
 import argparse
-import shutil
 import sys
 from pathlib import Path
 
@@ -73,7 +72,6 @@ def export(weights: Path, encoder: Path, out: Path) -> None:
     )
     prepared.unlink()
     onnx.checker.check_model(str(out / "codes.onnx"))
-    shutil.copy(encoder / "tokenizer.json", out / "tokenizer.json")
 
 
 if __name__ == "__main__":

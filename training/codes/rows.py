@@ -1,7 +1,7 @@
 """Training rows as the reader sees them: a page, the utterance at the row's content, and its candidates.
 
-A row of `training/data/*.jsonl` is one statement (training/data/README.md). What the head is asked about it is
-put together by the product's own code, so that training and reading agree.
+A row of `training/data/*.jsonl` is one statement (training/data/README.md). What the head is asked about it
+is put together by the product's own code, so that training and reading agree.
 """
 
 import json
@@ -107,9 +107,7 @@ def _utterance(told: dict[str, Any], page: Page) -> Utterance:
     """The utterance that the reader finds at the content, cut to it; without a cue where it finds none."""
     start = told["text"].index(told["content"])
     end = start + len(told["content"])
-    found = max(
-        find_utterances(page, detect_genre(page)), key=lambda u: _shared(u, start, end), default=None
-    )
+    found = max(find_utterances(page, detect_genre(page)), key=lambda u: _shared(u, start, end), default=None)
     if found is None or _shared(found, start, end) < _SAME * (end - start):
         found = _bare(told, page, start)
     speaker = found.speaker

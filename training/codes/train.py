@@ -1,10 +1,10 @@
 """Train the code head: `python training/codes/train.py --rows training/data --data PLOVER --encoder MINILM
 --out DIR [--without N]`.
 
-PLOVER holds `unscon_sent`, `gsr` and `plv_train`; MINILM the MiniLM-L6 files (`config.json`, `model.safetensors`,
-`tokenizer.json`, all-MiniLM-L6-v2, Apache-2.0). Same seed, same weights on one machine with one thread. The
-weights kept are a running mean over the last steps. `--without N` leaves the N-th sixth of crises and of
-speeches out and prints how the head answers there; without it, all rows are learned from.
+PLOVER holds `unscon_sent`, `gsr` and `plv_train`; MINILM the MiniLM-L6 files (`config.json`,
+`model.safetensors`, `tokenizer.json`, all-MiniLM-L6-v2, Apache-2.0). Same seed, same weights on one machine
+with one thread. The weights kept are a running mean over the last steps. `--without N` leaves the N-th sixth
+of crises out and prints how the head answers there; without it, all rows are learned from.
 """
 
 import argparse
@@ -20,7 +20,7 @@ from rows import read_rows
 from scores import print_scores
 from tokenizers import Tokenizer
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional as losses_of
 
 BEGIN, END, HIDDEN = 101, 102, 103  # marks of MiniLM's vocabulary
 CUE = 2
@@ -136,11 +136,11 @@ def losses(scores, batch):
     coded = [at for at, e in enumerate(batch) if e.acts is not None]
     if coded:
         first = torch.tensor([batch[at].acts[0] for at in coded])
-        yield F.cross_entropy(scores["first"][coded], first, label_smoothing=0.05)
+        yield losses_of.cross_entropy(scores["first"][coded], first, label_smoothing=0.05)
         done = torch.zeros(len(coded), scores["acts"].shape[1])
         for row, at in enumerate(coded):
             done[row, list(batch[at].acts)] = 1
-        yield ACTS * F.binary_cross_entropy_with_logits(scores["acts"][coded], done)
+        yield ACTS * losses_of.binary_cross_entropy_with_logits(scores["acts"][coded], done)
         yield BINDS * chance(scores["binds"][coded, 0], [batch[at].binds[0] for at in coded])
     bound = [at for at in coded if batch[at].binds[0]]
     if bound:
@@ -148,17 +148,21 @@ def losses(scores, batch):
         yield MODAL * chance(scores["binds"][bound, 2], [batch[at].binds[2] for at in bound])
     signs = [sign for e in batch for sign, actor in zip(e.signs, e.question.actors, strict=True) if actor]
     if signs:
-        yield SIGNS * F.cross_entropy(scores["signs"], torch.tensor(signs))
+        yield SIGNS * losses_of.cross_entropy(scores["signs"], torch.tensor(signs))
     blamed = [at for at, e in enumerate(batch) if e.blames is not None]
     if blamed:
         yield BLAMES * chance(scores["blames"][blamed, 0], [batch[at].blames for at in blamed])
     typed = [at for at, e in enumerate(batch) if e.type is not None]
     if typed:
-        yield TYPES * F.cross_entropy(scores["types"][typed], torch.tensor([batch[at].type for at in typed]))
+        yield TYPES * losses_of.cross_entropy(
+            scores["types"][typed], torch.tensor([batch[at].type for at in typed])
+        )
 
 
 def chance(scores, truths):
-    return F.binary_cross_entropy_with_logits(scores, torch.tensor([float(truth) for truth in truths]))
+    return losses_of.binary_cross_entropy_with_logits(
+        scores, torch.tensor([float(truth) for truth in truths])
+    )
 
 
 def say(words: str) -> None:

@@ -17,6 +17,7 @@ from sottovoce.cli.options import (
     AsOf,
     Courted,
     Debug,
+    Fast,
     LedgerUrl,
     MaybeLedger,
     MaybeReports,
@@ -24,7 +25,6 @@ from sottovoce.cli.options import (
     Patron,
     Published,
     Quiet,
-    Reader,
     Reports,
     Sender,
     check_format,
@@ -83,7 +83,7 @@ def brief(
     as_of: AsOf = None,
     published: Published = None,
     outlet: Outlet = None,
-    reader: Reader = "rules",
+    fast: Fast = False,
     out: Annotated[
         Path | None, typer.Option(metavar="FILE", help="The page to write; brief.html if not given.")
     ] = None,
@@ -107,7 +107,7 @@ def brief(
     check_case(sender, patron, courted)
     session = context.ensure_object(Session)
     with open_ledger(ledger or "sqlite://", create=bool(reports)) as opened:
-        for _ in readings(session, reports or [], opened, published, outlet, reader, quiet):
+        for _ in readings(session, reports or [], opened, published, outlet, fast, quiet):
             pass
         _refuse_nothing(opened)
         case_file = judge_case(opened, sender=sender, patron=patron, courted=courted, as_of=as_of)
@@ -127,7 +127,7 @@ def read(
     ledger: MaybeLedger = None,
     published: Published = None,
     outlet: Outlet = None,
-    reader: Reader = "rules",
+    fast: Fast = False,
     as_json: AsJson = False,
     quiet: Quiet = False,
     debug: Debug = False,
@@ -144,7 +144,7 @@ def read(
     with open_ledger(url) as opened:
         before = opened.counts()["readings"]
         count = 0
-        for reading in readings(session, reports, opened, published, outlet, reader, quiet):
+        for reading in readings(session, reports, opened, published, outlet, fast, quiet):
             count += 1
             say(next(export_jsonl([reading])) if as_json else f"{counted(reading)}\n")
             sys.stdout.flush()  # a long run is followed as it goes

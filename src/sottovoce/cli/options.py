@@ -27,14 +27,6 @@ def check_format(value: str) -> str:
     return value
 
 
-def check_reader(value: str) -> str:
-    from sottovoce.reading import READERS
-
-    if value not in READERS:
-        raise typer.BadParameter(f'"{value}" is no reader (have {", ".join(READERS)}).')
-    return value
-
-
 def note_debug(context: typer.Context, value: bool) -> bool:
     context.ensure_object(Session).is_debug |= value
     return value
@@ -72,11 +64,8 @@ Published = Annotated[
     typer.Option(metavar="DAY", callback=check_day, help="Publication day of all these reports."),
 ]
 Outlet = Annotated[str | None, typer.Option(help="Outlet of all these reports.")]
-Reader = Annotated[
-    str,
-    typer.Option(
-        "--reader", metavar="NAME", callback=check_reader, help="rules; or head, slower, which finds more."
-    ),
+Fast = Annotated[
+    bool, typer.Option("--fast", help="Read by rules and tables alone: quicker, finds and knows less.")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress.")]

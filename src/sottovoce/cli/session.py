@@ -34,7 +34,7 @@ def readings(
     ledger: "Ledger",
     published: str | None,
     outlet: str | None,
-    reader: str,
+    is_fast: bool,
     quiet: bool,
 ) -> "Iterator[Reading]":
     from sottovoce.documents import count_files
@@ -57,7 +57,7 @@ def readings(
             outlet=outlet,
             on_error=skip,
             progress=progress.advance,
-            reader=reader,
+            reader="rules" if is_fast else "heads",
         )
 
 

@@ -8,17 +8,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from sottovoce.reading.reader import read_documents, read_with_head
+    from sottovoce.reading.reader import read_documents, read_with_heads
 
 # name -> (function, how it reads)
 READERS = {
     "rules": ("read_documents", "rules over a dependency parse, and an atlas of dated tables"),
-    "head": ("read_with_head", "the same, and what a trained network marks as said and no rule reports"),
+    "heads": ("read_with_heads", "the same, and two trained networks where no rule is sure"),
 }
 
-__all__ = ["READERS", "read_documents", "read_with_head"]
+__all__ = ["READERS", "read_documents", "read_with_heads"]
 
-_HOMES = {"read_documents": "reader", "read_with_head": "reader"}
+_HOMES = {"read_documents": "reader", "read_with_heads": "reader"}
 
 
 def __getattr__(name: str) -> Any:

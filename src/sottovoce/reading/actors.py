@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 
 from sottovoce.reading import gazetteer
 from sottovoce.reading.atlas import states_by_code
+from sottovoce.reading.belonging import Person, leading, likely_home
 from sottovoce.reading.bodies import SPEAKING_NOUNS, body_mentions, generic_bodies, short_organs
 from sottovoce.reading.cities import is_mere_city
 from sottovoce.reading.contests import is_team
 from sottovoce.reading.gazetteer import STATE_NAMES, Hit, find_hits, load_bodies, name_of_code
-from sottovoce.reading.genre import detect_genre
+from sottovoce.reading.genre import PARLIAMENT, detect_genre
 from sottovoce.reading.hits import Hits
 from sottovoce.reading.identities import (
     body,
@@ -29,7 +30,7 @@ from sottovoce.reading.identities import (
     person_actor,
 )
 from sottovoce.reading.page import Page
-from sottovoce.reading.persons import Person, find_persons
+from sottovoce.reading.persons import find_persons
 from sottovoce.reading.spans import SpanSet, token_from
 from sottovoce.reading.titles import title_mentions
 from sottovoce.reading.told import Told
@@ -55,6 +56,7 @@ _MOTION = frozenset(
 # A text is at home in a state that it names twice as often as any other (1.2-2 tried).
 _HOME_LEAD = 2
 # "Caracas (wire) – ...", "Nairobi, 3 May – ...": what follows the capital of a dateline.
+_HEAD_LINE = 110  # characters: what is longer is no line of a head
 _DATELINE = re.compile(r"(?:[ \u00a0]\([^)]{1,30}\))?(?:,[^.;:–—-]{1,40})?[ \u00a0]*[–—-]{1,2}[ \u00a0]")
 
 
@@ -63,6 +65,7 @@ def find_mentions(page: Page) -> tuple[Mention, ...]:
     hits = _in_blocks(page, find_hits(page.text))
     seated = _seated(page, hits)
     page.home = home = seated or _home(hits)
+    page.likely_home = home or likely_home(page, Hits(page.text, hits))
     persons = find_persons(page, Hits(page.text, hits), home)
     mentions = list(_person_mentions(page, persons))
     taken = SpanSet((m.passage.start, m.passage.end) for m in mentions)
@@ -93,10 +96,7 @@ def _in_blocks(page: Page, hits: Sequence[Hit]) -> list[Hit]:
 def _home(hits: Sequence[Hit]) -> str | None:
     """The state that a text names most, where it does so clearly."""
     counts = Counter(h.entry.code for h in hits if h.kind in STATE_NAMES and h.entry.code)
-    ranked = counts.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < _HOME_LEAD * ranked[1][1]):
-        return None
-    return ranked[0][0]
+    return leading(counts, _HOME_LEAD)
 
 
 def _seated(page: Page, hits: Sequence[Hit]) -> str | None:
@@ -105,6 +105,17 @@ def _seated(page: Page, hits: Sequence[Hit]) -> str | None:
     for hit in hits:
         is_state = hit.kind in STATE_NAMES and hit.entry.code in states_by_code()
         if is_state and issuer is not None and issuer[0] <= hit.start < issuer[1]:
+            return hit.entry.code
+    for hit in hits:
+        block = page.block_at(hit.start)
+        is_head = block is not None and block.index < 2 and block.end - block.start < _HEAD_LINE
+        is_state = hit.kind in STATE_NAMES and hit.entry.code in states_by_code()
+        if (
+            block is not None
+            and is_head
+            and is_state
+            and PARLIAMENT.search(page.text, block.start, block.end)
+        ):
             return hit.entry.code
     for hit in hits:
         block = page.block_at(hit.start)
@@ -148,7 +159,15 @@ def _body_owner(hit: Hit, hits: Hits, told: Told, *, is_told: bool) -> str | Non
     beside = hits.state_beside(hit)
     if beside is not None or is_told:
         return beside
+    if _OF_UN.search(told.page.text) and any(e.code == "UN" for e in hit.entries):
+        return None
     return told.state_in_block(hit.start) or told.home
+
+
+# A text that tells of these means the organisation's council.
+_OF_UN = re.compile(
+    r"\bUN\b|\bUnited Nations\b|\b(?:the )?Secretary-General\b|\bpeacekeep|\bresolution \d{3,4}\b"
+)
 
 
 def _named_actor(hit: Hit, code: str) -> tuple[Actor, str]:

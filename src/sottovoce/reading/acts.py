@@ -19,6 +19,7 @@ from sottovoce.reading.commitments import find_bond
 from sottovoce.reading.content import Content, Predicate, view_content
 from sottovoce.reading.page import Page, Utterance
 from sottovoce.reading.targets import rate_targets
+from sottovoce.reading.weighing import weigh_acts, weigh_bond, weigh_signs
 from sottovoce.records import Commitment, Ground, Target
 from sottovoce.vocabulary import Act, Form
 
@@ -80,8 +81,14 @@ def code_content(utterance: Utterance, page: Page, hearers: tuple[str, ...] = ()
     """
     content = view_content(utterance, page)
     finding = _with_reason(content, find_acts(content, read_cue(utterance, page)))
+    judged = page.answers.about(utterance) if page.answers is not None else None
+    if judged is not None:
+        finding = weigh_acts(finding, judged)
     rated = rate_targets(content, finding.acts, hearers)
     bond = find_bond(content, finding.acts)
+    if judged is not None:
+        rated = weigh_signs(rated, finding.acts, judged)
+        bond = weigh_bond(content, bond, finding.acts, judged)
     return Coding(
         acts=finding.acts,
         targets=tuple(r.target for r in rated),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sottovoce.reading.atlas.offices import canonical_person
+from sottovoce.reading.atlas.offices import canonical_person, title_named
 from sottovoce.reading.discourse import Discourse, Speaker
 from sottovoce.reading.page import Block, Page
 from sottovoce.reading.spans import mentions_within, tokens_touching
@@ -58,6 +58,8 @@ def _antecedent_person(
     offset = block.start + token.idx
     candidates: list[tuple[int, Speaker]] = []
     for speaker in discourse.speakers_since(block.index - 1):
+        if _is_labelled(page, speaker):
+            continue  # under his own label he is "I", never "he"
         if speaker.span and (speaker.actor.kind is ActorKind.PERSON or _is_somebody(speaker)):
             candidates.append((speaker.span[0], speaker))
     for number in (block.index - 1, block.index):
@@ -68,12 +70,39 @@ def _antecedent_person(
                 span = (mention.passage.start, mention.passage.end)
                 candidates.append((span[0], Speaker(mention.actor, mention.surface, span)))
     fitting = [c for c in candidates if c[0] < offset and _gender(page, c[1].actor) in (None, gender)]
-    if not fitting:
-        for mention in reversed(mentions_within(page, block.start, offset)):
-            if mention.actor.kind is ActorKind.PERSON and _gender(page, mention.actor) in (None, gender):
-                return Speaker(mention.actor, mention.surface, (mention.passage.start, mention.passage.end))
-        return None
-    return max(fitting, key=lambda c: c[0])[1]
+    best = max(fitting, key=lambda c: c[0], default=None)
+    if best is not None and best[0] >= block.start:
+        return best[1]
+    for mention in reversed(mentions_within(page, block.start, offset)):
+        if mention.actor.kind is ActorKind.PERSON and _gender(page, mention.actor) in (None, gender):
+            return Speaker(mention.actor, mention.surface, (mention.passage.start, mention.passage.end))
+    return best[1] if best is not None else _described_before(page, block, token)
+
+
+def _described_before(page: Page, block: Block, token: Token) -> Speaker | None:
+    """ "I was called in by the permanent secretary. He denied ...": the one who bears a title there,
+    unnamed."""
+    for noun in (token.doc[i] for i in range(token.i - 1, -1, -1)):
+        if noun.pos_ != "NOUN" or noun.tag_ == "NNS" or not any(c.dep_ == "det" for c in noun.children):
+            continue
+        before = noun.nbor(-1).text if noun.i else ""
+        title = title_named(f"{before} {noun.text}", None) or title_named(noun.text, None)
+        if title is None or title.kind == "honorific":
+            continue
+        start, end = block.start + noun.left_edge.idx, block.start + noun.idx + len(noun)
+        named = [m.actor.state for m in mentions_within(page, start, end) if m.actor.state]
+        words = page.text[start:end]
+        name = f"{re.sub(r'^(?:an?|the) ', '', words, flags=re.IGNORECASE)} (unnamed)"
+        actor = Actor(
+            id=f"unnamed:{name}", name=name, kind=ActorKind.UNNAMED, state=named[-1] if named else None
+        )
+        return Speaker(actor, words, (start, end), certainty=0.75)
+    return None
+
+
+def _is_labelled(page: Page, speaker: Speaker) -> bool:
+    """Do the words that name a speaker stand in the label of a turn, outside of all blocks?"""
+    return speaker.span is not None and page.block_at(speaker.span[0]) is None
 
 
 def _is_somebody(speaker: Speaker) -> bool:
@@ -93,7 +122,18 @@ def _is_subject(page: Page, mention: Mention) -> bool:
     tokens = tokens_touching(
         page.docs[block.index], mention.passage.start - block.start, mention.passage.end - block.start
     )
-    return any(t.dep_ in ("nsubj", "nsubjpass", "ROOT", "appos") for t in tokens)
+    return any(_acts(t) for t in tokens)
+
+
+def _acts(token: Token) -> bool:
+    """Is a name the subject, or the agent of a passive, itself or beside its title?"""
+    for _ in range(3):
+        if token.dep_ != "appos" or token.head == token:
+            break
+        token = token.head
+    return token.dep_ in ("nsubj", "nsubjpass", "ROOT") or (
+        token.dep_ == "pobj" and token.head.dep_ == "agent"
+    )
 
 
 def _gender(page: Page, actor: Actor) -> str | None:

@@ -14,13 +14,14 @@ from sottovoce.reading.discourse import Discourse
 from sottovoce.reading.genre import Genre
 from sottovoce.reading.layouts import find_layouts
 from sottovoce.reading.marked import marked
+from sottovoce.reading.missions import is_summary
 from sottovoce.reading.page import Block, BlockKind, Page, Utterance
 from sottovoce.reading.page_links import link_blocks
 from sottovoce.reading.papers import find_papers
 from sottovoce.reading.reported import reported
 from sottovoce.reading.running_quotes import running_quotes
 from sottovoce.reading.scenes import Scene, scene_of
-from sottovoce.reading.uncued import laid_out, loose_quotes
+from sottovoce.reading.uncued import free_indirect, laid_out, loose_quotes
 
 _SILENT_BLOCKS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.SALUTATION, BlockKind.SIGNATURE})
 # "The letter" is the one told of up to so many blocks before.
@@ -35,7 +36,7 @@ def find_utterances(page: Page, genre: Genre) -> tuple[Utterance, ...]:
     layouts = find_layouts(page, genre)
     found: list[Utterance] = []
     for block in page.blocks:
-        if block.kind in _SILENT_BLOCKS or block.index in link_blocks(page):
+        if block.kind in _SILENT_BLOCKS or is_summary(page, block) or block.index in link_blocks(page):
             continue
         _read_papers(page, block, discourse)
         layout = layouts.get(block.index)
@@ -65,7 +66,7 @@ def _in_block(scene: Scene) -> Iterator[Utterance]:
     if layout is not None and layout.speaker is not None:
         yield from laid_out(scene, layout, layout.speaker, found)
     else:
-        yield from [*found, *loose_quotes(scene, found)]
+        yield from [*found, *loose_quotes(scene, found), *free_indirect(scene, found)]
 
 
 def _without_repeats(utterances: Iterable[Utterance]) -> list[Utterance]:

@@ -12,11 +12,13 @@ from collections.abc import Iterator, Sequence
 
 from sottovoce.reading import gazetteer
 from sottovoce.reading.atlas import states_by_code
-from sottovoce.reading.gazetteer import Hit, load_bodies, name_of_code
+from sottovoce.reading.belonging import opens_block
+from sottovoce.reading.gazetteer import Body, Hit, load_bodies, name_of_code
 from sottovoce.reading.hits import Hits
 from sottovoce.reading.identities import body, government, mention_of
 from sottovoce.reading.page import Page
 from sottovoce.reading.spans import SpanSet, tokens_starting_in
+from sottovoce.reading.titles_beside import ORGANS
 from sottovoce.reading.told import Told
 from sottovoce.records import Actor, Mention
 from sottovoce.vocabulary import ActorKind
@@ -28,14 +30,15 @@ SPEAKING_NOUNS = frozenset(
 )
 _GENERIC_WORDS = ("ministry", "office", "embassy")
 _GENERIC_BODY = re.compile(rf"\b[Tt]he ({'|'.join(_GENERIC_WORDS)})\b(?! of)")
+_NAME_REACH = 60  # characters
+# Bodies of a state that sit in another.
+_MISSIONS = ("Embassy of", "Consulate of")
 # Short names of organs that are plain once their organisation has been told.
-_ORGANS = re.compile(r"\b[Tt]he (Commission|Union|Alliance|Secretariat)\b(?!’s of)")
-_ORGAN_OF = {
-    "Commission": ("EU", "European Commission"),
-    "Union": ("EU", "European Union"),
-    "Alliance": ("NATO", "NATO"),
-    "Secretariat": ("UN", "UN Secretariat"),
-}
+_ORGANS = re.compile(rf"\b[Tt]he ({'|'.join(ORGANS)})\b(?!’s of)")
+
+
+# Where the EU sits: a text that names the capital may mean its organs.
+_BRUSSELS = "BEL"
 
 
 def body_mentions(page: Page, hits: Hits, told: Told) -> Iterator[Mention]:
@@ -50,16 +53,50 @@ def body_mentions(page: Page, hits: Hits, told: Told) -> Iterator[Mention]:
 
 def _body_named(page: Page, hit: Hit, hits: Hits, told: Told) -> Actor | None:
     found = load_bodies().get(" ".join(hit.surface.lower().replace("’", "'").split()))
-    if found is None or _is_modifier(page, hit):
+    if found is None or _is_modifier(page, hit) or _is_of_person(page, hit, told):
         return None
     state = hits.state_beside(hit) or told.owner_state(hit.start)
+    if state is None and found.name.startswith(_MISSIONS):
+        return _mission(page, hit, hits, told, found)
     if state is None and "{state}" not in found.name:
         return body(found.name, "USA")
-    state = state or told.seated or told.state_in_block(hit.start) or told.home
+    state = state or _only_in_block(page, hit, hits) or told.seated or told.state_in_block(hit.start)
+    state = state or told.home or page.likely_home
     if state is None or (found.scope == "state" and state not in states_by_code()):
         return None
     name = found.named(state, name_of_code(state))
     return government(state) if name == government(state).name else body(name, state)
+
+
+def _only_in_block(page: Page, hit: Hit, hits: Hits) -> str | None:
+    """ "Ruritania took a softer line. It has no objection, a foreign ministry spokesman said": the one state
+    of which a paragraph has told before a body, and with which it opens."""
+    block = page.block_at(hit.start)
+    if block is None:
+        return None
+    named = [h for h in hits.within(block.start, hit.start) if h.kind in gazetteer.STATE_NAMES]
+    codes = {h.entry.code for h in named}
+    opens = named and opens_block(page.text[block.start : named[0].start])
+    return named[0].entry.code if len(codes) == 1 and opens else None
+
+
+def _is_of_person(page: Page, hit: Hit, told: Told) -> bool:
+    """ "Novak's cabinet": his people, not the government."""
+    if hit.surface.lower() != "cabinet":
+        return False
+    return any(
+        re.fullmatch(r"['’]s?[ \u00a0\n]+", page.text[m.passage.end : hit.start])
+        for m in told.persons.starting_in(hit.start - _NAME_REACH, hit.start)
+        if m.passage.end <= hit.start and m.kind == "name"
+    )
+
+
+def _mission(page: Page, hit: Hit, hits: Hits, told: Told, found: Body) -> Actor | None:
+    """ "the embassy": the one that the text names with its state, else that of the foreigner last named."""
+    named = {s for h in hits if h.surface.lower() == hit.surface.lower() and (s := hits.state_beside(h))}
+    last = told.last_foreign(hit.start, page.likely_home)
+    state = next(iter(named)) if len(named) == 1 else last
+    return body(found.named(state, name_of_code(state)), state) if state is not None else None
 
 
 def _is_modifier(page: Page, hit: Hit) -> bool:
@@ -106,7 +143,7 @@ def short_organs(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """ "the Commission", "the Union": organs of an organisation that the text has named in full."""
     told = {m.actor.state for m in mentions}
     for match in _ORGANS.finditer(page.text):
-        code, name = _ORGAN_OF[match.group(1)]
-        if code in told:
+        code, name = ORGANS[match.group(1)]
+        if code in told or (code == "EU" and _BRUSSELS in told):
             actor = government(code) if name == government(code).name or code == name else body(name, code)
             yield mention_of(page, match.start(1), match.end(1), actor, "name")

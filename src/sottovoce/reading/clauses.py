@@ -164,6 +164,8 @@ def _marked_clause(doc: Doc, sentence: Span, cue: Cue) -> Range | None:
         token = doc[i]
         if token.text in (";", ":") or (token.dep_ == "ROOT" and token.pos_ == "VERB"):
             return None
+        if token.lower_ == "that" and doc[i - 1].lower_ == "condition":
+            return None  # "said on condition that he was not named"
         if token.lower_ == "that" and _is_of_another_verb(doc, token, cue):
             return None
         if token.lower_ == "that" and _opens_clause_of_its_own(token, cue):

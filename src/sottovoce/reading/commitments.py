@@ -63,6 +63,19 @@ def find_bond(content: Content, acts: tuple[Act, ...]) -> Bond | None:
     return Bond(commitment=commitment, rule=rule, words=words, act=act)
 
 
+def head_bond(
+    content: Content, acts: tuple[Act, ...], *, is_negated: bool, rule: str, confidence: float
+) -> Bond:
+    """A commitment that a head finds, in the words of the content."""
+    commitment = Commitment(
+        content=_clause(content),
+        is_negated=is_negated,
+        horizon=_horizon(content),
+        strength="modal" if _MODAL.search(content.text) else None,
+    )
+    return Bond(commitment=commitment, rule=rule, words=None, act=acts[0], confidence=confidence)
+
+
 def _binding(content: Content, acts: tuple[Act, ...]) -> tuple[str, str | None] | None:
     """The rule by which the speaker is bound, and the words it rests on."""
     first = acts[0]

@@ -14,6 +14,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from sottovoce.reading.grammar import FINITE
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -142,7 +144,7 @@ def _cue(token: Token, rows: tuple[CueVerb, ...]) -> Cue | None:
 def _is_passive(token: Token) -> bool:
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in token.children):
         return True
-    has_auxiliary = any(c.dep_ == "aux" for c in token.children)
+    has_auxiliary = any(c.dep_ == "aux" for c in token.children) or _is_lost_main(token)
     return token.tag_ == "VBN" and token.dep_ in ("acl", "advcl") and not has_auxiliary
 
 
@@ -179,7 +181,8 @@ def subject_of(verb: Token) -> Token | None:
             if verb.head.head.lemma_ == "have":
                 verb = verb.head.head  # "has the honour to inform it"
                 continue
-        if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBN")):
+        is_lost = _is_lost_main(verb)
+        if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBN")) or is_lost:
             return verb.head if verb.head.pos_ in ("NOUN", "PROPN", "PRON") else None
         if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.pos_ == "VERB":
             return _object_of(verb.head.head)  # "quotes X as saying"
@@ -197,6 +200,14 @@ def subject_of(verb: Token) -> Token | None:
 
 def _is_infinitive(verb: Token) -> bool:
     return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
+def _is_lost_main(verb: Token) -> bool:
+    """ "The envoy, Mr Novak, offered to go": a main verb which the parser takes for a participle."""
+    noun = verb.head.head if verb.head.dep_ == "appos" else verb.head
+    if verb.dep_ != "acl" or noun.dep_ != "ROOT" or noun.pos_ not in ("NOUN", "PROPN"):
+        return False
+    return verb.tag_ in FINITE or (verb.tag_ == "VBN" and not any(t.tag_ in FINITE for t in verb.sent))
 
 
 def _agrees(verb: Token, subject: Token) -> bool:

@@ -35,6 +35,10 @@ _PRESSING = frozenset(
     neighbour neighbor coalition king queen invader""".split()
 )
 _FIGURES = frozenset("problem question task puzzle issue subject theme riddle goal".split())
+# What is turned down without refusing anybody.
+_DIMMED = frozenset(
+    "light lamp heat heating volume sound music radio thermostat flame bed collar corner".split()
+)
 _ANYBODY = frozenset("you one anybody anyone nobody".split())
 _CONTINENTS = frozenset("west east north south europe africa asia america".split())
 _TRADED = frozenset({"sale", "export"})
@@ -79,6 +83,8 @@ def _is_sitting(kind: EventType, verb: Token) -> bool:
 def _is_figure(kind: EventType, verb: Token) -> bool:
     """What force is used on, or given up to, is no state, place or people: "attacked the problem"."""
     if kind in _OF_A_MATCH and any(c.dep_ == "dobj" and c.lemma_.lower() in _FIGURES for c in verb.children):
+        return True
+    if verb.lemma_ == "turn" and any(c.dep_ == "dobj" and c.lemma_.lower() in _DIMMED for c in verb.children):
         return True
     yielded = [g for c in verb.children if c.lower_ == "to" and c.dep_ == "prep" for g in c.children]
     is_given_up = verb.lemma_.lower() in ("surrender", "succumb")

@@ -103,7 +103,11 @@ _SECRECY = re.compile(
     r"(?:published|released|printed) by)\b",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(r"(?m)^\s*(?:SUBJECT|SUBJ|REF|FM|TO|CLASSIFIED BY|MEMORANDUM FOR)\b\s*:?\s")
+_SUBJECT = re.compile(
+    r"(?m)^\s*(?:SUBJECT|SUBJ|REF|FM|TO|CLASSIFIED BY|MEMORANDUM FOR)\b\s*:?\s|^\s*(?:Subj(?:ect)?\.?|To|"
+    r"From)[ ]?:\s|"
+    r"^\s*EMBASSY OF [A-Z]|^\s*MEMO(?:RANDUM)?\b.{0,30}(?:RESTRICTED|CONFIDENTIAL|SECRET)"
+)
 _BRIEF = re.compile(
     r"\b(?:weekly|monthly|fortnightly|monitor|bulletin|newsletter|briefing)\b.{0,30}"
     r"\b(?:no\.?|issue|vol\.?) ?\d|"
@@ -129,6 +133,13 @@ _OWN_VOICE = re.compile(
     r"[Oo]ur (?:leaders|readers) |[Ii]n my (?:view|opinion)|"
     r"I (?:would|believe|think|suspect|doubt|fear|hope) |"
     r"[Ll]et us (?:not|be)|[Oo]ne must)\b"
+)
+# The head line of a parliament's record.
+PARLIAMENT = re.compile(
+    r"\b(?:parliament|national assembly|house of (?:representatives|commons|lords|assembly|deputies)|"
+    r"senate|congress|"
+    r"hansard|lok sabha|rajya sabha|storting|bundestag|knesset|seimas|saeima|sejm)\b",
+    re.IGNORECASE,
 )
 # Turns of the press: they ask and tell, and nobody is spoken to by them.
 PRESS_LABEL = re.compile(

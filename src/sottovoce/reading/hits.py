@@ -21,7 +21,8 @@ _STATE_GAP = re.compile(
     r"newly appointed|opposition|trade|special)[ \u00a0\n-]+)*\Z|-\Z"
 )
 _OF = re.compile(
-    r"[ \u00a0\n]+(?:of|for|to|in)[ \u00a0\n]+(?:the[ \u00a0\n]+)?(?:[Rr]epublic of[ \u00a0\n]+)?\Z"
+    r"[ \u00a0\n]+(?:of|for|to|in)[ \u00a0\n]+(?:the[ \u00a0\n]+)?(?:[Rr]epublic of[ \u00a0\n]+)?\Z|"
+    r"[ ]OF[ ](?:THE[ ])?\Z"
 )
 
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from sottovoce.reading.atlas import organisations_by_code, states_by_code
 from sottovoce.reading.atlas.offices import OfficeHolder
+from sottovoce.reading.belonging import Person
 from sottovoce.reading.gazetteer import name_of_code
 from sottovoce.reading.page import Page
-from sottovoce.reading.persons import Person
 from sottovoce.records import Actor, Mention, Passage
 from sottovoce.vocabulary import ActorKind
 

@@ -69,11 +69,17 @@ def _opens_quotation(doc: Doc, first: int, last: int) -> bool:
 
 def _is_setting(words: Sequence[Token], part: Span) -> bool:
     """ "On Monday, in Ruritania", "Speaking at a rally": no clause of its own, and nothing quoted."""
-    if all(t.dep_ in _OF_A_SETTING for t in words):
+    if all(t.dep_ in _OF_A_SETTING and not _is_stranded(t) for t in words):
         return True
     has_finite = any(t.tag_ in FINITE for t in words)
     is_participle = words[0].tag_ in ("VBG", "VBN")
     return is_participle and not has_finite and not any(t.is_quote or t.text in "“”" for t in part)
+
+
+def _is_stranded(token: Token) -> bool:
+    """ "Ruritania, he told them, chose its friends": a subject that the parser hangs on the cue as a time."""
+    is_time = token.ent_type_ in ("DATE", "TIME") or token.pos_ != "PROPN"
+    return token.dep_ == "npadvmod" and not is_time
 
 
 def _cue_clause(doc: Doc, sentence: Span, cue: Cue) -> tuple[int, int]:
@@ -90,6 +96,7 @@ def _cue_clause(doc: Doc, sentence: Span, cue: Cue) -> tuple[int, int]:
         if (
             child.dep_ in ("aux", "auxpass", "neg", "advmod", "prt", "dative", "npadvmod")
             and abs(child.i - cue.token.i) < 8
+            and not _is_stranded(child)
         ):
             clause = clause_on_day(child)
             parts += [t.i for t in child.subtree if clause is None or t.i < clause.left_edge.i]

@@ -11,11 +11,14 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sottovoce.reading.atlas.offices import holders_of, title_named
 from sottovoce.reading.cues import find_cues, load_nouns
 from sottovoce.reading.discourse import Discourse, Speaker
 from sottovoce.reading.genre import Genre, GenreKind
 from sottovoce.reading.headed_letters import headed_letter
+from sottovoce.reading.identities import holder_actor
 from sottovoce.reading.layout import Layout
+from sottovoce.reading.missions import comment_blocks
 from sottovoce.reading.page import Block, BlockKind, Page
 from sottovoce.reading.spans import mention_at, mentions_within
 from sottovoce.reading.speakers import find_speaker
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
 _NAME_LINE = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: (?:[a-z]{1,3}|[^\W\d_a-z][\w.'’-]*)){1,4}")
 _MARKS = {"“": "”", "«": "»", "‘": "’", "\"": "\""}
 _OFFICE_LINE = 80  # characters
+_FROM = re.compile(r"(?m)^(?:FROM|From|FM):?[^\n]*")
+_TO = re.compile(r"(?m)^(?:TO|To):?[^\n]*")
 _LEAD_NOUNS = frozenset(
     "point points statement statements demand demands conclusion conclusions condition conditions claim "
     "claims assurance assurances proposal proposals promise promises message messages argument arguments "
@@ -45,6 +50,8 @@ def find_layouts(page: Page, genre: Genre) -> dict[int, Layout]:
         layouts.update(_letter(page, genre))
     elif genre.kind is not GenreKind.CABLE:
         layouts.update(headed_letter(page))
+    for index, mission in comment_blocks(page).items():
+        layouts[index] = Layout(kind="letter", speaker=mission, chain=("cable", "author"), certainty=0.7)
     layouts.update(_bullets(page))
     return layouts
 
@@ -60,15 +67,55 @@ def _letter(page: Page, genre: Genre) -> Iterator[tuple[int, Layout]]:
     writer = _signatory(page, signature)
     if writer is None:
         return
+    writer = replace(writer, actor=_at_office(page, writer.actor, first))
+    asked = _addressee(page, opening)
     stop = signature.start if signature is not None else len(page.text)
     for block in page.blocks:
         if first <= block.start < stop and block.kind in (BlockKind.PARAGRAPH, BlockKind.BULLET):
             yield (
                 block.index,
                 Layout(
-                    kind="letter", speaker=writer, is_verbatim=True, chain=("letter", "author"), certainty=0.8
+                    kind="letter",
+                    speaker=writer,
+                    is_verbatim=True,
+                    chain=("letter", "author"),
+                    certainty=0.8,
+                    asked=asked,
                 ),
             )
+
+
+def _at_office(page: Page, writer: Actor, head: int) -> Actor:
+    """A writer without a state is of the one in his line of the letter's head, else of the text's own."""
+    if writer.kind is not ActorKind.PERSON:
+        return writer
+    writer = _of_line(page, writer, _FROM, head)
+    return replace(writer, state=writer.state or page.home or page.likely_home)
+
+
+def _of_line(page: Page, person: Actor, line: re.Pattern[str], head: int) -> Actor:
+    """One without a state is of the one told in his line of a letter's head."""
+    found = line.search(page.text, 0, head)
+    named = mentions_within(page, found.start(), found.end()) if found is not None else ()
+    return replace(person, state=person.state or next((m.actor.state for m in named if m.actor.state), None))
+
+
+def _addressee(page: Page, opening: Block | None) -> Speaker | None:
+    """Whom a letter calls "you": the one named in its salutation, or the bearer of the office there."""
+    if opening is None:
+        return None
+    named = [m for m in mentions_within(page, opening.start, opening.end) if m.actor.kind is ActorKind.PERSON]
+    if named:
+        return Speaker(_of_line(page, named[0].actor, _TO, opening.start), None, None, certainty=0.9)
+    words = re.sub(
+        r"\A(?:Dear|Mr|Madam|Mrs|Ms)\b\.?(?: (?:Mr|Madam))?\s*", "", page.text[opening.start : opening.end]
+    )
+    title = title_named(words.strip(" ,:!"), page.likely_home)
+    if title is None or page.likely_home is None:
+        return None
+    holders = {h.person: h for h in holders_of(title.role, page.likely_home, page.document.published_on)}
+    holder = next(iter(holders.values())) if len(holders) == 1 else None
+    return Speaker(holder_actor(holder), None, None, certainty=0.9) if holder is not None else None
 
 
 def _signatory(page: Page, signature: Block | None) -> Speaker | None:

@@ -15,11 +15,19 @@ from itertools import chain
 from sottovoce.reading import gazetteer
 from sottovoce.reading.atlas.offices import canonical_person, fold_name, persons_named, title_named
 from sottovoce.reading.cues import lemma_of, load_verbs
-from sottovoce.reading.gazetteer import ORGANISATION_NAMES, STATE_NAMES, Hit
 from sottovoce.reading.hits import Hits
 from sottovoce.reading.page import Block, Page
 from sottovoce.reading.spans import SpanSet, token_from
 from sottovoce.reading.tenure import is_called_former
+from sottovoce.reading.titles_beside import (
+    is_honorific,
+    names_state,
+    owner_of_title,
+    role_of,
+    title_before,
+    title_behind,
+    title_in_brackets,
+)
 
 # A stop belongs to a name only behind an initial, so that no name runs on into the next sentence.
 _NAME_WORD = r"[^\W\d_a-zß-öø-ÿ](?:\.|[\w’'‑-]*)"
@@ -37,18 +45,17 @@ _SHORT_SURNAME = 4
 # Hits further from a name than this (characters) tell nothing of it: the longest apposition is far shorter.
 _SURROUNDINGS = 400
 _GAP = re.compile(r"[ \u00a0\n]*,?[ \u00a0\n]*")
-# Between a title and a name ("foreign minister, Jan Novak"; "President-elect Jan Novak").
-_TITLE_GAP = re.compile(r"[ \u00a0\n]*,?[ \u00a0\n]*\Z")
-_OF_STATE = re.compile(r"[ \u00a0\n]+of[ \u00a0\n]+\Z")
-_OF_PLACE = re.compile(rf"[ \u00a0\n]+of[ \u00a0\n]+{_NAME.pattern},[ \u00a0\n]+")
-_ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir)[ \u00a0\n]+(?:\w+[ \u00a0\n]+)?\Z")
-# What parts a name from the states told before it: a full stop, or an inverted "..., said the minister".
-_STOP = re.compile(
-    r"[.!?;][\"”’)]*[ \u00a0\n]+(?=[\"“‘(]?[A-Z])|\n\s*\n|"
-    r",[\"”’]?[ \u00a0\n]+(?:said|says|replied|answered|added)\b"
+_SOURCE = re.compile(r"\b[Aa]ccording to[ \u00a0\n]+(?:(?:Mr|Mrs|Ms|Dr|General)\.?[ \u00a0\n]+)?\Z")
+# "the ambassador in Zenda, Jan Novak", "the minister for ports, Jan Novak": a place or field before the name.
+_OF_PLACE = re.compile(
+    r"[ \u00a0\n]+(?:of|for|in|to|at)[ \u00a0\n]+(?:[\w’'-]+[ \u00a0\n]+){0,5}[\w’'-]+,[ \u00a0\n]+"
 )
-# The words of an apposition end here.
-_APPOSITION = re.compile(r"[ \u00a0\n]*[,(][ \u00a0\n]*([^,.;:()“”\"—–]{3,90})")
+# "his guest, Jan Novak", "the minister's own director of cabinet, Jan Novak".
+_OF_SERVICE = re.compile(
+    r"(?:\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|['’]s?)[ \u00a0\n]+(?:[a-z-]+[ \u00a0\n]+){0,4}"
+    r"(?:guest|visitor|spokes(?:man|woman|person)|aide|advis[eo]r|deputy|director|colleague|counterpart|chief|head|"
+    r"lawyer|secretary)(?:[ \u00a0\n]+(?:of|for|on)(?:[ \u00a0\n]+[\w’'-]+){1,4})?,[ \u00a0\n]+"
+)
 _APPOSED_REACH = 110
 _APPOSED_NAME = re.compile(
     rf"(?<![\w’'-])({_NAME_WORD}(?:[ \u00a0]{_PARTICLES}{{0,2}}{_NAME_WORD}){{1,3}}),[ \u00a0\n]+"
@@ -56,7 +63,11 @@ _APPOSED_NAME = re.compile(
 )
 # Words that open a sentence before a name, and are none.
 _OPENERS = frozenset("in on at by for with after before when while but and as if then the a an".split())
-_DESCRIPTION = re.compile(r"(?:an?|the|one of|[a-z]+ (?:of|for|at|with)|deputy|former|then)\b", re.IGNORECASE)
+_DAY_WORDS = frozenset(
+    "january february march april may june july august september october november december monday tuesday "
+    "wednesday thursday friday saturday sunday".split()
+)
+_STATIONS = frozenset("radio tv television channel agency".split())
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -97,6 +108,7 @@ def _candidates(page: Page, hits: Hits) -> Iterator[Candidate]:
     for start, end in chain(
         _named_after_titles(page, hits),
         _named_before_titles(page, hits),
+        _named_by_service(page),
         _shouted(page),
         _known_names(page),
         _recognised(page),
@@ -156,6 +168,13 @@ def _recognised(page: Page) -> Iterator[tuple[int, int]]:
                 continue
             end = min(start + len(without_possessive(name.group())), block.start + entity.end_char)
             surface = without_possessive(page.text[start:end])
+            if len(surface.split()) > 1:
+                begin = _without_openers(surface, start)
+                if begin is None:
+                    continue
+                surface, start = surface[begin - start :], begin
+            elif surface.lower() in _DAY_WORDS:
+                continue
             if len(surface) > 2 and not (surface.isupper() and len(surface) <= 4):
                 yield start, start + len(surface)
 
@@ -195,6 +214,8 @@ def _named_after_titles(page: Page, hits: Hits) -> Iterator[tuple[int, int]]:
         block = page.block_at(hit.start)
         if block is None or name.start() + len(surface) > block.end:
             continue
+        start = (_without_openers(surface, name.start()) or name.start()) if " " in surface else name.start()
+        surface = surface[start - name.start() :]
         is_shouted = surface.isupper() and not page.text[block.start : block.end].isupper()
         is_name = (
             name.start() > hit.end + 8
@@ -202,8 +223,8 @@ def _named_after_titles(page: Page, hits: Hits) -> Iterator[tuple[int, int]]:
             or "," not in page.text[hit.end : name.start()]
             or bool(persons_named(surface))
         )
-        if is_name and not is_shouted and _is_proper(page, block, name.start()):
-            yield name.start(), name.start() + len(surface)
+        if is_name and not is_shouted and _is_proper(page, block, start):
+            yield start, start + len(surface)
 
 
 def _named_before_titles(page: Page, hits: Hits) -> Iterator[tuple[int, int]]:
@@ -211,14 +232,41 @@ def _named_before_titles(page: Page, hits: Hits) -> Iterator[tuple[int, int]]:
     titles = SpanSet((h.start, h.end) for h in hits if h.kind == gazetteer.TITLE)
     for hit in hits:
         block = page.block_at(hit.start)
-        if hit.kind != gazetteer.TITLE or block is None or _is_honorific(hit):
+        if hit.kind != gazetteer.TITLE or block is None or is_honorific(hit):
             continue
         low = max(block.start, hit.start - _APPOSED_REACH)
         found = _APPOSED_NAME.search(page.text, low, hit.start)
         if found is None or titles.overlaps(*found.span(1)):
             continue
-        if found.group(1).split()[0].lower() not in _OPENERS:
-            yield found.span(1)
+        start = _without_openers(found.group(1), found.start(1))
+        if start is not None and found.group(1).split()[0].lower() not in _OPENERS:
+            yield start, found.end(1)
+
+
+def _named_by_service(page: Page) -> Iterator[tuple[int, int]]:
+    """ "his guest, Jan Novak": a whole name in apposition to a noun of service or company."""
+    for service in _OF_SERVICE.finditer(page.text):
+        name = _NAME.match(page.text, service.end())
+        block = page.block_at(service.start())
+        if name is None or block is None or name.end() > block.end:
+            continue
+        surface = without_possessive(name.group())
+        if len(surface.split()) > 1:
+            yield name.start(), name.start() + len(surface)
+
+
+def _without_openers(name: str, start: int) -> int | None:
+    """Where a name begins behind "February" or "Radio Zenda"; None where nothing of two words is left."""
+    words = [(m.group(), start + m.start()) for m in re.finditer(r"\S+", name)]
+    while words and words[0][0].lower().strip(".,") in _DAY_WORDS:
+        words = words[1:]
+    if len(words) > 3 and words[0][0].lower() in _STATIONS:
+        words = words[2:]
+    for count in (2, 1):  # "Rear Admiral Novak", "General Novak"
+        title = title_named(" ".join(word for word, _ in words[:count]), None)
+        if len(words) > count + 1 and title is not None and title.kind != "occupation":
+            return words[count][1]
+    return words[0][1] if len(words) > 1 else None
 
 
 def _behind_place(text: str, offset: int) -> re.Match[str] | None:
@@ -248,21 +296,23 @@ def _candidate(page: Page, hits: Hits, start: int, end: int) -> Candidate:
     block = page.block_at(start)
     low, high = (block.start, block.end) if block else (start, end)
     around = Hits(page.text, hits.within(max(low, start - _SURROUNDINGS), min(high, end + _SURROUNDINGS)))
-    title, state = _before(around, start)
+    title, state = title_before(around, start)
     honorific = None
-    if title is not None and _is_honorific(title):
+    if title is not None and is_honorific(title) and (behind := title_in_brackets(around, end)) is not None:
+        honorific, title = title.surface, behind
+    elif title is not None and is_honorific(title):
         honorific = title.surface
-        office, its_state = _before(around, title.start)
-        if office is not None and not _is_honorific(office):
+        office, its_state = title_before(around, title.start)
+        if office is not None and not is_honorific(office):
             title, state = office, its_state
-    if title is None or state is None:
-        after_title, after_state = _behind(around, end)
+    if (title is None or state is None) and not _goes_on(page, start, end):
+        after_title, after_state = title_behind(around, end)
         title = title or after_title
         state = state or after_state
     if title is not None and state is None and title.start < start:
-        state = _owner(page.text, around, title)
+        state = owner_of_title(page.text, around, title)
     surface = page.text[start:end]
-    role = _role(title, state)
+    role = role_of(title, state)
     return Candidate(
         start=start,
         end=end,
@@ -272,104 +322,16 @@ def _candidate(page: Page, hits: Hits, start: int, end: int) -> Candidate:
         title_surface=title.surface if title is not None else None,
         state=state,
         honorific=honorific,
-        is_among_states=_names_state(around, start),
+        is_among_states=names_state(around, start),
         is_former=title is not None and is_called_former(page.text, title.start, title.end),
     )
 
 
-def _names_state(hits: Hits, start: int) -> bool:
-    """Is a state named between the last full stop and a name?"""
-    return any(
-        h.end <= start and h.kind in STATE_NAMES and not _STOP.search(hits.text[h.end : start]) for h in hits
-    )
-
-
-def _owner(text: str, hits: Hits, title: Hit) -> str | None:
-    """ "Ruritania waits. Its foreign minister, Jan Novak": what the sentence before tells of."""
-    if not _ITS.search(text[max(0, title.start - 30) : title.start]):
-        return None
-    named = [h for h in hits if h.end <= title.start and h.kind in STATE_NAMES]
-    if not named:
-        return None
-    last = [h for h in named if not _STOP.search(text[h.end : named[-1].start])]
-    return last[0].entry.code
-
-
-def _is_honorific(title: Hit) -> bool:
-    named = title_named(title.surface, None)
-    return named is not None and named.kind == "honorific"
-
-
-def _role(title: Hit | None, state: str | None) -> str | None:
-    if title is None:
-        return None
-    named = title_named(title.surface, state)
-    return named.role if named is not None and named.kind in ("office", "rank") else None
-
-
-def _before(hits: Hits, start: int) -> tuple[Hit | None, str | None]:
-    """Title and state that stand directly before a name."""
-    title = next((h for h in reversed(list(hits)) if h.end <= start and h.kind == gazetteer.TITLE), None)
-    if title is None or not _TITLE_GAP.match(hits.text[title.end : start]):
-        title = _title_with_state(hits, start)
-        if title is None:
-            state = next(
-                (
-                    h
-                    for h in reversed(list(hits))
-                    if h.end <= start and h.kind in STATE_NAMES | ORGANISATION_NAMES
-                ),
-                None,
-            )
-            is_next = state is not None and re.match(r"['’]s[ \u00a0]\Z", hits.text[state.end : start])
-            return None, state.entry.code if state is not None and is_next else None
-        after = [h for h in hits if title.end <= h.start and h.end <= start]
-        return title, after[-1].entry.code if after else None
-    return title, hits.state_beside(title)
-
-
-def _title_with_state(hits: Hits, start: int) -> Hit | None:
-    """ "the president of Ruritania, NAME": a title whose "of" phrase ends before the name."""
-    places = [
-        h for h in hits if h.end <= start and h.kind in STATE_NAMES | ORGANISATION_NAMES | {gazetteer.BODY}
-    ]
-    if not places or not _TITLE_GAP.match(hits.text[places[-1].end : start]):
-        return None
-    for title in reversed([h for h in hits if h.kind == gazetteer.TITLE and h.end <= places[-1].start]):
-        between = hits.text[title.end : places[-1].start]
-        if re.match(r"[ \u00a0\n]+(?:of|for|at|in)\b[^,.;:]{0,80}\Z", between):
-            return title
-    return None
-
-
-def _behind(hits: Hits, end: int) -> tuple[Hit | None, str | None]:
-    """Title and state in an apposition behind a name, or "NAME of Ruritania"."""
-    for hit in hits:
-        if (
-            hit.start >= end
-            and hit.kind in STATE_NAMES
-            and re.match(r"[ \u00a0\n]+of[ \u00a0\n]+\Z", hits.text[end : hit.start])
-        ):
-            return None, hit.entry.code
-    match = _APPOSITION.match(hits.text, end)
-    if match is None:
-        return None, None
-    inside = [h for h in hits if match.start(1) <= h.start and h.end <= match.end(1)]
-    title = next((h for h in inside if h.kind == gazetteer.TITLE), None)
-    if title is None or title.start - match.start(1) > 45:
-        return None, _state_of_apposition(match.group(1), match.start(1), inside)
-    state = hits.state_beside(title)
-    if state is None:
-        state = next((h.entry.code for h in inside if h.kind in STATE_NAMES | ORGANISATION_NAMES), None)
-    if state is None:  # "secretary of the security council, the NSDC"
-        later = [h for h in hits if match.end(1) <= h.start <= match.end(1) + 8 and h.kind in STATE_NAMES]
-        state = later[0].entry.code if later else None
-    return title, state
-
-
-def _state_of_apposition(words: str, start: int, inside: list[Hit]) -> str | None:
-    """ "NAME, a deputy of the ruling Ruritanian party": the state told in a description without a title."""
-    if not _DESCRIPTION.match(words):
-        return None
-    states = [h for h in inside if h.kind in (gazetteer.ADJECTIVE, gazetteer.PEOPLE, gazetteer.COUNTRY)]
-    return states[0].entry.code if states and states[0].start - start < 70 else None
+def _goes_on(page: Page, start: int, end: int) -> bool:
+    """ "his director, NAME, called on the envoy": behind the comma the sentence goes on with its verb."""
+    behind = re.compile(r"[ \u00a0\n]*,[ \u00a0\n]*").match(page.text, end)
+    block = page.block_at(end - 1)
+    if block is not None and _SOURCE.search(page.text, block.start, start):
+        return True  # "According to NAME, the Ruritanian side had agreed"
+    token = token_from(page, block, behind.end()) if behind is not None and block is not None else None
+    return token is not None and token.tag_ in ("VBD", "VBZ", "MD")

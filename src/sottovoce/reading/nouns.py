@@ -12,12 +12,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.clauses import Content
-from sottovoce.reading.cues import Cue, CueVerb, load_nouns, load_verbs
+from sottovoce.reading.cues import Cue, CueVerb, lemma_of, load_nouns, load_verbs, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _BE = frozenset({"be", "remain"})
+_GIVING = frozenset("give make issue offer repeat renew deliver voice convey bring send utter add".split())
+_BRINGING = frozenset("come return".split())
 _PRIOR = 0.7
 
 
@@ -33,7 +35,7 @@ def find_noun_contents(doc: Doc, claimed: Sequence[Content]) -> list[Content]:
         reach = _reach(doc, token, frames)
         if reach is None or any(c.first <= token.i <= c.last for c in claimed):
             continue
-        subject = _owner(token)
+        subject = _owner(token) or _giver(token)
         if subject is None and not _is_existential(token):
             continue
         cue = Cue(
@@ -65,7 +67,7 @@ def _reach(doc: Doc, token: Token, frames: str) -> tuple[int, int, str] | None:
     following = [t for t in token.children if t.i > token.i]
     if "c" in frames:
         for child in following:
-            mark = next((c for c in child.children if c.lower_ == "that" and c.dep_ == "mark"), None)
+            mark = next((c for c in child.children if c.lower_ == "that" and _is_mark(c, child)), None)
             if child.dep_ in ("acl", "ccomp", "relcl") and mark is not None and mark.i - token.i < 12:
                 return mark.i + 1, _trim(doc, child.right_edge.i), "c"
     if "t" in frames and token.i + 1 < len(doc):
@@ -92,6 +94,12 @@ def _reach(doc: Doc, token: Token, frames: str) -> tuple[int, int, str] | None:
     return None
 
 
+def _is_mark(that: Token, verb: Token) -> bool:
+    """ "the message that the gas would flow": read as an object, of a verb that has a subject and takes
+    none."""
+    return that.dep_ == "mark" or (that.dep_ == "dobj" and any(c.dep_ == "nsubj" for c in verb.children))
+
+
 def _trim(doc: Doc, last: int) -> int:
     while last > 0 and doc[last].text in '.,;:!?”"’)':
         last -= 1
@@ -111,6 +119,15 @@ def _owner(token: Token) -> Token | None:
         if child.dep_ in ("amod", "compound") and child.text[0].isupper() and child.i < token.i:
             return child
     return None
+
+
+def _giver(token: Token) -> Token | None:
+    """ "NAME gave an assurance that", "came home with the message that": the subject of the verb it
+    hangs on."""
+    verb = token.head
+    if token.dep_ == "pobj" and verb.lower_ == "with" and lemma_of(verb.head) in _BRINGING:
+        return subject_of(verb.head)
+    return subject_of(verb) if token.dep_ == "dobj" and lemma_of(verb) in _GIVING else None
 
 
 def _is_existential(token: Token) -> bool:

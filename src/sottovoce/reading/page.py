@@ -19,6 +19,8 @@ from sottovoce.vocabulary import DateBasis, Form
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from sottovoce.reading.heads.answering import Answers
+
 T = TypeVar("T")
 # Characters, some five printed pages: what was told longer ago is told of again where it still matters.
 # The reports at hand are shorter, so nothing rests on the number.
@@ -96,7 +98,9 @@ class Page:
     mentions: tuple[Mention, ...] = field(default=())
     dates: tuple[DateMention, ...] = field(default=())
     marks: tuple[Marked, ...] | None = None  # what the attribution head marks, where it is asked
+    answers: Answers | None = None  # what the code head holds of an utterance, where it is asked
     home: str | None = None
+    likely_home: str | None = None  # the state that it names most, by however little
     context_year: int | None = None  # of days told without one, where the text names no year at all
     _found: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     _found_for: tuple[object, object] = field(default=((), ()), init=False, repr=False, compare=False)

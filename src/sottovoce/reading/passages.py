@@ -13,14 +13,14 @@ from sottovoce.reading.long_passages import cut_passage
 from sottovoce.reading.page import Block, BlockKind
 
 _BULLET = re.compile(r"[ \t\u00a0]*(?:[•●▪◦‣·*–—-]|\(?\d{1,3}[.)]|\([a-z]\)|[a-z]\))[ \t\u00a0]+(?=\S)")
-_NAME_WORD = r"(?:[A-Z][\w.'’-]*|de|of|the|von|van|der|al)"
+_NAME_WORD = r"(?:[^\W\d_a-zß-öø-ÿ][\w.'’-]*|de|of|for|and|the|von|van|der|al)"
 _CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
 _LABEL = re.compile(
     r"[ \t\u00a0]*(?:"
     rf"(?P<upper>{_CAPITAL}(?:{_CAPITAL}|[.'’ -]){{0,39}}{_CAPITAL})"  # SMITH, VON DER LEYEN
     r"|(?P<qa>Q|A|Question|Answer)"
-    rf"|(?P<name>{_NAME_WORD}(?:[ ]{_NAME_WORD}){{0,5}})"
-    r")(?P<place>[ ]\([^)\n]{1,60}\))?(?P<office>,[ ][^:.!?\n]{3,80}(?=:))?"
+    rf"|(?P<name>{_NAME_WORD}(?:[ ]{_NAME_WORD}){{0,8}})"
+    r")(?:[ ]\([^)\n]{1,60}\)){0,2}(?P<office>,[ ][^:.!?\n]{3,80}(?=:))?"
     r"(?P<colon>[ ]?:|\.(?=[ ]))[ \t\u00a0]+(?=\S)"
 )
 # A first line that says that what follows was spoken.
@@ -33,6 +33,11 @@ _HEADER = re.compile(
 )
 _SALUTATION = re.compile(
     r"(?:Dear|My dear|Your (?:Excellency|Excellencies|Highness)|Excellenc(?:y|ies)|Sirs?)\b.{0,70}[,:!]?\Z"
+    r"|(?:(?:Mr|Madam|Mrs|Ms)\b\.?|Honou?rable|Comrade|Citizen)(?: [A-Z][\w’'-]+){1,4}[,:!]\Z"
+)
+# A label that opens so is somebody's, be it the only one: "Mr. Novak:", "Hon. Ana Novak (Zenda East):".
+_FORM_OF_ADDRESS = re.compile(
+    r"(?:Mr|Mrs|Ms|Miss|Dr|Hon|Sir|Dame|Senator|Shri|Lord|Lady|Baroness|Prof)\b\.? ?(?=\S)"
 )
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*\Z")
 _RULE = re.compile(r"[\s=_*~#—–-]{3,}\Z")
@@ -99,7 +104,7 @@ def _groups(text: str) -> list[list[_Line]]:
 def _turn_labels(text: str) -> frozenset[str]:
     """Labels that open at least two lines, stand in capitals or tell an office: a dialogue, no stray colon."""
     seen: dict[str, int] = {}
-    capitals, questions, placed = set(), set(), set()
+    capitals, questions, addressed, placed = set(), set(), set(), set()
     for match in re.finditer(r"(?m)^", text):
         label = _LABEL.match(text, match.start())
         if label is None or "\n" in label.group():
@@ -109,7 +114,7 @@ def _turn_labels(text: str) -> frozenset[str]:
             continue
         if _HEADER.fullmatch(name):
             continue
-        if label["name"] and (label["office"] or label["place"]):
+        if label["name"] and (label["office"] or label.group().rstrip(": ").endswith(")")):
             placed.add(name)
         if label["office"] and not label["upper"]:
             continue
@@ -118,14 +123,16 @@ def _turn_labels(text: str) -> frozenset[str]:
             capitals.add(name)
         if label["qa"]:
             questions.add(name)
+        if _FORM_OF_ADDRESS.match(name) or label.group().rstrip(": ").endswith(")"):
+            addressed.add(name)
     dialogue = {n for n, count in seen.items() if count > 1}
     is_record = _RECORD.search(text, 0, text.find("\n") + 1) is not None
     capitals = {n for n in capitals if len(capitals) > 1 or n in dialogue or is_record}
     found = dialogue | capitals | _opening_pair(text)
     if len(placed) > 1 or (placed and (capitals or questions or len(seen) > 1)):
         found |= placed | {name for name in seen if name.isupper()}
-    if found or len({name[0] for name in questions}) > 1:
-        found |= questions
+    if found or len(addressed) > 1 or len({name[0] for name in questions}) > 1:
+        found |= questions | addressed
     is_dialogue = is_record or len(seen) > 1 or found & (questions | placed)
     return frozenset(found) if found and is_dialogue else frozenset()
 

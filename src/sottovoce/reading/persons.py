@@ -10,10 +10,9 @@ the words around a name ("Ruritania's defence minister, Jan Novak").
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, insort
-from collections import Counter
+from bisect import insort
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sottovoce.reading import gazetteer
 from sottovoce.reading.atlas import states_by_code
@@ -26,6 +25,15 @@ from sottovoce.reading.atlas.offices import (
     persons_named,
     title_named,
 )
+from sottovoce.reading.belonging import (
+    AT_HOME,
+    POSTED,
+    Person,
+    host_at_head,
+    is_of_embassy,
+    settle_hosts,
+    settle_states,
+)
 from sottovoce.reading.gazetteer import name_of_code
 from sottovoce.reading.genre import CLOCK, GenreKind, detect_genre
 from sottovoce.reading.hits import Hits
@@ -36,16 +44,17 @@ from sottovoce.reading.tenure import former, office_on
 
 _FEMALE = re.compile(r"(?:Mrs|Ms|Miss|Madame|Lady|Queen|Princess|Frau|Mme|Begum)\b")
 _MALE = re.compile(r"(?:Mr|Sir|Lord|King|Prince|Herr|Monsieur)\b")
-# Titles whose bearer need not belong to the state told with them ("ambassador to Ruritania").
-_POSTED = frozenset({"ambassador", "envoy", "correspondent"})
+# States whose people are mostly named family first.
+_FAMILY_FIRST = frozenset({"CHN", "HKG", "KHM", "KOR", "MAC", "PRK", "SGP", "TWN", "VNM"})
 
 
 # Offices of a body within a state: none without the words that name the body.
 _OF_BODY = {"spokesperson": re.compile(r"\bforeign (?:ministry|office|affairs)\b|\bMFA\b", re.IGNORECASE)}
-_OF_NO_STATE = frozenset({"chair"})
+_OF_NO_STATE = frozenset(
+    "chair commissioner director_general secretary_general deputy_secretary_general".split()
+)
 _BODY_REACH = 80  # characters
 
-_EMBASSY = re.compile(r"[ \u00a0\n]+embass(?:y|ies)\b", re.IGNORECASE)
 _SOLDIERS = frozenset({"army_chief", "chief_of_staff", "head_of_state", "intelligence_chief"})
 
 
@@ -57,26 +66,6 @@ class _Setting:
     home: str | None
     told: frozenset[str]
     is_abroad: bool  # an embassy's report: its officials without a state are its hosts
-
-
-@dataclass(slots=True)
-class Person:
-    """One person of the text. `roles`: keys of titles.csv told in the text or known for the day."""
-
-    name: str
-    surname: str  # folded
-    state: str | None = None
-    office: str | None = None
-    is_former: bool = False  # the text calls his office laid down
-    gender: str | None = None
-    roles: set[str] = field(default_factory=set)
-    holder: OfficeHolder | None = None
-    places: list[tuple[int, int]] = field(default_factory=list)  # in order
-
-    def last_place_before(self, offset: int) -> int | None:
-        """Where the person is named last before an offset."""
-        place = bisect_left(self.places, (offset, 0))
-        return self.places[place - 1][0] if place else None
 
 
 _SHORT_PART = 3  # letters: a part of a name that short names nobody
@@ -108,6 +97,20 @@ class _People:
         found = [p for p in self._by_part.get(word, {}).values() if word in fold_name(p.name).split()]
         return found if len(found) == 1 else []
 
+    def of_longer(self, words: list[str]) -> Person | None:
+        """The one whose whole name begins or ends with these words: "Al Marri" of "Khalid Al Marri"."""
+        named = self._by_part.get(words[0], {}).values()
+        names = [(p, fold_name(p.name).split()) for p in named]
+        count = len(words)
+        found = [p for p, n in names if len(n) > count and words in (n[:count], n[-count:])]
+        return found[0] if len(found) == 1 else None
+
+    def of_family(self, word: str) -> list[Person]:
+        """The one whose name opens with a short family name: "Liu" of "Liu Wen"."""
+        named = self._by_part.get(word, {}).values()
+        found = [p for p in named if p.state in _FAMILY_FIRST and fold_name(p.name).split()[0] == word]
+        return found if len(found) == 1 else []
+
     def named_anew(self, person: Person) -> None:
         """Take note of the parts of a person's name, which a fuller naming may change."""
         for part in fold_name(person.name).split():
@@ -128,7 +131,7 @@ def find_persons(page: Page, hits: Hits, home: str | None) -> list[Person]:
     """
     told = frozenset(h.entry.code for h in hits if h.entry.code)
     is_abroad = detect_genre(page).kind is GenreKind.CABLE and any(
-        h.entry.code == home and _EMBASSY.match(page.text, h.end) for h in hits
+        h.entry.code == home and is_of_embassy(page.text, h) for h in hits
     )
     seats = _seats_of_entries(page, hits)
     people = _People()
@@ -140,8 +143,10 @@ def find_persons(page: Page, hits: Hits, home: str | None) -> list[Person]:
                 setting = _Setting(page.document.published_on, here, told, is_abroad)
                 _place(people, candidate, setting, page.text)
     if is_abroad:
-        _settle_hosts(people.all, home)
+        settle_hosts(people.all, home, host_at_head(page, hits, home))
     _find_surnames(page, hits, people)
+    if not is_abroad:
+        settle_states(page, hits, people.all, page.likely_home)
     return sorted((p for p in people.all if p.places), key=lambda p: p.places[0])
 
 
@@ -164,21 +169,6 @@ def _seats_of_entries(page: Page, hits: Hits) -> dict[int | None, str]:
 def _block_of(page: Page, offset: int) -> int | None:
     block = page.block_at(offset)
     return block.index if block is not None else None
-
-
-def _settle_hosts(people: Sequence[Person], home: str | None) -> None:
-    """Ministers of an embassy's report who have no state are of the state whose people it tells of most."""
-    told = Counter(p.state for p in people if p.state is not None and p.state != home)
-    ranked = told.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
-        return
-    host = ranked[0][0]
-    for person in people:
-        role = next((r for r in person.roles if r.endswith("minister")), None)
-        if person.state is None and role is not None and host is not None:
-            title = title_named(role.replace("_", " "), host)
-            person.state = host
-            person.office = office_name(title, host, name_of_code(host)) if title is not None else None
 
 
 def _place(people: _People, candidate: Candidate, setting: _Setting, text: str) -> None:
@@ -205,6 +195,9 @@ def _known(people: _People, candidate: Candidate, day: str | None) -> Person | N
     holder = canonical_person(candidate.surface, candidate.state, day) or canonical_person(
         candidate.surface, None, day
     )
+    longer = people.of_longer(words)
+    if longer is not None and (holder is None or longer.holder in (None, holder)):
+        return longer
     for person in people.named(holder, words[-1]):
         if holder is None or person.holder is None:
             if fold_name(person.name).split()[0][0] == words[0][0]:
@@ -295,6 +288,10 @@ def _learn(person: Person, candidate: Candidate, setting: _Setting, text: str) -
             person.gender = "f"
         elif _MALE.match(address):
             person.gender = "m"
+    title = title_named(candidate.title_surface or "", candidate.state or home)
+    if title is not None and title.kind != "honorific":
+        person.title = person.title or candidate.title_surface
+        person.is_local |= title.role in AT_HOME or title.role.endswith("minister")
     person.is_former |= candidate.is_former and _is_of_holder(candidate, person.holder)
     if person.holder is not None:
         person.gender = person.holder.gender
@@ -307,7 +304,7 @@ def _learn(person: Person, candidate: Candidate, setting: _Setting, text: str) -
         is_local = (
             title is not None
             and title.kind in ("office", "occupation")
-            and title.role not in _POSTED | _OF_NO_STATE
+            and title.role not in POSTED | _OF_NO_STATE
         )
         only = title.states[0] if title is not None and len(title.states) == 1 else None
         if setting.is_abroad:
@@ -360,6 +357,22 @@ def _find_surnames(page: Page, hits: Hits, people: _People) -> None:
         if taken.overlaps(start, end) or blocked.overlaps(start, end):
             continue
         word = fold_name(surface)
-        found = _last_named(people.of_surname(word) or people.of_part(word), start)
+        found = _last_named(people.of_surname(word) or _of_part(page, people, word, start), start)
         if found is not None:
             insort(found.places, (start, end))
+
+
+def _of_part(page: Page, people: _People, word: str, start: int) -> list[Person]:
+    """One whose name has the word in it, where that is no part of another name ("Port Harun")."""
+    before = re.search(
+        r"([.!?:;“\"(]?)[ \u00a0]*\b([A-Z][\w’'-]+)[ \u00a0]\Z", page.text[max(0, start - 40) : start]
+    )
+    block = page.block_at(start)
+    if before is not None and block is not None:
+        at = start - len(before.group()) + before.start(2) - before.start()
+        is_title = title_named(before.group(2), None) is not None
+        if not is_title and at > block.start and not before.group(1):
+            return []
+        if not is_title and len(before.group(2)) > _SHORT_PART and at == block.start:
+            return []
+    return people.of_part(word) or people.of_family(word)

@@ -62,16 +62,20 @@ def _according(doc: Doc, sentence: Span, token: Token) -> Content | None:
 
 def _account(doc: Doc, sentence: Span, token: Token) -> Content | None:
     """ "in his view", "by NATO's count", "in the words of the secretary"."""
-    if token.lower_ not in _ACCOUNTS or token.dep_ != "pobj" or token.head.lower_ not in ("in", "by", "on"):
+    if token.lower_ not in _ACCOUNTS:
         return None
-    owner = next((c for c in token.children if c.dep_ == "poss"), None)
+    # "In the embassy's own judgement Ruritania ...": without a comma the parser runs the two nouns together.
+    noun = token.head if token.dep_ in ("compound", "nmod") and token.head.i == token.i + 1 else token
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "by", "on"):
+        return None
+    owner = next((c for c in (*token.children, *noun.children) if c.dep_ == "poss" and c.i < token.i), None)
     if owner is None:
         of = next((c for c in token.children if c.lower_ == "of" and c.dep_ == "prep"), None)
         owner = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
     if owner is None:
         return None
     end = max(_phrase_end(doc, sentence, token), owner.i)
-    return _around(doc, sentence, token.head.i, end, _ACCOUNT, token, owner)
+    return _around(doc, sentence, noun.head.i, end, _ACCOUNT, token, owner)
 
 
 def _phrase_end(doc: Doc, sentence: Span, token: Token) -> int:

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sottovoce.days import YEAR_BY_CONTEXT
+from sottovoce.errors import ModelMissing
 from sottovoce.reading.actors import find_mentions
 from sottovoce.reading.acts import Coding, code_content
 from sottovoce.reading.attribution import find_utterances
@@ -28,6 +29,7 @@ from sottovoce.reading.estimates import find_estimates
 from sottovoce.reading.events import find_events
 from sottovoce.reading.genre import Genre, detect_genre
 from sottovoce.reading.grounds import READER
+from sottovoce.reading.heads.answering import Answers
 from sottovoce.reading.hearers import Audience
 from sottovoce.reading.language import load_model, parse_pages
 from sottovoce.reading.marks import Marked
@@ -45,8 +47,10 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from sottovoce.reading.heads.attribution import AttributionHead
+    from sottovoce.reading.heads.codes import CodeHead
 
-WITH_HEAD = "rules+attribution/1"
+WITH_HEADS = "rules+heads/1"
+_WITHOUT = 'Reports can be read without them: --fast, or reader="rules".'
 # Words that open a reason; "as" only behind a comma, where it does not compare.
 _REASON = re.compile(
     r",?[ \u00a0\n]+because[ \u00a0\n]+|,[ \u00a0\n]+(?:as|since|for)[ \u00a0\n]+(?!if\b|well\b|though\b)"
@@ -66,32 +70,54 @@ def read_documents(documents: Iterable[Document], *, nlp: Language | None = None
         yield read_page(page)
 
 
-def read_with_head(documents: Iterable[Document], *, nlp: Language | None = None) -> Iterator[Reading]:
-    """The same, with what the attribution head marks as said and no rule reports; half as long again."""
-    head = load_head()
+def read_with_heads(documents: Iterable[Document], *, nlp: Language | None = None) -> Iterator[Reading]:
+    """The same with the shipped networks: one marks what is said where no rule reports it, the other codes
+    it where the rules only guess."""
+    heads = load_heads()
     for page in parse_pages(documents, nlp or load_model()):
-        yield read_page(page, head)
+        yield read_page(page, heads)
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The trained networks. Not safe across threads."""
+
+    attribution: AttributionHead
+    codes: CodeHead
 
 
 @lru_cache(maxsize=1)
-def load_head() -> AttributionHead:
-    """The shipped attribution head, loaded once."""
+def load_heads() -> Heads:
+    """The shipped heads, loaded once. Raises ModelMissing where they cannot be."""
+    from sottovoce.reading.heads.attribution import SHIPPED as ATTRIBUTION
     from sottovoce.reading.heads.attribution import AttributionHead
+    from sottovoce.reading.heads.codes import SHIPPED as CODES
+    from sottovoce.reading.heads.codes import CodeHead
 
-    return AttributionHead()
+    for path in (ATTRIBUTION / "tagger.onnx", CODES / "codes.onnx"):
+        if not path.is_file():
+            raise ModelMissing(f"{path} is not there. Install sottovoce again. {_WITHOUT}")
+    try:
+        return Heads(attribution=AttributionHead(), codes=CodeHead())
+    except ImportError as error:
+        raise ModelMissing(f"The trained networks cannot run: {error}. {_WITHOUT}") from error
 
 
-def read_page(page: Page, head: AttributionHead | None = None) -> Reading:
+def read_page(page: Page, heads: Heads | None = None) -> Reading:
     """The reading of one parsed page; what a head marks counts where no rule reports it."""
-    if head is not None:
-        found = head.attributions(page.text)
-        page.marks = tuple(Marked(item, head.confidence(page.text, item)) for item in found)
+    if heads is not None:
+        found = heads.attribution.attributions(page.text)
+        page.marks = tuple(Marked(item, heads.attribution.confidence(page.text, item)) for item in found)
+        page.answers = Answers(heads.codes, page)
     page.mentions = find_mentions(page)
     if page.document.published_on is None:
         page.context_year = year_by_context(page)
     page.dates = find_dates(page)
     genre = detect_genre(page)
-    pieces = [p for u in find_utterances(page, genre) for p in _code(u, page, genre)]
+    told = list(find_utterances(page, genre))
+    if page.answers is not None:
+        page.answers.prepare(told)
+    pieces = [p for u in told for p in _code(u, page, genre)]
     coded = _merge(pieces, page)
     utterances = [p.utterance for p in coded]
     statements = settle_summaries([_statement(page, genre, piece) for piece in coded])
@@ -109,7 +135,7 @@ def read_page(page: Page, head: AttributionHead | None = None) -> Reading:
 
 
 def _reader_of(page: Page) -> str:
-    return READER if page.marks is None else WITH_HEAD
+    return READER if page.marks is None else WITH_HEADS
 
 
 @dataclass(frozen=True, slots=True)

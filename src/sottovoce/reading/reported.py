@@ -15,6 +15,7 @@ from sottovoce.reading.cues import Cue, find_cues, is_negated
 from sottovoce.reading.discourse import Speaker
 from sottovoce.reading.fiction import in_plot
 from sottovoce.reading.grammar import FINITE
+from sottovoce.reading.missions import of_mission
 from sottovoce.reading.nouns import find_noun_contents
 from sottovoce.reading.page import Block, Utterance
 from sottovoce.reading.phrases import find_phrase_cues
@@ -42,6 +43,9 @@ _LEAD_TAIL = 8
 _TELLING_WHEN_NEGATED = frozenset("accept agree recognise recognize support regard consider".split())
 # "denied that he had promised ...": words under these were not said, for all that the speaker tells.
 _DENYING = frozenset("deny disown disclaim".split())
+# What a source asks for himself, in a few words.
+_COVER = frozenset("named identified quoted anonymity anonymous attributed cited".split())
+_SHORT_REQUEST = 8
 # Prepositions before the hearer, by the verb's row in the table.
 _PREPOSITIONS = {"to": ("to", "before"), "with": ("with",), "of": ()}
 
@@ -63,7 +67,12 @@ def reported(scene: Scene) -> Iterator[Utterance]:
             continue
         if scene.leads and piece.cue.token.i > len(doc) - _LEAD_TAIL:
             continue
-        if _is_asked(piece.cue.token) or _is_left_open(piece.cue.token) or _is_denied(piece, contents):
+        if (
+            _asks_for_cover(piece)
+            or _is_asked(piece.cue.token)
+            or _is_left_open(piece.cue.token)
+            or _is_denied(piece, contents)
+        ):
             continue
         if in_plot(piece.cue.token):
             continue
@@ -95,6 +104,9 @@ def _speaker_of(scene: Scene, content: Content) -> Speaker | None:
         return layout.speaker
     if token.lower_ == "you" and layout is not None:
         return layout.asked
+    of_cable = of_mission(scene.page, scene.block, token)
+    if of_cable is not None:
+        return of_cable
     must_speak = cue.verb.kind == "say" and cue.verb.prior >= _SURE_PRIOR and not cue.is_noun
     return find_speaker(scene.page, scene.block, token, scene.discourse, must_speak=must_speak)
 
@@ -230,6 +242,14 @@ def _is_denied(piece: Content, contents: Sequence[Content]) -> bool:
     )
 
 
+def _asks_for_cover(content: Content) -> bool:
+    """ "asked not to be named": what a source wants for himself."""
+    if content.cue.lemma not in ("ask", "request", "prefer", "want", "wish", "insist on", "demand"):
+        return False
+    words = {t.lower_ for t in content.cue.token.doc[content.first : content.last + 1]}
+    return bool(words & _COVER) and content.last - content.first < _SHORT_REQUEST
+
+
 def _is_left_open(verb: Token) -> bool:
     """ "The text does not say whether he asked for it": nobody tells that he did."""
     for token in (verb, *verb.ancestors):
@@ -258,6 +278,8 @@ def _only_reports(doc: Doc, first: int, last: int, content: Content, contents: S
     if content.cue.lemma in _DENYING:
         return False
     for inner in contents:
+        if inner is not content and _is_of_inner(inner, content, first, last):
+            return True
         if inner is content or not first <= inner.cue.token.i <= last:
             continue
         if inner.cue.subject is not None and inner.cue.subject.lower_ in ("i", "we"):
@@ -274,6 +296,13 @@ def _only_reports(doc: Doc, first: int, last: int, content: Content, contents: S
         ):
             return inner.cue.verb.kind in ("say", "act") and inner.cue.verb.prior >= _MIN_PRIOR
     return False
+
+
+def _is_of_inner(inner: Content, content: Content, first: int, last: int) -> bool:
+    """ "said she had been told by B | that C": a clause that stands wholly under a cue within the content."""
+    is_within = content.first <= inner.cue.token.i < first
+    is_all = inner.first <= first + 1 and last <= inner.last + 1
+    return is_within and is_all and inner.cue.verb.kind == "say" and inner.cue.agent is not None
 
 
 def _addressees(block: Block, content: Content) -> tuple[tuple[int, int], ...]:

@@ -9,17 +9,27 @@ pronouns and "the minister" go to the last speaker they fit, in the paragraph fi
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.antecedents import NEUTER, PLURAL, find_antecedent
-from sottovoce.reading.atlas.offices import holders_of, title_named
+from sottovoce.reading.atlas.offices import title_named
 from sottovoce.reading.calendar_days import date_label
 from sottovoce.reading.cities import is_mere_city
+from sottovoce.reading.described import (
+    delegate,
+    epithet,
+    officer,
+    only_scene,
+    organ,
+    owner_of_its,
+    part_of_many,
+    sides,
+    state_of_unnamed,
+)
 from sottovoce.reading.discourse import PAPERS, Discourse, Paper, Speaker
 from sottovoce.reading.gazetteer import load_bodies, name_of_code
 from sottovoce.reading.grammar import SUBJECTS
-from sottovoce.reading.identities import body, government, holder_actor
+from sottovoce.reading.identities import body, government
 from sottovoce.reading.nobodies import THINGS, is_nobody
 from sottovoce.reading.page import Block, Page
 from sottovoce.reading.spans import mention_at, mentions_touching
@@ -32,8 +42,11 @@ if TYPE_CHECKING:
 __all__ = ["PAPERS", "Discourse", "Paper", "Speaker", "find_speaker"]
 
 _SPOKESMEN = frozenset(
-    "spokesman spokeswoman spokesperson spokespeople spokesmen representative office press service".split()
+    "spokesman spokeswoman spokesperson spokespeople spokesmen representative office press service staff "
+    "entourage".split()
 )
+# Those who answer for a person by whose name they go.
+_STAFF = frozenset({"office", "staff", "entourage", "cabinet"})
 # Heads of noun phrases that name people without naming anybody.
 _UNNAMED = frozenset(
     "official officials diplomat diplomats source sources aide aides adviser advisers officer officers "
@@ -66,6 +79,9 @@ def find_speaker(
     token = behind
     start, end = block.start + token.idx, block.start + token.idx + len(token)
     word = token.lower_
+    of_many = part_of_many(page, block, token, discourse)
+    if of_many is not None:
+        return of_many
     if token.pos_ == "PRON" or word in PLURAL | NEUTER:
         return find_antecedent(page, block, token, discourse, (start, end))
     joint = _joint(page, block, token)
@@ -74,11 +90,15 @@ def find_speaker(
     mention = _mention_at(page, block, token)
     if token.dep_ in ("amod", "compound", "nmod") and mention is not None and mention.kind == "demonym":
         return _of_state(page, mention)  # "the Ruritanian answer": the owner of a reporting noun
-    if word in _SPOKESMEN or token.lemma_ in _SPOKESMEN:
-        return _spokesman(page, block, token, mention)
+    described = delegate(page, token, mention, *_surface(page, block, token))
+    if described is not None:
+        return described
+    is_staff = word in _STAFF and mention is not None and mention.actor.kind is ActorKind.PERSON
+    if word in _SPOKESMEN or token.lemma_ in _SPOKESMEN or is_staff:
+        return _spokesman(page, block, token, mention, discourse)
     if mention is not None and _is_head(mention, start, end):
         return _named(page, block, token, mention)
-    apposed = _apposed_person(page, block, token)
+    apposed = _apposed_person(page, block, token) or _named_behind(page, block, token)
     if apposed is not None:
         return apposed
     if is_nobody(token, page.text, start):
@@ -87,13 +107,18 @@ def find_speaker(
         return _paper_speaker(page, block, token, discourse)
     if word in _SIDES and mention is not None and mention.actor.state:
         if token.tag_ == "NNS" and word != "capitals":
-            return None
+            return _sides(page, block, token, discourse)
         return Speaker(government(mention.actor.state), *_surface(page, block, token))
-    officer = _officer(page, block, token, mention)
-    if officer is not None:
-        return officer
+    joined = _sides(page, block, token, discourse) or epithet(
+        page, block, token, discourse, _surface(page, block, token)[0]
+    )
+    if joined is not None:
+        return joined
+    in_office = officer(page, token, mention, *_surface(page, block, token))
+    if in_office is not None:
+        return in_office
     found = _unnamed(page, block, token, mention, discourse) or _entity(page, block, token)
-    found = found or _organ(page, block, token)
+    found = found or organ(page, block, token, *_surface(page, block, token))
     if (
         found is None
         and must_speak
@@ -188,6 +213,23 @@ def _apposed_person(page: Page, block: Block, token: Token) -> Speaker | None:
     return None
 
 
+def _sides(page: Page, block: Block, token: Token, discourse: Discourse) -> Speaker | None:
+    surface, span = _surface(page, block, token)
+    actor = sides(page, block, token, discourse, surface)
+    return Speaker(actor, surface, span, certainty=0.85) if actor is not None else None
+
+
+def _named_behind(page: Page, block: Block, token: Token) -> Speaker | None:
+    """ "chargé Novak (of the embassy)": a name right behind a title, which the parser hangs elsewhere."""
+    if token.i + 1 >= len(token.doc) or token.nbor(1).pos_ != "PROPN":
+        return None
+    mention = mention_at(page, block.start + token.nbor(1).idx)
+    if mention is None or mention.actor.kind is not ActorKind.PERSON or title_named(token.text, None) is None:
+        return None
+    start, _ = _phrase(block, token)
+    return Speaker(mention.actor, page.text[start : mention.passage.end], (start, mention.passage.end))
+
+
 def _joint(page: Page, block: Block, token: Token) -> Speaker | None:
     """ "President A and Prime Minister B held that ...": both names, both states."""
     heads = [token]
@@ -212,63 +254,33 @@ def _joint(page: Page, block: Block, token: Token) -> Speaker | None:
     return Speaker(actor, page.text[start:end], (start, end))
 
 
-def _spokesman(page: Page, block: Block, token: Token, mention: Mention | None) -> Speaker | None:
+def _spokesman(
+    page: Page, block: Block, token: Token, mention: Mention | None, discourse: Discourse
+) -> Speaker | None:
     """A spokesman speaks for his body; one who is named is himself the speaker."""
     person = _apposed_person(page, block, token)
     if person is not None:
         return person
     surface, span = _surface(page, block, token)
     if mention is None:
-        own_body = _body_in(surface, page.home)
+        owner = owner_of_its(page, block, token, discourse)
+        if owner is not None:
+            return Speaker(owner, surface, span, certainty=0.9)
+        own_body = _body_in(surface, only_scene(page, block, span[0]) or page.home or page.likely_home)
         return Speaker(own_body, surface, span, certainty=0.9) if own_body is not None else None
     actor = mention.actor
     own_body = _body_in(surface.replace(mention.surface, ""), actor.state)
     if own_body is not None and actor.kind is not ActorKind.ORGANISATION:
         return Speaker(own_body, surface, span)
-    if actor.kind is ActorKind.PERSON and mention.kind == "name" and _is_head(mention, span[0], span[1]):
+    is_himself = actor.kind is ActorKind.PERSON and mention.kind == "name" and token.lower_ not in _STAFF
+    if is_himself and _is_head(mention, span[0], span[1]):
         return Speaker(actor, surface, span)
     if actor.kind is ActorKind.PERSON and actor.state:
         name = f"Office of the {actor.office}" if actor.office else government(actor.state).name
+        if mention.kind == "name" and token.lower_ in _STAFF:
+            name = f"Office of {actor.name}"  # "Novak's office"
         actor = Actor(id=f"org:{name}", name=name, kind=ActorKind.ORGANISATION, state=actor.state)
     return Speaker(actor, surface, span)
-
-
-def _officer(page: Page, block: Block, token: Token, mention: Mention | None) -> Speaker | None:
-    """ "the secretary of the NSDC": who holds the office of a body, by the table, on the report's day."""
-    if mention is None or mention.actor.kind is not ActorKind.ORGANISATION or mention.actor.state is None:
-        return None
-    state = mention.actor.state
-    own = re.sub(rf" of {re.escape(name_of_code(state))}\Z", "", mention.actor.name)
-    title = title_named(f"{token.lemma_} of the {own}", state)
-    if title is None or title.kind != "office":
-        return None
-    holders = {h.person: h for h in holders_of(title.role, state, page.document.published_on)}
-    if len(holders) != 1:
-        return None
-    return Speaker(holder_actor(next(iter(holders.values()))), *_surface(page, block, token), certainty=0.9)
-
-
-def _organ(page: Page, block: Block, token: Token) -> Speaker | None:
-    """ "the Panel thanks ...": a body that the text has named in full and goes on naming by its last word."""
-    offset = block.start + token.idx
-    if not token.text[0].isupper() or token.i == 0 or token.nbor(-1).lower_ != "the" or token.pos_ == "PRON":
-        return None
-    told = [name for end, name in _whole_names(page.text, token.text) if end <= offset]
-    if not told:
-        return None
-    name = told[-1]
-    surface, span = _surface(page, block, token)
-    actor = Actor(id=f"org:{name}", name=name, kind=ActorKind.ORGANISATION)
-    return Speaker(actor, surface, span, certainty=0.75)
-
-
-@lru_cache(maxsize=256)
-def _whole_names(text: str, word: str) -> tuple[tuple[int, str], ...]:
-    """Names of two words or more that end in one word, each with the offset where it ends."""
-    whole = re.compile(
-        rf"(?:[A-Z][\w-]+[ \u00a0\n])+{re.escape(word)}(?:[ ]of[ ](?:the[ ])?(?:[A-Z]\w+[ ]?)+)?"
-    )
-    return tuple((m.end(), re.sub(r"\AThe ", "", " ".join(m.group().split()))) for m in whole.finditer(text))
 
 
 def _anybody(page: Page, block: Block, token: Token, mention: Mention | None) -> Speaker | None:
@@ -276,7 +288,7 @@ def _anybody(page: Page, block: Block, token: Token, mention: Mention | None) ->
     surface, span = _surface(page, block, token)
     described = re.sub(r"\A(?:an?|the|one|his|her|its|their)[ \u00a0\n]+", "", surface, flags=re.IGNORECASE)
     name = f"{described} (unnamed)"
-    state = mention.actor.state if mention is not None else None
+    state = mention.actor.state if mention is not None else state_of_unnamed(page, block, token, surface)
     actor = Actor(id=f"unnamed:{name}", name=name, kind=ActorKind.UNNAMED, state=state)
     return Speaker(actor, surface, span, certainty=0.75)
 
@@ -327,9 +339,13 @@ def _unnamed(
         joint = next((s for _, s in reversed(discourse.spoken) if ";" in s.actor.name), None)
         return Speaker(joint.actor, surface, span, certainty=0.8) if joint is not None else None
     described = re.sub(
-        r"\A(?:an?|the|one|two|three|several|some)[ \u00a0\n]+", "", surface, flags=re.IGNORECASE
+        r"\A(?:an?|the|one|two|three|several|some|his|her|its|their)[ \u00a0\n]+",
+        "",
+        surface,
+        flags=re.IGNORECASE,
     )
     name = f"{described} (unnamed)"
+    state = state or state_of_unnamed(page, block, token, surface)
     return Speaker(Actor(id=f"unnamed:{name}", name=name, kind=ActorKind.UNNAMED, state=state), surface, span)
 
 

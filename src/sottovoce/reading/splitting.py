@@ -21,6 +21,11 @@ _SUBSTANCE = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "INTJ"})
 _LIGHT_VERBS = frozenset({"do", "be", "have"})
 
 
+# A second thing said behind these words is a statement of its own, where its verb is surely one of saying.
+_CONCEDING = frozenset({"though", "although", "while", "whereas"})
+_SURE = 0.8
+
+
 def end_before_next_cue(doc: Doc, cue: Cue, cues: Sequence[Cue], first: int, last: int) -> int:
     """Last token before a later cue that is coordinated with this one, not told inside its content."""
     limit = last
@@ -32,6 +37,10 @@ def end_before_next_cue(doc: Doc, cue: Cue, cues: Sequence[Cue], first: int, las
         if own and any(c.dep_ == "aux" and c.i < own[0].left_edge.i for c in other.token.children):
             continue  # "should they insist": a condition
         if own and (_follows_complementiser(doc, own[0]) or own[0].left_edge.i <= first):
+            continue
+        concession = _concession(other)
+        if concession is not None and concession.i > first:
+            limit = min(limit, concession.i - 1)
             continue
         is_inside = other.token.dep_ in ("ccomp", "advcl", "relcl", "acl", "csubj")
         if own and is_inside and other.subject != cue.subject and not _opens_main_clause(doc, own[0]):
@@ -47,6 +56,14 @@ def end_before_next_cue(doc: Doc, cue: Cue, cues: Sequence[Cue], first: int, las
         if begin > first:
             limit = min(limit, begin - 1)
     return limit
+
+
+def _concession(cue: Cue) -> Token | None:
+    """ "..., though he warned that ...": the word that opens a second thing said."""
+    if cue.token.dep_ != "advcl" or cue.verb.kind == "think" or cue.verb.prior < _SURE:
+        return None
+    marks = (c for c in cue.token.children if c.dep_ in ("mark", "advmod") and c.lower_ in _CONCEDING)
+    return next(marks, None)
 
 
 def _is_coordinated(other: Cue, cue: Cue) -> bool:

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sottovoce.reading import gazetteer
 from sottovoce.reading.atlas import states_by_code
 from sottovoce.reading.atlas.offices import Title, holders_of, office_name, title_named
+from sottovoce.reading.belonging import Person
 from sottovoce.reading.gazetteer import Hit, find_hits, name_of_code
 from sottovoce.reading.hits import Hits
 from sottovoce.reading.identities import holder_actor, mention_of, person_actor
 from sottovoce.reading.page import Page
-from sottovoce.reading.persons import Person
 from sottovoce.reading.told import Told
 from sottovoce.records import Actor, Mention
 from sottovoce.vocabulary import ActorKind
@@ -27,7 +28,7 @@ _DETERMINED = re.compile(
 )
 # Between a title and the name it belongs to.
 _ADDRESS = r"(?:(?:Mr|Ms|Mrs|Miss|Mx|Dr|Sir|Lady|Lord|Dame|Prof|Begum)\b\.?[ \u00a0\n]+)?"
-_TITLE_GAP = re.compile(rf"[ \u00a0\n]*,?[ \u00a0\n]*{_ADDRESS}\Z")
+_TITLE_GAP = re.compile(rf"(?:[ \u00a0\n]+(?:here|there))?[ \u00a0\n]*[,(]?[ \u00a0\n]*{_ADDRESS}\Z")
 _TITLE_OF = re.compile(rf"[ \u00a0\n]+(?:of|for|in)\b[^,]*,?[ \u00a0\n]*{_ADDRESS}\Z")
 _JOINING = re.compile(r"\b(?:and|with|to|by|told|said|met)\b")
 _APPOSED = re.compile(r"[ \u00a0\n]*,[^,.;:()]{0,45}\Z")
@@ -40,6 +41,16 @@ _MANY_HOLD = frozenset(
     "spokesperson government_spokesperson press_secretary ambassador envoy official diplomat general "
     "admiral colonel senator member_of_parliament deputy_minister deputy_foreign_minister commissioner "
     "governor".split()
+)
+
+
+# Of these even one named before is not surely meant.
+_NOBODY = frozenset({"official", "diplomat", "member_of_parliament", "deputy_foreign_minister", "officer"})
+
+
+_ONE_AT_A_TIME = frozenset(
+    "president prime_minister head_of_state head_of_government chancellor opposition_leader "
+    "speaker_of_parliament".split()
 )
 
 
@@ -82,8 +93,11 @@ def _bearer(page: Page, hit: Hit, state: str | None, persons: Sequence[Person], 
         title = title_named("head of state", state)
     else:
         title = title_named(hit.surface, state)
-    if title is None or title.kind != "office" or not title.is_person_when_bare or title.role in _MANY_HOLD:
+    if title is None or not title.is_person_when_bare or title.kind not in ("office", "rank"):
         return None
+    if title.role in _MANY_HOLD or title.kind == "rank":
+        known = _told_before(persons, hit, title, state) if title.role not in _NOBODY else None
+        return person_actor(known) if known is not None else None
     context = state or told.seated or told.state_in_block(hit.start)
     if state is None and title.role not in ("minister", "leader"):
         named = _told_here(persons, hit, title, context)
@@ -97,13 +111,18 @@ def _bearer(page: Page, hit: Hit, state: str | None, persons: Sequence[Person], 
         known = _told_before(persons, hit, title, code) or _only_one_told(persons, title, code)
         if known is not None:
             return person_actor(known)
-    for code in (state,) if state else (context, told.home):
+    untitled = _untitled_before(page, hit, persons) if state is None and _is_high_office(title.role) else None
+    if untitled is not None:
+        code = context or page.likely_home
+        office = office_name(title, code, name_of_code(code)) if code else None
+        return replace(person_actor(untitled), state=code, office=office)
+    for code in (state,) if state else (context, told.home, page.likely_home):
         if code is None:
             continue
         holders = {h.person: h for h in holders_of(title.role, code, page.document.published_on)}
         if page.document.published_on and len(holders) == 1:
             return holder_actor(next(iter(holders.values())))
-        is_told = state is not None or code == told.seated
+        is_told = state is not None or code in (told.seated, page.likely_home)
         if is_told and _is_high_office(title.role) and code in states_by_code():
             office = office_name(title, code, name_of_code(code))
             return Actor(id=f"office:{office}", name=office, kind=ActorKind.PERSON, state=code, office=office)
@@ -111,6 +130,17 @@ def _bearer(page: Page, hit: Hit, state: str | None, persons: Sequence[Person], 
         known = _told_before(persons, hit, title, None)
         return person_actor(known) if known is not None else None
     return None
+
+
+def _untitled_before(page: Page, hit: Hit, persons: Sequence[Person]) -> Person | None:
+    """ "How Ana Novak sees it nobody can say. The prime minister declared ...": the only person whom the
+    paragraph has named before, without a title of her own."""
+    block = page.block_at(hit.start)
+    if block is None:
+        return None
+    named = [p for p in persons if (p.last_place_before(hit.start) or -1) >= block.start]
+    is_bare = len(named) == 1 and not (named[0].state or named[0].title or named[0].holder)
+    return named[0] if is_bare else None
 
 
 def _is_seat_of_state(page: Page, hit: Hit) -> bool:
@@ -123,9 +153,7 @@ def _is_seat_of_state(page: Page, hit: Hit) -> bool:
 
 def _is_high_office(role: str) -> bool:
     """Offices that one person holds at a time."""
-    return role in ("president", "prime_minister", "head_of_state", "head_of_government", "chancellor") or (
-        role.endswith("_minister") and not role.startswith("deputy")
-    )
+    return role in _ONE_AT_A_TIME or (role.endswith("_minister") and not role.startswith("deputy"))
 
 
 def _told_before(persons: Sequence[Person], hit: Hit, title: Title, state: str | None) -> Person | None:

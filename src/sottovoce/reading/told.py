@@ -48,6 +48,13 @@ class Told:
         last = self._ministers.last_before(start)
         return last.actor if last is not None else None
 
+    def last_foreign(self, start: int, home: str | None) -> str | None:
+        """The state, not that of home, of the person named last before."""
+        last = self._person_owners.last_before(start)
+        while last is not None and last.actor.state == home:
+            last = self._person_owners.last_before(last.passage.start)
+        return last.actor.state if last is not None else None
+
     def state_in_block(self, start: int) -> str | None:
         """The state of what was last named in the same block."""
         block = self.page.block_at(start)

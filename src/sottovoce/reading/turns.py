@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from sottovoce.reading.atlas.offices import fold_name, persons_named
 from sottovoce.reading.cues import find_cues
 from sottovoce.reading.discourse import Speaker
-from sottovoce.reading.genre import Genre
+from sottovoce.reading.gazetteer import ORGANISATION_NAMES, STATE_NAMES, find_hits
+from sottovoce.reading.genre import PARLIAMENT, Genre
 from sottovoce.reading.identities import holder_actor
-from sottovoce.reading.label_states import plain_label, state_beside_label
+from sottovoce.reading.labels import fits, fits_family_name_first, parts_of_label, whole_name
 from sottovoce.reading.layout import Layout
 from sottovoce.reading.page import Block, BlockKind, Page
 from sottovoce.reading.spans import mentions_starting_in
@@ -38,13 +39,72 @@ _SEAT = re.compile(
     r"foreign office|state department|prime minister['’]s office)\b",
     re.IGNORECASE,
 )
+# Who chairs a sitting says nothing of his own in it.
+_CHAIR = re.compile(
+    r"(?:the |madam |mr )?(?:temporary |deputy |acting |vice[- ])?"
+    r"(?:speaker|president|chair(?:man|woman|person)?|presiding officer|moderator)\Z",
+    re.IGNORECASE,
+)
+_SITTING = re.compile(
+    r"\b(?:security council|general assembly|called to order|official report|in the chair|house met|"
+    r"committee met|"
+    r"national assembly|senate met|sitting)\b",
+    re.IGNORECASE,
+)
+# A question printed without a label is seldom longer (characters); so many of them make an interview.
+_QUESTION, _MIN_QUESTIONS = 260, 3
+_TALK = re.compile(
+    r"\b(?:interview|conversation|talked|spoke|speaks|answers?|answered|asked|questions)\b", re.IGNORECASE
+)
+_OPENING_NAME = re.compile(
+    r"([^\W\d_a-z][\w’'-]+(?:[ ][^\W\d_a-z][\w’'-]+){1,2})[ ](?:has|is|was|answers|runs|ran|spoke|serves|"
+    r"served|leads|"
+    r"heads|became|speaks|receives)\b"
+)
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us)\b")
+_HEAD = 600  # characters, in which a record tells of what it is one
 _INNER_QUOTATION = re.compile(r"[“\"«][^”\"»]*[”\"»]")
 
 
 def find_turns(page: Page, genre: Genre) -> dict[int, Layout]:
     """Block index -> layout, for the turns of a page; a question knows who answers it."""
-    return _with_asked(dict(_turns(page, genre)))
+    return _with_asked(dict(_turns(page, genre)) or dict(_unlabelled(page, genre)))
+
+
+def _unlabelled(page: Page, genre: Genre) -> Iterator[tuple[int, Layout]]:
+    """An interview whose questions stand as paragraphs of their own, without labels."""
+    asking = [b for b in page.blocks if b.kind is BlockKind.PARAGRAPH and _is_question(page, b)]
+    if len(asking) < _MIN_QUESTIONS or not _TALK.search(page.text, 0, asking[0].start):
+        return
+    answered = [
+        b for b in asking if b.index + 1 < len(page.blocks) and _answers(page, page.blocks[b.index + 1])
+    ]
+    answerer = _interviewee(page, genre, asking[0].start) or _opening_name(page, asking[0].start)
+    if len(answered) * 2 >= len(asking) and answerer is not None:
+        yield from _alternating(page, asking[0].index, answerer)
+
+
+def _is_question(page: Page, block: Block) -> bool:
+    return block.end - block.start < _QUESTION and page.text[block.start : block.end].rstrip().endswith("?")
+
+
+def _answers(page: Page, block: Block) -> bool:
+    return block.kind is BlockKind.PARAGRAPH and not _is_question(page, block)
+
+
+def _opening_name(page: Page, end: int) -> Speaker | None:
+    """A name that opens a paragraph of the head ("Ana Novak answers for gas at the Ruritanian ministry")."""
+    for block in page.blocks:
+        if block.start >= end:
+            break
+        found = _OPENING_NAME.match(page.text, block.start)
+        if found is not None and block.kind is BlockKind.PARAGRAPH:
+            stop = page.text.find(". ", block.start)
+            named = [m.actor.state for m in page.mentions_in(block.start, stop if stop > 0 else block.end)]
+            state = next((s for s in named if s), page.likely_home)
+            actor = Actor(id=f"person:{found[1]}", name=found[1], kind=ActorKind.PERSON, state=state)
+            return Speaker(actor, found[1], found.span(1), certainty=0.9)
+    return None
 
 
 def _turns(page: Page, genre: Genre) -> Iterator[tuple[int, Layout]]:
@@ -60,18 +120,27 @@ def _turns(page: Page, genre: Genre) -> Iterator[tuple[int, Layout]]:
     is_unlabelled = not has_answers and set(labels.values()) <= askers
     interviewee = _interviewee(page, genre)
     after_question = False
-    speaker: Speaker | None = None
+    going_on: Speaker | None = None
+    is_sitting = _is_sitting(page)
     for block in page.blocks[turns[0].index :]:
         if block.kind is BlockKind.TURN:
             label = labels.get(block.index, "")
+            going_on = None
+            if is_sitting and _CHAIR.match(label):
+                after_question = False
+                yield block.index, Layout(kind="turn", speaker=None, is_question=True)
+                continue
             after_question = label in askers
             if after_question:
                 yield block.index, Layout(kind="turn", speaker=None, is_question=not _tells(page, block))
                 continue
             speaker = interviewee if _ANSWERERS.match(label) else _labelled(page, label, block.label, persons)
             yield block.index, _turn(speaker)
-        elif _goes_on(page, block, turns) and not after_question and speaker is not None:
-            yield block.index, _turn(speaker)
+            going_on = speaker
+        elif block.kind is BlockKind.PARAGRAPH and going_on is not None:
+            if _is_note(page, block) or not (block.index < turns[-1].index or _is_first_person(page, block)):
+                continue
+            yield block.index, _turn(going_on)
         elif block.kind is BlockKind.PARAGRAPH and after_question and is_unlabelled:
             is_last = block.index == page.blocks[-1].index
             if not is_last or block.index == turns[-1].index + 1:  # else the writer's own last words
@@ -82,11 +151,20 @@ def _turns(page: Page, genre: Genre) -> Iterator[tuple[int, Layout]]:
         yield from _alternating(page, turns[1].index + 1, answerer)
 
 
-def _goes_on(page: Page, block: Block, turns: Sequence[Block]) -> bool:
-    """A paragraph in the first person between two turns: the speaker of the first goes on."""
-    words = _INNER_QUOTATION.sub(" ", page.text[block.start : block.end])
-    is_between = turns[0].index < block.index < turns[-1].index
-    return is_between and block.kind is BlockKind.PARAGRAPH and _FIRST_PERSON.search(words) is not None
+def _is_sitting(page: Page) -> bool:
+    """The record of a parliament or council, whose chair gives the floor."""
+    head = page.text[: page.blocks[0].start + _HEAD] if page.blocks else ""
+    return _SITTING.search(head) is not None or PARLIAMENT.search(head.split("\n")[0]) is not None
+
+
+def _is_note(page: Page, block: Block) -> bool:
+    """ "(Applause)", "[The House rose.]": a note of the record's own."""
+    words = page.text[block.start : block.end].strip()
+    return words[:1] in "([" and words[-1:] in ")]"
+
+
+def _is_first_person(page: Page, block: Block) -> bool:
+    return _FIRST_PERSON.search(_INNER_QUOTATION.sub(" ", page.text[block.start : block.end])) is not None
 
 
 def _with_asked(layouts: dict[int, Layout]) -> dict[int, Layout]:
@@ -185,12 +263,14 @@ def _labelled(
     page: Page, label: str, span: tuple[int, int] | None, persons: Sequence[tuple[Actor, list[str]]]
 ) -> Speaker | None:
     """The person whose surname, name or office stands in a label."""
-    whole = _whole_label(page, label)
+    whole, beside, state = parts_of_label(page, label, span)
+    if beside is not None:
+        whole = beside
     wanted = fold_name(whole).split()
-    for fits in (_fits, _fits_family_name_first):
+    for is_of in (fits, fits_family_name_first):
         for actor, words in persons:
-            if wanted and fits(words, wanted):
-                return Speaker(_at_home(page, actor), label, span)
+            if wanted and is_of(words, wanted):
+                return Speaker(_at_home(page, actor, state), label, span)
     named = mentions_starting_in(page, *span) if span is not None else ()
     if named and whole == label and named[0].passage.end >= (span or (0, 0))[1] - 1:
         return Speaker(named[0].actor, label, span)
@@ -199,40 +279,43 @@ def _labelled(
     holders = {h.person: h for h in persons_named(whole, page.document.published_on)}
     if len(holders) == 1:
         return Speaker(holder_actor(next(iter(holders.values()))), label, span, certainty=0.9)
-    name = plain_label(whole.title() if whole.isupper() else whole)
-    state = state_beside_label(page, label)
-    actor = Actor(id=f"person:{name}", name=name, kind=ActorKind.PERSON, state=state)
-    return Speaker(_at_home(page, actor), label, span, certainty=0.7)
+    name = whole.title() if whole.isupper() else whole
+    name = whole_name(page, name) or name
+    actor = Actor(id=f"person:{name}", name=name, kind=ActorKind.PERSON)
+    return Speaker(_at_home(page, actor, state), label, span, certainty=0.7)
 
 
-def _fits(words: list[str], wanted: list[str]) -> bool:
-    """Is a folded name that of a label: its surname, or all of it with the same initial?"""
-    if not words or (len(words) == 1 and len(wanted) > 1):
-        return False
-    return words[-1] == wanted[-1] and (len(wanted) == 1 or words[0][0] == wanted[0][0])
+def _at_home(page: Page, actor: Actor, state: str | None = None) -> Actor:
+    """One without a state who answers at a seat of government, or speaks in a parliament, is of that state.
 
-
-def _fits_family_name_first(words: list[str], wanted: list[str]) -> bool:
-    return words[: len(wanted)] == wanted
-
-
-def _whole_label(page: Page, label: str) -> str:
-    """A label, or the longer one of the page that has all of its words."""
-    labels = [page.text[slice(*b.label)] for b in page.blocks if b.label is not None]
-    return next((one for one in labels if set(label.split()) < set(one.split())), label)
-
-
-def _at_home(page: Page, actor: Actor) -> Actor:
-    """One without a state who answers at a seat of government is of that state."""
+    state: told in the label.
+    """
+    if actor.state is None and state is not None:
+        return replace(actor, state=state)
     head = page.text[: page.blocks[0].end] if page.blocks else ""
+    if actor.state is None and (body := _body_at_head(page)) is not None:
+        return replace(actor, state=body)
+    if actor.state is None and page.likely_home is not None and PARLIAMENT.search(head):
+        return replace(actor, state=page.likely_home)
     if actor.state is None and page.home is not None and _SEAT.search(head):
         return replace(actor, state=page.home)
     return actor
 
 
-def _interviewee(page: Page, genre: Genre) -> Speaker | None:
+def _body_at_head(page: Page) -> str | None:
+    """ "EUROPEAN COMMISSION, MIDDAY BRIEFING": the organisation whose briefing a transcript is."""
+    title = page.text[page.blocks[0].start : page.blocks[0].end] if page.blocks else ""
+    found = find_hits(title)
+    is_briefing = re.search(r"\b(?:briefing|press conference|news conference)\b", title, re.IGNORECASE)
+    first = next((h for h in found if h.kind in STATE_NAMES | ORGANISATION_NAMES), None)
+    return (
+        first.entry.code if is_briefing and first is not None and first.kind in ORGANISATION_NAMES else None
+    )
+
+
+def _interviewee(page: Page, genre: Genre, end: int | None = None) -> Speaker | None:
     """Who answers: the unnamed official of a background briefing, else the person the head names first."""
-    first_turn = next((b.start for b in page.blocks if b.kind is BlockKind.TURN), len(page.text))
+    first_turn = end or next((b.start for b in page.blocks if b.kind is BlockKind.TURN), len(page.text))
     if genre.is_background:
         for block, doc in zip(page.blocks, page.docs, strict=True):
             if block.start >= first_turn:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sottovoce.reading.asides import is_aside
 from sottovoce.reading.discourse import Speaker
 from sottovoce.reading.layout import Layout
 from sottovoce.reading.page import Block, Utterance
@@ -44,6 +46,54 @@ def loose_quotes(scene: Scene, reported: Sequence[Utterance]) -> Iterator[Uttera
             continue
         teller = near[-1] if near[0].end <= start else near[0]
         yield gone_on(teller, block, start, end, rule="quote-goes-on")
+
+
+def free_indirect(scene: Scene, reported: Sequence[Utterance]) -> Iterator[Utterance]:
+    """ "Ruritania, he told them, chose its friends. Instructors would stay for as long as they were wanted.":
+    a sentence in the mood of what was said right before, told without a cue."""
+    doc, block = scene.doc, scene.block
+    sentences = list(doc.sents)
+    for before, sentence in pairwise(sentences):
+        teller = _teller_of(before, block, reported)
+        start, end = block.start + sentence.start_char, block.start + sentence.end_char
+        if (
+            teller is None
+            or not _is_backshifted(sentence)
+            or any(u.start < end and start < u.end for u in reported)
+        ):
+            continue
+        start, end = without_marks(scene.page.text, start, end)
+        yield replace(
+            teller,
+            start=start,
+            end=end,
+            form=Form.INDIRECT,
+            layout="quote",
+            cue_lemma=None,
+            confidence=round(teller.confidence * _GOES_ON, 3),
+            found_by="rule:free-indirect",
+        )
+
+
+def _teller_of(sentence: Span, block: Block, reported: Sequence[Utterance]) -> Utterance | None:
+    """The one who told a whole sentence in indirect words, under a cue inside or behind them, in the past."""
+    start, end = block.start + sentence.start_char, block.start + sentence.end_char
+    inside = [u for u in reported if start <= u.start < end]
+    if len(inside) != 1 or inside[0].form is Form.DIRECT or inside[0].cue_span is None:
+        return None
+    teller = inside[0]
+    cue = next((t for t in sentence if block.start + t.idx == inside[0].cue_span[0]), None)
+    is_late = cue is not None and cue.tag_ == "VBD" and teller.start < inside[0].cue_span[0]
+    return teller if is_late else None
+
+
+def _is_backshifted(sentence: Span) -> bool:
+    """ "would", "should" with a subject of its own: a plan told in the past, no fact of the writer's."""
+    root = sentence.root
+    modal = any(c.dep_ == "aux" and c.lower_ in ("would", "should") for c in root.children)
+    has_subject = any(c.dep_ in ("nsubj", "nsubjpass") for c in root.children)
+    is_question = sentence.text.rstrip().endswith("?")
+    return modal and has_subject and not is_question and not any(t.is_quote for t in sentence)
 
 
 def gone_on(teller: Utterance, block: Block, start: int, end: int, *, rule: str) -> Utterance:
@@ -99,8 +149,10 @@ def laid_out(
             )
         for first, last in split_content(doc, sentence.start, sentence.end - 1):
             start, end = without_marks(page.text, *page.span_of(block, doc[first], doc[last]))
-            if last - first + 1 < MIN_WORDS or is_elliptic(doc, first, last):
+            if last - first + 1 < MIN_WORDS or is_elliptic(doc, first, last) or is_aside(doc, first, last):
                 continue
+            if any(u.cue_span is not None and start <= u.cue_span[0] < end for u in foreign):
+                continue  # the words that bring in what others said
             if any(u.start < end and start < u.end for u in inside):
                 continue
             yield Utterance(

@@ -5,14 +5,14 @@ import pytest
 from sottovoce import read_reports
 from sottovoce.reading import READERS
 from sottovoce.reading.heads.attribution import AttributionHead
-from sottovoce.reading.reader import load_head
+from sottovoce.reading.reader import load_heads
 
 PLAIN = "The border will stay open, Ana Novak said on Monday. It rained in the hills all week."
 
 
 @pytest.fixture(scope="module")
 def head() -> AttributionHead:
-    return load_head()
+    return load_heads().attribution
 
 
 def test_a_plain_report_is_marked_with_confidence(head: AttributionHead) -> None:
@@ -44,10 +44,10 @@ def test_the_reader_with_the_head_finds_all_that_the_rules_find(tmp_path) -> Non
         "RIGA, 9 June 2023 – The ferry will run, Ana Novak said.\n\n"
         "Two lawmakers bemoaned “a harbour without ships and a state without a plan”.\n"
     )
-    rules, more = (next(iter(read_reports([report], reader=name))) for name in ("rules", "head"))
+    rules, more = (next(iter(read_reports([report], reader=name))) for name in ("rules", "heads"))
     assert {s.passage for s in rules.statements} <= {s.passage for s in more.statements}
     assert rules.reader != more.reader
-    assert set(READERS) == {"rules", "head"}
+    assert set(READERS) == {"rules", "heads"}
 
 
 def test_an_unknown_reader_is_refused() -> None:

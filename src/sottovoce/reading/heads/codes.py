@@ -14,7 +14,9 @@ from numpy.typing import NDArray
 
 from sottovoce.reading.heads.questions import Asked, Question, put
 
-SHIPPED = Path(__file__).parent / "models" / "codes"
+_MODELS = Path(__file__).parent / "models"
+SHIPPED = _MODELS / "codes"
+TOKENIZER = _MODELS / "attribution" / "tokenizer.json"  # MiniLM's, the same for both heads
 BATCH = 16
 _OUTPUTS = ("first", "acts", "binds", "blames", "signs")
 
@@ -33,13 +35,13 @@ class Answer:
 
 
 class CodeHead:
-    """A network and its tokenizer, loaded from one folder. Not safe across threads."""
+    """A network and its tokenizer, loaded from their files. Not safe across threads."""
 
-    def __init__(self, folder: Path = SHIPPED, network: str = "codes.onnx") -> None:
+    def __init__(self, network: Path = SHIPPED / "codes.onnx", tokenizer: Path = TOKENIZER) -> None:
         import onnxruntime
         from tokenizers import Tokenizer
 
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer = Tokenizer.from_file(str(tokenizer))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         marks = self._tokenizer.encode("", add_special_tokens=True).ids
@@ -47,7 +49,7 @@ class CodeHead:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         self._network = onnxruntime.InferenceSession(
-            str(folder / network), options, providers=["CPUExecutionProvider"]
+            str(network), options, providers=["CPUExecutionProvider"]
         )
 
     def answers(self, text: str, asked: Sequence[Asked]) -> list[Answer]:

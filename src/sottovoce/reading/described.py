@@ -1,0 +1,278 @@
+"""Speakers told of by a description: "the Ruritanian delegate", "both sides", "two of them", "the former
+lawyer".
+
+In: the token that heads a cue's subject, and what was said before in the text. Out: the speaker meant, or the
+state of one without a name; None where no one person or state is plain. Method: the one person of that state
+in the text; the two states of a joint paper; the group told of last; the last speaker before an epithet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from sottovoce.reading.atlas import states_by_code
+from sottovoce.reading.atlas.offices import holders_of, title_named
+from sottovoce.reading.belonging import opens_block
+from sottovoce.reading.discourse import Discourse, Speaker
+from sottovoce.reading.gazetteer import name_of_code
+from sottovoce.reading.genre import GenreKind, detect_genre
+from sottovoce.reading.identities import government, holder_actor
+from sottovoce.reading.page import Block, BlockKind, Page
+from sottovoce.reading.spans import mentions_within
+from sottovoce.records import Actor, Mention
+from sottovoce.vocabulary import ActorKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Who speaks for a state at a table.
+DELEGATES = frozenset({"delegate", "representative", "negotiator"})
+_SIDES = frozenset({"sides", "parties", "delegations", "governments", "countries", "states"})
+_ALL_OF_TWO = frozenset({"both", "two", "the"})
+_PART_OF_MANY = frozenset(
+    {"one", "two", "three", "four", "both", "some", "several", "another", "others", "other"}
+)
+_EPITHETS = re.compile(
+    r"(?:the|this)[ \u00a0\n]+(?:\w+[ \u00a0\n]+){0,3}(?:former|veteran|one-time|retired|\d\d-year-old|"
+    r"ex-)\b",
+    re.IGNORECASE,
+)
+# People whom a state employs: without another state they are of the one that sets the scene.
+_SERVANTS = frozenset(
+    "official officials officer officers minister ministers aide aides adviser advisers lawmaker lawmakers "
+    "deputies parliamentarians senator senators commander commanders negotiator negotiators".split()
+)
+_JOINT_LEAD = 2  # the second of two sides is named so much oftener than any third
+
+
+def delegate(
+    page: Page, token: Token, mention: Mention | None, surface: str, span: tuple[int, int]
+) -> Speaker | None:
+    """ "the Ruritanian delegate", "the head of the Ruritanian delegation": the person of that state in
+    the text."""
+    is_head = (
+        token.lemma_.lower() == "head" and re.search(r"\bof\b.*\b(?:delegation|team)\b", surface) is not None
+    )
+    if not (is_head or token.lemma_.lower() in DELEGATES) or token.tag_ == "NNS":
+        return None
+    state = mention.actor.state if mention is not None else None
+    if state is None or mention is None or mention.actor.kind is ActorKind.PERSON:
+        return None
+    persons = {
+        m.actor.id: m.actor for m in page.mentions if m.kind == "name" and m.actor.kind is ActorKind.PERSON
+    }
+    fitting = [a for a in persons.values() if a.state == state]
+    if len(fitting) == 1:
+        return Speaker(fitting[0], surface, span, certainty=0.85)
+    if is_head or token.lemma_.lower() == "negotiator":
+        return None
+    name = f"Representative of {name_of_code(state)}"
+    actor = Actor(id=f"office:{name}", name=name, kind=ActorKind.PERSON, state=state, office=name)
+    return Speaker(actor, surface, span, certainty=0.9)
+
+
+def sides(page: Page, block: Block, token: Token, discourse: Discourse, surface: str) -> Actor | None:
+    """ "both sides", "the two governments", "they" of two: the two who were last joint, named or at the
+    table."""
+    if token.lower_ not in _SIDES or not set(surface.lower().split()[:2]) & _ALL_OF_TWO:
+        return None
+    joint = next(
+        (s for s in reversed(discourse.speakers_since(block.index - 2)) if ";" in s.actor.name), None
+    )
+    if joint is not None:
+        return joint.actor
+    return two_at_table(page, block)
+
+
+def two_at_table(page: Page, block: Block) -> Actor | None:
+    """The two persons of a meeting, or the two states that a read-out is about."""
+    if detect_genre(page).kind not in (GenreKind.READOUT, GenreKind.DIGEST, GenreKind.NEWS):
+        return None
+    people = _persons_since_heading(page, block)
+    if len(people) == 2 and len({a.state for a in people if a.state}) == 2:
+        return _together(people)
+    states = [government(code) for code in _two_states(page)]
+    return _together(states) if states else None
+
+
+def _persons_since_heading(page: Page, block: Block) -> list[Actor]:
+    start = page.blocks[block.heading].start if block.heading is not None else 0
+    named = [m.actor for m in page.mentions_in(start, block.start) if m.actor.kind is ActorKind.PERSON]
+    return list({a.id: a for a in named}.values())
+
+
+def _two_states(page: Page) -> list[str]:
+    return page.once("two states", lambda: _find_two_states(page))
+
+
+def _find_two_states(page: Page) -> list[str]:
+    told = Counter(
+        m.actor.state for m in page.mentions if m.actor.state in states_by_code() and not m.is_place
+    ).most_common(3)
+    if len(told) < 2 or (len(told) > 2 and told[1][1] < _JOINT_LEAD * told[2][1]):
+        return []
+    return [str(code) for code, _ in told[:2]]
+
+
+def _together(actors: list[Actor]) -> Actor:
+    return Actor(
+        id=";".join(a.id for a in actors),
+        name="; ".join(a.name for a in actors),
+        kind=actors[0].kind,
+        state=";".join(dict.fromkeys(a.state for a in actors if a.state)) or None,
+    )
+
+
+def part_of_many(page: Page, block: Block, token: Token, discourse: Discourse) -> Speaker | None:
+    """ "Two of them told us", "the other put it differently": some of the people without names told of
+    last."""
+    if token.lower_ not in _PART_OF_MANY or not _goes_back(token):
+        return None
+    start, end = block.start + token.left_edge.idx, block.start + token.right_edge.idx + len(token.right_edge)
+    surface = page.text[start:end]
+    for speaker in reversed(discourse.speakers_since(block.index)):
+        if speaker.actor.kind is ActorKind.UNNAMED:
+            return Speaker(speaker.actor, surface, (start, end), certainty=0.9)
+    group = next((t for t in _before(token) if t.tag_ == "NNS" and t.lower_ in _SERVANTS), None)
+    if group is None:
+        return None
+    named = mentions_within(page, block.start + group.left_edge.idx, block.start + group.idx)
+    name = page.text[block.start + group.left_edge.idx : block.start + group.idx + len(group)]
+    state = named[-1].actor.state if named else None
+    actor = Actor(id=f"unnamed:{name}", name=f"{name} (unnamed)", kind=ActorKind.UNNAMED, state=state)
+    return Speaker(actor, surface, (start, end), certainty=0.85)
+
+
+def _goes_back(token: Token) -> bool:
+    """ "two of them", "one of the two", "the other"."""
+    if any(
+        c.lower_ == "of" and any(g.lower_ in ("them", "two", "three", "those") for g in c.children)
+        for c in token.children
+    ):
+        return True
+    return token.lower_ in ("other", "others", "another") and token.dep_ in ("nsubj", "nsubjpass")
+
+
+def _before(token: Token) -> Iterator[Token]:
+    return (token.doc[i] for i in range(token.i - 1, -1, -1))
+
+
+def epithet(page: Page, block: Block, token: Token, discourse: Discourse, surface: str) -> Speaker | None:
+    """ "The former union lawyer added": another name for the only person who has spoken close before."""
+    if not _EPITHETS.match(surface) or token.tag_ == "NNS":
+        return None
+    heard = [s for s in discourse.speakers_since(block.index - 1) if s.actor.kind is ActorKind.PERSON]
+    if len({s.actor.id for s in heard}) != 1:
+        return None
+    start = block.start + token.left_edge.idx
+    return Speaker(heard[-1].actor, surface, (start, start + len(surface)), certainty=0.8)
+
+
+def owner_of_its(page: Page, block: Block, token: Token, discourse: Discourse) -> Actor | None:
+    """ "The Commission has promised it. Its spokeswoman confirmed ...": the body last told of as a
+    subject."""
+    owner = next((c for c in token.children if c.dep_ == "poss" and c.lower_ in ("its", "their")), None)
+    if owner is None:
+        return None
+    for mention in reversed(mentions_within(page, block.start, block.start + owner.idx)):
+        is_body = mention.actor.kind in (ActorKind.ORGANISATION, ActorKind.STATE)
+        if is_body and mention.kind != "demonym" and not mention.is_place:
+            return mention.actor
+    return None
+
+
+def state_of_unnamed(page: Page, block: Block, token: Token, surface: str) -> str | None:
+    """The state of people without a name: their owner's, the place told of, or that of the scene."""
+    owner = next((c for c in token.children if c.dep_ == "poss"), None)
+    owner = owner or next(
+        (c for t in token.subtree for c in t.children if c.dep_ == "poss" and t.i > token.i), None
+    )
+    if owner is not None and owner.pos_ == "PRON":
+        return _state_of_owner(page, block, owner)
+    if re.search(r"\bthere\b", surface):
+        return _last_state(page, block.start - _REACH, block.start + token.idx)
+    return _scene(page, block, block.start + token.idx) if token.lower_ in _SERVANTS else None
+
+
+_REACH = 700  # characters
+
+
+def _state_of_owner(page: Page, block: Block, owner: Token) -> str | None:
+    """ "Their attaché", "a contact in his office": of the people, or the person, told of last."""
+    is_person = owner.lower_ in ("his", "her")
+    offset = block.start + owner.idx
+    for mention in reversed(mentions_within(page, max(0, block.start - _REACH), offset)):
+        fits = (mention.actor.kind is ActorKind.PERSON) is is_person
+        if fits and mention.actor.state is not None and not mention.is_place:
+            return mention.actor.state
+    return None
+
+
+def _last_state(page: Page, start: int, end: int) -> str | None:
+    named = [
+        m.actor.state for m in mentions_within(page, max(0, start), end) if m.actor.state in states_by_code()
+    ]
+    return named[-1] if named else None
+
+
+def only_scene(page: Page, block: Block, offset: int) -> str | None:
+    """The state with which a paragraph opens, where it names no other before an offset."""
+    named = {m.actor.state for m in mentions_within(page, block.start, offset) if m.actor.state}
+    return _scene(page, block, offset) if len(named) == 1 else None
+
+
+def _scene(page: Page, block: Block, offset: int) -> str | None:
+    """The state with which a paragraph, or its heading, opens."""
+    for mention in mentions_within(page, block.start, offset):
+        if mention.actor.state in states_by_code():
+            return (
+                mention.actor.state if opens_block(page.text[block.start : mention.passage.start]) else None
+            )
+    if block.heading is None or page.blocks[block.heading].kind is not BlockKind.HEADING:
+        return None
+    heading = page.blocks[block.heading]
+    codes = {m.actor.state for m in mentions_within(page, heading.start, heading.end) if m.actor.state}
+    return next(iter(codes)) if len(codes) == 1 else None
+
+
+def officer(
+    page: Page, token: Token, mention: Mention | None, surface: str, span: tuple[int, int]
+) -> Speaker | None:
+    """ "the secretary of the NSDC": who holds the office of a body, by the table, on the report's day."""
+    if mention is None or mention.actor.kind is not ActorKind.ORGANISATION or mention.actor.state is None:
+        return None
+    state = mention.actor.state
+    own = re.sub(rf" of {re.escape(name_of_code(state))}\Z", "", mention.actor.name)
+    title = title_named(f"{token.lemma_} of the {own}", state)
+    if title is None or title.kind != "office":
+        return None
+    holders = {h.person: h for h in holders_of(title.role, state, page.document.published_on)}
+    if len(holders) != 1:
+        return None
+    return Speaker(holder_actor(next(iter(holders.values()))), surface, span, certainty=0.9)
+
+
+def organ(page: Page, block: Block, token: Token, surface: str, span: tuple[int, int]) -> Speaker | None:
+    """ "the Panel thanks ...": a body that the text has named in full and goes on naming by its last word."""
+    offset = block.start + token.idx
+    if not token.text[0].isupper() or token.i == 0 or token.nbor(-1).lower_ != "the" or token.pos_ == "PRON":
+        return None
+    told = [name for end, name in _whole_names(page.text, token.text) if end <= offset]
+    if not told:
+        return None
+    name = told[-1]
+    actor = Actor(id=f"org:{name}", name=name, kind=ActorKind.ORGANISATION)
+    return Speaker(actor, surface, span, certainty=0.75)
+
+
+@lru_cache(maxsize=256)
+def _whole_names(text: str, word: str) -> tuple[tuple[int, str], ...]:
+    """Names of two words or more that end in one word, each with the offset where it ends."""
+    whole = re.compile(
+        rf"(?:[A-Z][\w-]+[ \u00a0\n])+{re.escape(word)}(?:[ ]of[ ](?:the[ ])?(?:[A-Z]\w+[ ]?)+)?"
+    )
+    return tuple((m.end(), re.sub(r"\AThe ", "", " ".join(m.group().split()))) for m in whole.finditer(text))

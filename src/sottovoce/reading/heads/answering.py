@@ -1,0 +1,74 @@
+"""The code head at work on one page: asked about all utterances at once, and about a later piece alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sottovoce.reading.heads.asking import ask
+from sottovoce.reading.heads.code_words import ACTS, BINDINGS, SIGNS
+from sottovoce.vocabulary import Act
+
+if TYPE_CHECKING:
+    from sottovoce.reading.heads.codes import Answer, CodeHead
+    from sottovoce.reading.page import Page, Utterance
+    from sottovoce.records import Mention
+
+VERSION = "head:codes/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the head holds of one content; every number is a probability in [0, 1]."""
+
+    firsts: tuple[tuple[Act, float], ...]  # which act is the main one, likeliest first
+    acts: dict[Act, float]  # whether the content does it at all
+    binds: float
+    refrains: float  # if it binds
+    blames: float
+    signs: dict[int, tuple[float, float, float]]  # by where an actor is named: negative, neutral, positive
+
+
+class Answers:
+    """Answers about the utterances of one page."""
+
+    def __init__(self, head: CodeHead, page: Page) -> None:
+        self._head = head
+        self._page = page
+        self._known: dict[tuple[int, int], Judged] = {}
+
+    def prepare(self, utterances: Iterable[Utterance]) -> None:
+        """Ask about many utterances in one go."""
+        fresh = {(u.start, u.end): u for u in utterances if (u.start, u.end) not in self._known}
+        asked = [ask(u, self._page) for u in fresh.values()]
+        answers = self._head.answers(self._page.text, [question for question, _ in asked])
+        for span, (_, mentions), answer in zip(fresh, asked, answers, strict=True):
+            self._known[span] = _judged(answer, mentions)
+
+    def about(self, utterance: Utterance) -> Judged:
+        self.prepare([utterance])
+        return self._known[utterance.start, utterance.end]
+
+
+def _judged(answer: Answer, mentions: tuple[Mention, ...]) -> Judged:
+    order = sorted(range(len(ACTS)), key=lambda at: -answer.first[at])
+    return Judged(
+        firsts=tuple((ACTS[at], float(answer.first[at])) for at in order),
+        acts={act: float(answer.acts[at]) for at, act in enumerate(ACTS)},
+        binds=float(answer.binds[BINDINGS.index("binds")]),
+        refrains=float(answer.binds[BINDINGS.index("refrains")]),
+        blames=answer.blames,
+        signs={
+            mention.passage.start: _signs(shares)
+            for mention, shares in zip(mentions, answer.signs, strict=True)
+            if shares is not None
+        },
+    )
+
+
+def _signs(shares) -> tuple[float, float, float]:  # type: ignore[no-untyped-def]
+    """Negative, neutral and positive, given that the actor is a target."""
+    bad, even, good = (float(shares[SIGNS.index(name)]) for name in ("negative", "neutral", "positive"))
+    whole = max(bad + even + good, 1e-9)
+    return bad / whole, even / whole, good / whole

@@ -1,0 +1,77 @@
+"""Rules and the code head weighed against each other: who gives an act, a sign, a commitment.
+
+A rule that found words for an act keeps it: on reports that neither had seen such rules are right twice as
+often as the head. Where the rules only guess, because nothing in the words told them more than tense and
+subject, the head decides if it is sure enough (bench/statements/README.md has both by themselves).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sottovoce.reading.act_findings import Finding
+from sottovoce.reading.commitments import Bond, head_bond
+from sottovoce.reading.content import Content
+from sottovoce.reading.heads.answering import VERSION, Judged
+from sottovoce.reading.signs import Sign
+from sottovoce.records import Target
+from sottovoce.vocabulary import Act
+
+if TYPE_CHECKING:
+    from sottovoce.reading.targets import Rated
+
+# Rules of acts that go by tense and subject alone, or by words that lean to an act without naming it.
+_GUESSES = frozenset(
+    {
+        *("told", "copula", "future of others", "own future", "own course"),
+        *("leaning cue", "nothing found", "side"),
+    }
+)
+_SURE_OF_ACT = 0.3  # of 21
+_SURE_OF_MORE = 0.5
+_SURE_OF_SIGN = 0.5  # of 3
+_SURE_OF_BOND = 0.7
+_MOST_ACTS = 2
+# Acts that rate strongly whom they speak of.
+_STRONG = frozenset({Act.ACCUSE, Act.CONDEMN, Act.PRAISE, Act.THANK, Act.ALIGN})
+# Acts by which nobody binds himself.
+_FREE = frozenset({Act.NO_COMMENT, Act.DENY, Act.ACCUSE, Act.CONDEMN, Act.PRAISE, Act.THANK, Act.APPEAL})
+
+
+def weigh_acts(finding: Finding, judged: Judged) -> Finding:
+    """The rule's finding, or the head's where the rule only guessed and the head is sure enough."""
+    first, sure = judged.firsts[0]
+    if finding.rule not in _GUESSES or sure < _SURE_OF_ACT:
+        return finding
+    more = sorted((chance, act) for act, chance in judged.acts.items() if chance > _SURE_OF_MORE)
+    others = [act for _, act in reversed(more) if act is not first]
+    acts = (first, *others)[:_MOST_ACTS]
+    return Finding(acts=acts, words=None, rule=VERSION, confidence=round(sure, 3))
+
+
+def weigh_signs(rated: tuple[Rated, ...], acts: tuple[Act, ...], judged: Judged) -> tuple[Rated, ...]:
+    """The targets, with the head's sign where the rules found none."""
+    return tuple(_weigh_sign(one, acts, judged) for one in rated)
+
+
+def _weigh_sign(one: Rated, acts: tuple[Act, ...], judged: Judged) -> Rated:
+    shares = judged.signs.get(one.span[0]) if one.span is not None else None
+    if shares is None or one.sign.polarity:
+        return one
+    bad, _, good = shares
+    sure = max(bad, good)
+    if sure <= _SURE_OF_SIGN:
+        return one
+    size = 0.6 if acts[0] in _STRONG else 0.3
+    polarity = -size if bad > good else size
+    sign = Sign(polarity, VERSION, None, round(sure, 3))
+    return replace(one, target=Target(id=one.target.id, polarity=polarity), sign=sign)
+
+
+def weigh_bond(content: Content, bond: Bond | None, acts: tuple[Act, ...], judged: Judged) -> Bond | None:
+    """The rule's commitment, or one that the head finds where no rule does."""
+    if bond is not None or judged.binds < _SURE_OF_BOND or acts[0] in _FREE:
+        return bond
+    is_negated = judged.refrains > 0.5
+    return head_bond(content, acts, is_negated=is_negated, rule=VERSION, confidence=round(judged.binds, 3))
