@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import eval_passages
 import eval_statements
 
 from sottovoce import read_reports
@@ -161,10 +162,12 @@ def main() -> int:
         for group in dict.fromkeys(p.group for p in pairs)
     }
     sets = {g: eval_statements.evaluate(gold, found, places, ids, boot=0)[0] for g, ids in groups.items()}
+    passages = eval_passages.evaluate(gold, found, places)
     if arguments.json:
-        print(json.dumps({"all": report, "sets": sets}, indent=1))
+        print(json.dumps({"all": report, "passages": passages, "sets": sets}, indent=1))
     else:
         eval_statements.show(report, len(pairs))
+        eval_passages.show(passages)
         _show_sets(sets, groups)
     for gravity, line in log[: arguments.errors]:
         print(gravity, line, file=sys.stderr if arguments.json else sys.stdout)

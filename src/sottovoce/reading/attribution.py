@@ -16,6 +16,7 @@ from sottovoce.reading.layouts import find_layouts
 from sottovoce.reading.marked import marked
 from sottovoce.reading.missions import is_summary
 from sottovoce.reading.page import Block, BlockKind, Page, Utterance
+from sottovoce.reading.page_links import link_blocks
 from sottovoce.reading.papers import find_papers
 from sottovoce.reading.reported import reported
 from sottovoce.reading.running_quotes import running_quotes
@@ -35,7 +36,7 @@ def find_utterances(page: Page, genre: Genre) -> tuple[Utterance, ...]:
     layouts = find_layouts(page, genre)
     found: list[Utterance] = []
     for block in page.blocks:
-        if block.kind in _SILENT_BLOCKS or is_summary(page, block):
+        if block.kind in _SILENT_BLOCKS or is_summary(page, block) or block.index in link_blocks(page):
             continue
         _read_papers(page, block, discourse)
         layout = layouts.get(block.index)

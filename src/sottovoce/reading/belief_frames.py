@@ -30,7 +30,7 @@ _HOLDING = frozenset(
 _TRUSTING = frozenset({"trust", "distrust", "mistrust", "believe", "doubt", "suspect"})
 _NOUNS = frozenset(
     """consensus belief view perception suspicion conviction opinion impression assumption feeling sense
-    understanding consensus wisdom""".split()
+    understanding wisdom fear worry""".split()
 )
 _MASSES = frozenset(
     """nobody none few many most some everyone everybody all official diplomat capital chancery
@@ -43,16 +43,9 @@ _STRENGTH = frozenset(
     """widely generally commonly broadly universally often usually increasingly firmly still long always
     routinely largely invariably openly rarely""".split()
 )
-_MANY = {
-    "nobody": "nobody",
-    "few": "few",
-    "many": "many",
-    "most": "most",
-    "everyone": "everyone",
-    "everybody": "everybody",
-    "none": "nobody",
-    "some": "some",
-}
+_MANY = {word: word for word in ("nobody", "few", "many", "most", "everyone", "everybody", "some")}
+_MANY["none"] = "nobody"
+_TELLING = frozenset({"let", "make"})  # "let them understand" tells them
 _MAX_WORDS = 24
 
 
@@ -82,7 +75,7 @@ def find_frames(page: Page, block: Block, doc: Doc) -> Iterator[Frame]:
 def _passive(page: Page, block: Block, doc: Doc, verb: Token) -> Iterator[Frame]:
     """ "X is widely seen as Y by Z", "in Z it is widely held that ...", "X tends to be viewed as Y"."""
     top = _topmost(verb)
-    subject = _child(verb, "nsubjpass") or _child(top, "nsubj") or _child(top, "nsubjpass")
+    subject = child(verb, "nsubjpass") or child(top, "nsubj") or child(top, "nsubjpass")
     if subject is None and top.dep_ == "relcl":
         subject = top.head
     clauses = [c for c in verb.children if c.dep_ in ("ccomp", "csubjpass") and c.i > verb.i]
@@ -97,9 +90,9 @@ def _passive(page: Page, block: Block, doc: Doc, verb: Token) -> Iterator[Frame]
             return
         holders = holders or _told_before(page, block, doc, verb)
         for clause in (clauses[0], *(c for c in clauses[0].conjuncts if c.dep_ == "conj")):
-            yield _framed(doc, verb, holders, clause.left_edge.i, _end_of(clause), None, strength)
+            yield _framed(doc, verb, holders, clause.left_edge.i, end_of(clause), None, strength)
         return
-    if subject is None or verb.lemma_ not in _RATING or not _mentions(page, block, subject):
+    if subject is None or verb.lemma_ not in _RATING or not mentions_at(page, block, subject):
         return
     complement = next(
         (
@@ -114,18 +107,21 @@ def _passive(page: Page, block: Block, doc: Doc, verb: Token) -> Iterator[Frame]
         return
     if strength is None and not holders:
         return
-    yield _framed(doc, verb, _spread(holders), _own_first(subject), _end_of(complement), subject, strength)
+    yield _framed(doc, verb, spread(holders), _own_first(subject), end_of(complement), subject, strength)
 
 
 def _active(page: Page, block: Block, doc: Doc, verb: Token) -> Iterator[Frame]:
     """ "Z does not take X for Y", "nobody in Z believes that ...", "Z no longer trusts X"."""
     top = _topmost(verb)
-    subject = _child(verb, "nsubj") or (_child(top, "nsubj") if top != verb else None)
-    if subject is None or not _holds(page, block, subject):
+    subject = child(verb, "nsubj") or (child(top, "nsubj") if top != verb else None)
+    if subject is None or top.head.lemma_ in _TELLING:
         return
-    if verb.tag_ in ("VBD",) and not _is_mass(subject):
+    places = inner_places(subject) or _places_before(top, subject)
+    if not (holds(page, block, subject) or (is_mass(subject) and places)):
+        return
+    if verb.tag_ in ("VBD",) and not is_mass(subject):
         return  # one occasion: a statement
-    holders = _spread((subject, *_inner_places(subject)))
+    holders = spread((subject, *places))
     strength = _strength(verb) or _MANY.get(subject.lower_) or ("tends to" if top.lemma_ == "tend" else None)
     lemma = verb.lemma_.lower()
     target = next((c for c in verb.children if c.dep_ in ("dobj", "obj")), None)
@@ -138,20 +134,20 @@ def _active(page: Page, block: Block, doc: Doc, verb: Token) -> Iterator[Frame]:
         None,
     )
     if lemma in _RATING and target is not None and role is not None:
-        if _mentions(page, block, target):
-            yield _framed(doc, verb, holders, _from(verb, subject, target), _end_of(role), target, strength)
+        if mentions_at(page, block, target):
+            yield _framed(doc, verb, holders, _from(verb, subject, target), end_of(role), target, strength)
         return
     clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
     if (
         lemma in (_HOLDING | {"consider", "see"})
         and clause is not None
-        and (_is_mass(subject) or lemma != "know")
+        and (is_mass(subject) or lemma != "know")
     ):
-        if _child(clause, "nsubj") is not None or _child(clause, "nsubjpass") is not None:
-            yield _framed(doc, verb, holders, _from(verb, subject, clause), _end_of(clause), None, strength)
+        if child(clause, "nsubj") is not None or child(clause, "nsubjpass") is not None:
+            yield _framed(doc, verb, holders, _from(verb, subject, clause), end_of(clause), None, strength)
         return
-    if lemma in _TRUSTING and target is not None and _mentions(page, block, target):
-        yield _framed(doc, verb, holders, _from(verb, subject, verb), _end_of(target), target, strength)
+    if lemma in _TRUSTING and target is not None and mentions_at(page, block, target):
+        yield _framed(doc, verb, holders, _from(verb, subject, verb), end_of(target), target, strength)
 
 
 def _nominal(page: Page, block: Block, doc: Doc, noun: Token) -> Iterator[Frame]:
@@ -163,7 +159,7 @@ def _nominal(page: Page, block: Block, doc: Doc, noun: Token) -> Iterator[Frame]
             for c in noun.children
             if c.dep_ == "prep"
             and c.lower_ in ("regarding", "about", "on", "of", "over", "as", "concerning")
-            and _mentions_under(page, block, c)
+            and mentions_under(page, block, c)
         ),
         None,
     )
@@ -178,18 +174,18 @@ def _nominal(page: Page, block: Block, doc: Doc, noun: Token) -> Iterator[Frame]
     )
     if not is_told:
         return
-    owner = _child(noun, "poss")
+    owner = child(noun, "poss")
     if owner is not None and owner.pos_ == "PRON":
         return  # "his belief": one person's
     adjectives = [c.text for c in noun.children if c.dep_ in ("amod", "compound") and c.i < noun.i]
-    holders = tuple(_inner_places(noun)) or ((owner,) if owner is not None else ())
+    holders = tuple(inner_places(noun)) or ((owner,) if owner is not None else ())
     if noun.dep_ == "pobj":
         doer = _doer(page, block, doc, noun)
         holders = holders or ((doer,) if doer is not None else ())
     elif not holders:
         holders = tuple(_placed(page, block, noun.head)) or _told_before(page, block, doc, noun)
     strength = " ".join([*adjectives, noun.lower_])
-    yield _framed(doc, noun, _spread(holders), noun.i, _end_of(content), None, strength)
+    yield _framed(doc, noun, spread(holders), noun.i, end_of(content), None, strength)
 
 
 def _clause_of(page: Page, block: Block, noun: Token) -> Token | None:
@@ -198,8 +194,8 @@ def _clause_of(page: Page, block: Block, noun: Token) -> Token | None:
         if c.dep_ not in ("acl", "ccomp", "relcl") or c.i < noun.i:
             continue
         opener = next((g for g in c.children if g.lower_ == "that"), None)
-        subject = _child(c, "nsubj") or _child(c, "nsubjpass")
-        is_own = subject is not None and subject != opener and bool(_mentions(page, block, subject))
+        subject = child(c, "nsubj") or child(c, "nsubjpass")
+        is_own = subject is not None and subject != opener and bool(mentions_at(page, block, subject))
         if opener is not None and (opener.dep_ == "mark" or is_own):
             return c
     return None
@@ -222,24 +218,38 @@ def _framed(
     return Frame(head, holders, first, last, subject, _is_negated(head), strength)
 
 
+def frame_of(
+    doc: Doc,
+    head: Token,
+    holders: tuple[Token, ...],
+    first: int,
+    last: int,
+    *,
+    about: Token | None = None,
+    strength: Token | None = None,
+) -> Frame:
+    """A frame whose strength is a word of the text."""
+    return _framed(doc, head, holders, first, last, about, strength.lower_ if strength is not None else None)
+
+
 # --- who holds it -------------------------------------------------------------------------------
 
 
-def _holds(page: Page, block: Block, subject: Token) -> bool:
+def holds(page: Page, block: Block, subject: Token) -> bool:
     """Whether a subject is an audience: a state, a body, a people, or many among them; not one person."""
-    if subject.pos_ == "PRON" and not _is_mass(subject):
+    if subject.pos_ == "PRON" and not is_mass(subject):
         return False
-    mentions = _mentions(page, block, subject)
+    mentions = mentions_at(page, block, subject)
     if any(m.actor.kind is ActorKind.PERSON for m in mentions):
         return False
-    return bool(mentions) or (_is_mass(subject) and bool(_inner_places(subject)))
+    return bool(mentions) or (is_mass(subject) and bool(inner_places(subject)))
 
 
-def _is_mass(token: Token) -> bool:
+def is_mass(token: Token) -> bool:
     return token.lemma_.lower() in _MASSES or token.lower_ in _MASSES
 
 
-def _inner_places(token: Token) -> list[Token]:
+def inner_places(token: Token) -> list[Token]:
     """ "nobody in X", "officials in X and Y", "many of X's partners"."""
     return [
         g
@@ -250,6 +260,12 @@ def _inner_places(token: Token) -> list[Token]:
     ]
 
 
+def _places_before(verb: Token, subject: Token) -> list[Token]:
+    """ "nobody in X takes ..., but many think ...": where the many of a second clause are."""
+    first = child(verb.head, "nsubj") if verb.dep_ == "conj" and is_mass(subject) else None
+    return inner_places(first) if first is not None and is_mass(first) else []
+
+
 def _placed(page: Page, block: Block, verb: Token) -> list[Token]:
     """ "in X and Y", "among X's partners" beside a verb."""
     return [
@@ -257,7 +273,7 @@ def _placed(page: Page, block: Block, verb: Token) -> list[Token]:
         for c in verb.children
         if c.dep_ == "prep" and c.lower_ in ("in", "among", "across", "throughout", "within")
         for g in c.children
-        if g.dep_ == "pobj" and _mentions(page, block, g)
+        if g.dep_ == "pobj" and mentions_at(page, block, g)
     ]
 
 
@@ -266,7 +282,7 @@ def _placed_first(page: Page, block: Block, verb: Token) -> list[Token]:
     first = verb.sent[0]
     if first.lower_ not in ("in", "among", "across", "throughout") or first.i > verb.i:
         return []
-    return [g for g in first.children if g.dep_ == "pobj" and _mentions(page, block, g)]
+    return [g for g in first.children if g.dep_ == "pobj" and mentions_at(page, block, g)]
 
 
 def _told_before(page: Page, block: Block, doc: Doc, token: Token) -> tuple[Token, ...]:
@@ -276,7 +292,7 @@ def _told_before(page: Page, block: Block, doc: Doc, token: Token) -> tuple[Toke
         return ()
     before = doc[start - 1].sent
     subject = next((t for t in before if t.dep_ in ("nsubj", "nsubjpass")), None)
-    return (subject,) if subject is not None and _mentions(page, block, subject) else ()
+    return (subject,) if subject is not None and mentions_at(page, block, subject) else ()
 
 
 def _doer(page: Page, block: Block, doc: Doc, noun: Token) -> Token | None:
@@ -285,24 +301,24 @@ def _doer(page: Page, block: Block, doc: Doc, noun: Token) -> Token | None:
     starts = [sentence] if sentence.start == 0 else [sentence, doc[sentence.start - 1].sent]
     for span in starts:
         for t in span:
-            if t.i < noun.i and t.dep_ in ("nsubj", "nsubjpass") and _mentions(page, block, t):
+            if t.i < noun.i and t.dep_ in ("nsubj", "nsubjpass") and mentions_at(page, block, t):
                 return t
     return None
 
 
-def _spread(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+def spread(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(dict.fromkeys(c for t in tokens for c in (t, *t.conjuncts)))
 
 
 def codes_in(page: Page, block: Block, token: Token) -> list[str]:
-    return [code for m in _mentions(page, block, token) for code in codes_of(m)]
+    return [code for m in mentions_at(page, block, token) for code in codes_of(m)]
 
 
 def codes_of(mention: Mention) -> list[str]:
     return list(states_in(mention.actor.state))
 
 
-def _mentions(page: Page, block: Block, token: Token) -> list[Mention]:
+def mentions_at(page: Page, block: Block, token: Token) -> list[Mention]:
     """Mentions in the noun phrase of a token, relative clauses and what is behind "that" left out."""
     last = token
     for t in token.subtree:
@@ -313,7 +329,7 @@ def _mentions(page: Page, block: Block, token: Token) -> list[Mention]:
     return page.mentions_in(*page.span_of(block, first, last if last.i >= first.i else token))
 
 
-def _mentions_under(page: Page, block: Block, token: Token) -> list[Mention]:
+def mentions_under(page: Page, block: Block, token: Token) -> list[Mention]:
     return page.mentions_in(*page.span_of(block, token.left_edge, token.right_edge))
 
 
@@ -323,7 +339,7 @@ def _mentions_under(page: Page, block: Block, token: Token) -> list[Mention]:
 def _is_negated(head: Token) -> bool:
     verb = _topmost(head)
     for token in {head.i: head, verb.i: verb}.values():
-        subject = _child(token, "nsubj") or _child(token, "nsubjpass")
+        subject = child(token, "nsubj") or child(token, "nsubjpass")
         if any(c.dep_ == "neg" or c.lower_ in ("hardly", "scarcely", "rarely") for c in token.children):
             return True
         if subject is not None and subject.lower_ in ("nobody", "none", "few"):
@@ -356,16 +372,18 @@ def _strength(verb: Token) -> str | None:
 
 def _topmost(verb: Token) -> Token:
     """The verb whose subject an infinitive shares: "tends to view", "has come to be seen"."""
-    while verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX"):
+    while verb.head.pos_ in ("VERB", "AUX") and (
+        verb.dep_ == "xcomp" or (verb.dep_ == "advcl" and verb.head.lemma_ == "come")
+    ):
         verb = verb.head
     return verb
 
 
-def _child(token: Token, dep: str) -> Token | None:
+def child(token: Token, dep: str) -> Token | None:
     return next((c for c in token.children if c.dep_ == dep), None)
 
 
-def _end_of(token: Token) -> int:
+def end_of(token: Token) -> int:
     """Last token of a clause or phrase, up to a semicolon, a dash or a coordinated clause."""
     stop = token.doc[-1].i + 1
     for child in token.children:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.belief_frames import Frame, codes_in, codes_of, find_frames
+from sottovoce.reading.belief_states import find_states_of_mind
 from sottovoce.reading.page import Block, BlockKind, Page
 from sottovoce.reading.surfaces import load_surfaces, record_id
 from sottovoce.records import Belief, Passage
@@ -37,14 +38,14 @@ def find_beliefs(page: Page) -> tuple[Belief, ...]:
     for block, doc in zip(page.blocks, page.docs, strict=True):
         if block.kind in _UNREAD:
             continue
-        for frame in find_frames(page, block, doc):
+        for frame in (*find_frames(page, block, doc), *find_states_of_mind(page, block, doc)):
             belief = _belief(page, block, doc, frame)
             taken = any(
                 b.passage.start < belief.passage.end and belief.passage.start < b.passage.end for b in found
             )
             if (belief.about is not None or belief.holders) and not taken:
                 found.append(belief)
-    return tuple(found)
+    return tuple(sorted(found, key=lambda b: b.passage.start))
 
 
 def _belief(page: Page, block: Block, doc: Doc, frame: Frame) -> Belief:

@@ -33,19 +33,32 @@ _PUSHES = {
     "concession": "makes the approaches of {name} more credible",
     "need": "raises what {name} is worth to the side that it courts",
     "domestic": "gives {name} a motive at home",
+    "pressure": "pushes {name} away from the side that presses it",
+    "exposure": "gives {name} something to lose abroad",
+    "aid": "pushes {name} towards the side that pays",
+    "dissent": "makes those who differ readier to give way",
+    "isolation": "pushes {name} towards whoever will talk to it",
     "broken_promise": "makes assurances from {name} less credible",
 }
 # Attacks from nowhere in particular say nothing of anybody.
 _NEVER_HOME = "only_behind"
 # Kinds that bear on a side already when they are only to be feared or expected.
-_AHEAD = frozenset({"accession", "threat", "need"})
+_AHEAD = frozenset({"accession", "threat", "need", "aid"})
+# What a side does itself; a text that does not say who did it names nobody.
+_OWN_DEEDS = frozenset({"concession", "broken_promise"})
 _SUPPOSED = re.compile(
-    r"\b(?:if|unless|should|would|could|might|may|were to|until|whether|only when|in case|provided|will|"
+    r"\b(?:if|unless|should|would|could|might|(?-i:may)|were to|until|whether|only when|in case|provided|will|"
     r"to be|calls? for|called for|demand\w*|urg\w+|asks?|asked|promis\w+|pledg\w+)\b",
     re.IGNORECASE,
 )
+_SUPPOSING = re.compile(r"(?:if|unless|should|whether)\b", re.IGNORECASE)
 _DENIED = re.compile(
     r"\b(?:no|not|never|without|nor|neither|denie[sd]|deny|denying|nothing|hardly)\b|n['’]t\b", re.IGNORECASE
+)
+# "I will not apologise for X": X stands.
+_UNREGRETTED = re.compile(
+    r"(?:\b(?:will|would|shall)\s+)?(?:\bnot|n['’]t|\bnever|\bno)\s+(?:apologi[sz]\w+|be sorry|sorry|regret\w*|asham\w+|hid\w+|den\w+|secret)",
+    re.IGNORECASE,
 )
 _AGAINST = re.compile(r"\b(?:on|against)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _FROM = re.compile(
@@ -108,10 +121,13 @@ def _circumstance(page: Page, hit: Hit, about: str | None) -> Circumstance:
 
 
 def _is_told(page: Page, block: Block, hit: Hit) -> bool:
-    before = _clause_before(page, block, hit)
+    before = _UNREGRETTED.sub("", _clause_before(page, block, hit))
     if hit.row["kind"] == "sanctions" and _LIVED_THROUGH.search(before):
         return False
-    if _DENIED.search(before[-_DENIAL_REACH:]):
+    clause = before.rpartition(",")[2][-_DENIAL_REACH:]
+    if _DENIED.search(clause):
+        return False
+    if _SUPPOSING.match(page.text, hit.start):
         return False
     return hit.row["kind"] in _AHEAD or not _SUPPOSED.search(before[-_REACH:])
 
@@ -140,10 +156,23 @@ def _bearer(page: Page, block: Block, hit: Hit) -> str | None:
             return (inside or before[-1:])[0]
     if bearer == _NEVER_HOME:
         return None
-    told = page.home or _most_named(page)
+    if bearer == "other":
+        return _other(page, block, hit, start)
+    told = page.home or (None if hit.row["kind"] in _OWN_DEEDS else _most_named(page))
     # Where nobody says what they leave, it is not their own country.
     is_own = hit.row["kind"] == "troops_leaving" and told is not None and told == _owner(page, hit)
     return None if is_own else told
+
+
+def _other(page: Page, block: Block, hit: Hit, sentence: int) -> str | None:
+    """Who is sold to, lent to or pressed: named in the words, else told of without doing it."""
+    doers = _state_codes(page.mentions_in(sentence, hit.start))[-1:]
+    inside = [c for c in _state_codes(page.mentions_in(hit.start, hit.end)) if c not in doers]
+    before = [c for c in _state_codes(page.mentions_in(block.start, sentence)) if c not in doers]
+    behind = [c for c in _state_codes(page.mentions_in(hit.end, hit.end + _OWNER_REACH)) if c not in doers]
+    told = page.home or _most_named(page)
+    near = [*inside, *behind[:1], *before[-1:], *([told] if told and told not in doers else [])]
+    return next(iter(near), None)
 
 
 def _owner(page: Page, hit: Hit) -> str | None:

@@ -172,12 +172,20 @@ def subject_of(verb: Token) -> Token | None:
             own = []  # the clause of an earlier cue: its subject is not the one who goes on speaking
         if own:
             subject = own[0] if len(own) == 1 else _nearest(own, verb)
+            if subject.dep_ == "csubj" and subject.tag_ == "VBG":
+                return None  # "Replying to X, Y said": the parser lost Y
             if verb != told and not _agrees(told, subject):
                 return _agreeing_subject(told, verb)
             return _antecedent(verb, subject)
+        if verb.dep_ in ("relcl", "acl") and _is_infinitive(verb) and verb.head.dep_ == "dobj":
+            if verb.head.head.lemma_ == "have":
+                verb = verb.head.head  # "has the honour to inform it"
+                continue
         is_lost = _is_lost_main(verb)
         if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBN")) or is_lost:
             return verb.head if verb.head.pos_ in ("NOUN", "PROPN", "PRON") else None
+        if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.pos_ == "VERB":
+            return _object_of(verb.head.head)  # "quotes X as saying"
         if verb.dep_ in _SHARING and verb.head.pos_ in ("VERB", "AUX") and verb.head != verb:
             is_clause = verb.dep_ == "ccomp" and verb.i > verb.head.i
             if is_clause and not is_listed and verb.tag_ not in ("VBG", "VB", "VBN"):
@@ -188,6 +196,10 @@ def subject_of(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
 
 def _is_lost_main(verb: Token) -> bool:

@@ -122,6 +122,18 @@ def find_hits(text: str) -> tuple[Hit, ...]:
     return tuple(hits)
 
 
+# Words of English that are also names, so that only a capital makes them names.
+_COMMON_WORDS = frozenset({"polish", "turkey", "guinea", "jersey", "jordan", "panama", "georgia", "grenada"})
+_MIN_SMALL = 6  # letters of a name that is known without its capital
+
+
+def _is_small_line(text: str, start: int, end: int) -> bool:
+    """Does a whole line do without capitals, so that names in it have none either?"""
+    stop = text.find("\n", end)
+    line = text[text.rfind("\n", 0, start) + 1 : stop if stop >= 0 else len(text)]
+    return line == line.lower()
+
+
 def _stands_at(text: str, words: list[tuple[int, int]], keys: list[str], position: int, row: _Row) -> bool:
     last = position + len(row.keys) - 1
     if tuple(keys[position : last + 1]) != row.keys:
@@ -133,7 +145,10 @@ def _stands_at(text: str, words: list[tuple[int, int]], keys: list[str], positio
         return True
     if row.needs_exact_case:
         return _squeeze(found) in row.written
-    return found[0] == found[0].upper()
+    if found[0] == found[0].upper():
+        return True
+    is_known = any(e.kind in (COUNTRY, ADJECTIVE) for e in row.entries) and found not in _COMMON_WORDS
+    return is_known and len(found) >= _MIN_SMALL and _is_small_line(text, *words[position])
 
 
 def _squeeze(surface: str) -> str:

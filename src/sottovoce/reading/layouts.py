@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.atlas.offices import holders_of, title_named
 from sottovoce.reading.cues import find_cues, load_nouns
 from sottovoce.reading.discourse import Discourse, Speaker
 from sottovoce.reading.genre import Genre, GenreKind
+from sottovoce.reading.headed_letters import headed_letter
 from sottovoce.reading.identities import holder_actor
 from sottovoce.reading.layout import Layout
 from sottovoce.reading.missions import comment_blocks
@@ -21,7 +23,7 @@ from sottovoce.reading.page import Block, BlockKind, Page
 from sottovoce.reading.spans import mention_at, mentions_within
 from sottovoce.reading.speakers import find_speaker
 from sottovoce.reading.turns import find_turns
-from sottovoce.records import Actor
+from sottovoce.records import Actor, Mention
 from sottovoce.vocabulary import ActorKind
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
 # A line that holds a whole name and nothing else.
 _NAME_LINE = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: (?:[a-z]{1,3}|[^\W\d_a-z][\w.'’-]*)){1,4}")
+_MARKS = {"“": "”", "«": "»", "‘": "’", "\"": "\""}
+_OFFICE_LINE = 80  # characters
 _FROM = re.compile(r"(?m)^(?:FROM|From|FM):?[^\n]*")
 _TO = re.compile(r"(?m)^(?:TO|To):?[^\n]*")
 _LEAD_NOUNS = frozenset(
@@ -44,6 +48,8 @@ def find_layouts(page: Page, genre: Genre) -> dict[int, Layout]:
     layouts.update(find_turns(page, genre))
     if genre.kind is GenreKind.LETTER:
         layouts.update(_letter(page, genre))
+    elif genre.kind is not GenreKind.CABLE:
+        layouts.update(headed_letter(page))
     for index, mission in comment_blocks(page).items():
         layouts[index] = Layout(kind="letter", speaker=mission, chain=("cable", "author"), certainty=0.7)
     layouts.update(_bullets(page))
@@ -115,7 +121,7 @@ def _addressee(page: Page, opening: Block | None) -> Speaker | None:
 def _signatory(page: Page, signature: Block | None) -> Speaker | None:
     if signature is None:
         return None
-    named = mentions_within(page, signature.start, signature.end)
+    named = [*mentions_within(page, signature.start, signature.end), *_office_below(page, signature)]
     for block in (page.blocks[signature.index - 1], signature):
         line = page.text[block.start : block.end].split("\n")[0].strip()
         is_named = any(m.passage.start < block.start + len(line) for m in named)
@@ -134,11 +140,21 @@ def _signatory(page: Page, signature: Block | None) -> Speaker | None:
     return Speaker(actor, surface, (signature.start, signature.end), certainty=0.8)
 
 
+def _office_below(page: Page, signature: Block) -> list[Mention]:
+    """Who a short line right under a signature tells of: "President of X"."""
+    if signature.index + 1 >= len(page.blocks):
+        return []
+    below = page.blocks[signature.index + 1]
+    is_short = below.end - below.start <= _OFFICE_LINE
+    return list(mentions_within(page, below.start, below.end)) if is_short else []
+
+
 # --- bullets ----------------------------------------------------------------------------------------
 
 
 def _bullets(page: Page) -> Iterator[tuple[int, Layout]]:
     """Bullets under "he said that:", "made several statements:", "the chief points are these:"."""
+    yield from _quoted_below(page)
     led: dict[int, Layout | None] = {}
     for block in page.blocks:
         if block.lead_in is None:
@@ -148,6 +164,19 @@ def _bullets(page: Page) -> Iterator[tuple[int, Layout]]:
         layout = led[block.lead_in]
         if layout is not None:
             yield block.index, layout
+
+
+def _quoted_below(page: Page) -> Iterator[tuple[int, Layout]]:
+    """A paragraph in quotation marks right under a lead-in: "he told them:"."""
+    for above, block in pairwise(page.blocks):
+        words = page.text[block.start : block.end].strip()
+        is_quotation = words[:1] in _MARKS and words[-1:] == _MARKS.get(words[:1])
+        if not is_quotation or {above.kind, block.kind} != {BlockKind.PARAGRAPH}:
+            continue
+        if page.text[above.start : above.end].rstrip().endswith(":"):
+            layout = _lead_in(page, above)
+            if layout is not None:
+                yield block.index, replace(layout, is_verbatim=True)
 
 
 def _lead_in(page: Page, block: Block) -> Layout | None:

@@ -29,6 +29,7 @@ _ADDRESSEE = re.compile(r"\b(?:to|addressed to|sent to)[ \u00a0\n]+")
 _OWN = frozenset(
     {"letter", "memo", "memorandum", "cable", "note", "message", "statement", "telegram", "email"}
 )
+_SENDING = frozenset({"send", "write", "sign", "address", "deliver", "dispatch"})
 # The writer and the addressee stand within so many characters behind the word.
 _REACH = 260
 # An addressee stands within so many characters behind "to".
@@ -65,6 +66,10 @@ def _writer(page: Page, block: Block, token: Token, start: int, stop: int) -> Me
         mention = _mention_from(page, match.end(), min(match.end() + 60, stop))
         if mention is not None:
             return mention
+    verb = token.head
+    sender = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if token.dep_ == "dobj" and verb.lemma_ in _SENDING and sender is not None:
+        return mention_at(page, block.start + sender.idx)
     for child in token.children:
         if child.dep_ == "poss":
             owner = mention_at(page, block.start + child.idx)

@@ -23,6 +23,8 @@ _LABEL = re.compile(
     r")(?:[ ]\([^)\n]{1,60}\)){0,2}(?P<office>,[ ][^:.!?\n]{3,80}(?=:))?"
     r"(?P<colon>[ ]?:|\.(?=[ ]))[ \t\u00a0]+(?=\S)"
 )
+# A first line that says that what follows was spoken.
+_RECORD = re.compile(r"\b(?:transcript|press conference|press briefing|hearing|joint appearance)\b", re.IGNORECASE)
 # What opens the lines over a letter or a cable; nobody's name.
 _HEADER = re.compile(
     r"(?:from|to|cc|bcc|info|fm|date|time|place|subject|subj|ref|re|classification|classified by|via|attn|"
@@ -100,9 +102,9 @@ def _groups(text: str) -> list[list[_Line]]:
 
 
 def _turn_labels(text: str) -> frozenset[str]:
-    """Labels that open at least two lines, or stand in capitals: a dialogue, not a stray colon."""
+    """Labels that open at least two lines, stand in capitals or tell an office: a dialogue, no stray colon."""
     seen: dict[str, int] = {}
-    capitals, questions, addressed = set(), set(), set()
+    capitals, questions, addressed, placed = set(), set(), set(), set()
     for match in re.finditer(r"(?m)^", text):
         label = _LABEL.match(text, match.start())
         if label is None or "\n" in label.group():
@@ -110,7 +112,11 @@ def _turn_labels(text: str) -> frozenset[str]:
         name = _label_name(label)
         if label["colon"].endswith(".") and not label["qa"]:
             continue
-        if (label["office"] and not label["upper"]) or _HEADER.fullmatch(name):
+        if _HEADER.fullmatch(name):
+            continue
+        if label["name"] and (label["office"] or label.group().rstrip(": ").endswith(")")):
+            placed.add(name)
+        if label["office"] and not label["upper"]:
             continue
         seen[name] = seen.get(name, 0) + 1
         if label["upper"]:
@@ -120,11 +126,15 @@ def _turn_labels(text: str) -> frozenset[str]:
         if _FORM_OF_ADDRESS.match(name) or label.group().rstrip(": ").endswith(")"):
             addressed.add(name)
     dialogue = {n for n, count in seen.items() if count > 1}
-    capitals = {n for n in capitals if len(capitals) > 1 or n in dialogue}
+    is_record = _RECORD.search(text, 0, text.find("\n") + 1) is not None
+    capitals = {n for n in capitals if len(capitals) > 1 or n in dialogue or is_record}
     found = dialogue | capitals | _opening_pair(text)
-    if found or len(addressed) > 1:
+    if len(placed) > 1 or (placed and (capitals or questions or len(seen) > 1)):
+        found |= placed | {name for name in seen if name.isupper()}
+    if found or len(addressed) > 1 or len({name[0] for name in questions}) > 1:
         found |= questions | addressed
-    return frozenset(found) if found and (len(seen) > 1 or found & questions) else frozenset()
+    is_dialogue = is_record or len(seen) > 1 or found & (questions | placed)
+    return frozenset(found) if found and is_dialogue else frozenset()
 
 
 def _opening_pair(text: str) -> set[str]:

@@ -19,7 +19,7 @@ from sottovoce.reading.missions import of_mission
 from sottovoce.reading.nouns import find_noun_contents
 from sottovoce.reading.page import Block, Utterance
 from sottovoce.reading.phrases import find_phrase_cues
-from sottovoce.reading.quotes import form_of
+from sottovoce.reading.quotes import form_of, is_quoted
 from sottovoce.reading.scenes import MIN_WORDS, Scene
 from sottovoce.reading.silences import Silence, find_silences
 from sottovoce.reading.spans import mentions_within
@@ -112,15 +112,18 @@ def _speaker_of(scene: Scene, content: Content) -> Speaker | None:
 
 
 def _named_before(scene: Scene, cue: Cue) -> Speaker | None:
-    """The one person named between the sentence's start and a main verb whose subject the parser lost."""
+    """The one person named before a main verb whose subject the parser lost, or the one right before it."""
     if cue.token.dep_ != "ROOT" or cue.token.tag_ not in ("VBD", "VBZ", "VBP") or cue.is_noun:
         return None
     start = scene.block.start + cue.token.sent.start_char
     end = scene.block.start + cue.token.idx
     persons = [m for m in mentions_within(scene.page, start, end) if m.actor.kind is ActorKind.PERSON]
-    if len({m.actor.id for m in persons}) != 1:
+    if not persons:
         return None
-    mention = persons[0]
+    mention = persons[-1]
+    is_beside = not scene.page.text[mention.passage.end : end].strip(", \u00a0\n")
+    if len({m.actor.id for m in persons}) != 1 and not is_beside:
+        return None
     span = (mention.passage.start, mention.passage.end)
     return Speaker(mention.actor, mention.surface, span, certainty=0.8)
 
@@ -180,9 +183,13 @@ def _utterances(
     skip = range(cue.token.i - 3, cue.token.i + 3) if content.is_parenthetical else None
     clauses = split_content(doc, content.first, content.last, skip) if content.frame in "cpw" else None
     for first, last in clauses or [(content.first, content.last)]:
-        if is_elliptic(doc, first, last) or _only_reports(doc, first, last, content, contents):
-            continue
+        last = _before_another(doc, first, last, content, contents)
         start, end = page.span_of(block, doc[first], doc[last])
+        is_whole = is_quoted(scene.quotes, start, end)
+        if is_elliptic(doc, first, last) and not is_whole:
+            continue
+        if _only_reports(doc, first, last, content, contents):
+            continue
         yield Utterance(
             block=block.index,
             start=start,
@@ -201,6 +208,22 @@ def _utterances(
             confidence=round(cue.verb.prior * speaker.certainty, 3),
             found_by=f"rule:{'noun' if cue.is_noun else 'verb'}-{content.frame}",
         )
+
+
+def _before_another(doc: Doc, first: int, last: int, content: Content, contents: Sequence[Content]) -> int:
+    """ "A said that X, while B said that Y": A's words end where B's clause begins."""
+    for inner in contents:
+        verb = inner.cue.token
+        if inner is content or not first < verb.i <= last or verb.dep_ != "advcl":
+            continue
+        opener = next((c for c in verb.children if c.dep_ == "mark"), None)
+        if opener is None or opener.lower_ not in ("while", "whereas", "whilst") or opener.i <= first:
+            continue
+        if inner.cue.subject is not None and inner.cue.subject.pos_ != "PRON":
+            last = opener.i - 1
+            while last > first and doc[last].is_punct:
+                last -= 1
+    return last
 
 
 def _chain(speaker: Speaker, teller: Speaker | None) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from sottovoce.reading.uncued import gone_on, without_marks
 from sottovoce.vocabulary import Form
 
 _CLOSERS = {"“": "”", "«": "»"}
-_MIN_WORDS = 4
+_MIN_WORDS = 2
 
 
 def running_quotes(page: Page, found: Sequence[Utterance]) -> Iterator[Utterance]:
@@ -77,7 +77,11 @@ def _teller(page: Page, run: Sequence[Block], found: Sequence[Utterance]) -> Utt
     behind = [
         u for u in found if u.block == run[-1].index and u.start < closed and u.form is not Form.INDIRECT
     ]
-    return behind[0] if behind else None
+    if behind:
+        return behind[0]
+    # “...,” said X. “It goes on here.
+    before = [u for u in found if u.block == run[0].index and u.end <= opened and u.form is not Form.INDIRECT]
+    return before[-1] if before else None
 
 
 def _sentences(

@@ -61,7 +61,9 @@ def _declined(doc: Doc, token: Token) -> Silence | None:
 
 def _unsaid(doc: Doc, token: Token) -> Silence | None:
     """ "has not said whether", "did not respond", "neither confirmed nor denied", "would not name them"."""
-    if token.pos_ != "VERB" or lemma_of(token) not in _SPEAKING or not is_negated(token):
+    if token.pos_ != "VERB" or lemma_of(token) not in _SPEAKING:
+        return None
+    if not is_negated(token) and not _of_neither(token):
         return None
     if token.dep_ in ("conj",) and any(
         a.pos_ == "VERB" and is_negated(a) and lemma_of(a) in _SPEAKING for a in (token.head,)
@@ -113,6 +115,12 @@ def _unsaid(doc: Doc, token: Token) -> Silence | None:
         max([_end(doc, token), *(_end(doc, t) for t in joined)]),
         (token, *joined),
     )
+
+
+def _of_neither(verb: Token) -> bool:
+    """ "Neither X nor Y has confirmed or denied it"."""
+    subject = subject_of(verb)
+    return subject is not None and any(c.lower_ == "neither" for c in subject.children)
 
 
 def _nothing_given(doc: Doc, token: Token) -> Silence | None:
