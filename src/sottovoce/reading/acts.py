@@ -90,7 +90,7 @@ def code_content(utterance: Utterance, page: Page, hearers: tuple[str, ...] = ()
         bond = find_bond(content, finding.acts)
     rated = rate_targets(content, finding.acts, hearers)
     if judged is not None:
-        rated = weigh_signs(rated, finding.acts, judged)
+        rated = weigh_signs(rated, finding, judged)
         bond = weigh_bond(content, bond, finding.acts, judged)
     return Coding(
         acts=finding.acts,

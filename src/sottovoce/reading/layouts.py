@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 # A line that holds a whole name and nothing else.
 _NAME_LINE = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: (?:[a-z]{1,3}|[^\W\d_a-z][\w.'’-]*)){1,4}")
-_MARKS = {"“": "”", "«": "»", "‘": "’", "\"": "\""}
+_MARKS = {"“": "”", "«": "»", "‘": "’", '"': '"'}
 _OFFICE_LINE = 80  # characters
 _FROM = re.compile(r"(?m)^(?:FROM|From|FM):?[^\n]*")
 _TO = re.compile(r"(?m)^(?:TO|To):?[^\n]*")

@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 _GUESSES = frozenset(
     {
         *("told", "copula", "future of others", "own future", "own course"),
-        *("leaning cue", "nothing found", "side"),
+        *("leaning cue", "nothing found"),
     }
 )
 _SURE_OF_ACT = 0.3  # of 21
 _SURE_OF_MORE = 0.5
-_SURE_OF_SIGN = 0.5  # of 3
+_SURE_OF_SIGN = 0.7  # of 3
 _SURE_OF_BOND = 0.7
 _MOST_ACTS = 2
 # Acts that rate strongly whom they speak of.
@@ -50,20 +50,20 @@ def weigh_acts(finding: Finding, judged: Judged) -> Finding:
     return Finding(acts=acts, words=None, rule=VERSION, confidence=round(sure, 3))
 
 
-def weigh_signs(rated: tuple[Rated, ...], acts: tuple[Act, ...], judged: Judged) -> tuple[Rated, ...]:
-    """The targets, with the head's sign where the rules found none."""
-    return tuple(_weigh_sign(one, acts, judged) for one in rated)
+def weigh_signs(rated: tuple[Rated, ...], finding: Finding, judged: Judged) -> tuple[Rated, ...]:
+    """The targets, with the head's sign where the rules found none, or only by an act that is the head's."""
+    return tuple(_weigh_sign(one, finding, judged) for one in rated)
 
 
-def _weigh_sign(one: Rated, acts: tuple[Act, ...], judged: Judged) -> Rated:
+def _weigh_sign(one: Rated, finding: Finding, judged: Judged) -> Rated:
     shares = judged.signs.get(one.span[0]) if one.span is not None else None
-    if shares is None or one.sign.polarity:
+    if shares is None or (one.sign.polarity and finding.rule != VERSION):
         return one
     bad, _, good = shares
     sure = max(bad, good)
     if sure <= _SURE_OF_SIGN:
         return one
-    size = 0.6 if acts[0] in _STRONG else 0.3
+    size = 0.6 if finding.acts[0] in _STRONG else 0.3
     polarity = -size if bad > good else size
     sign = Sign(polarity, VERSION, None, round(sure, 3))
     return replace(one, target=Target(id=one.target.id, polarity=polarity), sign=sign)
