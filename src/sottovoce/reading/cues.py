@@ -127,7 +127,7 @@ def lemma_of(token: Token) -> str:
 def _cue(token: Token, rows: tuple[CueVerb, ...]) -> Cue | None:
     for verb in rows:
         particle = _particle(token, verb.particle) if verb.particle else None
-        if verb.particle and particle is None:
+        if verb.particle and (particle is None or _opens_day(particle)):
             continue
         return Cue(
             verb=verb,
@@ -154,6 +154,12 @@ def _particle(token: Token, word: str) -> Token | None:
             return child
     following = token.nbor(1) if token.i + 1 < len(token.doc) else None
     return following if following is not None and following.lower_ == word else None
+
+
+def _opens_day(particle: Token) -> bool:
+    """ "agreed on 5 May to open it": the particle belongs to the day."""
+    behind = next((c for c in particle.children if c.dep_ == "pobj"), None)
+    return behind is not None and behind.ent_type_ == "DATE"
 
 
 def _agent(token: Token) -> Token | None:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 # A line that holds a whole name and nothing else.
 _NAME_LINE = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: (?:[a-z]{1,3}|[^\W\d_a-z][\w.'’-]*)){1,4}")
-_MARKS = {"“": "”", "«": "»", "‘": "’", "\"": "\""}
+_MARKS = {"“": "”", "«": "»", "‘": "’", '"': '"'}
 _OFFICE_LINE = 80  # characters
 _FROM = re.compile(r"(?m)^(?:FROM|From|FM):?[^\n]*")
 _TO = re.compile(r"(?m)^(?:TO|To):?[^\n]*")
@@ -48,7 +48,7 @@ def find_layouts(page: Page, genre: Genre) -> dict[int, Layout]:
     layouts.update(find_turns(page, genre))
     if genre.kind is GenreKind.LETTER:
         layouts.update(_letter(page, genre))
-    elif genre.kind is not GenreKind.CABLE:
+    if not layouts:
         layouts.update(headed_letter(page))
     for index, mission in comment_blocks(page).items():
         layouts[index] = Layout(kind="letter", speaker=mission, chain=("cable", "author"), certainty=0.7)

@@ -24,7 +24,9 @@ _LABEL = re.compile(
     r"(?P<colon>[ ]?:|\.(?=[ ]))[ \t\u00a0]+(?=\S)"
 )
 # A first line that says that what follows was spoken.
-_RECORD = re.compile(r"\b(?:transcript|press conference|press briefing|hearing|joint appearance)\b", re.IGNORECASE)
+_RECORD = re.compile(
+    r"\b(?:transcript|press conference|press briefing|hearing|joint appearance)\b", re.IGNORECASE
+)
 # What opens the lines over a letter or a cable; nobody's name.
 _HEADER = re.compile(
     r"(?:from|to|cc|bcc|info|fm|date|time|place|subject|subj|ref|re|classification|classified by|via|attn|"
