@@ -183,10 +183,9 @@ def subject_of(verb: Token) -> Token | None:
             if verb != told and not _agrees(told, subject):
                 return _agreeing_subject(told, verb)
             return _antecedent(verb, subject)
-        if verb.dep_ in ("relcl", "acl") and _is_infinitive(verb) and verb.head.dep_ == "dobj":
-            if verb.head.head.lemma_ == "have":
-                verb = verb.head.head  # "has the honour to inform it"
-                continue
+        if _is_had(verb):
+            verb = verb.head.head
+            continue
         is_lost = _is_lost_main(verb)
         if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBN")) or is_lost:
             return verb.head if verb.head.pos_ in ("NOUN", "PROPN", "PRON") else None
@@ -204,8 +203,12 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
-def _is_infinitive(verb: Token) -> bool:
-    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+def _is_had(verb: Token) -> bool:
+    """ "has the honour to inform it": whoever has it informs."""
+    noun = verb.head
+    is_infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    is_of_noun = verb.dep_ in ("relcl", "acl") and noun.dep_ == "dobj"
+    return is_infinitive and is_of_noun and noun.head.lemma_ == "have"
 
 
 def _is_lost_main(verb: Token) -> bool:

@@ -1,7 +1,7 @@
 """Letters that name writer and addressee in lines over the text: "From: ...", "To: ...".
 
-In: a page. Out: layouts of the paragraphs below, as the writer's words to the addressee. Method: the first block
-holds both lines, each with a person; a page with speakers' labels is no letter.
+In: a page. Out: layouts of the paragraphs below, as the writer's words to the addressee. Method: the first
+block holds both lines, each with a person; a page with speakers' labels is no letter.
 """
 
 from __future__ import annotations
