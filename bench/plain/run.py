@@ -166,7 +166,7 @@ def _arguments() -> argparse.Namespace:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--set", choices=SETS, action="append", help="only this set")
-    parser.add_argument("--reader", choices=("rules", "heads"), default="rules")
+    parser.add_argument("--reader", choices=("rules", "heads"), default="heads")
     parser.add_argument("--show", choices=SETS, help="list the false alarms of a set; leave held unseen")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--check", action="store_true", help="exit 1 above a ceiling of frozen.json")

@@ -199,7 +199,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--as-read", action="store_true", help="do not tell the reader the day of publication"
     )
-    parser.add_argument("--reader", default="rules", help="which reader: rules, or heads")
+    parser.add_argument("--reader", default="heads", help="which reader: rules, or heads")
     parser.add_argument("--check", action="store_true", help="exit 1 if a floor of frozen.json is missed")
     parser.add_argument("--freeze", metavar="NAME", help="write floors for this data under NAME")
     parser.add_argument("--lower", metavar="REASON", help="let --freeze lower a floor, and say why")

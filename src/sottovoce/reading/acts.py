@@ -71,6 +71,7 @@ class Coding:
     words: str | None  # what the first act rests on
     rule: str
     grounds: tuple[Ground, ...]  # of each act, target, sign and the commitment
+    parts_by: tuple[Act, bool]  # main act and whether it binds, by the rules: tells clauses apart
 
 
 def code_content(utterance: Utterance, page: Page, hearers: tuple[str, ...] = ()) -> Coding:
@@ -81,11 +82,13 @@ def code_content(utterance: Utterance, page: Page, hearers: tuple[str, ...] = ()
     """
     content = view_content(utterance, page)
     finding = _with_reason(content, find_acts(content, read_cue(utterance, page)))
+    bond = find_bond(content, finding.acts)
+    parts_by = finding.acts[0], bond is not None
     judged = page.answers.about(utterance) if page.answers is not None else None
     if judged is not None:
         finding = weigh_acts(finding, judged)
+        bond = find_bond(content, finding.acts)
     rated = rate_targets(content, finding.acts, hearers)
-    bond = find_bond(content, finding.acts)
     if judged is not None:
         rated = weigh_signs(rated, finding.acts, judged)
         bond = weigh_bond(content, bond, finding.acts, judged)
@@ -96,6 +99,7 @@ def code_content(utterance: Utterance, page: Page, hearers: tuple[str, ...] = ()
         words=finding.words,
         rule=finding.rule,
         grounds=coded_grounds(content, finding, rated, bond),
+        parts_by=parts_by,
     )
 
 

@@ -156,7 +156,7 @@ def _code(utterance: Utterance, page: Page, genre: Genre) -> list[_Coded]:
             continue
         reason = replace(utterance, start=match.end())
         coding = code_content(reason, page, hearers)
-        if coding.acts[:1] == (Act.ACCUSE,):
+        if coding.parts_by[0] is Act.ACCUSE:
             claim = replace(utterance, end=match.start())
             return [
                 _Coded(claim, audience, code_content(claim, page, hearers)),
@@ -190,11 +190,9 @@ def _is_one(a: _Coded, b: _Coded) -> bool:
     same_quote = second.layout == "quote" and second.form is Form.DIRECT
     if not (same_cue or same_turn or same_quote) or first.layout == "bullet":
         return False
-    return (
-        a.coding.acts[:1] == b.coding.acts[:1]
-        and {t.id for t in a.coding.targets} == {t.id for t in b.coding.targets}
-        and (a.coding.commitment is None) == (b.coding.commitment is None)
-    )
+    return a.coding.parts_by == b.coding.parts_by and {t.id for t in a.coding.targets} == {
+        t.id for t in b.coding.targets
+    }
 
 
 def _statement(page: Page, genre: Genre, piece: _Coded) -> Statement:
