@@ -23,6 +23,19 @@ def test_the_scorer_passes_its_self_tests(examples: str, tmp_path: Path) -> None
     assert "self-tests passed" in done.stdout, done.stderr
 
 
+def test_beliefs_and_circumstances_are_met_by_their_passages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(ROOT / "bench" / "statements"))
+    import eval_passages
+
+    gold = {
+        "d": {"context": [{"anchor": "ab", "start": 0, "span": [0, 4]}, {"anchor": "x", "span": [20, 24]}]}
+    }
+    found = {"d": {"context": [{"span": [3, 6]}, {"span": [4, 8]}, {"span": [10, 12]}]}}
+    report = eval_passages.evaluate(gold, found, [])
+    assert report["context"] == {"r": 0.5, "p": 1 / 3, "gold": 2, "found": 3, "met": 1}
+    assert report["audience_beliefs"] == {"r": None, "p": None, "gold": 0, "found": 0, "met": 0}
+
+
 def test_over_coding_stays_below_its_ceilings() -> None:
     command = [sys.executable, "run.py", "--set", "held", "--json", "--check"]
     done = subprocess.run(command, cwd=ROOT / "bench" / "plain", capture_output=True, text=True)

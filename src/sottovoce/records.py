@@ -179,9 +179,7 @@ class Circumstance:
 
     id: str
     passage: Passage
-    kind: (
-        str  # "sanctions", "troops_leaving", "war_fortune", "accession", "threat", "dependence", "concession"
-    )
+    kind: str  # "sanctions", "troops_leaving", "pressure", "dependence", ...: `lexicon/circumstances.csv`
     about: str | None  # code of the state it bears on
     direction: str  # which way it pushes, in words
     found_by: str

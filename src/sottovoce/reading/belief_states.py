@@ -37,8 +37,8 @@ _DISLIKED = frozenset({"unpopular", "discredited", "disliked", "distrusted", "su
 _TROUBLE = frozenset({"trouble", "disrepute", "disfavour", "disgrace", "favour"})
 # What is liked or disliked as an act of policy: "the confiscation", "the levy".
 _POLICIES = frozenset(
-    """plan proposal idea levy tax seizure embargo boycott deal pact treaty accord offer scheme bill law reform
-    policy line course ban loan fund alliance war campaign mission government regime junta""".split()
+    """plan proposal idea levy tax seizure embargo boycott deal pact treaty accord offer scheme bill law
+    reform policy line course ban loan fund alliance war campaign mission government regime junta""".split()
 )
 _POLICY_ENDINGS = ("cation", "ation", "ition", "ession", "ership", "ement")
 

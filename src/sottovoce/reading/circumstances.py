@@ -47,8 +47,8 @@ _AHEAD = frozenset({"accession", "threat", "need", "aid"})
 # What a side does itself; a text that does not say who did it names nobody.
 _OWN_DEEDS = frozenset({"concession", "broken_promise"})
 _SUPPOSED = re.compile(
-    r"\b(?:if|unless|should|would|could|might|(?-i:may)|were to|until|whether|only when|in case|provided|will|"
-    r"to be|calls? for|called for|demand\w*|urg\w+|asks?|asked|promis\w+|pledg\w+)\b",
+    r"\b(?:if|unless|should|would|could|might|(?-i:may)|were to|until|whether|only when|in case|provided|"
+    r"will|to be|calls? for|called for|demand\w*|urg\w+|asks?|asked|promis\w+|pledg\w+)\b",
     re.IGNORECASE,
 )
 _SUPPOSING = re.compile(r"(?:if|unless|should|whether)\b", re.IGNORECASE)
@@ -57,7 +57,8 @@ _DENIED = re.compile(
 )
 # "I will not apologise for X": X stands.
 _UNREGRETTED = re.compile(
-    r"(?:\b(?:will|would|shall)\s+)?(?:\bnot|n['’]t|\bnever|\bno)\s+(?:apologi[sz]\w+|be sorry|sorry|regret\w*|asham\w+|hid\w+|den\w+|secret)",
+    r"(?:\b(?:will|would|shall)\s+)?(?:\bnot|n['’]t|\bnever|\bno)\s+"
+    r"(?:apologi[sz]\w+|be sorry|sorry|regret\w*|asham\w+|hid\w+|den\w+|secret)",
     re.IGNORECASE,
 )
 _AGAINST = re.compile(r"\b(?:on|against)\s+(?:the\s+)?\Z", re.IGNORECASE)

@@ -127,7 +127,7 @@ def lemma_of(token: Token) -> str:
 def _cue(token: Token, rows: tuple[CueVerb, ...]) -> Cue | None:
     for verb in rows:
         particle = _particle(token, verb.particle) if verb.particle else None
-        if verb.particle and particle is None:
+        if verb.particle and (particle is None or _opens_day(particle)):
             continue
         return Cue(
             verb=verb,
@@ -156,6 +156,12 @@ def _particle(token: Token, word: str) -> Token | None:
     return following if following is not None and following.lower_ == word else None
 
 
+def _opens_day(particle: Token) -> bool:
+    """ "agreed on 5 May to open it": the particle belongs to the day."""
+    behind = next((c for c in particle.children if c.dep_ == "pobj"), None)
+    return behind is not None and behind.ent_type_ == "DATE"
+
+
 def _agent(token: Token) -> Token | None:
     for child in token.children:
         if child.dep_ == "agent" or (child.lower_ == "by" and child.dep_ == "prep"):
@@ -177,10 +183,9 @@ def subject_of(verb: Token) -> Token | None:
             if verb != told and not _agrees(told, subject):
                 return _agreeing_subject(told, verb)
             return _antecedent(verb, subject)
-        if verb.dep_ in ("relcl", "acl") and _is_infinitive(verb) and verb.head.dep_ == "dobj":
-            if verb.head.head.lemma_ == "have":
-                verb = verb.head.head  # "has the honour to inform it"
-                continue
+        if _is_had(verb):
+            verb = verb.head.head
+            continue
         is_lost = _is_lost_main(verb)
         if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBN")) or is_lost:
             return verb.head if verb.head.pos_ in ("NOUN", "PROPN", "PRON") else None
@@ -198,8 +203,12 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
-def _is_infinitive(verb: Token) -> bool:
-    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+def _is_had(verb: Token) -> bool:
+    """ "has the honour to inform it": whoever has it informs."""
+    noun = verb.head
+    is_infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    is_of_noun = verb.dep_ in ("relcl", "acl") and noun.dep_ == "dobj"
+    return is_infinitive and is_of_noun and noun.head.lemma_ == "have"
 
 
 def _is_lost_main(verb: Token) -> bool:

@@ -1,7 +1,7 @@
 """Letters that name writer and addressee in lines over the text: "From: ...", "To: ...".
 
-In: a page. Out: layouts of the paragraphs below, as the writer's words to the addressee. Method: the first block
-holds both lines, each with somebody known by name or office; a page with speakers' labels is no letter.
+In: a page. Out: layouts of the paragraphs below, as the writer's words to the addressee. Method: the first
+block holds both lines, each with a person; a page with speakers' labels is no letter.
 """
 
 from __future__ import annotations
@@ -27,7 +27,9 @@ def headed_letter(page: Page) -> Iterator[tuple[int, Layout]]:
         return
     head = page.blocks[min(_LAST_HEADER_BLOCK, len(page.blocks) - 1)].end
     writer, addressee = _named(page, _FROM, head), _named(page, _TO, head)
-    if writer is None or addressee is None or writer.actor.kind is not ActorKind.PERSON:
+    if writer is None or addressee is None:
+        return
+    if {writer.actor.kind, addressee.actor.kind} != {ActorKind.PERSON}:
         return
     below = max(writer.passage.end, addressee.passage.end)
     speaker = Speaker(writer.actor, writer.surface, (writer.passage.start, writer.passage.end))

@@ -32,7 +32,19 @@ def parts_of_label(
     brackets = page.text[span[1] : block.start]
     codes = [h.entry.code for h in find_hits(brackets) if h.kind in STATE_NAMES | ORGANISATION_NAMES]
     name = _name_in_brackets(page, block) or _name_of_other_label(page, whole)
-    return whole, name, codes[0] if codes else None
+    return whole, name, codes[0] if codes else _state_of_other_label(page, label)
+
+
+def _state_of_other_label(page: Page, label: str) -> str | None:
+    """ "NOVAK", of whom an earlier label says "JAN NOVAK, minister of ports of Ruritania"."""
+    for block in page.blocks:
+        if block.label is None or not set(label.split()) < set(page.text[slice(*block.label)].split()):
+            continue
+        hits = find_hits(page.text[block.label[1] : block.start])
+        codes = [h.entry.code for h in hits if h.kind in STATE_NAMES | ORGANISATION_NAMES]
+        if codes:
+            return codes[0]
+    return None
 
 
 def _whole_label(page: Page, label: str) -> str:

@@ -48,7 +48,7 @@ def find_layouts(page: Page, genre: Genre) -> dict[int, Layout]:
     layouts.update(find_turns(page, genre))
     if genre.kind is GenreKind.LETTER:
         layouts.update(_letter(page, genre))
-    elif genre.kind is not GenreKind.CABLE:
+    if not layouts:
         layouts.update(headed_letter(page))
     for index, mission in comment_blocks(page).items():
         layouts[index] = Layout(kind="letter", speaker=mission, chain=("cable", "author"), certainty=0.7)

@@ -104,7 +104,7 @@ def _groups(text: str) -> list[list[_Line]]:
 
 
 def _turn_labels(text: str) -> frozenset[str]:
-    """Labels that open at least two lines, stand in capitals or tell an office: a dialogue, no stray colon."""
+    """Labels that open two lines, stand in capitals or tell an office: a dialogue, not a stray colon."""
     seen: dict[str, int] = {}
     capitals, questions, addressed, placed = set(), set(), set(), set()
     for match in re.finditer(r"(?m)^", text):

@@ -149,7 +149,9 @@ def laid_out(
             )
         for first, last in split_content(doc, sentence.start, sentence.end - 1):
             start, end = without_marks(page.text, *page.span_of(block, doc[first], doc[last]))
-            if last - first + 1 < MIN_WORDS or is_elliptic(doc, first, last) or is_aside(doc, first, last):
+            if last - first + 1 < MIN_WORDS or is_elliptic(doc, first, last):
+                continue
+            if layout.kind != "bullet" and is_aside(doc, first, last):
                 continue
             if any(u.cue_span is not None and start <= u.cue_span[0] < end for u in foreign):
                 continue  # the words that bring in what others said
