@@ -20,8 +20,12 @@ _LABEL = re.compile(
     rf"(?P<upper>{_CAPITAL}(?:{_CAPITAL}|[.'’ -]){{0,39}}{_CAPITAL})"  # SMITH, VON DER LEYEN
     r"|(?P<qa>Q|A|Question|Answer)"
     rf"|(?P<name>{_NAME_WORD}(?:[ ]{_NAME_WORD}){{0,5}})"
-    r")(?:[ ]\([^)\n]{1,60}\))?(?P<office>,[ ][^:.!?\n]{3,80}(?=:))?"
+    r")(?:[ ]\([^)\n]{1,60}\)){0,3}(?P<office>,[ ][^:.!?\n]{3,80}(?=:))?"
     r"(?P<colon>[ ]?:|\.(?=[ ]))[ \t\u00a0]+(?=\S)"
+)
+# A form of address that opens the labels of a verbatim record: "Ms. Volny (Ruritania):".
+_ADDRESS = re.compile(
+    r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Hon|Rt\.? Hon|Sheikh|Archbishop|Prince|Princess)\b\.?[ ]"
 )
 # What opens the lines over a letter or a cable; nobody's name.
 _HEADER = re.compile(
@@ -97,7 +101,7 @@ def _groups(text: str) -> list[list[_Line]]:
 def _turn_labels(text: str) -> frozenset[str]:
     """Labels that open at least two lines, or stand in capitals: a dialogue, not a stray colon."""
     seen: dict[str, int] = {}
-    capitals, questions = set(), set()
+    capitals, questions, addressed = set(), set(), set()
     for match in re.finditer(r"(?m)^", text):
         label = _LABEL.match(text, match.start())
         if label is None or "\n" in label.group():
@@ -112,9 +116,12 @@ def _turn_labels(text: str) -> frozenset[str]:
             capitals.add(name)
         if label["qa"]:
             questions.add(name)
+        if _ADDRESS.match(name):
+            addressed.add(name)
     dialogue = {n for n, count in seen.items() if count > 1}
     capitals = {n for n in capitals if len(capitals) > 1 or n in dialogue}
-    found = dialogue | capitals | _opening_pair(text)
+    addressed = addressed if len(addressed) > 1 else set()
+    found = dialogue | capitals | addressed | _opening_pair(text)
     if found:
         found |= questions
     return frozenset(found) if found and (len(seen) > 1 or found & questions) else frozenset()
