@@ -22,8 +22,8 @@ from sottovoce.records import Actor, Mention
 from sottovoce.vocabulary import ActorKind
 
 ADDRESS = re.compile(
-    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Hon|Rt\.? Hon|The Hon|Prof|Professor|H\.E|Ambassador|Captain|"
-    r"General|Colonel|Minister)\b\.?[ ]+)+",
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Hon|Rt\.? Hon|The Hon|Prof|Professor|H\.E|Ambassador|"
+    r"Captain|General|Colonel|Minister)\b\.?[ ]+)+",
 )
 _PRESENT = re.compile(
     r"(?:Present|In attendance|Attendance|Participants|Attendees|Delegations|Taking part|Delegates)\s*:\s*"
@@ -40,6 +40,7 @@ _OF = re.compile(
 _NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*(?:[ ](?:[a-z]{1,3}[ ])?[^\W\d_a-zß-öø-ÿ][\w.'’-]*){0,4}")
 _CHAIR = re.compile(r"\b(?:chair|presid)\w*", re.IGNORECASE)
 _BRACKETS = re.compile(r"\(([^)\n]{2,60})\)")
+_BEHIND_LABEL = re.compile(r"(?: ?\([^)\n]{2,60}\))+")
 _SPOKE = re.compile(r"spoke in|interpretation|laughs|laughing|smiles", re.IGNORECASE)
 # "President: Mr. Volny (Ruritania)" in the head of a record.
 _PRESIDING = re.compile(
@@ -172,7 +173,8 @@ def _labelled(page: Page) -> Iterator[Member]:
         if block.kind is not BlockKind.TURN or block.label is None:
             continue
         label = page.text[slice(*block.label)]
-        for bracket in _BRACKETS.finditer(page.text, block.label[1], block.start):
+        brackets = _BEHIND_LABEL.match(page.text, block.label[1])
+        for bracket in _BRACKETS.finditer(page.text, *brackets.span()) if brackets else ():
             if _SPOKE.search(bracket.group(1)):
                 continue
             state = _side_in(page, bracket.span(1))

@@ -27,6 +27,12 @@ _LABEL = re.compile(
 _ADDRESS = re.compile(
     r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Hon|Rt\.? Hon|Sheikh|Archbishop|Prince|Princess)\b\.?[ ]"
 )
+# A record's own words on the course of a meeting.
+_SECRETARIAT = re.compile(
+    r"\W*(?:The (?:meeting|sitting|session|house|debate|council|committee)\b[^.]{0,60}"
+    r"\b(?:rose|closed|adjourned|suspended|resumed|ended|called)\b|Adjourned|A vote was taken|The vote|\()",
+    re.IGNORECASE,
+)
 # What opens the lines over a letter or a cable; nobody's name.
 _HEADER = re.compile(
     r"(?:from|to|cc|bcc|info|fm|date|time|place|subject|subj|ref|re|classification|classified by|via|attn|"
@@ -74,6 +80,7 @@ def lay_out(text: str) -> tuple[Block, ...]:
         drafts += _draft_group(text, group, number, labels)
     _find_headings(text, drafts)
     _find_letters(text, drafts)
+    _carry_turns(text, drafts)
     return _govern(text, _cut_long(text, drafts))
 
 
@@ -209,6 +216,21 @@ def _find_letters(text: str, drafts: list[_Draft]) -> None:
             if closes:
                 draft.kind = BlockKind.SIGNATURE
                 opened = False
+
+
+def _carry_turns(text: str, drafts: list[_Draft]) -> None:
+    """In a record, paragraphs between two labels, or behind the last, go on with the turn before."""
+    labels = {text[slice(*d.label)] for d in drafts if d.label}
+    if sum(_ADDRESS.match(label) is not None for label in labels) < 2:
+        return
+    label: tuple[int, int] | None = None
+    for draft in drafts:
+        if draft.label is not None:
+            label = draft.label
+        elif draft.kind is not BlockKind.PARAGRAPH or _SECRETARIAT.match(text, draft.start, draft.end):
+            label = None
+        elif label is not None:
+            draft.kind, draft.label = BlockKind.TURN, label
 
 
 def _cut_long(text: str, drafts: list[_Draft]) -> list[_Draft]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.atlas.offices import fold_name, persons_named
-from sottovoce.reading.cast import ADDRESS, cast_of
+from sottovoce.reading.cast import cast_of
 from sottovoce.reading.cues import find_cues
 from sottovoce.reading.discourse import Speaker
 from sottovoce.reading.genre import Genre
@@ -40,14 +40,8 @@ _SEAT = re.compile(
 )
 # The house as a whole: "Hon. Members: Hear, hear!"
 _CHORUS = re.compile(
-    r"(?:(?:The )?(?:Some |Several |Many |An |A )?(?:Rt\.? )?(?:Hon(?:ourable|\.)? )?(?:Members?|Deputies|Senators|House|"
-    r"Voices?)|Interjections?)\Z",
-    re.IGNORECASE,
-)
-# The secretariat's own words on the course of a meeting.
-_CLOSES = re.compile(
-    r"\W*(?:The (?:meeting|sitting|session|house|debate|council|committee)\b[^.]{0,60}"
-    r"\b(?:rose|closed|adjourned|suspended|resumed|ended|called)\b|Adjourned|A vote was taken|The vote|\()",
+    r"(?:(?:The )?(?:Some |Several |Many |An |A )?(?:Rt\.? )?(?:Hon(?:ourable|\.)? )?"
+    r"(?:Members?|Deputies|Senators|House|Voices?)|Interjections?)\Z",
     re.IGNORECASE,
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us)\b")
@@ -72,8 +66,6 @@ def _turns(page: Page, genre: Genre) -> Iterator[tuple[int, Layout]]:
     is_unlabelled = not has_answers and set(labels.values()) <= askers
     interviewee = _interviewee(page, genre)
     after_question = False
-    is_record = sum(ADDRESS.match(label) is not None for label in labels.values()) > 1
-    holds: Layout | None = None  # in a record, the turn that the next paragraph goes on with
     for block in page.blocks[turns[0].index :]:
         if block.kind is BlockKind.TURN:
             label = labels.get(block.index, "")
@@ -85,11 +77,7 @@ def _turns(page: Page, genre: Genre) -> Iterator[tuple[int, Layout]]:
                 yield block.index, Layout(kind="turn", speaker=None, is_question=not _tells(page, block))
                 continue
             speaker = interviewee if _ANSWERERS.match(label) else _labelled(page, label, block.label, persons)
-            holds = _turn(speaker)
-            yield block.index, holds
-        elif is_record and holds is not None and block.kind is BlockKind.PARAGRAPH:
-            if not _CLOSES.match(page.text, block.start, block.end):
-                yield block.index, holds
+            yield block.index, _turn(speaker)
         elif block.kind is BlockKind.PARAGRAPH and after_question and is_unlabelled:
             is_last = block.index == page.blocks[-1].index
             if not is_last or block.index == turns[-1].index + 1:  # else the writer's own last words

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sottovoce.reading.asides import is_aside, is_encounter
 from sottovoce.reading.discourse import Speaker
 from sottovoce.reading.layout import Layout
 from sottovoce.reading.page import Block, Utterance
@@ -76,7 +77,7 @@ def laid_out(
     """Sentences under a speaker's label, in a letter or under a lead-in: his, unless they report others."""
     page, block, doc = scene.page, scene.block, scene.doc
     for sentence in scene.doc.sents:
-        if layout.skips(sentence):
+        if layout.skips(sentence) or (is_aside(sentence) and not _reports(scene, sentence, reported)):
             continue
         inside = [
             u
@@ -103,6 +104,8 @@ def laid_out(
                 continue
             if any(u.start < end and start < u.end for u in inside):
                 continue
+            if is_encounter(doc, first, last) or any(_introduces(u, start, end) for u in foreign):
+                continue
             yield Utterance(
                 block=block.index,
                 start=start,
@@ -121,6 +124,18 @@ def laid_out(
                 confidence=round(layout.certainty * speaker.certainty, 3),
                 found_by=f"rule:{layout.kind}",
             )
+
+
+def _reports(scene: Scene, sentence: Span, reported: Sequence[Utterance]) -> bool:
+    """Are anybody's words reported in a sentence?"""
+    start = scene.block.start + sentence.start_char
+    return any(start <= u.start < scene.block.start + sentence.end_char for u in reported)
+
+
+def _introduces(utterance: Utterance, start: int, end: int) -> bool:
+    """Does a clause hold the words that report another's: "stood on the quay | and told his people that"?"""
+    cue = utterance.cue_span or utterance.speaker_span
+    return cue is not None and start <= cue[0] < end
 
 
 def _is_own(utterance: Utterance, speaker: Speaker) -> bool:
