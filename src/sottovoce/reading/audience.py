@@ -72,7 +72,7 @@ def find_audience(u: Utterance, page: Page, genre: Genre | None = None) -> Audie
 class _Finder(Carried):
     def find(self) -> Audience:
         """The first that names somebody; the press alone ends the search."""
-        if self.genre.kind is GenreKind.LETTER and self.u.start >= self.genre.body:
+        if self.is_letters_own():
             return letter_hearers(self.u, self.page, self.genre)
         gathered = self.gathered()
         if gathered[0]:

@@ -25,6 +25,7 @@ from sottovoce.reading.telling import (
     PAPER,
     is_known_by_office,
     is_own_turn,
+    is_told_in_letter,
     paper_behind,
     tense_of,
 )
@@ -136,6 +137,12 @@ class _Placer(OpenWords):
         if self.genre.kind is not GenreKind.LETTER or self.u.start < self.genre.body:
             return None
         head = (0, self.genre.body)
+        if is_told_in_letter(self.u, self.page):
+            leaked = leak_words(self.page, *head)
+            is_closed = self.genre.is_leaked or leaked is not None
+            if not is_closed or self._is_open():
+                return None
+            return self._leaked(leaked, "inferred: a letter brought out by others", "letter leaked")
         released = own_release(self.page, self.genre.body, self.u.speaker)
         if released is not None:
             day, surfaced = released_on(self.page, released)

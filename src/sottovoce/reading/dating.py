@@ -30,6 +30,7 @@ from sottovoce.reading.telling import (
     OTHER_TALK,
     SOURCE_WORDS,
     is_own_turn,
+    is_told_in_letter,
     names_speaker,
     paper_behind,
     sentences_before,
@@ -86,7 +87,12 @@ def date_utterance(u: Utterance, page: Page, genre: Genre | None = None) -> Dati
 class _Dater(ToldDays):
     def date(self) -> Dating:
         """The guide's order, first that fits."""
-        if self.genre.kind is GenreKind.LETTER and self.u.start >= self.genre.body:
+        is_letter = self.genre.kind is GenreKind.LETTER and self.u.start >= self.genre.body
+        if is_letter and is_told_in_letter(self.u, self.page):
+            return (self.own_day() or self._carried_day() or undated("told in a letter without a day")).by(
+                "day in its own sentence"
+            )
+        if is_letter:
             return self._letter_day().by("day of the letter")
         is_cable = (
             self.genre.kind is GenreKind.CABLE

@@ -19,6 +19,7 @@ from sottovoce.reading.hearers import (
     outlets_in,
     own_state,
 )
+from sottovoce.reading.letterheads import letterhead
 from sottovoce.reading.page import Block, BlockKind, Page, Utterance
 from sottovoce.reading.telling import same_person
 from sottovoce.records import Actor
@@ -48,6 +49,9 @@ def letter_hearers(u: Utterance, page: Page, genre: Genre) -> Audience:
 
 
 def _letter_hearers(speaker: Actor, page: Page, genre: Genre) -> Audience:
+    reader = letterhead(page).addressee
+    if reader is not None and reader.actor is not None and reader.state is not None:
+        return Audience(of_actor(reader.actor), page.text[slice(*reader.span)], reader.span, "letterhead")
     addressed = _addressed(speaker, page, genre)
     if addressed[0]:
         return addressed

@@ -26,6 +26,8 @@ class GenreKind(StrEnum):
     BRIEF = "brief"  # analysts' weekly or monthly
     DIGEST = "digest"  # entries, one a day
     EDITORIAL = "editorial"
+    MINUTES = "minutes"  # of a meeting, agreed by those who took part
+    MEMOIR = "memoir"  # told in the first person by one who took part
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,6 +57,8 @@ _BACKGROUND = re.compile(
 )
 _LEAKED = re.compile(
     r"\b(?:leak(?:s|ed)?|circulat(?:es?|ing)|obtained by|seen by|as released by|unauthori[sz]ed|surfaced|"
+    r"reached (?:this|our|us|the) (?:\w+ )?(?:newspaper|paper|weekly|office|newsroom|desk|editors?|magazine)|"
+    r"copied to us|without (?:the |its )?(?:[\w'’]+ ){0,2}knowledge|"
     r"intercepted|passed to (?:us|this|reporters)|posted (?:online|anonymously)|rendering of a|wikileaks|"
     r"never meant to be (?:seen|published))\b",
     re.IGNORECASE,
@@ -113,9 +117,22 @@ _BRIEF = re.compile(
     re.IGNORECASE,
 )
 _LIVE = re.compile(
-    r"^(?:live\b|.{0,60}\b(?:live (?:updates|blog|coverage)|as it happened|newest first))", re.IGNORECASE
+    r"^(?:live\b|.{0,60}\b(?:live (?:updates|blog|coverage)|as it happen(?:s|ed)|newest first))",
+    re.IGNORECASE,
 )
 CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b")
+_CLOCK_FIRST = re.compile(r"\d{1,2}[:.]\d\d(?: ?(?:[ap]\.?m\.?|GMT|CET|UTC|h))?[ :–—-]+(?=[A-Z\"“])")
+_MEMOIR = re.compile(
+    r"\b(?:memoirs?|recollections|diar(?:y|ies) of|reminiscences|autobiography)\b", re.IGNORECASE
+)
+_I = re.compile(r"\bI\b")
+_MIN_I = 4
+_MINUTES = re.compile(
+    r"\b(?:minutes|summary record|record of (?:the )?(?:meeting|discussion|decisions))\b", re.IGNORECASE
+)
+_PRESENT = re.compile(
+    r"(?:Present|In attendance|Attendance|Participants|Attendees|Delegations|Taking part)\s*:"
+)
 _DIGEST = re.compile(
     r"\b(?:digest|round-?up|chronology|timeline|in dates|day by day|press review|who said what)\b",
     re.IGNORECASE,
@@ -185,6 +202,10 @@ def _lines(page: Page) -> str:
 def _kind(page: Page, turns: int, is_background: bool) -> tuple[GenreKind, tuple[int, int] | None, int]:
     head = _lines(page)
     title = page.text[page.blocks[0].start : page.blocks[0].end] if page.blocks else ""
+    if _MEMOIR.search(head) and _tells_of_himself(page):
+        return GenreKind.MEMOIR, None, 0
+    if _MINUTES.search(head) and any(_PRESENT.match(page.text, b.start, b.end) for b in page.blocks):
+        return GenreKind.MINUTES, None, 0
     issuer = _issuer(page)
     salutation = next((b for b in page.blocks if b.kind is BlockKind.SALUTATION), None)
     if salutation is not None:
@@ -196,7 +217,7 @@ def _kind(page: Page, turns: int, is_background: bool) -> tuple[GenreKind, tuple
         return GenreKind.CABLE, None, 0
     if turns >= _MIN_TURNS:
         return (GenreKind.BRIEFING if is_background else GenreKind.TRANSCRIPT), None, 0
-    timed = sum(_is_timed(page, b) for b in page.blocks)
+    timed = sum(_is_timed(page, b) or _opens_with_clock(page, b) for b in page.blocks)
     if _LIVE.search(head) or timed >= _MIN_ENTRIES:
         return GenreKind.LIVE_BLOG, None, 0
     if _entries(page) >= _MIN_ENTRIES or _DIGEST.search(title):
@@ -214,6 +235,19 @@ def _is_timed(page: Page, block: Block) -> bool:
     """A short line with an hour, over an entry."""
     line = page.text[block.start : block.end]
     return block.kind is BlockKind.HEADING and len(line) < 60 and CLOCK.search(line) is not None
+
+
+def _opens_with_clock(page: Page, block: Block) -> bool:
+    """A paragraph under its own hour: "14:20 The governor has just spoken"."""
+    return (
+        block.kind is BlockKind.PARAGRAPH
+        and _CLOCK_FIRST.match(page.text, block.start, block.end) is not None
+    )
+
+
+def _tells_of_himself(page: Page) -> bool:
+    """Does "I" tell the story?"""
+    return len(_I.findall(_QUOTED.sub("", page.text))) >= _MIN_I
 
 
 def _entries(page: Page) -> int:

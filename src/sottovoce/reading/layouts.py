@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.cues import find_cues, load_nouns
 from sottovoce.reading.discourse import Discourse, Speaker
 from sottovoce.reading.genre import Genre, GenreKind
 from sottovoce.reading.layout import Layout
+from sottovoce.reading.letterheads import letterhead, side_of_letter
 from sottovoce.reading.page import Block, BlockKind, Page
 from sottovoce.reading.spans import mention_at, mentions_within
 from sottovoce.reading.speakers import find_speaker
@@ -53,13 +55,25 @@ def _letter(page: Page, genre: Genre) -> Iterator[tuple[int, Layout]]:
     writer = _signatory(page, signature)
     if writer is None:
         return
+    head = letterhead(page)
+    state = head.sender.state if head.sender is not None else side_of_letter(page)
+    if writer.actor.state is None and state is not None:
+        office = writer.actor.office or (head.sender.office if head.sender is not None else None)
+        writer = replace(writer, actor=replace(writer.actor, state=state, office=office))
+    reader = head.addressee.actor if head.addressee is not None else None
+    asked = Speaker(reader, "you", None) if reader is not None else None
     stop = signature.start if signature is not None else len(page.text)
     for block in page.blocks:
         if first <= block.start < stop and block.kind in (BlockKind.PARAGRAPH, BlockKind.BULLET):
             yield (
                 block.index,
                 Layout(
-                    kind="letter", speaker=writer, is_verbatim=True, chain=("letter", "author"), certainty=0.8
+                    kind="letter",
+                    speaker=writer,
+                    is_verbatim=True,
+                    chain=("letter", "author"),
+                    certainty=0.8,
+                    asked=asked,
                 ),
             )
 

@@ -40,13 +40,14 @@ _HEADER = re.compile(
     re.IGNORECASE,
 )
 _SALUTATION = re.compile(
-    r"(?:Dear|My dear|Your (?:Excellency|Excellencies|Highness)|Excellenc(?:y|ies)|Sirs?)\b.{0,70}[,:!]?\Z"
+    r"(?:(?:Dear|My dear|Your (?:Excellency|Excellencies|Highness)|Excellenc(?:y|ies)|Sirs?)\b.{0,70}[,:!]?|"
+    r"(?:Honou?rable |Esteemed )?(?:Mr|Mrs|Madam|Madame|Sir|Mister|Monsieur)\.? [A-Z][\w ’'-]{2,50},)\Z"
 )
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*\Z")
 _RULE = re.compile(r"[\s=_*~#—–-]{3,}\Z")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _CLOSING = re.compile(
-    r"(?:yours|sincerely|respectfully|faithfully|with (?:best|kind|warm)|best regards|kind regards|"
+    r"(?:yours|sincerely|respectfully|faithfully|with (?:best|kind|warm|respect|the respect|great respect|high)|best regards|kind regards|"
     r"please accept|accept, )",
     re.IGNORECASE,
 )

@@ -73,7 +73,8 @@ LEAKED = re.compile(
     r"(?:not|neither|nor|n['’]t) (?:\w+ )?(?:confirm|den)\w+[^.;]{0,40}\bauthenticity\b|"
     r"passed to|shown to|"
     r"shared with (?:reporters|the|us)|reviewed by|posted online|found its way|in the possession of|"
-    r"got hold of)\b",
+    r"reached (?:this|our|us|the) (?:\w+ )?(?:newspaper|paper|weekly|office|newsroom|desk|editors?|magazine)|"
+    r"copied to us|without (?:the |its )?(?:[\w'’]+ ){0,2}knowledge|got hold of)\b",
     re.IGNORECASE,
 )
 _REACH_BEFORE, _REACH_AFTER = 70, 50  # characters: about a clause

@@ -1,0 +1,62 @@
+"""What a speaker says that is no statement: procedure, announcements of what he will say, scenes of a talk.
+
+In: a sentence or clause of somebody's own words (turn, letter). Out: is it such an aside. Method: set phrases
+of chairs and speakers; clauses whose verb only tells that a talk took place.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+# A chair gives the floor, thanks and closes.
+_PROCEDURE = re.compile(
+    r"\b(?:(?:give|have|take|yield|resume)s? (?:\w+ ){0,3}the floor|the floor (?:is|to)|names? on the list|"
+    r"(?:provisional )?rules? of procedure|rule \d+|call(?:ed)? to order|(?:the )?agenda (?:is|was) adopted|"
+    r"(?:meeting|sitting|session) (?:is|was|stands?) (?:adjourned|suspended|closed|resumed)|"
+    r"informal consultations|thank \S+(?: \S+){0,8} for (?:his|her|their|the|your) "
+    r"(?:\w+ ){0,2}(?:briefings?|statements?|remarks|presentations?|interventions?|questions?)|"
+    r"I (?:beg to move|table (?:the|a|this)|commend this statement|shall (?:now )?make a statement in my)|"
+    r"next question|let us (?:begin|turn|move on|start))\b",
+    re.IGNORECASE,
+)
+# A speaker says that he will speak, or how; he reminds of what is known.
+_ANNOUNCES = re.compile(
+    r"\W*(?:(?:Madam|Mr\.?|Sir|Honourable) ?(?:Speaker|President|Chair(?:man|woman)?|Members?)?,? )?(?:"
+    r"I (?:wish|want|would like|rise|am here|should like|have come) to (?:inform|update|speak|make|say|"
+    r"begin|start|set out|tell|address)\b|I (?:shall|will|'ll) (?:be|try to be) (?:brief|short|frank|blunt|honest)\b|"
+    r"I have (?:this|one thing|two things|something|a word) to say\b|"
+    r"(?:Honourable )?(?:Members|Colleagues|Deputies) (?:do not )?(?:know|will know|are aware|will recall)\b|"
+    r"Let me (?:set out|explain|begin|start|be (?:clear|frank|brief|blunt)|turn|say (?:a|one) word)\b|"
+    r"I am in the habit\b|I have (?:weighed|thought about|listened|heard)\b|I have this\b|"
+    r"You (?:asked|wrote to) (?:me|us) (?:for|to)\b|Here it is\b|"
+    r"You (?:may|will|might) (?:have read|recall|remember|understand)\b|I speak to you\b|"
+    r"That was on\b|There is also the matter\b|Which of\b|"
+    r"The (?:first|second|third|last|other) (?:is|was) the\b|"
+    r"I would add, for you\b)",
+)
+# Of these verbs a speaker tells only that he and another talked.
+_MEETS = frozenset("ring telephone phone meet visit receive summon call wire cable speak talk".split())
+
+
+def is_aside(sentence: Span) -> bool:
+    """Is a sentence procedure, or an announcement of what will be said?"""
+    words = " ".join(sentence.text.split())
+    announced = _ANNOUNCES.match(words)
+    is_led = announced is not None and words[announced.end() : announced.end() + 1] != ":"
+    return is_led or _PROCEDURE.search(words) is not None
+
+
+def is_encounter(doc: Doc, first: int, last: int) -> bool:
+    """ "On Monday night I rang my opposite number": a clause that tells only that a talk took place."""
+    span = doc[first : last + 1]
+    verb = span.root
+    if verb.lemma_.lower() not in _MEETS or verb.tag_ != "VBD":
+        return False
+    if any(c.dep_ in ("ccomp", "xcomp") for c in verb.children):
+        return False
+    is_past = not any(c.lower_ in ("will", "would", "shall", "not", "never") for c in verb.children)
+    return is_past and any(c.pos_ in ("PROPN", "NOUN", "PRON") for c in verb.subtree if c.i != verb.i)
