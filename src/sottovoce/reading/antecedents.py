@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MALE, _FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
+_FIRST_PERSON = frozenset({"i", "my", "we", "our"})
 PLURAL = frozenset({"they", "them", "their", "both", "themselves"})
 NEUTER = frozenset({"it", "its", "itself"})
 
@@ -58,6 +59,8 @@ def _antecedent_person(
     offset = block.start + token.idx
     candidates: list[tuple[int, Speaker]] = []
     for speaker in discourse.speakers_since(block.index - 1):
+        if (speaker.surface or "").lower() in _FIRST_PERSON:
+            continue  # "I" is nobody's "he"
         if speaker.span and (speaker.actor.kind is ActorKind.PERSON or _is_somebody(speaker)):
             candidates.append((speaker.span[0], speaker))
     for number in (block.index - 1, block.index):

@@ -16,7 +16,7 @@ from sottovoce.codes import states_in
 from sottovoce.reading.atlas.offices import fold_name
 from sottovoce.reading.gazetteer import ORGANISATION_NAMES, STATE_NAMES, find_hits
 from sottovoce.reading.identities import mention_of
-from sottovoce.reading.page import BlockKind, Page
+from sottovoce.reading.page import Block, BlockKind, Page
 from sottovoce.reading.spans import SpanSet
 from sottovoce.records import Actor, Mention
 from sottovoce.vocabulary import ActorKind
@@ -100,6 +100,11 @@ def _known(member: Member, mentions: Sequence[Mention]) -> Actor:
     there = (m.actor for m in mentions if m.passage.start < end and start < m.passage.end)
     fits = (a for a in there if a.kind is ActorKind.PERSON and a.office and a.state == member.actor.state)
     return next(fits, member.actor)
+
+
+def is_roll(page: Page, block: Block) -> bool:
+    """The list of those present: nobody speaks in it."""
+    return _PRESENT.match(page.text, block.start, block.end) is not None
 
 
 def _without_repeats(members: Sequence[Member]) -> list[Member]:

@@ -15,6 +15,8 @@ from sottovoce.reading.dates import document_day, section_days
 from sottovoce.reading.genre import PRESS_LABEL, Genre, GenreKind, detect_genre
 from sottovoce.reading.grounds import Origin
 from sottovoce.reading.interviews import is_interviewee, shown_on
+from sottovoce.reading.meetings import sits_at_table
+from sottovoce.reading.narrator import narrator_at
 from sottovoce.reading.open_words import OpenWords
 from sottovoce.reading.page import BlockKind, Page, Utterance
 from sottovoce.reading.talks import OCCASION, OPEN, STRICTLY_CLOSED, TELLS_ONE, UNSEEN
@@ -91,6 +93,8 @@ class _Placer(OpenWords):
                 Channel.PUBLIC, self.page.text[slice(*span)], Authenticity.ON_RECORD, "gathering", span
             )
         for step in (
+            self._minutes,
+            self._first_person,
             self._letter,
             self._background,
             self._unnamed,
@@ -132,6 +136,51 @@ class _Placer(OpenWords):
         if gathering.entries:
             return gathering.entries[0] in self.audience
         return not any(PERSONAL.match(a) for a in self.audience)
+
+    def _minutes(self) -> Setting | None:
+        """Words at a closed meeting, in minutes that those present have agreed; words told of there."""
+        if self.genre.kind is not GenreKind.MINUTES or self.u.layout == "silence":
+            return None
+        is_there = sits_at_table(self.u, self.page)
+        if not is_there and self._is_open():
+            return None
+        leaked = leak_words(self.page, 0, self.page.blocks[min(3, len(self.page.blocks) - 1)].end)
+        if leaked is not None:
+            return self._leaked(leaked, "inferred: minutes brought out by others", "minutes leaked")
+        authenticity = Authenticity.OFFICIAL_READOUT if is_there else Authenticity.REPORTED_BY_THIRD_PARTY
+        day = self.page.document.published_on
+        told = Origin(rule="minutes published", reason="the day given with the minutes")
+        basis = "inferred: minutes of a meeting that was not open"
+        vouched = self._vouched_by_teller(authenticity)
+        return Setting(Channel.PRIVATE, basis, authenticity, day, "minutes", None, vouched, told)
+
+    def _first_person(self) -> Setting | None:
+        """Words to the narrator, or his to somebody, that he now tells."""
+        narrator = narrator_at(self.page, self.block)
+        if narrator is None or self.u.layout == "silence" or self.genre.is_leaked:
+            return None
+        is_own = self.u.speaker.id == narrator.id
+        is_memoir = self.genre.kind is GenreKind.MEMOIR
+        is_past = tense_of(self.cue) in ("past", "pluperfect") and self.u.cue_span is not None
+        is_heard = narrator.name in self.audience
+        is_told = (is_own and any(PERSONAL.match(a) for a in self.audience)) or is_heard
+        if not is_past or not (is_told or (is_memoir and self.audience)):
+            return None
+        if OCCASION.search(self.frame) or OPEN.search(self.frame):
+            return None
+        if self.manner() is not None and self.closed_words() is None:
+            return None
+        authenticity = Authenticity.OFFICIAL_READOUT if is_own else Authenticity.REPORTED_BY_THIRD_PARTY
+        day, surfaced = self._text_day()
+        if day is None and is_memoir:
+            day = self.page.document.published_on
+        vouched = self._vouched_by_teller(authenticity)
+        basis = (
+            f"inferred: told by {narrator.name}, who took part" if is_told else "inferred: told in a memoir"
+        )
+        return Setting(
+            Channel.PRIVATE, basis, authenticity, day, "told by who took part", None, vouched, surfaced
+        )
 
     def _letter(self) -> Setting | None:
         if self.genre.kind is not GenreKind.LETTER or self.u.start < self.genre.body:

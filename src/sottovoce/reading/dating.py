@@ -24,6 +24,7 @@ from sottovoce.reading.dates import (
 from sottovoce.reading.genre import Genre, GenreKind, detect_genre
 from sottovoce.reading.grounds import Origin
 from sottovoce.reading.interviews import held_on, is_interviewee
+from sottovoce.reading.meetings import met_on, sits_at_table
 from sottovoce.reading.page import Block, BlockKind, DateMention, Page, Utterance
 from sottovoce.reading.telling import (
     OF_PAPER,
@@ -87,6 +88,10 @@ def date_utterance(u: Utterance, page: Page, genre: Genre | None = None) -> Dati
 class _Dater(ToldDays):
     def date(self) -> Dating:
         """The guide's order, first that fits."""
+        if self.genre.kind is GenreKind.MINUTES and sits_at_table(self.u, self.page):
+            met = met_on(self.page)
+            if met is not None:
+                return self.of_mention(met).by("day of the meeting")
         is_letter = self.genre.kind is GenreKind.LETTER and self.u.start >= self.genre.body
         if is_letter and is_told_in_letter(self.u, self.page):
             return (self.own_day() or self._carried_day() or undated("told in a letter without a day")).by(

@@ -23,7 +23,7 @@ _SALUTED = re.compile(
     r"Colonel|General|Captain)\.?\s+)*)(?P<name>[^\W\d_a-z][\w’'.-]+(?: [^\W\d_a-z][\w’'.-]+)*)?\W*\Z"
 )
 _OFFICES = re.compile(
-    r"\b(?:president|prime minister|minister|chancellor|speaker|secretary|commissioner|colleagues?|sir|madam)\b",
+    r"\b(?:president|prime minister|minister|chancellor|speaker|secretary|commissioner|colleagues?|sir|madam|excellenc(?:y|ies)|friends?)\b",
     re.IGNORECASE,
 )
 _TITLE_TO = re.compile(r"\b(?:open )?letter to (?P<words>[^\n]{3,90})", re.IGNORECASE)
