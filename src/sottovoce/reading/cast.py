@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from sottovoce.codes import states_in
 from sottovoce.reading.atlas.offices import fold_name
+from sottovoce.reading.dialogue import asks_and_answers
 from sottovoce.reading.gazetteer import ORGANISATION_NAMES, STATE_NAMES, find_hits
 from sottovoce.reading.identities import mention_of
 from sottovoce.reading.page import Block, BlockKind, Page
@@ -55,6 +56,14 @@ _HOUSE = re.compile(
 )
 _SIDES = STATE_NAMES | ORGANISATION_NAMES
 _HEAD_BLOCKS = 12
+_STANDFIRST = 4
+_INTRODUCES = re.compile(
+    rf"(?P<name>{_NAME.pattern})(?:,| (?:is|has been|was|answers|heads|runs|leads|serves|speaks|works|directs)\b)"
+)
+_MISSION = re.compile(
+    r"\b(?:embassy|mission|high commission|consulate general) of (?P<side>[^,\n]{3,40})", re.I
+)
+_HOM = re.compile(r"\b(?:HOM|CHOM|HoM)\b")
 _DELEGATE = r"(?:delegate|delegation|representative|permanent representative|ambassador|observer|spokes(?:man|woman|person))"
 _CALLED_OF = re.compile(rf"\b[Tt]he {_DELEGATE} (?:of|for|from) (?:the )?")
 _CALLED = re.compile(rf"\b[Tt]he (?P<side>[A-Z][\w-]+(?: [A-Z][\w-]+)?) {_DELEGATE}\b")
@@ -69,6 +78,7 @@ class Member:
     span: tuple[int, int]
     is_chair: bool = False
     is_delegate: bool = False
+    is_head_of_mission: bool = False
 
 
 def cast_of(page: Page) -> tuple[Member, ...]:
@@ -89,7 +99,8 @@ def with_cast(page: Page, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
 
 
 def _cast_of(page: Page, mentions: Sequence[Mention]) -> tuple[Member, ...]:
-    found = [*_present(page), *_presiding(page), *_labelled(page)]
+    found = [*_present(page), *_presiding(page), *_labelled(page), *_introduced(page, mentions)]
+    found += _signed_by_mission(page)
     known = [replace(m, actor=_known(m, mentions)) for m in found]
     return tuple(sorted(_without_repeats(known), key=lambda m: m.span))
 
@@ -169,6 +180,40 @@ def _presiding(page: Page) -> Iterator[Member]:
         member = _member(page, hit.start("who"), hit["who"], state, is_chair=True)
         if member is not None and state is not None:
             yield member
+
+
+def _introduced(page: Page, mentions: Sequence[Mention]) -> Iterator[Member]:
+    """Whom the head of an interview introduces, in a sentence that names one state."""
+    asking, _ = asks_and_answers(page)
+    turn = next((b.index for b in page.blocks if b.kind is BlockKind.TURN), None)
+    first = asking[0] if asking else turn
+    if first is None:
+        return
+    for block in page.blocks[: min(first, _STANDFIRST)]:
+        for start, end in page.sentences_of(block):
+            hit = _INTRODUCES.match(page.text, start, end)
+            states = {h.entry.code for h in find_hits(page.text[start:end]) if h.kind in STATE_NAMES}
+            if hit is None or len(states) != 1:
+                continue
+            there = [m for m in mentions if start <= m.passage.start < hit.end("name")]
+            if not any(m.actor.kind is ActorKind.PERSON and m.actor.state for m in there):
+                member = _member(page, start, hit["name"], states.pop())
+                if member is not None:
+                    yield member
+            return
+
+
+def _signed_by_mission(page: Page) -> list[Member]:
+    """The head of a mission, whose name stands alone under its memo."""
+    head = page.blocks[: min(_STANDFIRST, len(page.blocks))]
+    mission = next((m for b in head if (m := _MISSION.search(page.text, b.start, b.end))), None)
+    last = page.blocks[-1] if page.blocks else None
+    if mission is None or last is None or not _HOM.search(page.text):
+        return []
+    name = page.text[last.start : last.end]
+    state = _side_in(page, mission.span("side"))
+    member = _member(page, last.start, name, state) if _NAME.fullmatch(name) else None
+    return [replace(member, is_head_of_mission=True)] if member is not None and state else []
 
 
 def _labelled(page: Page) -> Iterator[Member]:
@@ -269,6 +314,10 @@ def _callings(page: Page, members: Sequence[Member], mentions: Sequence[Mention]
         state = _side_in(page, hit.span("side"))
         if state in delegates:
             yield mention_of(page, *hit.span(), delegates[state], "title")
+    for member in members:
+        if member.is_head_of_mission:
+            for hit in _HOM.finditer(page.text):
+                yield mention_of(page, *hit.span(), member.actor, "title")
     chairs = [m.actor for m in members if m.is_chair]
     if len(chairs) == 1:
         for hit in _CALLED_CHAIR.finditer(page.text):

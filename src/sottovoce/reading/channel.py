@@ -16,7 +16,7 @@ from sottovoce.reading.genre import PRESS_LABEL, Genre, GenreKind, detect_genre
 from sottovoce.reading.grounds import Origin
 from sottovoce.reading.interviews import is_interviewee, shown_on
 from sottovoce.reading.meetings import sits_at_table
-from sottovoce.reading.narrator import narrator_at
+from sottovoce.reading.narrator import is_told_in_turn, narrator_at
 from sottovoce.reading.open_words import OpenWords
 from sottovoce.reading.page import BlockKind, Page, Utterance
 from sottovoce.reading.talks import OCCASION, OPEN, STRICTLY_CLOSED, TELLS_ONE, UNSEEN
@@ -131,6 +131,7 @@ class _Placer(OpenWords):
         """Were the words said at the gathering that the text records, and not told of there?"""
         gathering = self.genre.gathering
         is_told_there = len(self.u.chain) > 1 or tense_of(self.cue) == "pluperfect"
+        is_told_there = is_told_there or is_told_in_turn(self.u, self.page)
         if gathering is None or is_told_there or self.u.layout == "silence":
             return False
         if gathering.entries:

@@ -25,6 +25,7 @@ from sottovoce.reading.genre import Genre, GenreKind, detect_genre
 from sottovoce.reading.grounds import Origin
 from sottovoce.reading.interviews import held_on, is_interviewee
 from sottovoce.reading.meetings import met_on, sits_at_table
+from sottovoce.reading.narrator import is_told_in_turn
 from sottovoce.reading.page import Block, BlockKind, DateMention, Page, Utterance
 from sottovoce.reading.telling import (
     OF_PAPER,
@@ -134,6 +135,7 @@ class _Dater(ToldDays):
     def _is_at_gathering(self) -> bool:
         """Words of the gathering that the text records: said on its day, whatever days they speak of."""
         is_told_there = len(self.u.chain) > 1 or self.tense == "pluperfect"
+        is_told_there = is_told_there or is_told_in_turn(self.u, self.page)
         return self.genre.gathering is not None and not is_told_there and self.section.day is not None
 
     def _letter_day(self) -> Dating:

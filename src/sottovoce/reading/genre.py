@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sottovoce.reading.calendar_words import find_wordings
+from sottovoce.reading.dialogue import asks_and_answers
 from sottovoce.reading.gatherings import Gathering, find_gathering
 from sottovoce.reading.page import Block, BlockKind, Page
 
@@ -95,7 +96,7 @@ _READOUT = re.compile(
 _CLASSIFIED = re.compile(
     r"(?m)^\s*(?:\d{1,2}\.\s*)?\((?:C|S|TS|U|SBU|C/NF|S/NF|S//NF|C//REL|LOU)\)\s|\bSIPDIS\b|"
     r"\bE\.?O\.? 1\d{4}\b|"
-    r"^\s*(?:TOP SECRET|SECRET|CONFIDENTIAL)\b"
+    r"^\s*(?:TOP SECRET|SECRET|CONFIDENTIAL)\b|^[^\n]{0,60}\bRESTRICTED\s*$"
 )
 # A title that calls the text a paper, with words beside it for its secrecy or its coming out.
 _PAPER_TITLE = re.compile(
@@ -107,7 +108,9 @@ _SECRECY = re.compile(
     r"(?:published|released|printed) by)\b",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(r"(?m)^\s*(?:SUBJECT|SUBJ|REF|FM|TO|CLASSIFIED BY|MEMORANDUM FOR)\b\s*:?\s")
+_SUBJECT = re.compile(
+    r"(?m)^\s*(?:(?:SUBJECT|SUBJ|REF|FM|TO|CLASSIFIED BY|MEMORANDUM FOR)\b\s*:?|(?:Subject|Subj|Ref|To|From)\.?:)\s"
+)
 _BRIEF = re.compile(
     r"\b(?:weekly|monthly|fortnightly|monitor|bulletin|newsletter|briefing)\b.{0,30}"
     r"\b(?:no\.?|issue|vol\.?) ?\d|"
@@ -163,7 +166,6 @@ def detect_genre(page: Page) -> Genre:
 
 def _detect_genre(page: Page) -> Genre:
     head = _head(page)
-    occasion = _OCCASION.search(head)
     turns = sum(b.kind is BlockKind.TURN for b in page.blocks)
     is_background = _BACKGROUND.search(head) is not None
     kind, issuer, body = _kind(page, turns, is_background)
@@ -174,10 +176,19 @@ def _detect_genre(page: Page) -> Genre:
         issuer=issuer,
         is_background=is_background and kind is GenreKind.BRIEFING,
         is_leaked=kind in (GenreKind.LETTER, GenreKind.CABLE) and _LEAKED.search(head) is not None,
-        occasion=occasion.group().lower() if occasion else "interview" if _INTERVIEW.search(head) else None,
+        occasion=_occasion(page, head),
         body=body,
         gathering=find_gathering(page) if kind in _SPOKEN else None,
     )
+
+
+def _occasion(page: Page, head: str) -> str | None:
+    if asks_and_answers(page)[0]:
+        return "interview"
+    named = _OCCASION.search(head)
+    if named is not None:
+        return named.group().lower()
+    return "interview" if _INTERVIEW.search(head) else None
 
 
 def _head(page: Page) -> str:
@@ -215,7 +226,7 @@ def _kind(page: Page, turns: int, is_background: bool) -> tuple[GenreKind, tuple
     is_paper = _PAPER_TITLE.search(title) is not None and not _has_verb(page, page.blocks[0])
     if turns < _MIN_TURNS and is_paper and _SECRECY.search(head):
         return GenreKind.CABLE, None, 0
-    if turns >= _MIN_TURNS:
+    if turns >= _MIN_TURNS or asks_and_answers(page)[0]:
         return (GenreKind.BRIEFING if is_background else GenreKind.TRANSCRIPT), None, 0
     timed = sum(_is_timed(page, b) or _opens_with_clock(page, b) for b in page.blocks)
     if _LIVE.search(head) or timed >= _MIN_ENTRIES:

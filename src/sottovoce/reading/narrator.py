@@ -11,7 +11,8 @@ import re
 
 from sottovoce.reading.genre import GenreKind, detect_genre
 from sottovoce.reading.layouts import find_layouts
-from sottovoce.reading.page import Block, Page
+from sottovoce.reading.page import Block, BlockKind, Page, Utterance
+from sottovoce.reading.telling import cue_token, tense_of
 from sottovoce.records import Actor
 from sottovoce.vocabulary import ActorKind
 
@@ -34,6 +35,17 @@ def narrator_at(page: Page, block: Block) -> Actor | None:
         speaker = layout.speaker or layout.asked
         return speaker.actor if speaker is not None and layout.speaker is not None else None
     return author_of(page)
+
+
+def is_told_in_turn(u: Utterance, page: Page) -> bool:
+    """In somebody's turn: are these words of others, or his own to somebody before, that he tells of?"""
+    block = page.blocks[u.block]
+    if block.kind is not BlockKind.TURN or u.cue_span is None:
+        return False
+    narrator = narrator_at(page, block)
+    if narrator is None or tense_of(cue_token(u, page)) not in ("past", "pluperfect"):
+        return False
+    return narrator.id != u.speaker.id or bool(u.addressee_spans)
 
 
 def author_of(page: Page) -> Actor | None:

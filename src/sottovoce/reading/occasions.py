@@ -21,7 +21,7 @@ from sottovoce.reading.hearers import (
     of_actor,
     own_state,
 )
-from sottovoce.reading.narrator import narrator_at
+from sottovoce.reading.narrator import is_told_in_turn, narrator_at
 from sottovoce.reading.page import BlockKind, Page, Utterance
 from sottovoce.reading.telling import (
     block_of,
@@ -115,6 +115,8 @@ class Occasions:
 
     def _is_told_there(self) -> bool:
         """Words that a speaker of the gathering only tells of."""
+        if is_told_in_turn(self.u, self.page):
+            return True
         return len(self.u.chain) > 1 or tense_of(self.cue) == "pluperfect" or self.u.speaker_surface is None
 
     def _also_named(self, entries: tuple[str, ...]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from sottovoce.reading.atlas.offices import fold_name, persons_named
 from sottovoce.reading.cast import cast_of
 from sottovoce.reading.cues import find_cues
+from sottovoce.reading.dialogue import asks_and_answers
 from sottovoce.reading.discourse import Speaker
 from sottovoce.reading.genre import Genre
 from sottovoce.reading.identities import holder_actor
@@ -57,6 +58,7 @@ def _turns(page: Page, genre: Genre) -> Iterator[tuple[int, Layout]]:
     """Blocks under a label; unlabelled paragraphs behind a question are its answer."""
     turns = [b for b in page.blocks if b.kind is BlockKind.TURN]
     if not turns:
+        yield from _unlabelled(page, genre)
         return
     labels = {b.index: page.text[b.label[0] : b.label[1]] for b in turns if b.label}
     persons = _persons(page)
@@ -86,6 +88,19 @@ def _turns(page: Page, genre: Genre) -> Iterator[tuple[int, Layout]]:
     if len(turns) == 2 and labels.get(turns[0].index) in askers and labels.get(turns[1].index) not in askers:
         answerer = _labelled(page, labels[turns[1].index], turns[1].label, persons)
         yield from _alternating(page, turns[1].index + 1, answerer)
+
+
+def _unlabelled(page: Page, genre: Genre) -> Iterator[tuple[int, Layout]]:
+    """An interview without labels: the one whom the head introduces answers."""
+    asking, answering = asks_and_answers(page)
+    if not asking:
+        return
+    interviewee = _interviewee(page, genre)
+    for index in asking:
+        block = page.blocks[index]
+        yield index, Layout(kind="turn", speaker=None, is_question=not _tells(page, block))
+    for index in answering:
+        yield index, _turn(interviewee)
 
 
 def _with_asked(layouts: dict[int, Layout]) -> dict[int, Layout]:
@@ -214,6 +229,8 @@ def _fits(words: list[str], wanted: list[str]) -> bool:
     """Is a folded name that of a label: its surname, or all of it with the same initial?"""
     if not words or (len(words) == 1 and len(wanted) > 1):
         return False
+    if words[-len(wanted) :] == wanted:
+        return True  # a double name: "VOLNY-ARN"
     return words[-1] == wanted[-1] and (len(wanted) == 1 or words[0][0] == wanted[0][0])
 
 
