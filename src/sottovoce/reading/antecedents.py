@@ -70,7 +70,16 @@ def _antecedent_person(
             if mention.actor.kind is ActorKind.PERSON and _is_subject(page, mention):
                 span = (mention.passage.start, mention.passage.end)
                 candidates.append((span[0], Speaker(mention.actor, mention.surface, span)))
-    fitting = [c for c in candidates if c[0] < offset and _gender(page, c[1].actor) in (None, gender)]
+    called = {
+        s.actor.id: "f" if (s.surface or "").lower() in _FEMALE else "m"
+        for s in discourse.speakers_since(block.index - 1)
+        if (s.surface or "").lower() in _MALE | _FEMALE
+    }
+    fitting = [
+        c
+        for c in candidates
+        if c[0] < offset and (_gender(page, c[1].actor) or called.get(c[1].actor.id)) in (None, gender)
+    ]
     if not fitting:
         for mention in reversed(mentions_within(page, block.start, offset)):
             if mention.actor.kind is ActorKind.PERSON and _gender(page, mention.actor) in (None, gender):

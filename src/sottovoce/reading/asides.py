@@ -38,25 +38,55 @@ _ANNOUNCES = re.compile(
     r"The (?:first|second|third|last|other) (?:is|was) the\b|"
     r"I would add, for you\b)",
 )
+# A clause without a verb says something only from so many words on.
+_WHOLE = 4
 # Of these verbs a speaker tells only that he and another talked.
-_MEETS = frozenset("ring telephone phone meet visit receive summon call wire cable speak talk".split())
+_MEETS = frozenset(
+    "ring telephone phone meet visit receive summon call wire cable speak talk repeat issue".split()
+)
+_IS_ASKED = frozenset("ask brief question receive summon telephone interview".split())
 
 
 def is_aside(sentence: Span) -> bool:
-    """Is a sentence procedure, or an announcement of what will be said?"""
+    """Is a sentence or clause an announcement of what will be said, or a word on what the hearer thinks?"""
     words = " ".join(sentence.text.split())
     announced = _ANNOUNCES.match(words)
-    is_led = announced is not None and words[announced.end() : announced.end() + 1] != ":"
-    return is_led or _PROCEDURE.search(words) is not None
+    return announced is not None and words[announced.end() : announced.end() + 1] != ":"
 
 
 def is_encounter(doc: Doc, first: int, last: int) -> bool:
     """ "On Monday night I rang my opposite number": a clause that tells only that a talk took place."""
-    span = doc[first : last + 1]
-    verb = span.root
+    verb = doc[first : last + 1].root
+    passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
+    if passive and verb.lemma_.lower() in _IS_ASKED and not any(c.dep_ == "ccomp" for c in verb.children):
+        return True
     if verb.lemma_.lower() not in _MEETS or verb.tag_ != "VBD":
         return False
     if any(c.dep_ in ("ccomp", "xcomp") for c in verb.children):
         return False
     is_past = not any(c.lower_ in ("will", "would", "shall", "not", "never") for c in verb.children)
     return is_past and any(c.pos_ in ("PROPN", "NOUN", "PRON") for c in verb.subtree if c.i != verb.i)
+
+
+def is_own_past(doc: Doc, first: int, last: int) -> bool:
+    """ "I ran the harbour for years", "I have seen it": what the speaker did, no claim about others."""
+    verb = doc[first : last + 1].root
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if (
+        subject is None
+        or subject.text != "I"
+        or any(c.dep_ in ("neg", "ccomp", "xcomp") for c in verb.children)
+    ):
+        return False
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.lower_ == "have" for c in verb.children))
+
+
+def is_fragment(doc: Doc, first: int, last: int) -> bool:
+    """A vocative or a remnant without a verb: "Madam Speaker"."""
+    words = [t for t in doc[first : last + 1] if t.is_alpha]
+    return len(words) < _WHOLE and not any(t.pos_ in ("VERB", "AUX") for t in words)
+
+
+def is_procedure(sentence: Span) -> bool:
+    """Does a chair give the floor, thank or close?"""
+    return _PROCEDURE.search(" ".join(sentence.text.split())) is not None

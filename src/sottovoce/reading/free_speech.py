@@ -59,7 +59,7 @@ def free_speech(scene: Scene, reported: Sequence[Utterance]) -> Iterator[Utteran
 
 def _goes_on(scene: Scene, sentence: Span, teller: Utterance) -> bool:
     """A sentence of its own that tells of things, not of what somebody then did."""
-    if len(sentence) < _MIN_TOKENS or sentence.text.rstrip().endswith("?"):
+    if len(sentence) < _MIN_TOKENS or sentence.text.startswith("(") or sentence.text.rstrip().endswith("?"):
         return False
     root = sentence.root
     subject = next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)

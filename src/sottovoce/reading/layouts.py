@@ -14,7 +14,7 @@ from sottovoce.reading.cues import find_cues, load_nouns
 from sottovoce.reading.discourse import Discourse, Speaker
 from sottovoce.reading.genre import Genre, GenreKind
 from sottovoce.reading.layout import Layout
-from sottovoce.reading.letterheads import letterhead, side_of_letter
+from sottovoce.reading.letterheads import addressed_holder, letterhead, side_of_letter
 from sottovoce.reading.page import Block, BlockKind, Page
 from sottovoce.reading.spans import mention_at, mentions_within
 from sottovoce.reading.speakers import find_speaker
@@ -60,7 +60,7 @@ def _letter(page: Page, genre: Genre) -> Iterator[tuple[int, Layout]]:
     if writer.actor.state is None and state is not None:
         office = writer.actor.office or (head.sender.office if head.sender is not None else None)
         writer = replace(writer, actor=replace(writer.actor, state=state, office=office))
-    reader = head.addressee.actor if head.addressee is not None else None
+    reader = head.addressee.actor if head.addressee is not None else addressed_holder(page)
     asked = Speaker(reader, "you", None) if reader is not None else None
     stop = signature.start if signature is not None else len(page.text)
     for block in page.blocks:

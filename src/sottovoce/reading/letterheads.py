@@ -8,10 +8,11 @@ President" addresses the holder of that office in the state the letter speaks of
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 
+from sottovoce.reading.atlas.offices import holders_of, title_named
 from sottovoce.reading.gazetteer import ORGANISATION_NAMES, STATE_NAMES, find_hits
+from sottovoce.reading.identities import holder_actor
 from sottovoce.reading.page import BlockKind, Page
 from sottovoce.records import Actor
 from sottovoce.vocabulary import ActorKind
@@ -26,6 +27,8 @@ _OFFICES = re.compile(
     r"\b(?:president|prime minister|minister|chancellor|speaker|secretary|commissioner|colleagues?|sir|madam|excellenc(?:y|ies)|friends?)\b",
     re.IGNORECASE,
 )
+_OURS = re.compile(r"\b(?:our|[Ww]e|us)\b")
+_ADDRESSES = re.compile(r"\b(?:Dear|Mr|Mrs|Ms|Madam|Madame|Sir|Monsieur)\b\.?\s*")
 _TITLE_TO = re.compile(r"\b(?:open )?letter to (?P<words>[^\n]{3,90})", re.IGNORECASE)
 
 
@@ -84,17 +87,29 @@ def _party(line: re.Match[str]) -> Party:
 
 
 def side_of_letter(page: Page) -> str | None:
-    """The state that an open letter to "the President" is at home in: the one named over or in it most."""
+    """The state that an open letter to "the President" is at home in: the page's, else the one of which the
+    writer says "our" first."""
     if page.home is not None:
         return page.home
     title = page.text[page.blocks[0].start : page.blocks[0].end] if page.blocks else ""
     if _TITLE_TO.search(title) is None:
         return None
-    counts = Counter(
-        m.actor.state for m in page.mentions if m.actor.state and m.actor.kind is ActorKind.STATE
-    )
-    first = next((m.actor.state for m in page.mentions if m.actor.kind is ActorKind.STATE), None)
-    ranked = counts.most_common(2)
-    if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
-        return first if first in (ranked[0][0], ranked[1][0]) else None
-    return ranked[0][0] if ranked else None
+    for start, end in (s for b in page.blocks for s in page.sentences_of(b)):
+        states = {m.actor.state for m in page.mentions_in(start, end) if m.actor.kind is ActorKind.STATE}
+        if len(states) == 1 and _OURS.search(page.text, start, end):
+            return states.pop()
+    return None
+
+
+def addressed_holder(page: Page) -> Actor | None:
+    """Whom "Mr President" means: who holds that office, by the table, in the letter's own state."""
+    salutation = next((b for b in page.blocks if b.kind is BlockKind.SALUTATION), None)
+    state = side_of_letter(page)
+    if salutation is None or state is None:
+        return None
+    words = _ADDRESSES.sub("", page.text[salutation.start : salutation.end]).strip(" ,:!\n")
+    title = title_named(words, state)
+    if title is None or title.kind != "office":
+        return None
+    holders = {h.person: h for h in holders_of(title.role, state, page.document.published_on)}
+    return holder_actor(next(iter(holders.values()))) if len(holders) == 1 else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from sottovoce.reading.dialogue import asks_and_answers
 from sottovoce.reading.genre import GenreKind, detect_genre
 from sottovoce.reading.layouts import find_layouts
 from sottovoce.reading.page import Block, BlockKind, Page, Utterance
@@ -40,7 +41,8 @@ def narrator_at(page: Page, block: Block) -> Actor | None:
 def is_told_in_turn(u: Utterance, page: Page) -> bool:
     """In somebody's turn: are these words of others, or his own to somebody before, that he tells of?"""
     block = page.blocks[u.block]
-    if block.kind is not BlockKind.TURN or u.cue_span is None:
+    is_turn = block.kind is BlockKind.TURN or block.index in asks_and_answers(page)[1]
+    if not is_turn or u.cue_span is None:
         return False
     narrator = narrator_at(page, block)
     if narrator is None or tense_of(cue_token(u, page)) not in ("past", "pluperfect"):

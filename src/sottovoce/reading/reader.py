@@ -51,6 +51,9 @@ WITH_HEAD = "rules+attribution/1"
 _REASON = re.compile(
     r",?[ \u00a0\n]+because[ \u00a0\n]+|,[ \u00a0\n]+(?:as|since|for)[ \u00a0\n]+(?!if\b|well\b|though\b)"
 )
+# What only tells; and the gap, in characters, that "and" or a comma takes between two clauses.
+_PLAIN = (Act.INFORM, Act.ASSESS)
+_JOINT = 7
 # A clause shorter than this (characters) is no claim of its own.
 _MIN_CLAUSE = 12
 _FIRST_WORDS = re.compile(r"\S+(?:\s+\S+){0,7}")
@@ -157,6 +160,8 @@ def _is_one(a: _Coded, b: _Coded) -> bool:
     first, second = a.utterance, b.utterance
     if a.audience.entries != b.audience.entries:
         return False
+    if _goes_on_in_turn(a, b):
+        return True
     if first.block != second.block or first.speaker.id != second.speaker.id or second.start < first.end:
         return False
     same_cue = first.cue_span is not None and first.cue_span == second.cue_span
@@ -169,6 +174,23 @@ def _is_one(a: _Coded, b: _Coded) -> bool:
         and {t.id for t in a.coding.targets} == {t.id for t in b.coding.targets}
         and (a.coding.commitment is None) == (b.coding.commitment is None)
     )
+
+
+def _goes_on_in_turn(a: _Coded, b: _Coded) -> bool:
+    """Clauses of one sentence of a turn or letter are one where the one is only told and rates nobody else."""
+    first, second = a.utterance, b.utterance
+    if first.layout != second.layout or first.layout not in ("turn", "letter") or first.block != second.block:
+        return False
+    if first.speaker.id != second.speaker.id or first.cue_span or second.cue_span:
+        return False
+    if not 0 <= second.start - first.end <= _JOINT or (a.coding.commitment is None) != (
+        b.coding.commitment is None
+    ):
+        return False
+    targets = [{t.id for t in piece.coding.targets} for piece in (a, b)]
+    acts = {a.coding.acts[:1], b.coding.acts[:1]}
+    is_told = len(acts) == 1 or any(act in _PLAIN for acts_of in acts for act in acts_of)
+    return is_told and (targets[0] == targets[1] or not all(targets))
 
 
 def _statement(page: Page, genre: Genre, piece: _Coded) -> Statement:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sottovoce.reading.asides import is_aside, is_encounter
+from sottovoce.reading.asides import is_aside, is_encounter, is_fragment, is_own_past, is_procedure
 from sottovoce.reading.discourse import Speaker
 from sottovoce.reading.layout import Layout
 from sottovoce.reading.page import Block, Utterance
@@ -21,7 +21,7 @@ from sottovoce.reading.splitting import is_elliptic, split_content
 from sottovoce.vocabulary import Form
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Doc, Span
 
 # A quotation that goes on is its speaker's so much less surely than the one with the cue.
 _GOES_ON = 0.85
@@ -77,7 +77,11 @@ def laid_out(
     """Sentences under a speaker's label, in a letter or under a lead-in: his, unless they report others."""
     page, block, doc = scene.page, scene.block, scene.doc
     for sentence in scene.doc.sents:
-        if layout.skips(sentence) or (is_aside(sentence) and not _reports(scene, sentence, reported)):
+        if (
+            layout.skips(sentence)
+            or is_procedure(sentence)
+            or (is_aside(sentence) and not _reports(scene, sentence, reported))
+        ):
             continue
         inside = [
             u
@@ -104,7 +108,7 @@ def laid_out(
                 continue
             if any(u.start < end and start < u.end for u in inside):
                 continue
-            if is_encounter(doc, first, last) or any(_introduces(u, start, end) for u in foreign):
+            if _is_aside(doc, first, last) or any(_introduces(u, start, end) for u in foreign):
                 continue
             yield Utterance(
                 block=block.index,
@@ -124,6 +128,13 @@ def laid_out(
                 confidence=round(layout.certainty * speaker.certainty, 3),
                 found_by=f"rule:{layout.kind}",
             )
+
+
+def _is_aside(doc: Doc, first: int, last: int) -> bool:
+    """Is a clause of somebody's own words no statement?"""
+    if is_encounter(doc, first, last) or is_own_past(doc, first, last) or is_fragment(doc, first, last):
+        return True
+    return is_aside(doc[first : last + 1])
 
 
 def _reports(scene: Scene, sentence: Span, reported: Sequence[Utterance]) -> bool:
