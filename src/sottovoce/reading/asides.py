@@ -44,6 +44,9 @@ _WHOLE = 4
 _MEETS = frozenset(
     "ring telephone phone meet visit receive summon call wire cable speak talk repeat issue".split()
 )
+_SPEECH = frozenset(
+    "say tell promise offer ask warn condemn propose reject vote support sign call order decide refuse agree write".split()
+)
 _IS_ASKED = frozenset("ask brief question receive summon telephone interview".split())
 
 
@@ -62,7 +65,7 @@ def is_encounter(doc: Doc, first: int, last: int) -> bool:
         return True
     if verb.lemma_.lower() not in _MEETS or verb.tag_ != "VBD":
         return False
-    if any(c.dep_ in ("ccomp", "xcomp") for c in verb.children):
+    if any(c.dep_ in ("ccomp", "xcomp") or c.lower_ in ("it", "that") for c in verb.children):
         return False
     is_past = not any(c.lower_ in ("will", "would", "shall", "not", "never") for c in verb.children)
     return is_past and any(c.pos_ in ("PROPN", "NOUN", "PRON") for c in verb.subtree if c.i != verb.i)
@@ -77,6 +80,8 @@ def is_own_past(doc: Doc, first: int, last: int) -> bool:
         or subject.text != "I"
         or any(c.dep_ in ("neg", "ccomp", "xcomp") for c in verb.children)
     ):
+        return False
+    if verb.lemma_.lower() in _SPEECH:
         return False
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.lower_ == "have" for c in verb.children))
 
