@@ -27,7 +27,8 @@ _PROCEDURE = re.compile(
 _ANNOUNCES = re.compile(
     r"\W*(?:(?:Madam|Mr\.?|Sir|Honourable) ?(?:Speaker|President|Chair(?:man|woman)?|Members?)?,? )?(?:"
     r"I (?:wish|want|would like|rise|am here|should like|have come) to (?:inform|update|speak|make|say|"
-    r"begin|start|set out|tell|address)\b|I (?:shall|will|'ll) (?:be|try to be) (?:brief|short|frank|blunt|honest)\b|"
+    r"begin|start|set out|tell|address)\b|I (?:shall|will|'ll) (?:be|try to be) "
+    r"(?:brief|short|frank|blunt|honest)\b|"
     r"I have (?:this|one thing|two things|something|a word) to say\b|"
     r"(?:Honourable )?(?:Members|Colleagues|Deputies) (?:do not )?(?:know|will know|are aware|will recall)\b|"
     r"Let me (?:set out|explain|begin|start|be (?:clear|frank|brief|blunt)|turn|say (?:a|one) word)\b|"
@@ -45,8 +46,10 @@ _MEETS = frozenset(
     "ring telephone phone meet visit receive summon call wire cable speak talk repeat issue".split()
 )
 _SPEECH = frozenset(
-    "say tell promise offer ask warn condemn propose reject vote support sign call order decide refuse agree write".split()
+    "say tell promise offer ask warn condemn propose reject vote support sign call order decide refuse "
+    "agree write".split()
 )
+_NEGATES = frozenset({"no", "not", "nothing", "nobody", "none", "never"})
 _IS_ASKED = frozenset("ask brief question receive summon telephone interview".split())
 
 
@@ -81,7 +84,7 @@ def is_own_past(doc: Doc, first: int, last: int) -> bool:
         or any(c.dep_ in ("neg", "ccomp", "xcomp") for c in verb.children)
     ):
         return False
-    if verb.lemma_.lower() in _SPEECH:
+    if verb.lemma_.lower() in _SPEECH or any(t.lower_ in _NEGATES for t in verb.subtree):
         return False
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.lower_ == "have" for c in verb.children))
 

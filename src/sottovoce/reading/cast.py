@@ -45,7 +45,8 @@ _BEHIND_LABEL = re.compile(r"(?: ?\([^)\n]{2,60}\))+")
 _SPOKE = re.compile(r"spoke in|interpretation|laughs|laughing|smiles", re.IGNORECASE)
 # "President: Mr. Volny (Ruritania)" in the head of a record.
 _PRESIDING = re.compile(
-    r"^[ \t]*(?:Acting )?(?:President|Chair(?:man|woman|person)?|Speaker|Presiding)\s*:\s*(?P<who>[^\n(]{3,60})"
+    r"^[ \t]*(?:Acting )?(?:President|Chair(?:man|woman|person)?|Speaker|Presiding)\s*:\s*"
+    r"(?P<who>[^\n(]{3,60})"
     r"\((?P<side>[^)\n]{2,60})\)",
     re.MULTILINE,
 )
@@ -58,13 +59,17 @@ _SIDES = STATE_NAMES | ORGANISATION_NAMES
 _HEAD_BLOCKS = 12
 _STANDFIRST = 4
 _INTRODUCES = re.compile(
-    rf"(?P<name>{_NAME.pattern})(?:,| (?:is|has been|was|answers|heads|runs|leads|serves|speaks|works|directs)\b)"
+    rf"(?P<name>{_NAME.pattern})"
+    r"(?:,| (?:is|has been|was|answers|heads|runs|leads|serves|speaks|works|directs)\b)"
 )
 _MISSION = re.compile(
     r"\b(?:embassy|mission|high commission|consulate general) of (?P<side>[^,\n]{3,40})", re.I
 )
 _HOM = re.compile(r"\b(?:HOM|CHOM|HoM)\b")
-_DELEGATE = r"(?:delegate|delegation|representative|permanent representative|ambassador|observer|spokes(?:man|woman|person))"
+_DELEGATE = (
+    r"(?:delegate|delegation|representative|permanent representative|ambassador|observer|"
+    r"spokes(?:man|woman|person))"
+)
 _CALLED_OF = re.compile(rf"\b[Tt]he {_DELEGATE} (?:of|for|from) (?:the )?")
 _CALLED = re.compile(rf"\b[Tt]he (?P<side>[A-Z][\w-]+(?: [A-Z][\w-]+)?) {_DELEGATE}\b")
 _CALLED_CHAIR = re.compile(r"\b(?:[Tt]he )?(?:Chair(?:man|woman|person)?|President)\b(?! (?:of|[A-Z]))")
@@ -190,6 +195,8 @@ def _introduced(page: Page, mentions: Sequence[Mention]) -> Iterator[Member]:
     if first is None:
         return
     for block in page.blocks[: min(first, _STANDFIRST)]:
+        if block.kind is not BlockKind.PARAGRAPH:
+            continue  # a line of the outlet, with its seat and the day
         for start, end in page.sentences_of(block):
             hit = _INTRODUCES.match(page.text, start, end)
             states = {h.entry.code for h in find_hits(page.text[start:end]) if h.kind in STATE_NAMES}

@@ -1,7 +1,7 @@
 """An interview printed without labels: paragraphs that ask and answer by turns.
 
-In: a page. Out: indices of the blocks that ask and of those that answer, or nothing. Method: a standfirst that
-tells of a talk; from the first paragraph that ends in a question mark on, every second one asks, and no
+In: a page. Out: indices of the blocks that ask and of those that answer, or nothing. Method: a standfirst
+that tells of a talk; from the first paragraph that ends in a question mark on, every second one asks, and no
 paragraph that ends so is an answer.
 """
 

@@ -109,7 +109,8 @@ _SECRECY = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    r"(?m)^\s*(?:(?:SUBJECT|SUBJ|REF|FM|TO|CLASSIFIED BY|MEMORANDUM FOR)\b\s*:?|(?:Subject|Subj|Ref|To|From)\.?:)\s"
+    r"(?m)^\s*(?:(?:SUBJECT|SUBJ|REF|FM|TO|CLASSIFIED BY|MEMORANDUM FOR)\b\s*:?|"
+    r"(?:Subject|Subj|Ref|To|From)\.?:)\s"
 )
 _BRIEF = re.compile(
     r"\b(?:weekly|monthly|fortnightly|monitor|bulletin|newsletter|briefing)\b.{0,30}"

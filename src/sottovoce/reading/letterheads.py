@@ -1,8 +1,8 @@
 """The lines over a letter or a memo: who sends it, to whom, by office and side; and who hears "you".
 
-In: a page. Out: sender and addressee, as far as the lines, the salutation and the title name them. Method: the
-lines "FROM" and "TO"; the name of the salutation belongs to the addressee; a title "Open letter to the
-President" addresses the holder of that office in the state the letter speaks of most.
+In: a page. Out: sender and addressee, as far as lines, salutation and title name them. Method: the lines
+"FROM" and "TO"; the name of the salutation belongs to the addressee; "Mr President" is who holds that office
+in the state of which the letter says "our".
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ _SALUTED = re.compile(
     r"Colonel|General|Captain)\.?\s+)*)(?P<name>[^\W\d_a-z][\w’'.-]+(?: [^\W\d_a-z][\w’'.-]+)*)?\W*\Z"
 )
 _OFFICES = re.compile(
-    r"\b(?:president|prime minister|minister|chancellor|speaker|secretary|commissioner|colleagues?|sir|madam|excellenc(?:y|ies)|friends?)\b",
+    r"\b(?:president|prime minister|minister|chancellor|speaker|secretary|commissioner|colleagues?|"
+    r"sir|madam|excellenc(?:y|ies)|friends?)\b",
     re.IGNORECASE,
 )
 _OURS = re.compile(r"\b(?:our|[Ww]e|us)\b")

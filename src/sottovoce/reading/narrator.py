@@ -22,7 +22,8 @@ _BYLINE = re.compile(
     re.MULTILINE,
 )
 MEMOIR = re.compile(
-    r"\b(?P<work>memoirs?|recollections|diar(?:y|ies)|reminiscences|autobiography)\b(?: (?:of|by) (?P<who>[^,\n]{3,80}))?",
+    r"\b(?P<work>memoirs?|recollections|diar(?:y|ies)|reminiscences|autobiography)\b"
+    r"(?: (?:of|by) (?P<who>[^,\n]{3,80}))?",
     re.IGNORECASE,
 )
 _HEAD_BLOCKS = 4

@@ -47,7 +47,9 @@ _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*\Z")
 _RULE = re.compile(r"[\s=_*~#—–-]{3,}\Z")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _CLOSING = re.compile(
-    r"(?:yours|sincerely|respectfully|faithfully|with (?:best|kind|warm|respect|the respect|great respect|high)|best regards|kind regards|"
+    r"(?:yours|sincerely|respectfully|faithfully|with (?:best|kind|warm|respect|the respect|great respect|"
+    r"high)|"
+    r"best regards|kind regards|"
     r"please accept|accept, )",
     re.IGNORECASE,
 )

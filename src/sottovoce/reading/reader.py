@@ -178,7 +178,7 @@ def _is_one(a: _Coded, b: _Coded, page: Page) -> bool:
 
 
 def _goes_on_in_turn(a: _Coded, b: _Coded, page: Page) -> bool:
-    """Clauses of one sentence of a turn or letter are one where the one is only told and rates nobody else."""
+    """Clauses of one subject in a turn or letter are one where the one only tells and rates nobody else."""
     first, second = a.utterance, b.utterance
     if first.layout != second.layout or first.layout not in ("turn", "letter") or first.block != second.block:
         return False

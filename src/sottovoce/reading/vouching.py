@@ -34,7 +34,8 @@ _DENIES = (
 _CONFIRMS = (
     r"(?:confirm(?:s|ed)?|acknowledg(?:es?|ed)|admit(?:s|ted)?|vouch(?:es|ed)? for|authentic|"
     r"genuine|conced(?:es?|ed)|"
-    r"(?:is|was|are|were) (?:real|true|accurate)|that (?:it|they) (?:is|was|are|were) (?:authentic|genuine)|there was (?:indeed )?(?:a|such a) )"
+    r"(?:is|was|are|were) (?:real|true|accurate)|"
+    r"that (?:it|they) (?:is|was|are|were) (?:authentic|genuine)|there was (?:indeed )?(?:a|such a) )"
 )
 _OPEN = re.compile(
     r"\b(?:nor|neither|whether|without|if|would not|could not|cannot|did not|does not|has not|"
