@@ -131,6 +131,23 @@ The price of coal is too high.
 He gets up to open the window.
 """
 
+MEMO = """Printed by this weekly on 13 June 2023. The memorandum was copied to us without the embassy's knowledge; \
+the foreign ministry in Lisbon confirmed on Monday that it is authentic.
+
+EMBASSY OF PORTUGAL, ACCRA
+MEMO 12/2023, RESTRICTED
+1 June 2023
+To: Africa Department, Lisbon
+Subj.: The quay
+
+1. On 25 May HOM called on Kwabena Ofori-Mensah, director of ports. Ofori-Mensah said that the quay would be \
+sold. HOM replied that she had no instructions.
+
+2. The port is quiet.
+
+Leonor Vasques Prata
+"""
+
 OP_ED = """OPINION
 
 The two lamps of the harbour
@@ -190,6 +207,7 @@ def test_a_genre_is_known_by_its_marks(text: str, kind: GenreKind) -> None:
         (LIVE, "It will reopen", "Anatole Ferrand", None),
         (DIALOGUE, "pipe is safe", "Sindre Vollan", "NOR"),
         (DIALOGUE, "cut industry", "Sindre Vollan", "NOR"),
+        (MEMO, "no instructions", "Leonor Vasques Prata", "PRT"),
         (OP_ED, "mole would sink", "Solveig Brekke-Holm", None),
     ],
 )
@@ -234,6 +252,12 @@ def test_procedure_and_scenery_are_no_statements(text: str, words: str) -> None:
             (None, ("Tavares-Lund", "BRA"), "private", "reported_by_third_party"),
         ),
         (HANSARD, "paid in July", ("2023-06-08", ("AUS parliament",), "public", "on_record")),
+        (
+            MEMO,
+            "no instructions",
+            ("2023-05-25", ("Kwabena Ofori-Mensah", "GHA"), "leaked", "leaked_confirmed"),
+        ),
+        (OPEN_LETTER, "sell the quay", ("2023-06-14", ("ALB",), "public", "on_record")),
         (RECORD, "must stop", ("2023-06-13", ("UN Security Council",), "public", "on_record")),
     ],
 )

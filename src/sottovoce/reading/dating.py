@@ -171,6 +171,8 @@ class _Dater(ToldDays):
         is_dateline = section.day == self.sections[0].day
         if self.genre.kind is GenreKind.DIGEST and (section.is_entry or self._carried_day() is None):
             is_dateline = False
+        if self.genre.kind is GenreKind.CABLE and not section.is_entry and self._carried_day() is not None:
+            return None  # the day in the head is the paper's own
         if not opens_own or is_dateline or self.tense == "pluperfect":
             return None
         return self._from_section()
@@ -213,7 +215,8 @@ class _Dater(ToldDays):
             is_same = bool(name) and names_speaker(name, self.page.text[start:end])
             if self._reacts() and not is_same:
                 return None
-            if is_same or not (strict or is_phrase):
+            is_here = self.genre.kind is GenreKind.CABLE and block.index == self.block.index
+            if is_same or not ((strict and not is_here) or is_phrase):
                 return told
         return None
 

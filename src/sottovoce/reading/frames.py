@@ -19,7 +19,7 @@ from sottovoce.reading.hearers import (
     outlets_in,
     own_state,
 )
-from sottovoce.reading.letterheads import addressed_holder, letterhead
+from sottovoce.reading.letterheads import addressed_holder, addresses_office, letterhead, side_of_letter
 from sottovoce.reading.page import Block, BlockKind, Page, Utterance
 from sottovoce.reading.telling import same_person
 from sottovoce.records import Actor
@@ -55,6 +55,9 @@ def _letter_hearers(speaker: Actor, page: Page, genre: Genre) -> Audience:
     holder = addressed_holder(page)
     if reader is None and holder is not None and holder.id != speaker.id:
         return Audience(of_actor(holder), None, None, "salutation")
+    side = side_of_letter(page)
+    if reader is None and holder is None and side is not None and addresses_office(page):
+        return Audience((side,), None, None, "salutation")
     addressed = _addressed(speaker, page, genre)
     if addressed[0]:
         return addressed

@@ -102,6 +102,15 @@ def side_of_letter(page: Page) -> str | None:
     return None
 
 
+def addresses_office(page: Page) -> bool:
+    """Is the letter, by its title and salutation, to the holder of an office?"""
+    title = page.text[page.blocks[0].start : page.blocks[0].end] if page.blocks else ""
+    salutation = next((b for b in page.blocks if b.kind is BlockKind.SALUTATION), None)
+    if salutation is None or _TITLE_TO.search(title) is None:
+        return False
+    return _OFFICES.search(page.text, salutation.start, salutation.end) is not None
+
+
 def addressed_holder(page: Page) -> Actor | None:
     """Whom "Mr President" means: who holds that office, by the table, in the letter's own state."""
     salutation = next((b for b in page.blocks if b.kind is BlockKind.SALUTATION), None)

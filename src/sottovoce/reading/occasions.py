@@ -94,7 +94,8 @@ class Occasions:
         """Are these the letter's own words to whom it goes, not words told of in it?"""
         if self.genre.kind is not GenreKind.LETTER or self.u.start < self.genre.body:
             return False
-        return not is_told_in_letter(self.u, self.page)
+        is_to_reader = self.u.layout == "letter" and not self.u.addressee_spans
+        return is_to_reader or not is_told_in_letter(self.u, self.page)
 
     def gathered(self) -> Audience:
         """The gathering that the whole text records, unless the words were said before it or elsewhere."""

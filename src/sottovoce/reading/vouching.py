@@ -34,8 +34,7 @@ _DENIES = (
 _CONFIRMS = (
     r"(?:confirm(?:s|ed)?|acknowledg(?:es?|ed)|admit(?:s|ted)?|vouch(?:es|ed)? for|authentic|"
     r"genuine|conced(?:es?|ed)|"
-    r"(?:is|was|are|were) (?:real|true|accurate)|"
-    r"that (?:it|they) (?:is|was|are|were) (?:authentic|genuine)|there was (?:indeed )?(?:a|such a) )"
+    r"(?:is|was|are|were) (?:real|true|accurate)|there was (?:indeed )?(?:a|such a) )"
 )
 _OPEN = re.compile(
     r"\b(?:nor|neither|whether|without|if|would not|could not|cannot|did not|does not|has not|"
@@ -61,6 +60,11 @@ _DENIES_IT = re.compile(
 )
 _CONFIRMATION = re.compile(
     rf"\b{STORY}\b[^.;]{{0,60}}?\b{_CONFIRMS}\b|\b{_CONFIRMS}[^.;]{{0,120}}?\b{STORY}\b", re.IGNORECASE
+)
+# "The ministry confirmed that it is authentic": of the paper told of before.
+_CONFIRMS_IT = re.compile(
+    r"\bconfirm(?:s|ed)\b[^.;]{0,40}\bthat (?:it|they) (?:is|was|are|were) (?:authentic|genuine|real)\b",
+    re.IGNORECASE,
 )
 LEAKED = re.compile(
     r"\b(?:leak(?:s|ed|ing)?|circulat(?:es|ed|ing)|obtained (?:by|a copy)|(?:been )?seen by|"
@@ -117,7 +121,7 @@ def denial(page: Page) -> tuple[int, int] | None:
 
 def confirmation(page: Page) -> tuple[int, int] | None:
     """Words in which somebody confirms a paper or a story, anywhere in the text."""
-    return page.once("confirmation", lambda: _first(page, _CONFIRMATION))
+    return page.once("confirmation", lambda: _first(page, _CONFIRMATION) or _first(page, _CONFIRMS_IT))
 
 
 def own_release(page: Page, body: int, speaker: Actor) -> tuple[int, int] | None:
