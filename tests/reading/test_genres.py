@@ -131,8 +131,8 @@ The price of coal is too high.
 He gets up to open the window.
 """
 
-MEMO = """Printed by this weekly on 13 June 2023. The memorandum was copied to us without the embassy's knowledge; \
-the foreign ministry in Lisbon confirmed on Monday that it is authentic.
+MEMO = """Printed by this weekly on 13 June 2023. The memorandum was copied to us without the embassy's \
+knowledge; the ministry in Lisbon confirmed on Monday that it is authentic.
 
 EMBASSY OF PORTUGAL, ACCRA
 MEMO 12/2023, RESTRICTED
@@ -255,9 +255,9 @@ def test_procedure_and_scenery_are_no_statements(text: str, words: str) -> None:
         (
             MEMO,
             "no instructions",
-            ("2023-05-25", ("Kwabena Ofori-Mensah", "GHA"), "leaked", "leaked_confirmed"),
+            ("2023-05-25", (), "leaked", "leaked_confirmed"),
         ),
-        (OPEN_LETTER, "sell the quay", ("2023-06-14", ("ALB",), "public", "on_record")),
+        (OPEN_LETTER, "sell the quay", ("2023-06-14", ("Bajram Begaj", "ALB"), "public", "on_record")),
         (RECORD, "must stop", ("2023-06-13", ("UN Security Council",), "public", "on_record")),
     ],
 )
@@ -273,3 +273,24 @@ def test_what_the_narrator_told_is_his_own_account() -> None:
 
 def test_words_of_the_addressee_in_a_leaked_letter_keep_their_own_day() -> None:
     assert setting(LETTER, "barges had been")[0] == "2023-05-25"
+
+
+def test_words_in_a_memo_that_was_confirmed_bear_the_day_of_their_talk() -> None:
+    day, _, channel, authenticity = setting(MEMO, "no instructions")
+    assert (day, channel, authenticity) == ("2023-05-25", "leaked", "leaked_confirmed")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_said"),
+    [
+        ("I have studied the harbour for years.", False),
+        ("I have sold nothing to them.", True),
+        ("You will perhaps say that it is late.", False),
+        ("You will get no berth.", True),
+    ],
+)
+def test_what_the_speaker_did_and_what_the_hearer_may_think_is_no_statement(
+    sentence: str, is_said: bool
+) -> None:
+    text = HANSARD.replace("The islands have a friend here.", sentence)
+    assert any(sentence[:9] in text[u.start : u.end] for u in utterances_of(text)) is is_said

@@ -32,12 +32,14 @@ _ANNOUNCES = re.compile(
     r"I have (?:this|one thing|two things|something|a word) to say\b|"
     r"(?:Honourable )?(?:Members|Colleagues|Deputies) (?:do not )?(?:know|will know|are aware|will recall)\b|"
     r"Let me (?:set out|explain|begin|start|be (?:clear|frank|brief|blunt)|turn|say (?:a|one) word)\b|"
-    r"I am in the habit\b|I have (?:weighed|thought about|listened|heard)\b|I have this\b|"
-    r"You (?:asked|wrote to) (?:me|us) (?:for|to)\b|Here it is\b|"
+    r"I am (?:in the habit|used|accustomed)\b|I have (?:weighed|considered|thought about|listened|heard)\b|"
+    r"You (?:asked|wrote to) (?:me|us) (?:for|to)\b|Here (?:it is|they are)\b|"
     r"You (?:may|will|might) (?:have read|recall|remember|understand)\b|I speak to you\b|"
-    r"That was on\b|There is also the matter\b|Which of\b|"
+    r"(?:That|This|It) was (?:on|in|at)\b|"
+    r"There (?:is|remains) (?:also |still )?the (?:matter|question|issue|subject) of\b|"
     r"The (?:first|second|third|last|other) (?:is|was) the\b|"
-    r"I would add, for you\b)",
+    r"I (?:would|should|may|will) (?:only )?add\b[^.]{0,30}\Z|"
+    r"You (?:will|would|may|might) (?:\w+ )?(?:say|think|object|answer)\b)",
 )
 # A clause without a verb says something only from so many words on.
 _WHOLE = 4
@@ -84,7 +86,9 @@ def is_own_past(doc: Doc, first: int, last: int) -> bool:
         or any(c.dep_ in ("neg", "ccomp", "xcomp") for c in verb.children)
     ):
         return False
-    if verb.lemma_.lower() in _SPEECH or any(t.lower_ in _NEGATES for t in verb.subtree):
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "attr", "advmod")]
+    is_denial = any(t.lower_ in _NEGATES for o in objects for t in (o, *o.children))
+    if verb.lemma_.lower() in _SPEECH or is_denial:
         return False
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.lower_ == "have" for c in verb.children))
 
