@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.atlas.offices import fold_name, persons_named
+from sottovoce.reading.cast import cast_of
 from sottovoce.reading.cues import find_cues
 from sottovoce.reading.discourse import Speaker
 from sottovoce.reading.gazetteer import ORGANISATION_NAMES, STATE_NAMES, find_hits
@@ -60,6 +61,18 @@ _OPENING_NAME = re.compile(
     r"([^\W\d_a-z][\w’'-]+(?:[ ][^\W\d_a-z][\w’'-]+){1,2})[ ](?:has|is|was|answers|runs|ran|spoke|serves|"
     r"served|leads|"
     r"heads|became|speaks|receives)\b"
+)
+# The house as a whole: "Hon. Members: Hear, hear!"
+_CHORUS = re.compile(
+    r"(?:(?:The )?(?:Some |Several |Many |An |A )?(?:Rt\.? )?(?:Hon(?:ourable|\.)? )?"
+    r"(?:Members?|Deputies|Senators|House|Voices?)|Interjections?)\Z",
+    re.IGNORECASE,
+)
+# A record's own words on the course of a meeting.
+_SECRETARIAT = re.compile(
+    r"\W*(?:The (?:meeting|sitting|session|house|debate|council|committee)\b[^.]{0,60}"
+    r"\b(?:rose|closed|adjourned|suspended|resumed|ended|called)\b|Adjourned|A vote was taken|The vote|\()",
+    re.IGNORECASE,
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us)\b")
 _HEAD = 600  # characters, in which a record tells of what it is one
@@ -126,7 +139,7 @@ def _turns(page: Page, genre: Genre) -> Iterator[tuple[int, Layout]]:
         if block.kind is BlockKind.TURN:
             label = labels.get(block.index, "")
             going_on = None
-            if is_sitting and _CHAIR.match(label):
+            if _CHORUS.match(label) or (is_sitting and _CHAIR.match(label)):
                 after_question = False
                 yield block.index, Layout(kind="turn", speaker=None, is_question=True)
                 continue
@@ -158,9 +171,9 @@ def _is_sitting(page: Page) -> bool:
 
 
 def _is_note(page: Page, block: Block) -> bool:
-    """ "(Applause)", "[The House rose.]": a note of the record's own."""
+    """ "(Applause)", "[The House rose.]", "The meeting rose at noon.": a note of the record's own."""
     words = page.text[block.start : block.end].strip()
-    return words[:1] in "([" and words[-1:] in ")]"
+    return (words[:1] in "([" and words[-1:] in ")]") or _SECRETARIAT.match(words) is not None
 
 
 def _is_first_person(page: Page, block: Block) -> bool:
@@ -259,10 +272,20 @@ def _persons(page: Page) -> list[tuple[Actor, list[str]]]:
     return [(actor, fold_name(actor.name).split()) for actor in persons.values()]
 
 
+def _member(page: Page, span: tuple[int, int] | None) -> Actor | None:
+    """One of the cast, whom a label names."""
+    named = mentions_starting_in(page, *span) if span is not None else ()
+    member = next((m.actor for m in named if m.kind in ("name", "title")), None)
+    return member if member is not None and member in {c.actor for c in cast_of(page)} else None
+
+
 def _labelled(
     page: Page, label: str, span: tuple[int, int] | None, persons: Sequence[tuple[Actor, list[str]]]
 ) -> Speaker | None:
     """The person whose surname, name or office stands in a label."""
+    member = _member(page, span)
+    if member is not None:
+        return Speaker(member, label, span)
     whole, beside, state = parts_of_label(page, label, span)
     if beside is not None:
         whole = beside
