@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 
-from sottovoce.reading.dialogue import asks_and_answers
 from sottovoce.reading.genre import GenreKind, detect_genre
+from sottovoce.reading.layout import Layout
 from sottovoce.reading.layouts import find_layouts
-from sottovoce.reading.page import Block, BlockKind, Page, Utterance
+from sottovoce.reading.page import Block, Page, Utterance
 from sottovoce.reading.telling import cue_token, tense_of
 from sottovoce.records import Actor
 from sottovoce.vocabulary import ActorKind
@@ -31,18 +31,22 @@ _HEAD_BLOCKS = 4
 
 def narrator_at(page: Page, block: Block) -> Actor | None:
     """Whom "I" means in a block; None where the text does not say."""
-    layouts = page.once("layouts", lambda: find_layouts(page, detect_genre(page)))
-    layout = layouts.get(block.index)
+    layout = _layout_of(page, block)
     if layout is not None:
         speaker = layout.speaker or layout.asked
         return speaker.actor if speaker is not None and layout.speaker is not None else None
     return author_of(page)
 
 
+def _layout_of(page: Page, block: Block) -> Layout | None:
+    return page.once("layouts", lambda: find_layouts(page, detect_genre(page))).get(block.index)
+
+
 def is_told_in_turn(u: Utterance, page: Page) -> bool:
     """In somebody's turn: are these words of others, or his own to somebody before, that he tells of?"""
     block = page.blocks[u.block]
-    is_turn = block.kind is BlockKind.TURN or block.index in asks_and_answers(page)[1]
+    layout = _layout_of(page, block)
+    is_turn = layout is not None and layout.kind == "turn"
     if not is_turn or u.cue_span is None:
         return False
     narrator = narrator_at(page, block)
