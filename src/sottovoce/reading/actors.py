@@ -16,6 +16,7 @@ from sottovoce.reading import gazetteer
 from sottovoce.reading.atlas import states_by_code
 from sottovoce.reading.belonging import Person, leading, likely_home
 from sottovoce.reading.bodies import SPEAKING_NOUNS, body_mentions, generic_bodies, short_organs
+from sottovoce.reading.cast import with_cast
 from sottovoce.reading.cities import is_mere_city
 from sottovoce.reading.contests import is_team
 from sottovoce.reading.gazetteer import STATE_NAMES, Hit, find_hits, load_bodies, name_of_code
@@ -77,7 +78,7 @@ def find_mentions(page: Page) -> tuple[Mention, ...]:
     mentions.sort(key=_place)
     mentions += [*generic_bodies(page, mentions), *short_organs(page, mentions)]
     mentions.sort(key=_place)
-    return tuple(_without_overlaps(mentions))
+    return with_cast(page, tuple(_without_overlaps(mentions)))
 
 
 # --- names ------------------------------------------------------------------------------------------

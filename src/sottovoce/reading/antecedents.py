@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MALE, _FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
+_FIRST_PERSON = frozenset({"i", "my", "we", "our"})
 PLURAL = frozenset({"they", "them", "their", "both", "themselves"})
 NEUTER = frozenset({"it", "its", "itself"})
 
@@ -58,8 +59,8 @@ def _antecedent_person(
     offset = block.start + token.idx
     candidates: list[tuple[int, Speaker]] = []
     for speaker in discourse.speakers_since(block.index - 1):
-        if _is_labelled(page, speaker):
-            continue  # under his own label he is "I", never "he"
+        if _is_labelled(page, speaker) or (speaker.surface or "").lower() in _FIRST_PERSON:
+            continue  # under his own label, or as "I", he is never "he"
         if speaker.span and (speaker.actor.kind is ActorKind.PERSON or _is_somebody(speaker)):
             candidates.append((speaker.span[0], speaker))
     for number in (block.index - 1, block.index):
@@ -69,7 +70,16 @@ def _antecedent_person(
             if mention.actor.kind is ActorKind.PERSON and _is_subject(page, mention):
                 span = (mention.passage.start, mention.passage.end)
                 candidates.append((span[0], Speaker(mention.actor, mention.surface, span)))
-    fitting = [c for c in candidates if c[0] < offset and _gender(page, c[1].actor) in (None, gender)]
+    called = {
+        s.actor.id: "f" if (s.surface or "").lower() in _FEMALE else "m"
+        for s in discourse.speakers_since(block.index - 1)
+        if (s.surface or "").lower() in _MALE | _FEMALE
+    }
+    fitting = [
+        c
+        for c in candidates
+        if c[0] < offset and (_gender(page, c[1].actor) or called.get(c[1].actor.id)) in (None, gender)
+    ]
     best = max(fitting, key=lambda c: c[0], default=None)
     if best is not None and best[0] >= block.start:
         return best[1]

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from sottovoce.reading.cast import is_roll
 from sottovoce.reading.discourse import Discourse
+from sottovoce.reading.free_speech import free_speech
 from sottovoce.reading.genre import Genre
 from sottovoce.reading.layouts import find_layouts
 from sottovoce.reading.marked import marked
@@ -36,7 +38,9 @@ def find_utterances(page: Page, genre: Genre) -> tuple[Utterance, ...]:
     layouts = find_layouts(page, genre)
     found: list[Utterance] = []
     for block in page.blocks:
-        if block.kind in _SILENT_BLOCKS or is_summary(page, block) or block.index in link_blocks(page):
+        if block.kind in _SILENT_BLOCKS or is_summary(page, block) or is_roll(page, block):
+            continue
+        if block.index in link_blocks(page):
             continue
         _read_papers(page, block, discourse)
         layout = layouts.get(block.index)
@@ -66,7 +70,9 @@ def _in_block(scene: Scene) -> Iterator[Utterance]:
     if layout is not None and layout.speaker is not None:
         yield from laid_out(scene, layout, layout.speaker, found)
     else:
-        yield from [*found, *loose_quotes(scene, found), *free_indirect(scene, found)]
+        quoted = [*found, *loose_quotes(scene, found)]
+        indirect = list(free_indirect(scene, found))
+        yield from [*quoted, *indirect, *free_speech(scene, [*quoted, *indirect])]
 
 
 def _without_repeats(utterances: Iterable[Utterance]) -> list[Utterance]:

@@ -27,6 +27,7 @@ from sottovoce.reading.hearers import (
     own_state,
 )
 from sottovoce.reading.interviews import interviewing_outlet, is_interviewee
+from sottovoce.reading.meetings import others_at_table, sits_at_table
 from sottovoce.reading.occasions import REACH
 from sottovoce.reading.page import Page, Utterance
 from sottovoce.reading.spans import mentions_starting_in
@@ -72,8 +73,12 @@ def find_audience(u: Utterance, page: Page, genre: Genre | None = None) -> Audie
 class _Finder(Carried):
     def find(self) -> Audience:
         """The first that names somebody; the press alone ends the search."""
-        if self.genre.kind is GenreKind.LETTER and self.u.start >= self.genre.body:
+        if self.is_letters_own():
             return letter_hearers(self.u, self.page, self.genre)
+        if self.genre.kind is GenreKind.MINUTES and sits_at_table(self.u, self.page):
+            others = others_at_table(self.u, self.page)
+            if others and self.u.layout != "silence":
+                return Audience(others, None, None, "those present")
         gathered = self.gathered()
         if gathered[0]:
             return gathered.by("gathering")
@@ -111,6 +116,7 @@ class _Finder(Carried):
             ("request answered", self._requested),
             ("reply", self._answered),
             ("exchange", self.exchange),
+            ("narrator", self.narrated),
             ("occasion before", self.kept),
             ("talk before", self.talk),
             ("interviewing outlet", self._interview),

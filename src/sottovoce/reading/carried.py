@@ -20,6 +20,7 @@ from sottovoce.reading.hearers import (
     outlets_in,
     own_state,
 )
+from sottovoce.reading.narrator import narrator_at
 from sottovoce.reading.occasions import Occasions
 from sottovoce.reading.page import BlockKind
 from sottovoce.reading.telling import OTHER_TALK, is_known_by_office, is_speaker, sentences_before, tense_of
@@ -85,6 +86,15 @@ _AIRED = re.compile(
 )
 
 
+# "I rang him", "he told me", "came to see me": the narrator has a partner.
+_I_AND_YOU = re.compile(
+    r"\b(?:told|tells|assured|asked|begged|warned|promised|informed|gave|rang|telephoned|phoned|called|"
+    r"visited|met|received|wrote to|said to|approached|urged|called on|came to see) (?:me|us)\b|"
+    r"\bI (?:[a-z]+ ){0,2}(?:told|asked|rang|telephoned|phoned|said|answered|replied|thanked|met|saw|called|"
+    r"was called|was summoned|was received|spoke|warned|assured|reminded)\b"
+)
+
+
 class Carried(Occasions):
     """Reads hearers out of what was told before one utterance."""
 
@@ -110,6 +120,28 @@ class Carried(Occasions):
             ):
                 spans += [self.subtree(c) for c in child.children if c.dep_ == "pobj"]
         return spans
+
+    def narrated(self) -> Audience:
+        """In a paragraph that "I" tell: my partner in the sentences before, or I."""
+        narrator = narrator_at(self.page, self.block)
+        if narrator is None or self.cue is None or tense_of(self.cue) not in ("past", "pluperfect"):
+            return NOBODY
+        before = sentences_before(self.page, self.block, self.sentence[0])
+        spans = [self.sentence, *before]
+        is_own = narrator.id == self.u.speaker.id
+        if self.u.speaker.kind is not ActorKind.PERSON and not is_own:
+            return NOBODY
+        tells = [s for s in spans if _I_AND_YOU.search(self.page.text[slice(*s)])]
+        if not tells:
+            return NOBODY
+        if not is_own:
+            return Audience(of_actor(narrator), None, None, "narrator")
+        for start, end in before:
+            people = [m for m in self.page.mentions_in(start, end) if m.actor.kind is ActorKind.PERSON]
+            others = [m for m in people if m.actor.id != narrator.id]
+            if others:
+                return heard_at(of_actor(others[0].actor), others[0])
+        return NOBODY
 
     def exchange(self) -> Audience:
         """Two who spoke with each other in the paragraph go on doing so; one speaker keeps his hearer."""

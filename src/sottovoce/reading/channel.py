@@ -9,58 +9,33 @@ speakers, closed talks and who tells of them; whatever is left was said in the o
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from sottovoce.reading.dates import document_day, section_days
 from sottovoce.reading.genre import PRESS_LABEL, Genre, GenreKind, detect_genre
 from sottovoce.reading.grounds import Origin
 from sottovoce.reading.interviews import is_interviewee, shown_on
-from sottovoce.reading.open_words import OpenWords
+from sottovoce.reading.meetings import sits_at_table
+from sottovoce.reading.narrator import is_told_in_turn, narrator_at
 from sottovoce.reading.page import BlockKind, Page, Utterance
+from sottovoce.reading.settings import Setting, Settings
 from sottovoce.reading.talks import OCCASION, OPEN, STRICTLY_CLOSED, TELLS_ONE, UNSEEN
 from sottovoce.reading.tellers import CLOSED, PERSONAL
 from sottovoce.reading.telling import (
     ANY_PAPER,
-    OF_PAPER,
-    PAPER,
     is_known_by_office,
     is_own_turn,
+    is_told_in_letter,
     paper_behind,
     tense_of,
 )
 from sottovoce.reading.told_days import Dating
 from sottovoce.reading.vouching import (
-    NOT_TOLD,
-    Surfaced,
-    Vouched,
-    denied_by,
     leak_words,
     nearest_leak,
     own_release,
     released_on,
     standing,
-    surfacing,
 )
 from sottovoce.vocabulary import ActorKind, Authenticity, Channel
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """`channel_basis`: the words the channel rests on, or "inferred: " and why.
-
-    rule, span: of the channel. vouched, surfaced: how authenticity and the day of surfacing arose; None where
-    the same words tell the authenticity, and where words came out when they were said.
-    """
-
-    channel: Channel
-    channel_basis: str | None
-    authenticity: Authenticity
-    surfaced_on: str | None
-    rule: str
-    span: tuple[int, int] | None = None
-    vouched: Origin | None = None
-    surfaced: Origin | None = None
-
 
 _ANONYMOUS = re.compile(
     r"\b(?:anonym\w+|(?:people|persons?|sources?|officials?) (?:familiar|with knowledge|close to|"
@@ -81,7 +56,7 @@ def place_utterance(
     return _Placer(u, page, dating, audience, genre or detect_genre(page)).place()
 
 
-class _Placer(OpenWords):
+class _Placer(Settings):
     def place(self) -> Setting:
         """The first that fits."""
         if self.genre.gathering is not None and self.audience and self.gathers():
@@ -90,6 +65,8 @@ class _Placer(OpenWords):
                 Channel.PUBLIC, self.page.text[slice(*span)], Authenticity.ON_RECORD, "gathering", span
             )
         for step in (
+            self._minutes,
+            self._first_person,
             self._letter,
             self._background,
             self._unnamed,
@@ -104,38 +81,72 @@ class _Placer(OpenWords):
                 return setting
         return self._public()
 
-    def _at_once(
-        self,
-        channel: Channel,
-        basis: str,
-        authenticity: Authenticity,
-        rule: str,
-        span: tuple[int, int] | None = None,
-    ) -> Setting:
-        """Words that came out when they were said."""
-        return Setting(channel, basis, authenticity, self.dating.said_on, rule, span)
-
-    def _unexplained(self, basis: str, rule: str) -> Setting:
-        """Closed words of which the text does not say how they came out."""
-        told = Origin(rule="told by the author", reason="nobody else is told to vouch for it")
-        return Setting(
-            Channel.UNKNOWN, basis, Authenticity.PARAPHRASE_BY_AUTHOR, None, rule, None, told, NOT_TOLD
-        )
-
     def gathers(self) -> bool:
         """Were the words said at the gathering that the text records, and not told of there?"""
         gathering = self.genre.gathering
         is_told_there = len(self.u.chain) > 1 or tense_of(self.cue) == "pluperfect"
+        is_told_there = is_told_there or is_told_in_turn(self.u, self.page)
         if gathering is None or is_told_there or self.u.layout == "silence":
             return False
         if gathering.entries:
             return gathering.entries[0] in self.audience
         return not any(PERSONAL.match(a) for a in self.audience)
 
+    def _minutes(self) -> Setting | None:
+        """Words at a closed meeting, in minutes that those present have agreed; words told of there."""
+        if self.genre.kind is not GenreKind.MINUTES or self.u.layout == "silence":
+            return None
+        is_there = sits_at_table(self.u, self.page)
+        if not is_there and self._is_open():
+            return None
+        leaked = leak_words(self.page, 0, self.page.blocks[min(3, len(self.page.blocks) - 1)].end)
+        if leaked is not None:
+            return self._leaked(leaked, "inferred: minutes brought out by others", "minutes leaked")
+        authenticity = Authenticity.OFFICIAL_READOUT if is_there else Authenticity.REPORTED_BY_THIRD_PARTY
+        day = self.page.document.published_on
+        told = Origin(rule="minutes published", reason="the day given with the minutes")
+        basis = "inferred: minutes of a meeting that was not open"
+        vouched = self._vouched_by_teller(authenticity)
+        return Setting(Channel.PRIVATE, basis, authenticity, day, "minutes", None, vouched, told)
+
+    def _first_person(self) -> Setting | None:
+        """Words to the narrator, or his to somebody, that he now tells."""
+        narrator = narrator_at(self.page, self.block)
+        if narrator is None or self.u.layout == "silence" or self.genre.is_leaked:
+            return None
+        is_own = self.u.speaker.id == narrator.id
+        is_memoir = self.genre.kind is GenreKind.MEMOIR
+        is_past = tense_of(self.cue) in ("past", "pluperfect") and self.u.cue_span is not None
+        is_heard = narrator.name in self.audience
+        is_told = (is_own and any(PERSONAL.match(a) for a in self.audience)) or is_heard
+        if not is_past or not (is_told or (is_memoir and self.audience)):
+            return None
+        if OCCASION.search(self.frame) or OPEN.search(self.frame):
+            return None
+        if self.manner() is not None and self.closed_words() is None:
+            return None
+        authenticity = Authenticity.OFFICIAL_READOUT if is_own else Authenticity.REPORTED_BY_THIRD_PARTY
+        day, surfaced = self._text_day()
+        if day is None and is_memoir:
+            day = self.page.document.published_on
+        vouched = self._vouched_by_teller(authenticity)
+        basis = (
+            f"inferred: told by {narrator.name}, who took part" if is_told else "inferred: told in a memoir"
+        )
+        return Setting(
+            Channel.PRIVATE, basis, authenticity, day, "told by who took part", None, vouched, surfaced
+        )
+
     def _letter(self) -> Setting | None:
         if self.genre.kind is not GenreKind.LETTER or self.u.start < self.genre.body:
             return None
         head = (0, self.genre.body)
+        if is_told_in_letter(self.u, self.page):
+            leaked = leak_words(self.page, *head)
+            is_closed = self.genre.is_leaked or leaked is not None
+            if not is_closed or self._is_open():
+                return None
+            return self._leaked(leaked, "inferred: a letter brought out by others", "letter leaked")
         released = own_release(self.page, self.genre.body, self.u.speaker)
         if released is not None:
             day, surfaced = released_on(self.page, released)
@@ -181,11 +192,6 @@ class _Placer(OpenWords):
         channel = Channel.PUBLIC if is_open else Channel.UNKNOWN
         return self._at_once(channel, basis, Authenticity.ANONYMOUS_SOURCED, "speaker unnamed")
 
-    def _let_out(self, basis: str, rule: str, day: str | None, surfaced: Origin) -> Setting:
-        """Closed words that unnamed people tell."""
-        authenticity, vouched = self._anonymous()
-        return Setting(Channel.LEAKED, basis, authenticity, day, rule, None, vouched, surfaced)
-
     def _is_closed_tale(self) -> bool:
         """Words of somebody known, to a partner or behind closed doors, that unnamed people tell."""
         lemma = self.cue.lemma_.lower() if self.cue is not None else ""
@@ -197,52 +203,12 @@ class _Placer(OpenWords):
         is_closed = is_closed or not (OCCASION.search(self.frame) or OPEN.search(self.frame))
         return is_closed and self.u.layout != "silence" and self.told_by_unnamed()
 
-    def _anonymous(self) -> Vouched:
-        """What unnamed people tell, unless those it is told of deny it in this text."""
-        reason = "unnamed people tell it, and the text neither confirms nor denies it"
-        unnamed = Authenticity.ANONYMOUS_SOURCED, Origin(rule="told by unnamed people", reason=reason)
-        if PAPER.search(self.page.text[slice(*self.sentence)]):
-            stands = standing(self.page)
-            return stands if stands[0] is not Authenticity.LEAKED_UNCONFIRMED else unnamed
-        names = (self.u.speaker.name, *filter(None, (self.u.speaker.state,)), *self.audience)
-        denied = denied_by(self.page, names, self.u.end)
-        if denied is None:
-            return unnamed
-        return Authenticity.LEAKED_DENIED, Origin(rule="denied by those it is told of", span=denied)
-
-    def _text_day(self) -> Surfaced:
-        """The day of the text or entry: closed words that it is the first to tell come out with it."""
-        section = section_days(self.page)[self.block.index]
-        day = section.day or document_day(self.page)
-        if day is None:
-            return None, NOT_TOLD
-        reason = None if section.words else "the day given with the report"
-        return day, Origin(rule="first told here", span=section.words, reason=reason)
-
     def _cable(self) -> Setting | None:
         """Words in a classified report: closed unless they were said in the open."""
         if self.genre.kind is not GenreKind.CABLE or self._is_open():
             return None
         leaked = leak_words(self.page, self.page.blocks[0].start, self.page.blocks[0].end)
         return self._leaked(leaked, "inferred: from a classified report that came out", "classified report")
-
-    def _is_open(self) -> bool:
-        if self.manner() is not None:
-            return self.closed_words() is None
-        is_cable = self.genre.kind is GenreKind.CABLE
-        words = self.frame if is_cable else self.page.text[slice(*self.sentence)]
-        to_public = any(re.search(r" (?:public|parliament)\Z", a) for a in self.audience)
-        is_press = (
-            self.u.speaker_surface is not None
-            and re.search(r"\bpress|media\b", self.u.speaker_surface) is not None
-        )
-        return (
-            to_public
-            or is_press
-            or OCCASION.search(self.frame) is not None
-            or OPEN.search(words) is not None
-            or (is_cable and OF_PAPER.search(self.page.text[slice(*self.sentence)]) is not None)
-        )
 
     def _paper(self) -> Setting | None:
         """Words carried by a letter, memo or cable that the text tells of."""
@@ -262,16 +228,6 @@ class _Placer(OpenWords):
             surface is not None
             and re.search(r"\b(?:letter|cable|memo|chart|document|text|it)\b", surface, re.I) is not None
         )
-
-    def _leaked(self, words: tuple[int, int] | None, otherwise: str, rule: str) -> Setting:
-        basis = self.page.text[slice(*words)] if words else otherwise
-        authenticity, vouched = standing(self.page)
-        day, surfaced = self._came_out(words)
-        return Setting(Channel.LEAKED, basis, authenticity, day, rule, words, vouched, surfaced)
-
-    def _came_out(self, words: tuple[int, int] | None = None) -> Surfaced:
-        is_paper = self.genre.kind in (GenreKind.LETTER, GenreKind.CABLE)
-        return surfacing(self.page, self.block, self.sentence, words, is_paper)
 
     def _talk(self) -> Setting | None:
         """Words of a closed talk, told by one of those who took part, or of them."""
@@ -297,14 +253,6 @@ class _Placer(OpenWords):
             Channel.PRIVATE, closed, authenticity, day, "closed talk told", None, vouched, surfaced
         )
 
-    def _vouched_by_teller(self, authenticity: Authenticity) -> Origin:
-        """Who tells of a closed talk."""
-        if authenticity is Authenticity.OFFICIAL_READOUT:
-            return Origin(rule="told by a side of the talk", reason="one who took part tells it himself")
-        if authenticity is Authenticity.REPORTED_BY_THIRD_PARTY:
-            return Origin(rule="told by a third party", reason="somebody else than the speaker tells it")
-        return Origin(rule="told by the author", reason="nobody else is told to vouch for it")
-
     def _unseen(self) -> Setting | None:
         """What somebody did behind the scenes, with nobody named who heard it."""
         hit = UNSEEN.search(self.frame)
@@ -319,24 +267,10 @@ class _Placer(OpenWords):
         basis = f"{hit.group()}; the text does not say how it came out"
         return self._unexplained(basis, "behind the scenes")
 
-    def is_inside(self, offset: int) -> bool:
-        return self.u.start <= offset < self.u.end
-
     def label_is_named(self) -> bool:
         """Is it told in a turn of one of those who talk, not of the press?"""
         label = self.block.label
         return label is not None and not PRESS_LABEL.match(self.page.text[slice(*label)])
-
-    def _telling_day(self) -> Surfaced:
-        """The day told in the same sentence for the one who tells."""
-        start, end = self.sentence
-        outside = (m for m in self.page.dates_in(start, end) if not self.is_inside(m.start))
-        told = next((m for m in outside if m.value), None)
-        if told is not None:
-            return told.value, Origin(rule="day of the telling", span=(told.start, told.end))
-        day = document_day(self.page) if self.tellers() or self.block.kind is BlockKind.TURN else None
-        reason = "the day given with the report"
-        return (day, Origin(rule="first told here", reason=reason)) if day is not None else (None, NOT_TOLD)
 
     def _undertold(self) -> Setting | None:
         """Words between states in writing, or an answer to a request, with nothing on how they came out."""

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from sottovoce.reading.calendar_days import Frame, is_full_day, resolve, written_year
 from sottovoce.reading.calendar_words import Wording, find_wordings
 from sottovoce.reading.datelines import as_date, header_day, opens_entry
+from sottovoce.reading.genre import GenreKind, detect_genre
 from sottovoce.reading.page import Block, BlockKind, DateMention, Page
 from sottovoce.vocabulary import DateBasis
 
@@ -58,7 +59,8 @@ def section_days(page: Page) -> tuple[SectionDay, ...]:
 
 
 def _section_days(page: Page) -> tuple[SectionDay, ...]:
-    whole = SectionDay(document_day(page), False, None)
+    is_memoir = detect_genre(page).kind is GenreKind.MEMOIR
+    whole = SectionDay(None if is_memoir else document_day(page), False, None)
     found: list[SectionDay] = []
     entry: SectionDay | None = None
     entry_kind: BlockKind | None = None
@@ -113,7 +115,9 @@ class _DateReader:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.found: list[DateMention] = []
-        self.day = as_date(document_day(page))
+        # A memoir tells of other years than that of its printing: a day is of the year told last.
+        self.is_memoir = detect_genre(page).kind is GenreKind.MEMOIR
+        self.day = None if self.is_memoir else as_date(document_day(page))
         self.near_year = self._only_year()
         self.section: date | None = self.day
         self.entry_year: int | None = None
@@ -127,7 +131,7 @@ class _DateReader:
 
     def _only_year(self) -> int | None:
         """Year context where the document has no day: the first full date's, else the page's own."""
-        if self.day is not None:
+        if self.day is not None or self.is_memoir:
             return None
         given = self.page.document.published_on
         if given:
@@ -155,6 +159,8 @@ class _DateReader:
         year_here: int | None = None
         wordings = find_wordings(text)
         for position, wording in enumerate(wordings):
+            if self.is_memoir and block.kind not in (BlockKind.TITLE, BlockKind.HEADING):
+                self.near_year = wording.number("y") or self.near_year
             placed = replace(wording, start=wording.start + block.start, end=wording.end + block.start)
             is_entry = position == 0 and opens_entry(self.page.text, block, placed)
             frame = self._frame(block, placed, is_entry, here, year_here, wordings, position)

@@ -24,12 +24,15 @@ from sottovoce.reading.dates import (
 from sottovoce.reading.genre import Genre, GenreKind, detect_genre
 from sottovoce.reading.grounds import Origin
 from sottovoce.reading.interviews import held_on, is_interviewee
+from sottovoce.reading.meetings import met_on, sits_at_table
+from sottovoce.reading.narrator import is_told_in_turn
 from sottovoce.reading.page import Block, BlockKind, DateMention, Page, Utterance
 from sottovoce.reading.telling import (
     OF_PAPER,
     OTHER_TALK,
     SOURCE_WORDS,
     is_own_turn,
+    is_told_in_letter,
     names_speaker,
     paper_behind,
     sentences_before,
@@ -86,7 +89,16 @@ def date_utterance(u: Utterance, page: Page, genre: Genre | None = None) -> Dati
 class _Dater(ToldDays):
     def date(self) -> Dating:
         """The guide's order, first that fits."""
-        if self.genre.kind is GenreKind.LETTER and self.u.start >= self.genre.body:
+        if self.genre.kind is GenreKind.MINUTES and sits_at_table(self.u, self.page):
+            met = met_on(self.page)
+            if met is not None:
+                return self.of_mention(met).by("day of the meeting")
+        is_letter = self.genre.kind is GenreKind.LETTER and self.u.start >= self.genre.body
+        if is_letter and is_told_in_letter(self.u, self.page):
+            return (self.own_day() or self._carried_day() or undated("told in a letter without a day")).by(
+                "day in its own sentence"
+            )
+        if is_letter:
             return self._letter_day().by("day of the letter")
         is_cable = (
             self.genre.kind is GenreKind.CABLE
@@ -123,6 +135,7 @@ class _Dater(ToldDays):
     def _is_at_gathering(self) -> bool:
         """Words of the gathering that the text records: said on its day, whatever days they speak of."""
         is_told_there = len(self.u.chain) > 1 or self.tense == "pluperfect"
+        is_told_there = is_told_there or is_told_in_turn(self.u, self.page)
         return self.genre.gathering is not None and not is_told_there and self.section.day is not None
 
     def _letter_day(self) -> Dating:
@@ -158,6 +171,8 @@ class _Dater(ToldDays):
         is_dateline = section.day == self.sections[0].day
         if self.genre.kind is GenreKind.DIGEST and (section.is_entry or self._carried_day() is None):
             is_dateline = False
+        if self.genre.kind is GenreKind.CABLE and not section.is_entry and self._carried_day() is not None:
+            return None  # the day in the head is the paper's own
         if not opens_own or is_dateline or self.tense == "pluperfect":
             return None
         return self._from_section()
@@ -200,7 +215,8 @@ class _Dater(ToldDays):
             is_same = bool(name) and names_speaker(name, self.page.text[start:end])
             if self._reacts() and not is_same:
                 return None
-            if is_same or not (strict or is_phrase):
+            is_here = self.genre.kind is GenreKind.CABLE and block.index == self.block.index
+            if is_same or not ((strict and not is_here) or is_phrase):
                 return told
         return None
 

@@ -19,6 +19,7 @@ from sottovoce.reading.hearers import (
     outlets_in,
     own_state,
 )
+from sottovoce.reading.letterheads import addressed_holder, addresses_office, letterhead, side_of_letter
 from sottovoce.reading.page import Block, BlockKind, Page, Utterance
 from sottovoce.reading.telling import same_person
 from sottovoce.records import Actor
@@ -48,6 +49,15 @@ def letter_hearers(u: Utterance, page: Page, genre: Genre) -> Audience:
 
 
 def _letter_hearers(speaker: Actor, page: Page, genre: Genre) -> Audience:
+    reader = letterhead(page).addressee
+    if reader is not None and reader.actor is not None and reader.state is not None:
+        return Audience(of_actor(reader.actor), page.text[slice(*reader.span)], reader.span, "letterhead")
+    holder = addressed_holder(page)
+    if reader is None and holder is not None and holder.id != speaker.id:
+        return Audience(of_actor(holder), None, None, "salutation")
+    side = side_of_letter(page)
+    if reader is None and holder is None and side is not None and addresses_office(page):
+        return Audience((side,), None, None, "salutation")
     addressed = _addressed(speaker, page, genre)
     if addressed[0]:
         return addressed

@@ -20,7 +20,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SITTING = re.compile(
     r"\b(?:(?:\d+\w* )?meeting|session|sitting|debate|plenary|proceedings|hansard|question (?:time|hour)|"
     r"(?:summary|verbatim|official|provisional) (?:record|report)s?|meeting (?:summary|record|coverage)|"
-    r"hearing|statement by|reply|oral answers|fac(?:e|es|ed|ing) the (?:house|chamber|deputies|members)|"
+    r"hearing|statement by|ministerial statement|statement to the (?:house|chamber)|"
+    r"reply|oral answers|fac(?:e|es|ed|ing) the (?:house|chamber|deputies|members)|"
     r"parliamentary (?:reporter|correspondent|report|sketch|business|staff))\b",
     re.IGNORECASE,
 )

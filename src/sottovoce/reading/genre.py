@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sottovoce.reading.calendar_words import find_wordings
+from sottovoce.reading.dialogue import asks_and_answers
 from sottovoce.reading.gatherings import Gathering, find_gathering
 from sottovoce.reading.page import Block, BlockKind, Page
 
@@ -26,6 +27,8 @@ class GenreKind(StrEnum):
     BRIEF = "brief"  # analysts' weekly or monthly
     DIGEST = "digest"  # entries, one a day
     EDITORIAL = "editorial"
+    MINUTES = "minutes"  # of a meeting, agreed by those who took part
+    MEMOIR = "memoir"  # told in the first person by one who took part
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,6 +58,8 @@ _BACKGROUND = re.compile(
 )
 _LEAKED = re.compile(
     r"\b(?:leak(?:s|ed)?|circulat(?:es?|ing)|obtained by|seen by|as released by|unauthori[sz]ed|surfaced|"
+    r"reached (?:this|our|us|the) (?:\w+ )?(?:newspaper|paper|weekly|office|newsroom|desk|editors?|magazine)|"
+    r"copied to us|without (?:the |its )?(?:[\w'’]+ ){0,2}knowledge|"
     r"intercepted|passed to (?:us|this|reporters)|posted (?:online|anonymously)|rendering of a|wikileaks|"
     r"never meant to be (?:seen|published))\b",
     re.IGNORECASE,
@@ -91,7 +96,7 @@ _READOUT = re.compile(
 _CLASSIFIED = re.compile(
     r"(?m)^\s*(?:\d{1,2}\.\s*)?\((?:C|S|TS|U|SBU|C/NF|S/NF|S//NF|C//REL|LOU)\)\s|\bSIPDIS\b|"
     r"\bE\.?O\.? 1\d{4}\b|"
-    r"^\s*(?:TOP SECRET|SECRET|CONFIDENTIAL)\b"
+    r"^\s*(?:TOP SECRET|SECRET|CONFIDENTIAL)\b|^[^\n]{0,60}\bRESTRICTED\s*$"
 )
 # A title that calls the text a paper, with words beside it for its secrecy or its coming out.
 _PAPER_TITLE = re.compile(
@@ -104,8 +109,8 @@ _SECRECY = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    r"(?m)^\s*(?:SUBJECT|SUBJ|REF|FM|TO|CLASSIFIED BY|MEMORANDUM FOR)\b\s*:?\s|^\s*(?:Subj(?:ect)?\.?|To|"
-    r"From)[ ]?:\s|"
+    r"(?m)^\s*(?:SUBJECT|SUBJ|REF|FM|TO|CLASSIFIED BY|MEMORANDUM FOR)\b\s*:?\s|"
+    r"^\s*(?:Subj(?:ect)?|Ref|To|From)\.?[ ]?:\s|"
     r"^\s*EMBASSY OF [A-Z]|^\s*MEMO(?:RANDUM)?\b.{0,30}(?:RESTRICTED|CONFIDENTIAL|SECRET)"
 )
 _BRIEF = re.compile(
@@ -117,9 +122,22 @@ _BRIEF = re.compile(
     re.IGNORECASE,
 )
 _LIVE = re.compile(
-    r"^(?:live\b|.{0,60}\b(?:live (?:updates|blog|coverage)|as it happened|newest first))", re.IGNORECASE
+    r"^(?:live\b|.{0,60}\b(?:live (?:updates|blog|coverage)|as it happen(?:s|ed)|newest first))",
+    re.IGNORECASE,
 )
 CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b")
+_CLOCK_FIRST = re.compile(r"\d{1,2}[:.]\d\d(?: ?(?:[ap]\.?m\.?|GMT|CET|UTC|h))?[ :–—-]+(?=[A-Z\"“])")
+_MEMOIR = re.compile(
+    r"\b(?:memoirs?|recollections|diar(?:y|ies) of|reminiscences|autobiography)\b", re.IGNORECASE
+)
+_I = re.compile(r"\bI\b")
+_MIN_I = 4
+_MINUTES = re.compile(
+    r"\b(?:minutes|summary record|record of (?:the )?(?:meeting|discussion|decisions))\b", re.IGNORECASE
+)
+_PRESENT = re.compile(
+    r"(?:Present|In attendance|Attendance|Participants|Attendees|Delegations|Taking part)\s*:"
+)
 _DIGEST = re.compile(
     r"\b(?:digest|round-?up|chronology|timeline|in dates|day by day|press review|who said what)\b",
     re.IGNORECASE,
@@ -157,7 +175,6 @@ def detect_genre(page: Page) -> Genre:
 
 def _detect_genre(page: Page) -> Genre:
     head = _head(page)
-    occasion = _OCCASION.search(head)
     turns = sum(b.kind is BlockKind.TURN for b in page.blocks)
     is_background = _BACKGROUND.search(head) is not None
     kind, issuer, body = _kind(page, turns, is_background)
@@ -168,10 +185,19 @@ def _detect_genre(page: Page) -> Genre:
         issuer=issuer,
         is_background=is_background and kind is GenreKind.BRIEFING,
         is_leaked=kind in (GenreKind.LETTER, GenreKind.CABLE) and _LEAKED.search(head) is not None,
-        occasion=occasion.group().lower() if occasion else "interview" if _INTERVIEW.search(head) else None,
+        occasion=_occasion(page, head),
         body=body,
         gathering=find_gathering(page) if kind in _SPOKEN else None,
     )
+
+
+def _occasion(page: Page, head: str) -> str | None:
+    if asks_and_answers(page)[0]:
+        return "interview"
+    named = _OCCASION.search(head)
+    if named is not None:
+        return named.group().lower()
+    return "interview" if _INTERVIEW.search(head) else None
 
 
 def _head(page: Page) -> str:
@@ -196,6 +222,10 @@ def _lines(page: Page) -> str:
 def _kind(page: Page, turns: int, is_background: bool) -> tuple[GenreKind, tuple[int, int] | None, int]:
     head = _lines(page)
     title = page.text[page.blocks[0].start : page.blocks[0].end] if page.blocks else ""
+    if _MEMOIR.search(head) and _tells_of_himself(page):
+        return GenreKind.MEMOIR, None, 0
+    if _MINUTES.search(head) and any(_PRESENT.match(page.text, b.start, b.end) for b in page.blocks):
+        return GenreKind.MINUTES, None, 0
     issuer = _issuer(page)
     salutation = next((b for b in page.blocks if b.kind is BlockKind.SALUTATION), None)
     if salutation is not None:
@@ -205,9 +235,9 @@ def _kind(page: Page, turns: int, is_background: bool) -> tuple[GenreKind, tuple
     is_paper = _PAPER_TITLE.search(title) is not None and not _has_verb(page, page.blocks[0])
     if turns < _MIN_TURNS and is_paper and _SECRECY.search(head):
         return GenreKind.CABLE, None, 0
-    if turns >= _MIN_TURNS:
+    if turns >= _MIN_TURNS or asks_and_answers(page)[0]:
         return (GenreKind.BRIEFING if is_background else GenreKind.TRANSCRIPT), None, 0
-    timed = sum(_is_timed(page, b) for b in page.blocks)
+    timed = sum(_is_timed(page, b) or _opens_with_clock(page, b) for b in page.blocks)
     if _LIVE.search(head) or timed >= _MIN_ENTRIES:
         return GenreKind.LIVE_BLOG, None, 0
     if _entries(page) >= _MIN_ENTRIES or _DIGEST.search(title):
@@ -225,6 +255,19 @@ def _is_timed(page: Page, block: Block) -> bool:
     """A short line with an hour, over an entry."""
     line = page.text[block.start : block.end]
     return block.kind is BlockKind.HEADING and len(line) < 60 and CLOCK.search(line) is not None
+
+
+def _opens_with_clock(page: Page, block: Block) -> bool:
+    """A paragraph under its own hour: "14:20 The governor has just spoken"."""
+    return (
+        block.kind is BlockKind.PARAGRAPH
+        and _CLOCK_FIRST.match(page.text, block.start, block.end) is not None
+    )
+
+
+def _tells_of_himself(page: Page) -> bool:
+    """Does "I" tell the story?"""
+    return len(_I.findall(_QUOTED.sub("", page.text))) >= _MIN_I
 
 
 def _entries(page: Page) -> int:

@@ -15,7 +15,8 @@ from sottovoce.vocabulary import ActorKind
 
 _HEAD_BLOCKS = 4
 _HELD = re.compile(
-    r"\b(?:recorded|held|conducted|given|gave|spoke|talked|interviewed|sat down|answered)\b[^.;]*\Z",
+    r"\b(?:recorded|held|conducted|took place|given|gave|"
+    r"spoke|talked|interviewed|sat down|answered)\b[^.;]*\Z",
     re.IGNORECASE,
 )
 _SHOWN = re.compile(r"\b(?:shown|aired|broadcast|published|printed|released|ran)\b[^.;]*\Z", re.IGNORECASE)

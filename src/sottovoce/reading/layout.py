@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _PLEASANTRY = re.compile(
     r"(?:good (?:morning|afternoon|evening|day)|hello|welcome|thank you(?: very much)?|thanks|please|yes|no|"
-    r"sure|okay|ok|well|right|next question|next|go ahead|please accept\b.*|yours .*|dear .*|with .* regards|"
+    r"sure|okay|ok|well|right|next question|next|go ahead|please accept\b.*|yours .*|dear .*|"
+    r"with .* (?:regards|respect|wishes|esteem|consideration)\b.*|"
     r"[A-Z]\w+, welcome)[,.! ]*\Z",
     re.IGNORECASE,
 )

@@ -18,6 +18,7 @@ from sottovoce.reading.genre import Genre, GenreKind
 from sottovoce.reading.headed_letters import headed_letter
 from sottovoce.reading.identities import holder_actor
 from sottovoce.reading.layout import Layout
+from sottovoce.reading.letterheads import addressed_holder, letterhead
 from sottovoce.reading.missions import comment_blocks
 from sottovoce.reading.page import Block, BlockKind, Page
 from sottovoce.reading.spans import mention_at, mentions_within
@@ -68,7 +69,11 @@ def _letter(page: Page, genre: Genre) -> Iterator[tuple[int, Layout]]:
     if writer is None:
         return
     writer = replace(writer, actor=_at_office(page, writer.actor, first))
+    head = letterhead(page)
     asked = _addressee(page, opening)
+    if asked is None:
+        reader = head.addressee.actor if head.addressee is not None else addressed_holder(page)
+        asked = Speaker(reader, "you", None) if reader is not None else None
     stop = signature.start if signature is not None else len(page.text)
     for block in page.blocks:
         if first <= block.start < stop and block.kind in (BlockKind.PARAGRAPH, BlockKind.BULLET):

@@ -15,6 +15,7 @@ from sottovoce.reading.discourse import Speaker
 from sottovoce.reading.gazetteer import name_of_code
 from sottovoce.reading.genre import GenreKind, detect_genre
 from sottovoce.reading.page import Block, BlockKind, Page
+from sottovoce.reading.spans import mention_at
 from sottovoce.records import Actor
 from sottovoce.vocabulary import ActorKind
 
@@ -56,6 +57,9 @@ def of_mission(page: Page, block: Block, token: Token) -> Speaker | None:
     span = (start, start + len(token))
     if head is None:
         return Speaker(mission, token.text, span, certainty=0.9)
+    named = mention_at(page, start)
+    if named is not None and named.actor.kind is ActorKind.PERSON:
+        return None  # the text names who that is
     name = f"{head} of {name_of_code(mission.state or '')}"
     actor = Actor(id=f"office:{name}", name=name, kind=ActorKind.PERSON, state=mission.state, office=name)
     return Speaker(actor, token.text, span, certainty=0.9)

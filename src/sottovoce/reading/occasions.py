@@ -21,8 +21,16 @@ from sottovoce.reading.hearers import (
     of_actor,
     own_state,
 )
+from sottovoce.reading.narrator import is_told_in_turn, narrator_at
 from sottovoce.reading.page import BlockKind, Page, Utterance
-from sottovoce.reading.telling import block_of, cue_token, is_speaker, tense_of, told_sentence
+from sottovoce.reading.telling import (
+    block_of,
+    cue_token,
+    is_speaker,
+    is_told_in_letter,
+    tense_of,
+    told_sentence,
+)
 from sottovoce.records import Mention
 from sottovoce.vocabulary import ActorKind
 
@@ -69,6 +77,10 @@ class Occasions:
         """Entries of a span; pronouns and peers are led to those told of before."""
         words = self.page.text[span[0] : span[1]]
         found = entries_in(self.page, span, self.u.speaker)
+        if not found and re.fullmatch(r"(?:me|us|myself)", words.strip(), re.IGNORECASE):
+            narrator = narrator_at(self.page, self.block)
+            if narrator is not None and narrator.name != self.u.speaker.name:
+                return Audience(of_actor(narrator), words.strip(), span, "narrator")
         pronoun = re.fullmatch(r"(?:him|her|them|it|us|you|me)", words.strip(), re.IGNORECASE)
         if not found and pronoun is not None:
             found = self.antecedent(words.strip().lower())
@@ -77,6 +89,13 @@ class Occasions:
         elif names_peer(words) and not any(" " in f for f in found):
             found = self._peer(found, words)
         return Audience(found, " ".join(words.split()), span) if found else NOBODY
+
+    def is_letters_own(self) -> bool:
+        """Are these the letter's own words to whom it goes, not words told of in it?"""
+        if self.genre.kind is not GenreKind.LETTER or self.u.start < self.genre.body:
+            return False
+        is_to_reader = self.u.layout == "letter" and not self.u.addressee_spans
+        return is_to_reader or not is_told_in_letter(self.u, self.page)
 
     def gathered(self) -> Audience:
         """The gathering that the whole text records, unless the words were said before it or elsewhere."""
@@ -97,6 +116,8 @@ class Occasions:
 
     def _is_told_there(self) -> bool:
         """Words that a speaker of the gathering only tells of."""
+        if is_told_in_turn(self.u, self.page):
+            return True
         return len(self.u.chain) > 1 or tense_of(self.cue) == "pluperfect" or self.u.speaker_surface is None
 
     def _also_named(self, entries: tuple[str, ...]) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ _LABEL = re.compile(
     rf"(?P<upper>{_CAPITAL}(?:{_CAPITAL}|[.'’ -]){{0,39}}{_CAPITAL})"  # SMITH, VON DER LEYEN
     r"|(?P<qa>Q|A|Question|Answer)"
     rf"|(?P<name>{_NAME_WORD}(?:[ ]{_NAME_WORD}){{0,8}})"
-    r")(?:[ ]\([^)\n]{1,60}\)){0,2}(?P<office>,[ ][^:.!?\n]{3,80}(?=:))?"
+    r")(?:[ ]\([^)\n]{1,60}\)){0,3}(?P<office>,[ ][^:.!?\n]{3,80}(?=:))?"
     r"(?P<colon>[ ]?:|\.(?=[ ]))[ \t\u00a0]+(?=\S)"
 )
 # A first line that says that what follows was spoken.
@@ -35,7 +35,8 @@ _HEADER = re.compile(
 )
 _SALUTATION = re.compile(
     r"(?:Dear|My dear|Your (?:Excellency|Excellencies|Highness)|Excellenc(?:y|ies)|Sirs?)\b.{0,70}[,:!]?\Z"
-    r"|(?:(?:Mr|Madam|Mrs|Ms)\b\.?|Honou?rable|Comrade|Citizen)(?: [A-Z][\w’'-]+){1,4}[,:!]\Z"
+    r"|(?:(?:Honou?rable |Esteemed )?(?:Mr|Madame?|Mrs|Ms|Sir|Monsieur)\b\.?|Honou?rable|Comrade|Citizen)"
+    r"(?: (?:the |of |for )?[A-Z][\w’'-]+){1,5}[,:!]\Z"
 )
 # A label that opens so is somebody's, be it the only one: "Mr. Novak:", "Hon. Ana Novak (Zenda East):".
 _FORM_OF_ADDRESS = re.compile(
@@ -45,7 +46,9 @@ _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*\Z")
 _RULE = re.compile(r"[\s=_*~#—–-]{3,}\Z")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _CLOSING = re.compile(
-    r"(?:yours|sincerely|respectfully|faithfully|with (?:best|kind|warm)|best regards|kind regards|"
+    r"(?:yours|sincerely|respectfully|faithfully|with (?:best|kind|warm|respect|the respect|great respect|"
+    r"high)|"
+    r"best regards|kind regards|"
     r"please accept|accept, )",
     re.IGNORECASE,
 )

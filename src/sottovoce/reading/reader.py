@@ -55,6 +55,10 @@ _WITHOUT = 'Reports can be read without them: --fast, or reader="rules".'
 _REASON = re.compile(
     r",?[ \u00a0\n]+because[ \u00a0\n]+|,[ \u00a0\n]+(?:as|since|for)[ \u00a0\n]+(?!if\b|well\b|though\b)"
 )
+# What only tells; and what joins two clauses of one subject.
+_PLAIN = (Act.INFORM, Act.ASSESS)
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
+_JOINT = re.compile(r",?\s+(?:and|or)\s+|,?\s+")
 # A clause shorter than this (characters) is no claim of its own.
 _MIN_CLAUSE = 12
 _FIRST_WORDS = re.compile(r"\S+(?:\s+\S+){0,7}")
@@ -169,7 +173,7 @@ def _merge(coded: list[_Coded], page: Page) -> list[_Coded]:
     """Neighbouring pieces of one cue, turn or letter that differ in nothing that is coded become one."""
     merged: list[_Coded] = []
     for piece in coded:
-        if merged and _is_one(merged[-1], piece):
+        if merged and _is_one(merged[-1], piece, page):
             before = merged[-1]
             joined = replace(before.utterance, end=max(before.utterance.end, piece.utterance.end))
             coding = code_content(joined, page, before.audience.entries)
@@ -179,10 +183,12 @@ def _merge(coded: list[_Coded], page: Page) -> list[_Coded]:
     return merged
 
 
-def _is_one(a: _Coded, b: _Coded) -> bool:
+def _is_one(a: _Coded, b: _Coded, page: Page) -> bool:
     first, second = a.utterance, b.utterance
     if a.audience.entries != b.audience.entries:
         return False
+    if _goes_on_in_turn(a, b, page):
+        return True
     if first.block != second.block or first.speaker.id != second.speaker.id or second.start < first.end:
         return False
     same_cue = first.cue_span is not None and first.cue_span == second.cue_span
@@ -193,6 +199,28 @@ def _is_one(a: _Coded, b: _Coded) -> bool:
     return a.coding.parts_by == b.coding.parts_by and {t.id for t in a.coding.targets} == {
         t.id for t in b.coding.targets
     }
+
+
+def _goes_on_in_turn(a: _Coded, b: _Coded, page: Page) -> bool:
+    """Clauses of one subject in a turn or letter are one where the one only tells and rates nobody else."""
+    first, second = a.utterance, b.utterance
+    if first.layout != second.layout or first.layout not in ("turn", "letter") or first.block != second.block:
+        return False
+    if first.speaker.id != second.speaker.id or first.cue_span or second.cue_span:
+        return False
+    if (a.coding.commitment is None) != (b.coding.commitment is None):
+        return False
+    tokens = page.tokens_in(second.start, second.end)
+    if second.start < first.end or not tokens:
+        return False
+    if tokens[0].lower_ not in _PRONOUNS and tokens[0].pos_ not in ("VERB", "AUX"):
+        return False
+    if not _JOINT.fullmatch(page.text, first.end, second.start):
+        return False
+    targets = [{t.id for t in piece.coding.targets} for piece in (a, b)]
+    acts = {a.coding.acts[:1], b.coding.acts[:1]}
+    is_told = len(acts) == 1 or any(act in _PLAIN for acts_of in acts for act in acts_of)
+    return is_told and (targets[0] == targets[1] or not all(targets))
 
 
 def _statement(page: Page, genre: Genre, piece: _Coded) -> Statement:

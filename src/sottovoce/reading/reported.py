@@ -16,6 +16,7 @@ from sottovoce.reading.discourse import Speaker
 from sottovoce.reading.fiction import in_plot
 from sottovoce.reading.grammar import FINITE
 from sottovoce.reading.missions import of_mission
+from sottovoce.reading.narrator import narrator_at
 from sottovoce.reading.nouns import find_noun_contents
 from sottovoce.reading.page import Block, Utterance
 from sottovoce.reading.phrases import find_phrase_cues
@@ -102,6 +103,11 @@ def _speaker_of(scene: Scene, content: Content) -> Speaker | None:
         return _writer_before(scene)
     if token.lower_ in ("i", "we", "me", "my", "our", "us") and layout is not None:
         return layout.speaker
+    if token.lower_ in ("i", "my") and layout is None:
+        author = narrator_at(scene.page, scene.block)
+        start = scene.block.start + token.idx
+        span = (start, start + len(token))
+        return Speaker(author, token.text, span, certainty=0.9) if author and _is_told(content) else None
     if token.lower_ == "you" and layout is not None:
         return layout.asked
     of_cable = of_mission(scene.page, scene.block, token)
@@ -109,6 +115,11 @@ def _speaker_of(scene: Scene, content: Content) -> Speaker | None:
         return of_cable
     must_speak = cue.verb.kind == "say" and cue.verb.prior >= _SURE_PRIOR and not cue.is_noun
     return find_speaker(scene.page, scene.block, token, scene.discourse, must_speak=must_speak)
+
+
+def _is_told(content: Content) -> bool:
+    """ "I told him that ...": an author's past words to somebody, no thought of the page."""
+    return content.cue.verb.kind == "say" and content.cue.token.tag_ in ("VBD", "VBN")
 
 
 def _named_before(scene: Scene, cue: Cue) -> Speaker | None:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sottovoce.reading.channel import Setting
 from sottovoce.reading.grounds import Origin, Span, find_words, ground, reason_in
 from sottovoce.reading.hearers import Audience
 from sottovoce.reading.page import Page, Utterance
+from sottovoce.reading.settings import Setting
 from sottovoce.reading.telling import block_of, told_sentence
 from sottovoce.reading.told_days import Dating
 from sottovoce.records import Ground

@@ -282,6 +282,14 @@ def is_own_turn(u: Utterance, page: Page) -> bool:
     return span is None or not block.start <= span[0] < block.end
 
 
+def is_told_in_letter(u: Utterance, page: Page) -> bool:
+    """In a letter: are these words of somebody else, or of before, that it tells of?"""
+    if u.cue_span is None:
+        return False
+    is_past = tense_of(cue_token(u, page)) in ("past", "pluperfect")
+    return is_past if u.layout == "letter" else u.layout != "silence"
+
+
 def same_person(one: str, other: str) -> bool:
     """Do two forms of a name share their last word: "Kofi Asante", "Asante"?"""
     return bool(surname(one)) and surname(one).lower() == surname(other).lower()

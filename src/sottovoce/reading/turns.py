@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.atlas.offices import fold_name, persons_named
-from sottovoce.reading.cues import find_cues
+from sottovoce.reading.cast import cast_of
 from sottovoce.reading.discourse import Speaker
 from sottovoce.reading.gazetteer import ORGANISATION_NAMES, STATE_NAMES, find_hits
 from sottovoce.reading.genre import PARLIAMENT, Genre
@@ -21,11 +21,19 @@ from sottovoce.reading.labels import fits, fits_family_name_first, parts_of_labe
 from sottovoce.reading.layout import Layout
 from sottovoce.reading.page import Block, BlockKind, Page
 from sottovoce.reading.spans import mentions_starting_in
+from sottovoce.reading.unlabelled import (
+    alternating,
+    interviewee_of,
+    is_first_person,
+    tells,
+    turn_of,
+    unlabelled,
+)
 from sottovoce.records import Actor
 from sottovoce.vocabulary import ActorKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    pass
 
 _QUESTIONERS = re.compile(
     r"(?:q|question|reporter|reporters|journalist|interviewer|moderator|anchor|host|presenter|correspondent|"
@@ -51,60 +59,24 @@ _SITTING = re.compile(
     r"national assembly|senate met|sitting)\b",
     re.IGNORECASE,
 )
-# A question printed without a label is seldom longer (characters); so many of them make an interview.
-_QUESTION, _MIN_QUESTIONS = 260, 3
-_TALK = re.compile(
-    r"\b(?:interview|conversation|talked|spoke|speaks|answers?|answered|asked|questions)\b", re.IGNORECASE
+# The house as a whole: "Hon. Members: Hear, hear!"
+_CHORUS = re.compile(
+    r"(?:(?:The )?(?:Some |Several |Many |An |A )?(?:Rt\.? )?(?:Hon(?:ourable|\.)? )?"
+    r"(?:Members?|Deputies|Senators|House|Voices?)|Interjections?)\Z",
+    re.IGNORECASE,
 )
-_OPENING_NAME = re.compile(
-    r"([^\W\d_a-z][\w’'-]+(?:[ ][^\W\d_a-z][\w’'-]+){1,2})[ ](?:has|is|was|answers|runs|ran|spoke|serves|"
-    r"served|leads|"
-    r"heads|became|speaks|receives)\b"
+# A record's own words on the course of a meeting.
+_SECRETARIAT = re.compile(
+    r"\W*(?:The (?:meeting|sitting|session|house|debate|council|committee)\b[^.]{0,60}"
+    r"\b(?:rose|closed|adjourned|suspended|resumed|ended|called)\b|Adjourned|A vote was taken|The vote|\()",
+    re.IGNORECASE,
 )
-_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us)\b")
 _HEAD = 600  # characters, in which a record tells of what it is one
-_INNER_QUOTATION = re.compile(r"[“\"«][^”\"»]*[”\"»]")
 
 
 def find_turns(page: Page, genre: Genre) -> dict[int, Layout]:
     """Block index -> layout, for the turns of a page; a question knows who answers it."""
-    return _with_asked(dict(_turns(page, genre)) or dict(_unlabelled(page, genre)))
-
-
-def _unlabelled(page: Page, genre: Genre) -> Iterator[tuple[int, Layout]]:
-    """An interview whose questions stand as paragraphs of their own, without labels."""
-    asking = [b for b in page.blocks if b.kind is BlockKind.PARAGRAPH and _is_question(page, b)]
-    if len(asking) < _MIN_QUESTIONS or not _TALK.search(page.text, 0, asking[0].start):
-        return
-    answered = [
-        b for b in asking if b.index + 1 < len(page.blocks) and _answers(page, page.blocks[b.index + 1])
-    ]
-    answerer = _interviewee(page, genre, asking[0].start) or _opening_name(page, asking[0].start)
-    if len(answered) * 2 >= len(asking) and answerer is not None:
-        yield from _alternating(page, asking[0].index, answerer)
-
-
-def _is_question(page: Page, block: Block) -> bool:
-    return block.end - block.start < _QUESTION and page.text[block.start : block.end].rstrip().endswith("?")
-
-
-def _answers(page: Page, block: Block) -> bool:
-    return block.kind is BlockKind.PARAGRAPH and not _is_question(page, block)
-
-
-def _opening_name(page: Page, end: int) -> Speaker | None:
-    """A name that opens a paragraph of the head ("Ana Novak answers for gas at the Ruritanian ministry")."""
-    for block in page.blocks:
-        if block.start >= end:
-            break
-        found = _OPENING_NAME.match(page.text, block.start)
-        if found is not None and block.kind is BlockKind.PARAGRAPH:
-            stop = page.text.find(". ", block.start)
-            named = [m.actor.state for m in page.mentions_in(block.start, stop if stop > 0 else block.end)]
-            state = next((s for s in named if s), page.likely_home)
-            actor = Actor(id=f"person:{found[1]}", name=found[1], kind=ActorKind.PERSON, state=state)
-            return Speaker(actor, found[1], found.span(1), certainty=0.9)
-    return None
+    return _with_asked(dict(_turns(page, genre)) or dict(unlabelled(page, genre)))
 
 
 def _turns(page: Page, genre: Genre) -> Iterator[tuple[int, Layout]]:
@@ -118,7 +90,7 @@ def _turns(page: Page, genre: Genre) -> Iterator[tuple[int, Layout]]:
     askers |= _asking_labels(page, turns, persons)
     has_answers = any(_ANSWERERS.match(label) for label in labels.values())
     is_unlabelled = not has_answers and set(labels.values()) <= askers
-    interviewee = _interviewee(page, genre)
+    interviewee = interviewee_of(page, genre)
     after_question = False
     going_on: Speaker | None = None
     is_sitting = _is_sitting(page)
@@ -126,29 +98,29 @@ def _turns(page: Page, genre: Genre) -> Iterator[tuple[int, Layout]]:
         if block.kind is BlockKind.TURN:
             label = labels.get(block.index, "")
             going_on = None
-            if is_sitting and _CHAIR.match(label):
+            if _CHORUS.match(label) or (is_sitting and _CHAIR.match(label)):
                 after_question = False
                 yield block.index, Layout(kind="turn", speaker=None, is_question=True)
                 continue
             after_question = label in askers
             if after_question:
-                yield block.index, Layout(kind="turn", speaker=None, is_question=not _tells(page, block))
+                yield block.index, Layout(kind="turn", speaker=None, is_question=not tells(page, block))
                 continue
             speaker = interviewee if _ANSWERERS.match(label) else _labelled(page, label, block.label, persons)
-            yield block.index, _turn(speaker)
+            yield block.index, turn_of(speaker)
             going_on = speaker
         elif block.kind is BlockKind.PARAGRAPH and going_on is not None:
-            if _is_note(page, block) or not (block.index < turns[-1].index or _is_first_person(page, block)):
+            if _is_note(page, block) or not (block.index < turns[-1].index or is_first_person(page, block)):
                 continue
-            yield block.index, _turn(going_on)
+            yield block.index, turn_of(going_on)
         elif block.kind is BlockKind.PARAGRAPH and after_question and is_unlabelled:
             is_last = block.index == page.blocks[-1].index
             if not is_last or block.index == turns[-1].index + 1:  # else the writer's own last words
-                yield block.index, _turn(interviewee)
+                yield block.index, turn_of(interviewee)
                 after_question = False
     if len(turns) == 2 and labels.get(turns[0].index) in askers and labels.get(turns[1].index) not in askers:
         answerer = _labelled(page, labels[turns[1].index], turns[1].label, persons)
-        yield from _alternating(page, turns[1].index + 1, answerer)
+        yield from alternating(page, turns[1].index + 1, answerer)
 
 
 def _is_sitting(page: Page) -> bool:
@@ -158,13 +130,9 @@ def _is_sitting(page: Page) -> bool:
 
 
 def _is_note(page: Page, block: Block) -> bool:
-    """ "(Applause)", "[The House rose.]": a note of the record's own."""
+    """ "(Applause)", "[The House rose.]", "The meeting rose at noon.": a note of the record's own."""
     words = page.text[block.start : block.end].strip()
-    return words[:1] in "([" and words[-1:] in ")]"
-
-
-def _is_first_person(page: Page, block: Block) -> bool:
-    return _FIRST_PERSON.search(_INNER_QUOTATION.sub(" ", page.text[block.start : block.end])) is not None
+    return (words[:1] in "([" and words[-1:] in ")]") or _SECRETARIAT.match(words) is not None
 
 
 def _with_asked(layouts: dict[int, Layout]) -> dict[int, Layout]:
@@ -177,41 +145,6 @@ def _with_asked(layouts: dict[int, Layout]) -> dict[int, Layout]:
         elif asked is not None:
             layouts[index] = replace(layout, asked=asked)
     return layouts
-
-
-def _alternating(page: Page, first: int, answerer: Speaker | None) -> Iterator[tuple[int, Layout]]:
-    """An interview with labels over its first question and answer only: by turns, as the words show."""
-    is_answer = False
-    for block in page.blocks[first:]:
-        if block.kind is not BlockKind.PARAGRAPH:
-            return
-        words = _INNER_QUOTATION.sub(" ", page.text[block.start : block.end])
-        if words.rstrip().endswith("?"):
-            is_answer = False
-        elif _FIRST_PERSON.search(words):
-            is_answer = True
-        elif not is_answer and block.index == page.blocks[-1].index:
-            return  # the writer's own last words
-        if is_answer:
-            yield block.index, _turn(answerer)
-        else:
-            yield block.index, Layout(kind="turn", speaker=None, is_question=not _tells(page, block))
-        is_answer = not is_answer
-
-
-def _tells(page: Page, block: Block) -> bool:
-    """A journalist's turn that reports others' words ("the ministry says ...") is read as a report."""
-    return any(c.verb.prior > 0.7 for c in find_cues(page.docs[block.index]))
-
-
-def _turn(speaker: Speaker | None) -> Layout:
-    return Layout(
-        kind="turn",
-        speaker=speaker,
-        is_verbatim=True,
-        is_interview=True,
-        certainty=0.8,
-    )
 
 
 def _asking_labels(
@@ -259,10 +192,20 @@ def _persons(page: Page) -> list[tuple[Actor, list[str]]]:
     return [(actor, fold_name(actor.name).split()) for actor in persons.values()]
 
 
+def _member(page: Page, span: tuple[int, int] | None) -> Actor | None:
+    """One of the cast, whom a label names."""
+    named = mentions_starting_in(page, *span) if span is not None else ()
+    member = next((m.actor for m in named if m.kind in ("name", "title")), None)
+    return member if member is not None and member in {c.actor for c in cast_of(page)} else None
+
+
 def _labelled(
     page: Page, label: str, span: tuple[int, int] | None, persons: Sequence[tuple[Actor, list[str]]]
 ) -> Speaker | None:
     """The person whose surname, name or office stands in a label."""
+    member = _member(page, span)
+    if member is not None:
+        return Speaker(member, label, span)
     whole, beside, state = parts_of_label(page, label, span)
     if beside is not None:
         whole = beside
@@ -311,46 +254,3 @@ def _body_at_head(page: Page) -> str | None:
     return (
         first.entry.code if is_briefing and first is not None and first.kind in ORGANISATION_NAMES else None
     )
-
-
-def _interviewee(page: Page, genre: Genre, end: int | None = None) -> Speaker | None:
-    """Who answers: the unnamed official of a background briefing, else the person the head names first."""
-    first_turn = end or next((b.start for b in page.blocks if b.kind is BlockKind.TURN), len(page.text))
-    if genre.is_background:
-        for block, doc in zip(page.blocks, page.docs, strict=True):
-            if block.start >= first_turn:
-                break
-            speaker = _unnamed_official(page, block, doc)
-            if speaker is not None:
-                return speaker
-    for mention in page.mentions:
-        if mention.passage.start >= first_turn:
-            break
-        if mention.actor.kind is ActorKind.PERSON:
-            return Speaker(mention.actor, mention.surface, (mention.passage.start, mention.passage.end))
-    return None
-
-
-def _unnamed_official(page: Page, block: Block, doc: Doc) -> Speaker | None:
-    for token in doc:
-        if (
-            token.lower_ in ("official", "officer", "diplomat", "adviser", "aide", "source")
-            and token.pos_ == "NOUN"
-        ):
-            first = token.i
-            while (
-                first > 0
-                and doc[first - 1].dep_ in ("det", "amod", "compound")
-                and doc[first - 1].head == token
-            ):
-                first -= 1
-            start = block.start + doc[first].idx
-            end = block.start + token.idx + len(token)
-            surface = page.text[start:end]
-            state = next(
-                (m.actor.state for m in page.mentions if m.passage.start < end and m.actor.state), None
-            )
-            name = re.sub(r"\A(?:an?|the) ", "", surface) + " (unnamed)"
-            actor = Actor(id=f"unnamed:{name}", name=name, kind=ActorKind.UNNAMED, state=state)
-            return Speaker(actor, surface, (start, end))
-    return None

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sottovoce.reading.asides import is_aside
+from sottovoce.reading.asides import is_announcement, is_aside, is_procedure
 from sottovoce.reading.discourse import Speaker
 from sottovoce.reading.layout import Layout
 from sottovoce.reading.page import Block, Utterance
@@ -22,7 +22,7 @@ from sottovoce.reading.splitting import is_elliptic, split_content
 from sottovoce.vocabulary import Form
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Doc, Span
 
 # A quotation that goes on is its speaker's so much less surely than the one with the cue.
 _GOES_ON = 0.85
@@ -126,7 +126,11 @@ def laid_out(
     """Sentences under a speaker's label, in a letter or under a lead-in: his, unless they report others."""
     page, block, doc = scene.page, scene.block, scene.doc
     for sentence in scene.doc.sents:
-        if layout.skips(sentence):
+        if (
+            layout.skips(sentence)
+            or is_procedure(sentence)
+            or (is_announcement(sentence) and not _reports(scene, sentence, reported))
+        ):
             continue
         inside = [
             u
@@ -151,9 +155,9 @@ def laid_out(
             start, end = without_marks(page.text, *page.span_of(block, doc[first], doc[last]))
             if last - first + 1 < MIN_WORDS or is_elliptic(doc, first, last):
                 continue
-            if layout.kind != "bullet" and is_aside(doc, first, last):
+            if layout.kind != "bullet" and _is_aside(doc, first, last):
                 continue
-            if any(u.cue_span is not None and start <= u.cue_span[0] < end for u in foreign):
+            if any(_introduces(u, start, end) for u in foreign):
                 continue  # the words that bring in what others said
             if any(u.start < end and start < u.end for u in inside):
                 continue
@@ -175,6 +179,23 @@ def laid_out(
                 confidence=round(layout.certainty * speaker.certainty, 3),
                 found_by=f"rule:{layout.kind}",
             )
+
+
+def _is_aside(doc: Doc, first: int, last: int) -> bool:
+    """Is a clause of somebody's own words no statement?"""
+    return is_aside(doc, first, last) or is_announcement(doc[first : last + 1])
+
+
+def _reports(scene: Scene, sentence: Span, reported: Sequence[Utterance]) -> bool:
+    """Are anybody's words reported in a sentence?"""
+    start = scene.block.start + sentence.start_char
+    return any(start <= u.start < scene.block.start + sentence.end_char for u in reported)
+
+
+def _introduces(utterance: Utterance, start: int, end: int) -> bool:
+    """Does a clause hold the words that report another's: "stood on the quay | and told his people that"?"""
+    cue = utterance.cue_span or utterance.speaker_span
+    return cue is not None and start <= cue[0] < end
 
 
 def _is_own(utterance: Utterance, speaker: Speaker) -> bool:

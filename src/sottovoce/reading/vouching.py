@@ -61,6 +61,11 @@ _DENIES_IT = re.compile(
 _CONFIRMATION = re.compile(
     rf"\b{STORY}\b[^.;]{{0,60}}?\b{_CONFIRMS}\b|\b{_CONFIRMS}[^.;]{{0,120}}?\b{STORY}\b", re.IGNORECASE
 )
+# "The ministry confirmed that it is authentic": of the paper told of before.
+_CONFIRMS_IT = re.compile(
+    r"\bconfirm(?:s|ed)\b[^.;]{0,40}\bthat (?:it|they) (?:is|was|are|were) (?:authentic|genuine|real)\b",
+    re.IGNORECASE,
+)
 LEAKED = re.compile(
     r"\b(?:leak(?:s|ed|ing)?|circulat(?:es|ed|ing)|obtained (?:by|a copy)|(?:been )?seen by|"
     r"wikileaks|surfac(?:es|ed)|"
@@ -73,7 +78,8 @@ LEAKED = re.compile(
     r"(?:not|neither|nor|n['’]t) (?:\w+ )?(?:confirm|den)\w+[^.;]{0,40}\bauthenticity\b|"
     r"passed to|shown to|"
     r"shared with (?:reporters|the|us)|reviewed by|posted online|found its way|in the possession of|"
-    r"got hold of)\b",
+    r"reached (?:this|our|us|the) (?:\w+ )?(?:newspaper|paper|weekly|office|newsroom|desk|editors?|magazine)|"
+    r"copied to us|without (?:the |its )?(?:[\w'’]+ ){0,2}knowledge|got hold of)\b",
     re.IGNORECASE,
 )
 _REACH_BEFORE, _REACH_AFTER = 70, 50  # characters: about a clause
@@ -115,7 +121,7 @@ def denial(page: Page) -> tuple[int, int] | None:
 
 def confirmation(page: Page) -> tuple[int, int] | None:
     """Words in which somebody confirms a paper or a story, anywhere in the text."""
-    return page.once("confirmation", lambda: _first(page, _CONFIRMATION))
+    return page.once("confirmation", lambda: _first(page, _CONFIRMATION) or _first(page, _CONFIRMS_IT))
 
 
 def own_release(page: Page, body: int, speaker: Actor) -> tuple[int, int] | None:
