@@ -49,7 +49,7 @@ class Row:
         )
 
 
-def read_set(name: str, reader: str = "rules") -> list[Row]:
+def read_set(name: str, reader: str = "heads") -> list[Row]:
     """The passages of a set, read."""
     rows = [json.loads(line) for line in (HERE / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
     documents = [Document(id=r["id"], name=r["id"], text=r["text"], language="en") for r in rows]

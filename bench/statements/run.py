@@ -81,7 +81,7 @@ def _text_of(gold_file: Path, doc_id: str, text_dir: Path) -> Path:
     sys.exit(f'No text for the gold file "{gold_file}" (looked for {", ".join(names)} .txt in "{text_dir}").')
 
 
-def read_pair(pair: Pair, *, is_given_published: bool, reader: str = "rules") -> dict[str, Any]:
+def read_pair(pair: Pair, *, is_given_published: bool, reader: str = "heads") -> dict[str, Any]:
     """The reading of a text, in the form of the gold."""
     published = pair.gold.get("published") if is_given_published else None
     # Away from the gold: what lies beside a report may tell about it.

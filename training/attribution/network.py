@@ -1,14 +1,17 @@
 """The tagger: MiniLM, a look per token, a tag and a side per word, and learned transitions between tags."""
 
+import sys
 from pathlib import Path
 
 import torch
-from safetensors.torch import load_file
 from torch import Tensor, nn
-from transformers import BertConfig, BertModel
 
 from sottovoce.reading.heads.tags import TAGS, may_follow
 from sottovoce.reading.heads.windows import LOOKS
+
+sys.path.append(str(Path(__file__).parents[1]))
+
+from encoder import load_encoder
 
 FORBIDDEN = -1e4
 
@@ -16,19 +19,10 @@ FORBIDDEN = -1e4
 class Tagger(nn.Module):
     def __init__(self, encoder: Path) -> None:
         super().__init__()
-        config = BertConfig.from_json_file(encoder / "config.json")
-        config.attention_probs_dropout_prob = 0.0
-        config._attn_implementation = "sdpa"
-        self.bert = BertModel(config, add_pooling_layer=False)
-        weights = load_file(encoder / "model.safetensors")
-        self.bert.load_state_dict(
-            {k: v for k, v in weights.items() if not k.startswith("pooler")}, strict=False
-        )
-        self.bert.embeddings.token_type_embeddings = _looks(self.bert.embeddings.token_type_embeddings)
-        self.bert.embeddings.word_embeddings.weight.requires_grad_(False)
+        self.bert = load_encoder(encoder, LOOKS, attention_dropout=0.0)
         self.dropout = nn.Dropout(0.1)
-        self.tag = nn.Linear(config.hidden_size, len(TAGS))
-        self.side = nn.Linear(config.hidden_size, 2)
+        self.tag = nn.Linear(self.bert.config.hidden_size, len(TAGS))
+        self.side = nn.Linear(self.bert.config.hidden_size, 2)
         self.transitions = nn.Parameter(torch.zeros(len(TAGS), len(TAGS)))
         self.register_buffer("barred", _barred())
 
@@ -54,13 +48,6 @@ class Tagger(nn.Module):
             )
             right = right + torch.where(alive, gained, torch.zeros_like(gained))
         return (torch.logsumexp(alpha, dim=1) - right).sum() / lengths.sum()
-
-
-def _looks(old: nn.Embedding) -> nn.Embedding:
-    new = nn.Embedding(LOOKS, old.embedding_dim)
-    with torch.no_grad():
-        new.weight.copy_(old.weight[:1].expand(LOOKS, -1))
-    return new
 
 
 def _barred() -> Tensor:

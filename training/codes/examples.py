@@ -8,13 +8,16 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+import torch
 from rows import Row
 from tokenizers import Tokenizer
+from torch import Tensor
 
 from sottovoce.reading.heads.code_words import ACTS
 from sottovoce.reading.heads.questions import Asked, Question, put
 from sottovoce.vocabulary import Act
 
+BEGIN, END = 101, 102  # marks of MiniLM's vocabulary
 TYPES = (
     *("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST"),
     *("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
@@ -75,3 +78,28 @@ def _whole(text: str, tokenizer: Tokenizer) -> Question:
 
 def _lines(path: Path) -> list[dict]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def collate(batch: list[Example]) -> dict[str, Tensor]:
+    """What the network takes for a batch."""
+    longest = max(len(e.question.pieces) for e in batch) + 2
+    pieces, roles, mask = (torch.zeros(len(batch), longest, dtype=torch.long) for _ in range(3))
+    rows, places = [], []
+    for row, example in enumerate(batch):
+        count = len(example.question.pieces)
+        pieces[row, : count + 2] = torch.tensor([BEGIN, *example.question.pieces, END])
+        roles[row, 1 : count + 1] = torch.tensor(example.question.roles)
+        mask[row, : count + 2] = 1
+        for actor in example.question.actors:
+            if actor:
+                place = torch.zeros(longest)
+                place[[at + 1 for at in actor]] = 1
+                rows.append(row)
+                places.append(place)
+    return {
+        "pieces": pieces,
+        "roles": roles,
+        "mask": mask,
+        "rows": torch.tensor(rows, dtype=torch.long),
+        "places": torch.stack(places) if places else torch.zeros(0, longest),
+    }

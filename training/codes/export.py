@@ -5,18 +5,14 @@ beside the answers (event types) stays out of the file.
 """
 
 import argparse
-import sys
 from pathlib import Path
 
 import onnx
 import torch
+from network import Codes
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
-
-sys.path[:0] = [str(Path(__file__).parent)]
-
-from network import Codes  # noqa: E402
 
 INPUTS = ["pieces", "roles", "mask", "rows", "places"]
 OUTPUTS = ["first", "acts", "binds", "blames", "signs"]

@@ -1,14 +1,17 @@
 """The network of the code head: MiniLM, a role per piece, and one linear answer for each question."""
 
+import sys
 from pathlib import Path
 
 import torch
-from safetensors.torch import load_file
 from torch import Tensor, nn
-from transformers import BertConfig, BertModel
 
 from sottovoce.reading.heads.code_words import ACTS, BINDINGS, SIGNS
 from sottovoce.reading.heads.questions import CONTENT, CUE, ROLES
+
+sys.path.append(str(Path(__file__).parents[1]))
+
+from encoder import load_encoder
 
 TYPES = 16  # PLOVER's event types, learned beside the acts and dropped when the network is shipped
 
@@ -16,18 +19,9 @@ TYPES = 16  # PLOVER's event types, learned beside the acts and dropped when the
 class Codes(nn.Module):
     def __init__(self, encoder: Path, dropout: float = 0.2) -> None:
         super().__init__()
-        config = BertConfig.from_json_file(encoder / "config.json")
-        config.attention_probs_dropout_prob = 0.1
-        config._attn_implementation = "sdpa"
-        self.bert = BertModel(config, add_pooling_layer=False)
-        weights = load_file(encoder / "model.safetensors")
-        self.bert.load_state_dict(
-            {k: v for k, v in weights.items() if not k.startswith("pooler")}, strict=False
-        )
-        self.bert.embeddings.token_type_embeddings = _roles(self.bert.embeddings.token_type_embeddings)
-        self.bert.embeddings.word_embeddings.weight.requires_grad_(False)
+        self.bert = load_encoder(encoder, ROLES, attention_dropout=0.1)
         self.dropout = nn.Dropout(dropout)
-        size = config.hidden_size
+        size = self.bert.config.hidden_size
         self.first = nn.Linear(3 * size, len(ACTS))
         self.acts = nn.Linear(3 * size, len(ACTS))
         self.binds = nn.Linear(3 * size, len(BINDINGS))
@@ -59,10 +53,3 @@ class Codes(nn.Module):
 
 def _mean(hidden: Tensor, weights: Tensor) -> Tensor:
     return (hidden * weights.unsqueeze(-1)).sum(1) / weights.sum(1, keepdim=True).clamp(min=1.0)
-
-
-def _roles(old: nn.Embedding) -> nn.Embedding:
-    new = nn.Embedding(ROLES, old.embedding_dim)
-    with torch.no_grad():
-        new.weight.copy_(old.weight[:1].expand(ROLES, -1))
-    return new

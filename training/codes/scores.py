@@ -1,6 +1,7 @@
 """How the code head answers about rows it never saw: main act, acts, target and sign, commitment."""
 
 import torch
+from examples import collate
 
 from sottovoce.reading.heads.code_words import ACTS
 
@@ -8,8 +9,6 @@ BATCH = 32
 
 
 def print_scores(codes, examples) -> None:
-    from train import collate
-
     totals = dict.fromkeys(("rows", "first", "in acts", "signs", "signed", "binds", "bound", "told"), 0)
     by_act = {act.value: [0, 0] for act in ACTS}
     for start in range(0, len(examples), BATCH):

@@ -14,15 +14,15 @@ import time
 from pathlib import Path
 
 import torch
-from examples import Example, of_council, of_events, of_rows
+from examples import collate, of_council, of_events, of_rows
 from network import Codes
 from rows import read_rows
 from scores import print_scores
 from tokenizers import Tokenizer
-from torch import Tensor, nn
+from torch import nn
 from torch.nn import functional as losses_of
 
-BEGIN, END, HIDDEN = 101, 102, 103  # marks of MiniLM's vocabulary
+HIDDEN = 103  # the mark of MiniLM's vocabulary
 CUE = 2
 PARTS = 6
 # How much each answer counts beside the main act.
@@ -93,30 +93,6 @@ def rounds(examples, size):
         order = random.sample(range(len(examples)), len(examples))
         for start in range(0, len(order) - size + 1, size):
             yield [examples[at] for at in order[start : start + size]]
-
-
-def collate(batch: list[Example]) -> dict[str, Tensor]:
-    longest = max(len(e.question.pieces) for e in batch) + 2
-    pieces, roles, mask = (torch.zeros(len(batch), longest, dtype=torch.long) for _ in range(3))
-    rows, places = [], []
-    for row, example in enumerate(batch):
-        count = len(example.question.pieces)
-        pieces[row, : count + 2] = torch.tensor([BEGIN, *example.question.pieces, END])
-        roles[row, 1 : count + 1] = torch.tensor(example.question.roles)
-        mask[row, : count + 2] = 1
-        for actor in example.question.actors:
-            if actor:
-                place = torch.zeros(longest)
-                place[[at + 1 for at in actor]] = 1
-                rows.append(row)
-                places.append(place)
-    return {
-        "pieces": pieces,
-        "roles": roles,
-        "mask": mask,
-        "rows": torch.tensor(rows, dtype=torch.long),
-        "places": torch.stack(places) if places else torch.zeros(0, longest),
-    }
 
 
 def loss_of(codes, batch):

@@ -86,8 +86,9 @@ def code_content(utterance: Utterance, page: Page, hearers: tuple[str, ...] = ()
     parts_by = finding.acts[0], bond is not None
     judged = page.answers.about(utterance) if page.answers is not None else None
     if judged is not None:
-        finding = weigh_acts(finding, judged)
-        bond = find_bond(content, finding.acts)
+        weighed = weigh_acts(finding, judged)
+        if weighed is not finding:
+            finding, bond = weighed, find_bond(content, weighed.acts)
     rated = rate_targets(content, finding.acts, hearers)
     if judged is not None:
         rated = weigh_signs(rated, finding, judged)

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from sottovoce.reading import gazetteer
 from sottovoce.reading.atlas import states_by_code
 from sottovoce.reading.atlas.offices import OfficeHolder, office_name, title_named
-from sottovoce.reading.gazetteer import ORGANISATION_NAMES, STATE_NAMES, Hit, name_of_code
+from sottovoce.reading.gazetteer import SIDE_NAMES, STATE_NAMES, Hit, name_of_code
 from sottovoce.reading.hits import Hits
 from sottovoce.reading.page import Block, BlockKind, Page
 
@@ -142,7 +142,7 @@ def _state_of(
     block = page.block_at(start)
     listed = _LISTED.search(page.text, max(0, start - _OWNER_REACH), start)
     if listed is not None:
-        named = [h for h in hits.within(listed.start(), start) if h.kind in STATE_NAMES | ORGANISATION_NAMES]
+        named = [h for h in hits.within(listed.start(), start) if h.kind in SIDE_NAMES]
         return named[0].entry.code if named else None
     if _HERE.search(page.text, max(0, start - 30), start):
         return likely

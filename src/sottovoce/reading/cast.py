@@ -15,8 +15,8 @@ from dataclasses import dataclass, replace
 from sottovoce.codes import states_in
 from sottovoce.reading.atlas.offices import fold_name
 from sottovoce.reading.dialogue import asks_and_answers
-from sottovoce.reading.gazetteer import ORGANISATION_NAMES, STATE_NAMES, find_hits
-from sottovoce.reading.identities import mention_of
+from sottovoce.reading.gazetteer import STATE_NAMES, find_hits, first_side
+from sottovoce.reading.identities import mention_of, named_person
 from sottovoce.reading.page import Block, BlockKind, Page
 from sottovoce.reading.spans import SpanSet
 from sottovoce.records import Actor, Mention
@@ -56,7 +56,6 @@ _HOUSE = re.compile(
     r"bundestag|riksdag|storting|folketing|knesset|diet)\b",
     re.IGNORECASE,
 )
-_SIDES = STATE_NAMES | ORGANISATION_NAMES
 _HEAD_BLOCKS = 12
 _STANDFIRST = 4
 _INTRODUCES = re.compile(
@@ -144,8 +143,7 @@ def _without_repeats(members: Sequence[Member]) -> list[Member]:
 
 def _side_in(page: Page, words: tuple[int, int]) -> str | None:
     """The state or organisation that a span of the text names first."""
-    hits = find_hits(page.text[slice(*words)])
-    return next((h.entry.code for h in hits if h.kind in _SIDES and h.entry.code), None)
+    return first_side(page.text[slice(*words)])
 
 
 # --- where the apparatus names people ---------------------------------------------------------------
@@ -291,7 +289,7 @@ def _member(
         return None
     name = in_print(named.group().strip(" .,"))
     chairs = is_chair or _CHAIR.search(words, named.end()) is not None
-    actor = Actor(id=f"person:{name}", name=name, kind=ActorKind.PERSON, state=state, office=office)
+    actor = named_person(name, state, office)
     span = (start + named.start(), start + named.start() + len(named.group().rstrip(" .,")))
     return Member(actor=actor, span=span, is_chair=chairs, is_delegate=is_delegate)
 

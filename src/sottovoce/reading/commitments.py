@@ -53,12 +53,7 @@ def find_bond(content: Content, acts: tuple[Act, ...]) -> Bond | None:
     if binding is None:
         return None
     rule, words = binding
-    commitment = Commitment(
-        content=_clause(content),
-        is_negated=_is_negated(content, acts),
-        horizon=_horizon(content),
-        strength="modal" if _MODAL.search(content.text) else None,
-    )
+    commitment = _commitment(content, is_negated=_is_negated(content, acts))
     act = Act.PROMISE if Act.PROMISE in acts else acts[0]
     return Bond(commitment=commitment, rule=rule, words=words, act=act)
 
@@ -67,13 +62,17 @@ def head_bond(
     content: Content, acts: tuple[Act, ...], *, is_negated: bool, rule: str, confidence: float
 ) -> Bond:
     """A commitment that a head finds, in the words of the content."""
-    commitment = Commitment(
+    commitment = _commitment(content, is_negated=is_negated)
+    return Bond(commitment=commitment, rule=rule, words=None, act=acts[0], confidence=confidence)
+
+
+def _commitment(content: Content, *, is_negated: bool) -> Commitment:
+    return Commitment(
         content=_clause(content),
         is_negated=is_negated,
         horizon=_horizon(content),
         strength="modal" if _MODAL.search(content.text) else None,
     )
-    return Bond(commitment=commitment, rule=rule, words=None, act=acts[0], confidence=confidence)
 
 
 def _binding(content: Content, acts: tuple[Act, ...]) -> tuple[str, str | None] | None:

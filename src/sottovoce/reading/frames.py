@@ -61,7 +61,7 @@ def _letter_hearers(speaker: Actor, page: Page, genre: Genre) -> Audience:
     addressed = _addressed(speaker, page, genre)
     if addressed[0]:
         return addressed
-    salutation = next((b for b in page.blocks if b.kind is BlockKind.SALUTATION), None)
+    salutation = page.first(BlockKind.SALUTATION)
     if salutation is None:
         return NOBODY
     words = page.text[salutation.start : salutation.end]

@@ -43,6 +43,7 @@ SEAT, ORGANISATION, ORGANISATION_ADJECTIVE = "seat", "organisation", "organisati
 PERSON, TITLE, BODY = "person", "title", "body"
 STATE_NAMES = frozenset({COUNTRY, ADJECTIVE, CAPITAL, SEAT})
 ORGANISATION_NAMES = frozenset({ORGANISATION, ORGANISATION_ADJECTIVE})
+SIDE_NAMES = STATE_NAMES | ORGANISATION_NAMES
 NAMES = frozenset({COUNTRY, ADJECTIVE, PEOPLE, CAPITAL, SEAT, ORGANISATION, ORGANISATION_ADJECTIVE, PERSON})
 
 
@@ -120,6 +121,11 @@ def find_hits(text: str) -> tuple[Hit, ...]:
                 break
         position += 1
     return tuple(hits)
+
+
+def first_side(text: str) -> str | None:
+    """Code of the state or organisation that a text names first."""
+    return next((h.entry.code for h in find_hits(text) if h.kind in SIDE_NAMES and h.entry.code), None)
 
 
 # Words of English that are also names, so that only a capital makes them names.

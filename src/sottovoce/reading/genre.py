@@ -221,13 +221,13 @@ def _lines(page: Page) -> str:
 
 def _kind(page: Page, turns: int, is_background: bool) -> tuple[GenreKind, tuple[int, int] | None, int]:
     head = _lines(page)
-    title = page.text[page.blocks[0].start : page.blocks[0].end] if page.blocks else ""
+    title = page.opening
     if _MEMOIR.search(head) and _tells_of_himself(page):
         return GenreKind.MEMOIR, None, 0
     if _MINUTES.search(head) and any(_PRESENT.match(page.text, b.start, b.end) for b in page.blocks):
         return GenreKind.MINUTES, None, 0
     issuer = _issuer(page)
-    salutation = next((b for b in page.blocks if b.kind is BlockKind.SALUTATION), None)
+    salutation = page.first(BlockKind.SALUTATION)
     if salutation is not None:
         return GenreKind.LETTER, issuer, salutation.start
     if len(_CLASSIFIED.findall(page.text)) + len(_SUBJECT.findall(page.text)) >= 2:

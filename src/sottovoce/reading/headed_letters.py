@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from sottovoce.reading.discourse import Speaker
-from sottovoce.reading.layout import Layout
+from sottovoce.reading.layout import Layout, written
 from sottovoce.reading.page import BlockKind, Page
 from sottovoce.reading.spans import mentions_within
 from sottovoce.records import Mention
@@ -33,19 +33,15 @@ def headed_letter(page: Page) -> Iterator[tuple[int, Layout]]:
         return
     below = max(writer.passage.end, addressee.passage.end)
     speaker = Speaker(writer.actor, writer.surface, (writer.passage.start, writer.passage.end))
-    for block in page.blocks:
-        if block.start > below and block.kind in (BlockKind.PARAGRAPH, BlockKind.BULLET):
-            yield (
-                block.index,
-                Layout(
-                    kind="letter",
-                    speaker=speaker,
-                    is_verbatim=True,
-                    chain=("letter", "author"),
-                    addressee_spans=((addressee.passage.start, addressee.passage.end),),
-                    certainty=0.8,
-                ),
-            )
+    layout = Layout(
+        kind="letter",
+        speaker=speaker,
+        is_verbatim=True,
+        chain=("letter", "author"),
+        addressee_spans=((addressee.passage.start, addressee.passage.end),),
+        certainty=0.8,
+    )
+    yield from written(page, below + 1, len(page.text), layout)
 
 
 def _named(page: Page, line: re.Pattern[str], head: int) -> Mention | None:

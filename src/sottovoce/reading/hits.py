@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from sottovoce.reading.gazetteer import ORGANISATION_NAMES, PEOPLE, STATE_NAMES, Hit
+from sottovoce.reading.gazetteer import PEOPLE, SIDE_NAMES, Hit
 
 # Between a state and a title ("Ruritania's long-serving defence minister", "Ruritanian defence minister").
 _STATE_GAP = re.compile(
@@ -32,8 +32,8 @@ class Hits:
     def __init__(self, text: str, hits: Sequence[Hit]) -> None:
         self.text = text
         self._hits = hits
-        self._owners = [h for h in hits if h.kind in STATE_NAMES | ORGANISATION_NAMES]
-        self._peoples = [h for h in hits if h.kind in STATE_NAMES | ORGANISATION_NAMES | {PEOPLE}]
+        self._owners = [h for h in hits if h.kind in SIDE_NAMES]
+        self._peoples = [h for h in hits if h.kind in SIDE_NAMES | {PEOPLE}]
 
     def __iter__(self) -> Iterator[Hit]:
         return iter(self._hits)

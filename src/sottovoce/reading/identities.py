@@ -33,26 +33,19 @@ def body(name: str, code: str | None) -> Actor:
     return Actor(id=f"org:{name}", name=name, kind=ActorKind.ORGANISATION, state=code)
 
 
+def named_person(name: str, state: str | None = None, office: str | None = None) -> Actor:
+    """A person by his name."""
+    return Actor(id=f"person:{name}", name=name, kind=ActorKind.PERSON, state=state, office=office)
+
+
 def person_actor(person: Person) -> Actor:
     """A person of the text."""
-    return Actor(
-        id=f"person:{person.name}",
-        name=person.name,
-        kind=ActorKind.PERSON,
-        state=person.state,
-        office=person.office,
-    )
+    return named_person(person.name, person.state, person.office)
 
 
 def holder_actor(holder: OfficeHolder) -> Actor:
     """A person of the atlas, in the office of that term."""
-    return Actor(
-        id=f"person:{holder.person}",
-        name=holder.person,
-        kind=ActorKind.PERSON,
-        state=holder.state,
-        office=holder.office,
-    )
+    return named_person(holder.person, holder.state, holder.office)
 
 
 def mention_of(

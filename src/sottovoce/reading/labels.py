@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from sottovoce.reading.atlas.offices import title_named
-from sottovoce.reading.gazetteer import ORGANISATION_NAMES, STATE_NAMES, find_hits
+from sottovoce.reading.gazetteer import first_side
 from sottovoce.reading.page import Block, Page
 
 _HONORIFICS = re.compile(
@@ -29,10 +29,9 @@ def parts_of_label(
     block = next((b for b in page.blocks if b.label == span), None) if span is not None else None
     if span is None or block is None:
         return whole, None, None
-    brackets = page.text[span[1] : block.start]
-    codes = [h.entry.code for h in find_hits(brackets) if h.kind in STATE_NAMES | ORGANISATION_NAMES]
+    state = first_side(page.text[span[1] : block.start])
     name = _name_in_brackets(page, block) or _name_of_other_label(page, whole)
-    return whole, name, codes[0] if codes else _state_of_other_label(page, label)
+    return whole, name, state or _state_of_other_label(page, label)
 
 
 def _state_of_other_label(page: Page, label: str) -> str | None:
@@ -40,10 +39,9 @@ def _state_of_other_label(page: Page, label: str) -> str | None:
     for block in page.blocks:
         if block.label is None or not set(label.split()) < set(page.text[slice(*block.label)].split()):
             continue
-        hits = find_hits(page.text[block.label[1] : block.start])
-        codes = [h.entry.code for h in hits if h.kind in STATE_NAMES | ORGANISATION_NAMES]
-        if codes:
-            return codes[0]
+        state = first_side(page.text[block.label[1] : block.start])
+        if state is not None:
+            return state
     return None
 
 

@@ -6,10 +6,12 @@ In: what `turns` and `layouts` find. Out: the noun, a Layout.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.discourse import Speaker
+from sottovoce.reading.page import BlockKind, Page
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -48,3 +50,10 @@ class Layout:
         words = [t for t in sentence if t.is_alpha]
         has_verb = any(t.pos_ in ("VERB", "AUX") for t in sentence)
         return len(words) < 3 or (not has_verb and len(words) < 5)
+
+
+def written(page: Page, first: int, stop: int, layout: Layout) -> Iterator[tuple[int, Layout]]:
+    """All paragraphs and bullets that begin between two offsets are one writer's."""
+    for block in page.blocks:
+        if first <= block.start < stop and block.kind in (BlockKind.PARAGRAPH, BlockKind.BULLET):
+            yield block.index, layout

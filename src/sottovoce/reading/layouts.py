@@ -16,8 +16,8 @@ from sottovoce.reading.cues import find_cues, load_nouns
 from sottovoce.reading.discourse import Discourse, Speaker
 from sottovoce.reading.genre import Genre, GenreKind
 from sottovoce.reading.headed_letters import headed_letter
-from sottovoce.reading.identities import holder_actor
-from sottovoce.reading.layout import Layout
+from sottovoce.reading.identities import holder_actor, named_person
+from sottovoce.reading.layout import Layout, written
 from sottovoce.reading.letterheads import addressed_holder, letterhead
 from sottovoce.reading.missions import comment_blocks
 from sottovoce.reading.page import Block, BlockKind, Page
@@ -45,6 +45,10 @@ _LEAD_NOUNS = frozenset(
 
 def find_layouts(page: Page, genre: Genre) -> dict[int, Layout]:
     """Block index -> layout, for the blocks that have one."""
+    return page.once("layouts", lambda: _find_layouts(page, genre))
+
+
+def _find_layouts(page: Page, genre: Genre) -> dict[int, Layout]:
     layouts: dict[int, Layout] = {}
     layouts.update(find_turns(page, genre))
     if genre.kind is GenreKind.LETTER:
@@ -62,7 +66,7 @@ def find_layouts(page: Page, genre: Genre) -> dict[int, Layout]:
 
 def _letter(page: Page, genre: Genre) -> Iterator[tuple[int, Layout]]:
     """All between salutation and signature is the writer's."""
-    opening = next((b for b in page.blocks if b.kind is BlockKind.SALUTATION), None)
+    opening = page.first(BlockKind.SALUTATION)
     first = opening.end if opening is not None else genre.body
     signature = next((b for b in page.blocks if b.kind is BlockKind.SIGNATURE and b.start > first), None)
     writer = _signatory(page, signature)
@@ -75,19 +79,15 @@ def _letter(page: Page, genre: Genre) -> Iterator[tuple[int, Layout]]:
         reader = head.addressee.actor if head.addressee is not None else addressed_holder(page)
         asked = Speaker(reader, "you", None) if reader is not None else None
     stop = signature.start if signature is not None else len(page.text)
-    for block in page.blocks:
-        if first <= block.start < stop and block.kind in (BlockKind.PARAGRAPH, BlockKind.BULLET):
-            yield (
-                block.index,
-                Layout(
-                    kind="letter",
-                    speaker=writer,
-                    is_verbatim=True,
-                    chain=("letter", "author"),
-                    certainty=0.8,
-                    asked=asked,
-                ),
-            )
+    layout = Layout(
+        kind="letter",
+        speaker=writer,
+        is_verbatim=True,
+        chain=("letter", "author"),
+        certainty=0.8,
+        asked=asked,
+    )
+    yield from written(page, first, stop, layout)
 
 
 def _at_office(page: Page, writer: Actor, head: int) -> Actor:
@@ -134,14 +134,14 @@ def _signatory(page: Page, signature: Block | None) -> Speaker | None:
             continue
         known = mentions_within(page, block.start, block.start + len(line))
         state = next((m.actor.state for m in named if m.actor.state), None)
-        actor = Actor(id=f"person:{line}", name=line, kind=ActorKind.PERSON, state=state)
+        actor = named_person(line, state)
         return Speaker(known[0].actor if known else actor, line, (block.start, block.start + len(line)))
     if named:
         mention = named[0]
         return Speaker(mention.actor, mention.surface, (mention.passage.start, mention.passage.end))
     surface = page.text[signature.start : signature.end]
     state = next((m.actor.state for m in page.mentions if m.actor.kind is ActorKind.ORGANISATION), None)
-    actor = Actor(id=f"person:{surface}", name=surface, kind=ActorKind.PERSON, state=state)
+    actor = named_person(surface, state)
     return Speaker(actor, surface, (signature.start, signature.end), certainty=0.8)
 
 

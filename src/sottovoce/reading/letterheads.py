@@ -11,14 +11,13 @@ import re
 from dataclasses import dataclass
 
 from sottovoce.reading.atlas.offices import holders_of, title_named
-from sottovoce.reading.gazetteer import ORGANISATION_NAMES, STATE_NAMES, find_hits
-from sottovoce.reading.identities import holder_actor
+from sottovoce.reading.gazetteer import first_side
+from sottovoce.reading.identities import holder_actor, named_person
 from sottovoce.reading.page import BlockKind, Page
 from sottovoce.records import Actor
 from sottovoce.vocabulary import ActorKind
 
 _LINE = re.compile(r"^[ \t]*(?P<key>from|fm|to|for|attn)[ \t]*:[ \t]*(?P<words>[^\n]{3,160})", re.I | re.M)
-_SIDES = STATE_NAMES | ORGANISATION_NAMES
 _SALUTED = re.compile(
     r"(?:My )?(?:Dear )?(?P<title>(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Madam|Ambassador|Minister|Excellency|Professor|"
     r"Colonel|General|Captain)\.?\s+)*)(?P<name>[^\W\d_a-z][\w’'.-]+(?: [^\W\d_a-z][\w’'.-]+)*)?\W*\Z"
@@ -47,9 +46,7 @@ class Party:
         name = self.name or self.office
         if name is None:
             return None
-        return Actor(
-            id=f"person:{name}", name=name, kind=ActorKind.PERSON, state=self.state, office=self.office
-        )
+        return named_person(name, self.state, self.office)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,7 +63,7 @@ def letterhead(page: Page) -> Letterhead:
 
 
 def _letterhead(page: Page) -> Letterhead:
-    salutation = next((b for b in page.blocks if b.kind is BlockKind.SALUTATION), None)
+    salutation = page.first(BlockKind.SALUTATION)
     end = salutation.start if salutation is not None else 0
     lines = {m["key"].lower(): m for m in _LINE.finditer(page.text, 0, end)}
     sender, addressee = lines.get("from") or lines.get("fm"), lines.get("to") or lines.get("for")
@@ -83,8 +80,9 @@ def _letterhead(page: Page) -> Letterhead:
 
 def _party(line: re.Match[str]) -> Party:
     words = " ".join(line["words"].split())
-    codes = (h.entry.code for h in find_hits(line["words"]) if h.kind in _SIDES and h.entry.code)
-    return Party(name=None, state=next(codes, None), office=words.split(",")[0], span=line.span("words"))
+    return Party(
+        name=None, state=first_side(line["words"]), office=words.split(",")[0], span=line.span("words")
+    )
 
 
 def side_of_letter(page: Page) -> str | None:
@@ -92,8 +90,7 @@ def side_of_letter(page: Page) -> str | None:
     writer says "our" first."""
     if page.home is not None:
         return page.home
-    title = page.text[page.blocks[0].start : page.blocks[0].end] if page.blocks else ""
-    if _TITLE_TO.search(title) is None:
+    if _TITLE_TO.search(page.opening) is None:
         return None
     for start, end in (s for b in page.blocks for s in page.sentences_of(b)):
         states = {m.actor.state for m in page.mentions_in(start, end) if m.actor.kind is ActorKind.STATE}
@@ -104,16 +101,15 @@ def side_of_letter(page: Page) -> str | None:
 
 def addresses_office(page: Page) -> bool:
     """Is the letter, by its title and salutation, to the holder of an office?"""
-    title = page.text[page.blocks[0].start : page.blocks[0].end] if page.blocks else ""
-    salutation = next((b for b in page.blocks if b.kind is BlockKind.SALUTATION), None)
-    if salutation is None or _TITLE_TO.search(title) is None:
+    salutation = page.first(BlockKind.SALUTATION)
+    if salutation is None or _TITLE_TO.search(page.opening) is None:
         return False
     return _OFFICES.search(page.text, salutation.start, salutation.end) is not None
 
 
 def addressed_holder(page: Page) -> Actor | None:
     """Whom "Mr President" means: who holds that office, by the table, in the letter's own state."""
-    salutation = next((b for b in page.blocks if b.kind is BlockKind.SALUTATION), None)
+    salutation = page.first(BlockKind.SALUTATION)
     state = side_of_letter(page)
     if salutation is None or state is None:
         return None

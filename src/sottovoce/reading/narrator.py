@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from sottovoce.reading.genre import GenreKind, detect_genre
+from sottovoce.reading.identities import named_person
 from sottovoce.reading.layout import Layout
 from sottovoce.reading.layouts import find_layouts
 from sottovoce.reading.page import Block, Page, Utterance
@@ -39,7 +40,7 @@ def narrator_at(page: Page, block: Block) -> Actor | None:
 
 
 def _layout_of(page: Page, block: Block) -> Layout | None:
-    return page.once("layouts", lambda: find_layouts(page, detect_genre(page))).get(block.index)
+    return find_layouts(page, detect_genre(page)).get(block.index)
 
 
 def is_told_in_turn(u: Utterance, page: Page) -> bool:
@@ -80,4 +81,4 @@ def _author_of(page: Page) -> Actor | None:
         name = f"author of the {work['work'].lower()}"
     if name is None:
         return None
-    return Actor(id=f"person:{name}", name=name, kind=ActorKind.PERSON, state=sides[0] if sides else None)
+    return named_person(name, sides[0] if sides else None)

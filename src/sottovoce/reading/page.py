@@ -109,6 +109,15 @@ class Page:
     def text(self) -> str:
         return self.document.text
 
+    @property
+    def opening(self) -> str:
+        """The words of the first block, mostly the title; "" where there is none."""
+        return self.text[self.blocks[0].start : self.blocks[0].end] if self.blocks else ""
+
+    def first(self, kind: BlockKind) -> Block | None:
+        """The first block of a kind."""
+        return next((block for block in self.blocks if block.kind is kind), None)
+
     def block_at(self, offset: int) -> Block | None:
         """The block that holds a character offset."""
         place = self._first_block(offset)

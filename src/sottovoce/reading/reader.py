@@ -187,10 +187,10 @@ def _is_one(a: _Coded, b: _Coded, page: Page) -> bool:
     first, second = a.utterance, b.utterance
     if a.audience.entries != b.audience.entries:
         return False
-    if _goes_on_in_turn(a, b, page):
-        return True
     if first.block != second.block or first.speaker.id != second.speaker.id or second.start < first.end:
         return False
+    if _goes_on_in_turn(a, b, page):
+        return True
     same_cue = first.cue_span is not None and first.cue_span == second.cue_span
     same_turn = first.layout == second.layout and first.layout in ("turn", "letter")
     same_quote = second.layout == "quote" and second.form is Form.DIRECT
@@ -204,14 +204,14 @@ def _is_one(a: _Coded, b: _Coded, page: Page) -> bool:
 def _goes_on_in_turn(a: _Coded, b: _Coded, page: Page) -> bool:
     """Clauses of one subject in a turn or letter are one where the one only tells and rates nobody else."""
     first, second = a.utterance, b.utterance
-    if first.layout != second.layout or first.layout not in ("turn", "letter") or first.block != second.block:
+    if first.layout != second.layout or first.layout not in ("turn", "letter"):
         return False
-    if first.speaker.id != second.speaker.id or first.cue_span or second.cue_span:
+    if first.cue_span or second.cue_span:
         return False
     if (a.coding.commitment is None) != (b.coding.commitment is None):
         return False
     tokens = page.tokens_in(second.start, second.end)
-    if second.start < first.end or not tokens:
+    if not tokens:
         return False
     if tokens[0].lower_ not in _PRONOUNS and tokens[0].pos_ not in ("VERB", "AUX"):
         return False

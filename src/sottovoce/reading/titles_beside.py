@@ -13,7 +13,7 @@ import re
 from sottovoce.reading import gazetteer
 from sottovoce.reading.atlas.offices import title_named
 from sottovoce.reading.belonging import POSTED, STOP, owner_before
-from sottovoce.reading.gazetteer import ORGANISATION_NAMES, STATE_NAMES, Hit
+from sottovoce.reading.gazetteer import SIDE_NAMES, STATE_NAMES, Hit
 from sottovoce.reading.hits import Hits
 
 # Between a title and a name ("foreign minister, Jan Novak"; "President-elect Jan Novak").
@@ -92,11 +92,7 @@ def title_before(hits: Hits, start: int) -> tuple[Hit | None, str | None]:
         title = _title_with_state(hits, start) or _title_with_field(hits, start)
         if title is None:
             state = next(
-                (
-                    h
-                    for h in reversed(list(hits))
-                    if h.end <= start and h.kind in STATE_NAMES | ORGANISATION_NAMES
-                ),
+                (h for h in reversed(list(hits)) if h.end <= start and h.kind in SIDE_NAMES),
                 None,
             )
             is_next = state is not None and re.match(r"['’]s[ \u00a0]\Z", hits.text[state.end : start])
@@ -122,9 +118,7 @@ def _organ(hits: Hits, title: Hit) -> str | None:
 
 def _title_with_state(hits: Hits, start: int) -> Hit | None:
     """ "the president of Ruritania, NAME": a title whose "of" phrase ends before the name."""
-    places = [
-        h for h in hits if h.end <= start and h.kind in STATE_NAMES | ORGANISATION_NAMES | {gazetteer.BODY}
-    ]
+    places = [h for h in hits if h.end <= start and h.kind in SIDE_NAMES | {gazetteer.BODY}]
     if not places or not _TITLE_GAP.match(hits.text[places[-1].end : start]):
         return None
     for title in reversed([h for h in hits if h.kind == gazetteer.TITLE and h.end <= places[-1].start]):
@@ -160,7 +154,7 @@ def title_behind(hits: Hits, end: int) -> tuple[Hit | None, str | None]:
         return None, _state_of_apposition(match.group(1), match.start(1), inside)
     state = hits.state_beside(title)
     if state is None:
-        state = next((h.entry.code for h in inside if h.kind in STATE_NAMES | ORGANISATION_NAMES), None)
+        state = next((h.entry.code for h in inside if h.kind in SIDE_NAMES), None)
     state = state or _organ(hits, title)
     if state is None:  # "secretary of the security council, the NSDC"
         later = [h for h in hits if match.end(1) <= h.start <= match.end(1) + 8 and h.kind in STATE_NAMES]
@@ -172,11 +166,7 @@ def _in_predicate(hits: Hits, end: int) -> tuple[Hit | None, str | None]:
     """ "NAME has been Ruritania's commissioner since": a title with its state in the predicate of a name."""
     head = _HEADS.match(hits.text, end)
     if head is not None:
-        led = [
-            h
-            for h in hits
-            if head.end() <= h.start < head.end() + 30 and h.kind in STATE_NAMES | ORGANISATION_NAMES
-        ]
+        led = [h for h in hits if head.end() <= h.start < head.end() + 30 and h.kind in SIDE_NAMES]
         return None, led[0].entry.code if led else None
     match = _PREDICATE.match(hits.text, end)
     if match is None:

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from sottovoce.reading.atlas.offices import fold_name, persons_named
 from sottovoce.reading.cast import cast_of
 from sottovoce.reading.discourse import Speaker
-from sottovoce.reading.gazetteer import ORGANISATION_NAMES, STATE_NAMES, find_hits
+from sottovoce.reading.gazetteer import ORGANISATION_NAMES, SIDE_NAMES, find_hits
 from sottovoce.reading.genre import PARLIAMENT, Genre
-from sottovoce.reading.identities import holder_actor
+from sottovoce.reading.identities import holder_actor, named_person
 from sottovoce.reading.labels import fits, fits_family_name_first, parts_of_label, whole_name
 from sottovoce.reading.layout import Layout
 from sottovoce.reading.page import Block, BlockKind, Page
@@ -224,7 +224,7 @@ def _labelled(
         return Speaker(holder_actor(next(iter(holders.values()))), label, span, certainty=0.9)
     name = whole.title() if whole.isupper() else whole
     name = whole_name(page, name) or name
-    actor = Actor(id=f"person:{name}", name=name, kind=ActorKind.PERSON)
+    actor = named_person(name)
     return Speaker(_at_home(page, actor, state), label, span, certainty=0.7)
 
 
@@ -247,10 +247,10 @@ def _at_home(page: Page, actor: Actor, state: str | None = None) -> Actor:
 
 def _body_at_head(page: Page) -> str | None:
     """ "EUROPEAN COMMISSION, MIDDAY BRIEFING": the organisation whose briefing a transcript is."""
-    title = page.text[page.blocks[0].start : page.blocks[0].end] if page.blocks else ""
+    title = page.opening
     found = find_hits(title)
     is_briefing = re.search(r"\b(?:briefing|press conference|news conference)\b", title, re.IGNORECASE)
-    first = next((h for h in found if h.kind in STATE_NAMES | ORGANISATION_NAMES), None)
+    first = next((h for h in found if h.kind in SIDE_NAMES), None)
     return (
         first.entry.code if is_briefing and first is not None and first.kind in ORGANISATION_NAMES else None
     )

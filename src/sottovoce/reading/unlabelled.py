@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from sottovoce.reading.cues import find_cues
 from sottovoce.reading.discourse import Speaker
 from sottovoce.reading.genre import Genre
+from sottovoce.reading.identities import named_person
 from sottovoce.reading.layout import Layout
 from sottovoce.reading.page import Block, BlockKind, Page
 from sottovoce.records import Actor
@@ -67,7 +68,7 @@ def _opening_name(page: Page, end: int) -> Speaker | None:
             stop = page.text.find(". ", block.start)
             named = [m.actor.state for m in page.mentions_in(block.start, stop if stop > 0 else block.end)]
             state = next((s for s in named if s), page.likely_home)
-            actor = Actor(id=f"person:{found[1]}", name=found[1], kind=ActorKind.PERSON, state=state)
+            actor = named_person(found[1], state)
             return Speaker(actor, found[1], found.span(1), certainty=0.9)
     return None
 

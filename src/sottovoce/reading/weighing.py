@@ -23,10 +23,7 @@ if TYPE_CHECKING:
 
 # Rules of acts that go by tense and subject alone, or by words that lean to an act without naming it.
 _GUESSES = frozenset(
-    {
-        *("told", "copula", "future of others", "own future", "own course"),
-        *("leaning cue", "nothing found"),
-    }
+    ("told", "copula", "future of others", "own future", "own course", "leaning cue", "nothing found")
 )
 _SURE_OF_ACT = 0.3  # of 21
 _SURE_OF_MORE = 0.5
@@ -41,7 +38,7 @@ _FREE = frozenset({Act.NO_COMMENT, Act.DENY, Act.ACCUSE, Act.CONDEMN, Act.PRAISE
 
 def weigh_acts(finding: Finding, judged: Judged) -> Finding:
     """The rule's finding, or the head's where the rule only guessed and the head is sure enough."""
-    first, sure = judged.firsts[0]
+    first, sure = judged.first
     if finding.rule not in _GUESSES or sure < _SURE_OF_ACT:
         return finding
     more = sorted((chance, act) for act, chance in judged.acts.items() if chance > _SURE_OF_MORE)

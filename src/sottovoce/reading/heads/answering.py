@@ -11,7 +11,7 @@ from sottovoce.reading.heads.code_words import ACTS, BINDINGS, SIGNS
 from sottovoce.vocabulary import Act
 
 if TYPE_CHECKING:
-    from sottovoce.reading.heads.codes import Answer, CodeHead
+    from sottovoce.reading.heads.codes import Answer, CodeHead, Floats
     from sottovoce.reading.page import Page, Utterance
     from sottovoce.records import Mention
 
@@ -22,11 +22,10 @@ VERSION = "head:codes/1"
 class Judged:
     """What the head holds of one content; every number is a probability in [0, 1]."""
 
-    firsts: tuple[tuple[Act, float], ...]  # which act is the main one, likeliest first
+    first: tuple[Act, float]  # which act is likeliest the main one
     acts: dict[Act, float]  # whether the content does it at all
     binds: float
     refrains: float  # if it binds
-    blames: float
     signs: dict[int, tuple[float, float, float]]  # by where an actor is named: negative, neutral, positive
 
 
@@ -52,13 +51,12 @@ class Answers:
 
 
 def _judged(answer: Answer, mentions: tuple[Mention, ...]) -> Judged:
-    order = sorted(range(len(ACTS)), key=lambda at: -answer.first[at])
+    likeliest = int(answer.first.argmax())
     return Judged(
-        firsts=tuple((ACTS[at], float(answer.first[at])) for at in order),
+        first=(ACTS[likeliest], float(answer.first[likeliest])),
         acts={act: float(answer.acts[at]) for at, act in enumerate(ACTS)},
         binds=float(answer.binds[BINDINGS.index("binds")]),
         refrains=float(answer.binds[BINDINGS.index("refrains")]),
-        blames=answer.blames,
         signs={
             mention.passage.start: _signs(shares)
             for mention, shares in zip(mentions, answer.signs, strict=True)
@@ -67,7 +65,7 @@ def _judged(answer: Answer, mentions: tuple[Mention, ...]) -> Judged:
     )
 
 
-def _signs(shares) -> tuple[float, float, float]:  # type: ignore[no-untyped-def]
+def _signs(shares: Floats) -> tuple[float, float, float]:
     """Negative, neutral and positive, given that the actor is a target."""
     bad, even, good = (float(shares[SIGNS.index(name)]) for name in ("negative", "neutral", "positive"))
     whole = max(bad + even + good, 1e-9)

@@ -13,6 +13,7 @@ import numpy as np
 from sottovoce.reading.heads.chains import Floats, likeliest_chain, tag_probabilities
 from sottovoce.reading.heads.confidence import confidence, read_weights
 from sottovoce.reading.heads.linking import link
+from sottovoce.reading.heads.opening import open_network, open_tokenizer
 from sottovoce.reading.heads.signatures import with_signatures
 from sottovoce.reading.heads.spans import Attribution, Span
 from sottovoce.reading.heads.tags import OUTSIDE, TAGS
@@ -26,21 +27,10 @@ class AttributionHead:
     """A network and its tokenizer, loaded from two files of one folder. Not safe across threads."""
 
     def __init__(self, folder: Path = SHIPPED, network: str = "tagger.onnx") -> None:
-        import onnxruntime
-        from tokenizers import Tokenizer
-
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
-        marks = self._tokenizer.encode("", add_special_tokens=True).ids
-        self._begin, self._end = int(marks[0]), int(marks[-1])
+        self._tokenizer, self._begin, self._end = open_tokenizer(folder / "tokenizer.json")
         calibration = folder / "calibration.json"
         self._weights = read_weights(calibration) if calibration.exists() else None
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        self._network = onnxruntime.InferenceSession(
-            str(folder / network), options, providers=["CPUExecutionProvider"]
-        )
+        self._network = open_network(folder / network)
 
     def attributions(self, text: str) -> list[Attribution]:
         """Every attribution found in a text, in the order of the cues."""

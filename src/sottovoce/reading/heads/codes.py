@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from sottovoce.reading.heads.opening import open_network, open_tokenizer
 from sottovoce.reading.heads.questions import Asked, Question, put
 
 _MODELS = Path(__file__).parent / "models"
@@ -38,19 +39,8 @@ class CodeHead:
     """A network and its tokenizer, loaded from their files. Not safe across threads."""
 
     def __init__(self, network: Path = SHIPPED / "codes.onnx", tokenizer: Path = TOKENIZER) -> None:
-        import onnxruntime
-        from tokenizers import Tokenizer
-
-        self._tokenizer = Tokenizer.from_file(str(tokenizer))
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
-        marks = self._tokenizer.encode("", add_special_tokens=True).ids
-        self._begin, self._end = int(marks[0]), int(marks[-1])
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        self._network = onnxruntime.InferenceSession(
-            str(network), options, providers=["CPUExecutionProvider"]
-        )
+        self._tokenizer, self._begin, self._end = open_tokenizer(tokenizer)
+        self._network = open_network(network)
 
     def answers(self, text: str, asked: Sequence[Asked]) -> list[Answer]:
         """One answer for each question about a text, in their order."""
