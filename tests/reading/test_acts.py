@@ -259,6 +259,8 @@ BY_CONTENT = [
         "refuse",
         "",
     ),
+    ("a-name-joins-nobody", "<He> {said} [trade with the United States had grown].", "LSO", "inform", ""),
+    ("united-with", "<He> {said} [the two countries were united on this].", "LSO", "align", ""),
 ]
 
 
