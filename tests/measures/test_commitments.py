@@ -54,21 +54,6 @@ def test_a_promise_that_nobody_checked_is_called_so(horizon: str, status: str) -
     assert entry.status == status
 
 
-@pytest.mark.parametrize(
-    ("content", "term"),
-    [
-        pytest.param("nobody stays when the drill closes on 20 March", "2031-03-20", id="day-and-month"),
-        pytest.param("pays by the 3rd of April 2032", "2032-04-03", id="year-told"),
-        pytest.param("keeps the treaty of 20 March", "open", id="no-term-of-its-own"),
-        pytest.param("stands by what was signed on 2 February", "open", id="day-behind-the-promise"),
-    ],
-)
-def test_a_day_of_the_promise_is_its_term(content: str, term: str) -> None:
-    promise = Commitment(content=content, is_negated=False, horizon="open")
-    (entry,) = list_commitments([statement("drill", ["promise"], commitment=promise, said_on="2031-03-01")])
-    assert entry.horizon == term
-
-
 def test_without_a_known_day_no_term_has_passed() -> None:
     promise = Commitment(content="AAA pays its debt", is_negated=False, horizon="2031-01-01")
     (entry,) = list_commitments([statement("debt", ["promise"], commitment=promise)])

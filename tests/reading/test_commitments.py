@@ -3,10 +3,13 @@
 import pytest
 from said import code
 
+from sottovoce.reading.horizons import with_term
+from sottovoce.records import Commitment
+
 # id, sentence, state of the speaker, negated, horizon, strength
 BOUND = [
     ("lasting-no", "<Lima> {said} [it would not approve any new licence].", "PER", True, "open", None),
-    ("promised", "<Lima> {promised} [to mark the border stones by June].", "PER", False, "by june", None),
+    ("promised", "<Lima> {promised} [to mark the border stones by June].", "PER", False, "by June", None),
     ("own-will", "<Tallinn> {said} that [it would repair the cable].", "EST", False, "open", None),
     ("no-intention", "<Lome> {said} [it had no intention of joining the war].", "TGO", True, "open", None),
     ("ruled-out", "<Colombo> {ruled} out [a foreign base].", "LKA", True, "open", None),
@@ -41,7 +44,7 @@ BOUND = [
         "<He> {said} that [no shell would fall until Friday].",
         "SDN",
         True,
-        "until friday",
+        "until Friday",
         None,
     ),
     ("offer", "<Muscat> {offered} [a neutral port for the exchange].", "OMN", False, "open", None),
@@ -58,6 +61,41 @@ BOUND = [
     ("suspended", "<Quito> {said} [all joint patrols are suspended for now].", "ECU", True, "for now", None),
     ("own-plan", "<Suva> {said} [it would vote on the treaty tomorrow].", "FJI", False, "tomorrow", None),
     ("first-person", "[We will not leave the valley before winter.]", "NPL", True, "before winter", None),
+    ("day", "<Suva> {promised} [to open the port on 3 June].", "FJI", False, "on 3 June", None),
+    (
+        "end-of-month",
+        "<Suva> {promised} [to open it by the end of May].",
+        "FJI",
+        False,
+        "by the end of May",
+        None,
+    ),
+    ("votes-are-no-term", "<Suva> {promised} [to extend the loan by ten years].", "FJI", False, "open", None),
+    (
+        "condition-first",
+        "<Suva> {said} [it would sail in May if it was paid].",
+        "FJI",
+        False,
+        "on condition",
+        None,
+    ),
+    ("neither-now", "<Suva> {said} [it would not sell, neither today nor later].", "FJI", True, "open", None),
+    (
+        "against-nobody",
+        "<Suva> {assured} that [the pact would stay aimed at nobody].",
+        "FJI",
+        False,
+        "open",
+        None,
+    ),
+    (
+        "halt-in-force",
+        "[All drills with the navies of other states are suspended.]",
+        "FJI",
+        True,
+        "open",
+        None,
+    ),
 ]
 FREE = [
     ("nobody-will-manage", "<He> {said} [nobody would manage to spoil the friendship].", "CHL"),
@@ -101,3 +139,27 @@ def test_the_content_is_the_words_of_the_text() -> None:
     coding = code("<Lima> {promised} [to mark the border stones by June].", "PER")
     assert coding.commitment is not None
     assert coding.commitment.content == "to mark the border stones by June"
+
+
+@pytest.mark.parametrize(
+    ("words", "said_on", "horizon"),
+    [
+        ("by Friday", "2031-05-14", "2031-05-16"),
+        ("after the 20th", "2031-05-14", "2031-05-20"),
+        ("by the end of May", "2031-05-14", "2031-05"),
+        ("until 3 March", "2031-11-14", "2032-03-03"),
+        ("on 3 March", "2031-03-14", "open"),  # what lies behind is no term
+        ("before the winter", "2031-05-14", "before the winter"),
+        ("for three years", "2031-05-14", "for three years"),
+        ("by Friday", "2031-05", "by Friday"),  # which Friday nobody can tell
+        ("by Friday", None, "by Friday"),
+        ("on condition", "2031-05-14", "on condition"),
+    ],
+)
+def test_the_day_of_a_term_is_counted_from_the_day_it_was_said(
+    words: str, said_on: str | None, horizon: str
+) -> None:
+    promise = Commitment(content="AAA pays its debt", is_negated=False, horizon=words)
+    dated = with_term(promise, said_on)
+    assert dated is not None
+    assert dated.horizon == horizon

@@ -4,20 +4,13 @@ In: statements. Out: one CommitmentEntry per promise, by day. Method: echoes are
 fullest telling. No entry is compared with deeds, so each stands as not checked and none counts as kept.
 """
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
-from sottovoce.days import MONTHS, first_day, is_day, last_day
+from sottovoce.days import first_day, is_day, last_day
 from sottovoce.measures.corroboration import echo_groups
-from sottovoce.records import Commitment, CommitmentEntry, Statement
+from sottovoce.records import CommitmentEntry, Statement
 from sottovoce.vocabulary import CommitmentStatus
-
-# "on 20 February", "by 20 February 2022": a day of the promise itself, where its horizon names none.
-_TERM = re.compile(
-    rf"\b(?:on|by|until|till|before) (?:the )?(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({'|'.join(MONTHS)})\b"
-    r"(?:,? (\d{4})\b)?"
-)
 
 
 def list_commitments(
@@ -43,7 +36,6 @@ def _day(statement: Statement) -> date:
 def _entry(statement: Statement, known_until: str | None) -> CommitmentEntry:
     promise = statement.commitment
     assert promise is not None
-    horizon = _term(promise, statement.said_on)
     return CommitmentEntry(
         statement=statement.id,
         speaker=statement.speaker.name,
@@ -53,23 +45,10 @@ def _entry(statement: Statement, known_until: str | None) -> CommitmentEntry:
         channel=statement.channel,
         content=promise.content,
         is_negated=promise.is_negated,
-        horizon=horizon,
-        status=_status(horizon, known_until),
+        horizon=promise.horizon,
+        status=_status(promise.horizon, known_until),
         passage=statement.passage,
     )
-
-
-def _term(promise: Commitment, said_on: str | None) -> str | None:
-    """The horizon, or the day that the promise's own words set, in the year of the promise."""
-    found = _TERM.search(promise.content)
-    if found is None or (promise.horizon and is_day(promise.horizon)):
-        return promise.horizon
-    number, month, year = found.groups()
-    if year is None and said_on is None:
-        return promise.horizon
-    day = f"{year or last_day(said_on or '').year}-{MONTHS.index(month) + 1:02d}-{int(number):02d}"
-    is_ahead = is_day(day) and (said_on is None or first_day(said_on) <= first_day(day))
-    return day if is_ahead else promise.horizon
 
 
 def _status(horizon: str | None, known_until: str | None) -> CommitmentStatus:

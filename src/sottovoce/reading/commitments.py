@@ -11,19 +11,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sottovoce.reading.act_findings import WILL, has_condition, wording
+from sottovoce.reading.act_findings import WILL, has_condition
 from sottovoce.reading.act_own import UTTERED
 from sottovoce.reading.content import Content, Predicate
+from sottovoce.reading.horizons import find_horizon
 from sottovoce.records import Commitment
 from sottovoce.vocabulary import Act
 
 _MAX_WORDS = 30
 _OPENING = 50  # characters in which a negation still governs the vow
 _OFFERS = frozenset({"offer", "volunteer", "tender", "extend", "hold", "propose"})
-_MODAL = re.compile(r"\b(?:may|might|could|would have to think|consider\w*|perhaps|possibly)\b")
+_MODAL = re.compile(r"\b(?:would have to think|consider\w*|perhaps|possibly)\b")
+_MODAL_VERBS = frozenset({"may", "might", "could"})
 _LASTING = re.compile(r"\b(?:remain|stay|keep|continue|nothing|nobody|no one|any|as before)\w*\b")
 _NEGATIVE = re.compile(
-    r"\b(?:not|never|no|nobody|nothing|none|neither|cannot|gone|suspended|refrain|stop)\b|n't\b"
+    r"\b(?:not|never|no|(?<!against )(?<!at )nobody|nothing|none|neither|cannot|gone|suspended|refrain|stop)"
+    r"\b|n't\b"
 )
 _WISHES = frozenset("want hope wish like love prefer".split())
 _STEPS = frozenset("suspend halt freeze ban close cancel withdraw bar".split())
@@ -70,9 +73,14 @@ def _commitment(content: Content, *, is_negated: bool) -> Commitment:
     return Commitment(
         content=_clause(content),
         is_negated=is_negated,
-        horizon=_horizon(content),
-        strength="modal" if _MODAL.search(content.text) else None,
+        horizon=find_horizon(content),
+        strength="modal" if _is_modal(content) else None,
     )
+
+
+def _is_modal(content: Content) -> bool:
+    is_verb = any(t.tag_ == "MD" and t.lower_ in _MODAL_VERBS for t in content.body)
+    return is_verb or _MODAL.search(content.text) is not None
 
 
 def _binding(content: Content, acts: tuple[Act, ...]) -> tuple[str, str | None] | None:
@@ -147,16 +155,12 @@ def _is_negated(content: Content, acts: tuple[Act, ...]) -> bool:
         return True
     if acts[0] is Act.THREATEN or has_condition(content.text):
         return any(p.is_negated and p.modal in WILL and p.is_own for p in content.predicates)
-    bound = [p for p in content.predicates if p.modal in WILL] or list(content.predicates[:1])
-    if any(p.is_negated for p in bound):
+    if _suspended(content) is not None:
+        return True
+    bound = next((p for p in content.predicates if p.modal in WILL), content.main)
+    if bound is not None and bound.is_negated:
         return True
     return bool(_NEGATIVE.search(content.text[:_OPENING]))
-
-
-def _horizon(content: Content) -> str:
-    if (words := wording("horizon", content)) is not None:
-        return words.strip()
-    return "on condition" if has_condition(content.text) else "open"
 
 
 def _clause(content: Content) -> str:

@@ -31,6 +31,7 @@ from sottovoce.reading.genre import Genre, detect_genre
 from sottovoce.reading.grounds import READER
 from sottovoce.reading.heads.answering import Answers
 from sottovoce.reading.hearers import Audience
+from sottovoce.reading.horizons import with_term
 from sottovoce.reading.language import load_model, parse_pages
 from sottovoce.reading.marks import Marked
 from sottovoce.reading.page import Page, Utterance
@@ -250,7 +251,7 @@ def _statement(page: Page, genre: Genre, piece: _Coded) -> Statement:
         channel_basis=setting.channel_basis,
         acts=coding.acts,
         targets=coding.targets,
-        commitment=coding.commitment,
+        commitment=with_term(coding.commitment, dating.said_on),
         authenticity=setting.authenticity,
         attribution_chain=utterance.chain,
         confidence=utterance.confidence,
