@@ -85,7 +85,8 @@ def predicate_of(verb: Token) -> Token | None:
     word = next((c for c in verb.children if c.dep_ in ("acomp", "oprd") and c.i > verb.i), None)
     if word is not None:
         return word
-    if any(c.dep_ in ("ccomp", "xcomp") and c.i > verb.i for c in verb.children):
+    is_equation = verb.lemma_.lower() in ("be", "remain")
+    if is_equation and any(c.dep_ in ("ccomp", "xcomp") and c.i > verb.i for c in verb.children):
         return next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "NOUN"), None)
     return next((c for c in verb.children if c.dep_ == "attr" and c.pos_ == "NOUN"), None)
 
