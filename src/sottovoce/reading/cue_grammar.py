@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # How a deed goes on, seems or is tried: the infinitive or form in -ing behind decides.
 _GOING_ON = frozenset(
     "continue begin start keep stop cease try attempt seem appear go proceed rush hasten tend happen manage "
-    "fail dare pause come struggle strive persist end use need have".split()
+    "fail dare pause come struggle strive persist end use need have seek".split()
 )
 # Verbs that carry a noun which tells what is done.
 _LIGHT = frozenset(
@@ -63,8 +63,8 @@ def governor_of(cue: Token) -> Token | None:
 
 
 def light_object(verb: Token) -> Token | None:
-    """The noun that a light verb carries."""
-    if verb.lemma_.lower() not in _LIGHT:
+    """The noun that a light verb carries, or one of voicing."""
+    if verb.lemma_.lower() not in _LIGHT | _VOICING:
         return None
     return next((c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "NOUN" and c.i > verb.i), None)
 
@@ -89,6 +89,17 @@ def predicate_of(verb: Token) -> Token | None:
     if is_equation and any(c.dep_ in ("ccomp", "xcomp") and c.i > verb.i for c in verb.children):
         return next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "NOUN"), None)
     return next((c for c in verb.children if c.dep_ == "attr" and c.pos_ == "NOUN"), None)
+
+
+def quotes(verb: Token) -> bool:
+    """ "We were not asked," snapped X: is a clause in quotation marks what a verb governs?"""
+    for child in verb.children:
+        if child.dep_ in ("ccomp", "parataxis", "dobj") and child.pos_ != "PRON":
+            first, last = child.left_edge, child.right_edge
+            around = verb.doc[max(first.i - 1, 0) : min(last.i + 3, len(verb.doc))]
+            if sum(t.is_quote for t in around if t.i <= first.i or t.i >= last.i) > 1:
+                return True
+    return False
 
 
 def complement_of(word: Token) -> str:
@@ -147,8 +158,8 @@ def with_particles(verb: Token, lemma: str) -> Iterator[str]:
     """A verb with the words of its own that follow: "look forward to", "think of"."""
     doc = verb.doc
     behind = [t.lower_ for t in doc[verb.i + 1 : verb.i + 3] if t.is_alpha]
-    if len(behind) == 2:
-        yield f"{lemma} {behind[0]} {behind[1]}"
+    for count in range(len(behind), 0, -1):
+        yield " ".join([lemma, *behind[:count]])
     for child in verb.children:
         if 0 < child.i - verb.i <= _REACH and child.dep_ in ("prt", "prep", "advmod"):
             yield f"{lemma} {child.lower_}"

@@ -19,6 +19,7 @@ from sottovoce.reading.cue_grammar import (
     governor_of,
     light_object,
     predicate_of,
+    quotes,
     resumed,
     voiced_noun,
     with_particles,
@@ -53,17 +54,19 @@ def type_of(cue: Token) -> TypedCue | None:
     """The type of a cue by its head word."""
     if cue.text in _MARKS:
         return TypedCue(CueType.STATEMENT, cue, "mark")
-    cue = resumed(cue)
-    above = _governed(cue)
-    if above is not None:
-        return above
+    if cue.lower_ == "according":
+        return _typed(cue, "p", cue.lower_, _ANY)
+    below = resumed(cue)
+    return _governed(below) or _by_its_words(below) or (_by_its_words(cue) if below != cue else None)
+
+
+def _by_its_words(cue: Token) -> TypedCue | None:
     if cue.pos_ in ("NOUN", "PROPN"):
         return _of_noun(cue)
     if cue.pos_ in ("VERB", "AUX") or cue.tag_.startswith("VB"):
-        return _of_adjective(cue) or _of_light_verb(cue) or _of_verb(cue)
-    if cue.pos_ == "ADJ":
-        return _typed(cue, "a", cue.lower_, complement_of(cue))
-    return _typed(cue, "p", cue.lower_, _ANY)
+        found = _of_adjective(cue) or _of_light_verb(cue) or _of_verb(cue)
+        return found or (TypedCue(CueType.STATEMENT, cue, "quotation") if quotes(cue) else None)
+    return _typed(cue, "a", cue.lower_, complement_of(cue)) if cue.pos_ == "ADJ" else None
 
 
 def type_of_span(span: Span) -> TypedCue | None:
