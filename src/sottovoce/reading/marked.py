@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from sottovoce.reading.attitudes import cue_word
 from sottovoce.reading.cues import is_negated, lemma_of, load_verbs
 from sottovoce.reading.marks import Marked
 from sottovoce.reading.page import Utterance
@@ -64,6 +65,7 @@ def _of(scene: Scene, mark: Marked, found: Sequence[Utterance]) -> Iterator[Utte
             cue=page.text[item.cue.start : item.cue.end],
             cue_span=(item.cue.start, item.cue.end),
             cue_lemma=lemma_of(cue),
+            cue_word=cue_word(scene.block, cue),
             form=form_of(scene.quotes, s, e),
             chain=("author",),
             layout="clause",

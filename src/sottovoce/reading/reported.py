@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from sottovoce.reading.attitudes import cue_word, is_only_held
 from sottovoce.reading.clauses import Content, find_contents
 from sottovoce.reading.contests import is_contest
 from sottovoce.reading.cues import Cue, find_cues, is_negated
@@ -78,7 +79,7 @@ def reported(scene: Scene) -> Iterator[Utterance]:
         if in_plot(piece.cue.token):
             continue
         speaker = _speaker_of(scene, piece)
-        if speaker is None or not _is_worth(piece, speaker):
+        if speaker is None or not _is_worth(piece, speaker) or is_only_held(scene, piece, speaker):
             continue
         if speaker.actor.kind is ActorKind.STATE and is_contest(piece.cue.token.sent):
             continue
@@ -211,6 +212,7 @@ def _utterances(
             cue=page.text[cue_start:cue_end],
             cue_span=(cue_start, cue_end),
             cue_lemma=cue.lemma,
+            cue_word=cue_word(block, cue.token),
             form=form_of(scene.quotes, start, end),
             chain=_chain(speaker, teller),
             layout="noun" if cue.is_noun else "clause",
@@ -376,6 +378,7 @@ def _silence(scene: Scene, silence: Silence) -> Iterator[Utterance]:
         cue=page.text[cue_span[0] : cue_span[1]],
         cue_span=cue_span,
         cue_lemma=silence.token.lemma_.lower(),
+        cue_word=cue_word(block, silence.token),
         form=Form.INDIRECT,
         chain=("author",),
         layout="silence",
