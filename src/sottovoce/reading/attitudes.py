@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BODIES = frozenset({ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.GROUP})
+# "did not accept that ...", "does not regard her as ...": what is refused is a stand, told all the same.
+TELLING_WHEN_NEGATED = frozenset("accept agree recognise recognize support regard consider".split())
 _OWN = frozenset({"i", "we", "me", "us", "my", "our", "post"})
 
 
@@ -31,8 +33,9 @@ def is_only_held(scene: Scene, content: Content, speaker: Speaker) -> bool:
     typed = type_of(cue.token)
     if typed is None or typed.type not in ATTITUDES or cue.is_noun or content.is_parenthetical:
         return False
-    subject = cue.subject
-    if subject is not None and subject.lower_ in _OWN:
+    if cue.subject is not None and cue.subject.lower_ in _OWN:
+        return False
+    if cue.is_negated and cue.verb.lemma in TELLING_WHEN_NEGATED:
         return False
     start, end = scene.page.span_of(scene.block, scene.doc[content.first], scene.doc[content.last])
     if quoted_share(scene.quotes, start, end) > 0:

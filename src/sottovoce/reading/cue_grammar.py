@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # How a deed goes on, seems or is tried: the infinitive or form in -ing behind decides.
 _GOING_ON = frozenset(
     "continue begin start keep stop cease try attempt seem appear go proceed rush hasten tend happen manage "
-    "fail dare pause come struggle strive persist end use need have seek".split()
+    "fail dare pause come struggle strive persist end use need have seek choose".split()
 )
 # Verbs that carry a noun which tells what is done.
 _LIGHT = frozenset(

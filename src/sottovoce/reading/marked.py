@@ -11,13 +11,15 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.attitudes import cue_word
-from sottovoce.reading.cues import is_negated, lemma_of, load_verbs
+from sottovoce.reading.cues import is_negated, lemma_of
+from sottovoce.reading.cue_types import type_of
 from sottovoce.reading.marks import Marked
 from sottovoce.reading.page import Utterance
 from sottovoce.reading.quotes import form_of, quoted_share
 from sottovoce.reading.scenes import MIN_WORDS, Scene
 from sottovoce.reading.speakers import find_speaker
 from sottovoce.reading.uncued import without_marks
+from sottovoce.vocabulary import CueType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -80,4 +82,5 @@ def _head_of(scene: Scene, start: int, end: int) -> Token | None:
 
 
 def _says(cue: Token) -> bool:
-    return any(row.kind in ("say", "act") for row in load_verbs().get(lemma_of(cue), ()))
+    typed = type_of(cue)
+    return typed is not None and typed.type is CueType.STATEMENT

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from sottovoce.reading.attitudes import cue_word, is_only_held
+from sottovoce.reading.attitudes import TELLING_WHEN_NEGATED, cue_word, is_only_held
 from sottovoce.reading.clauses import Content, find_contents
 from sottovoce.reading.contests import is_contest
 from sottovoce.reading.cues import Cue, find_cues, is_negated
@@ -41,8 +41,6 @@ _SILENCE_PRIOR = 0.85
 _MIN_CONFIDENCE = 0.45
 # A cue so near the end of a lead-in governs the bullets, not the clause before it.
 _LEAD_TAIL = 8
-# "did not accept that ...": what is refused is told all the same.
-_TELLING_WHEN_NEGATED = frozenset("accept agree recognise recognize support regard consider".split())
 # "denied that he had promised ...": words under these were not said, for all that the speaker tells.
 _DENYING = frozenset("deny disown disclaim".split())
 # What a source asks for himself, in a few words.
@@ -182,7 +180,7 @@ def _is_worth(content: Content, speaker: Speaker) -> bool:
     if cue.verb.prior < _MIN_PRIOR or cue.verb.prior * speaker.certainty < _MIN_CONFIDENCE:
         return False
     if cue.is_negated and cue.verb.kind != "think":
-        return cue.verb.lemma in _TELLING_WHEN_NEGATED
+        return cue.verb.lemma in TELLING_WHEN_NEGATED
     return content.last - content.first + 1 >= MIN_WORDS
 
 
