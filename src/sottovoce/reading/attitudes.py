@@ -16,7 +16,7 @@ from sottovoce.reading.discourse import Speaker
 from sottovoce.reading.page import Block, CueWord
 from sottovoce.reading.quotes import quoted_share
 from sottovoce.reading.scenes import Scene
-from sottovoce.vocabulary import ActorKind
+from sottovoce.vocabulary import ActorKind, CueType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,7 +40,9 @@ def is_only_held(scene: Scene, content: Content, speaker: Speaker) -> bool:
     start, end = scene.page.span_of(scene.block, scene.doc[content.first], scene.doc[content.last])
     if quoted_share(scene.quotes, start, end) > 0:
         return False
-    return typed.rule == "governor" or (speaker.actor.kind in _BODIES and not speaker.is_paper)
+    if typed.rule == "governor" or typed.type is CueType.PERCEPTION:
+        return True
+    return speaker.actor.kind in _BODIES and not speaker.is_paper
 
 
 def cue_word(block: Block, cue: Token) -> CueWord | None:

@@ -35,7 +35,9 @@ _REACH = 6
 def resumed(cue: Token) -> Token:
     """The verb that a verb of going on hands over to: "insist" of "continues to insist"."""
     for _ in range(3):
-        below = next((c for c in cue.children if c.dep_ == "xcomp" and c.i > cue.i and c.pos_ == "VERB"), None)
+        below = next(
+            (c for c in cue.children if c.dep_ == "xcomp" and c.i > cue.i and c.pos_ == "VERB"), None
+        )
         if below is None or cue.lemma_.lower() not in _GOING_ON or has_object(cue):
             break
         cue = below

@@ -124,7 +124,9 @@ def _of_verb(verb: Token) -> TypedCue | None:
                 return TypedCue(CueType.STATEMENT, verb, "finding")
             return _typed(verb, "v", key, complement)
         particle = key.removeprefix(lemma).strip()
-        if particle and any(r.particle == particle and r.kind in _TELLING for r in load_verbs().get(lemma, ())):
+        if particle and any(
+            r.particle == particle and r.kind in _TELLING for r in load_verbs().get(lemma, ())
+        ):
             return TypedCue(CueType.STATEMENT, verb, "reporting verb")
     return _typed(verb, "v", lemma, complement)
 

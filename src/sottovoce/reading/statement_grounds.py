@@ -61,7 +61,9 @@ def _of_cue(page: Page, utterance: Utterance) -> Iterator[Ground]:
         return
     word = utterance.cue_word
     if word is None:
-        yield ground(page, "cue", None, Origin(rule="cue of no type", span=utterance.cue_span, reason=_NO_TYPE))
+        yield ground(
+            page, "cue", None, Origin(rule="cue of no type", span=utterance.cue_span, reason=_NO_TYPE)
+        )
     else:
         yield ground(page, "cue", word.type.value, Origin(rule=f"cue:{word.rule}", span=word.span))
 
