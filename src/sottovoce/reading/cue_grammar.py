@@ -22,8 +22,8 @@ _GOING_ON = frozenset(
 )
 # Verbs that carry a noun which tells what is done.
 _LIGHT = frozenset(
-    "have hold take make give draw reach form keep harbour harbor share entertain nurse issue deliver send add "
-    "get cherish retain abandon maintain come".split()
+    "have hold take make give draw reach form keep harbour harbor share entertain nurse issue deliver send "
+    "add get cherish retain abandon maintain come".split()
 )
 # Verbs by which an attitude is told.
 _VOICING = frozenset("express voice convey air raise utter register state repeat reiterate announce".split())

@@ -35,15 +35,15 @@ _TELLING = ("say", "act")
 _ANY = "d"
 # What finds by telling: "the inquiry found that ...".
 _FINDING = frozenset(
-    "report survey poll study court jury inquiry commission panel audit tribunal investigation review analysis "
-    "inspection census committee".split()
+    "report survey poll study court jury inquiry commission panel audit tribunal investigation review "
+    "analysis inspection census committee".split()
 )
 _MARKS = frozenset(":-–—―")
 
 
 @dataclass(frozen=True, slots=True)
 class TypedCue:
-    """A type, the word that decides it, and how: its part of speech and complement, or another rule's name."""
+    """A type, the word that decides it, and how: by part of speech and complement, or another rule."""
 
     type: CueType
     word: Token
@@ -162,7 +162,7 @@ def _is_reporting_noun(lemma: str) -> bool:
 @cache
 def _rows() -> dict[tuple[str, str, str], CueType | None]:
     """Word, part of speech and complement -> type."""
-    return {key: kind for key, kind in read_table()}
+    return dict(read_table())
 
 
 @cache

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.attitudes import cue_word
-from sottovoce.reading.cues import is_negated, lemma_of, load_verbs
 from sottovoce.reading.cue_types import type_of
+from sottovoce.reading.cues import is_negated, lemma_of, load_verbs
 from sottovoce.reading.marks import Marked
 from sottovoce.reading.page import Utterance
 from sottovoce.reading.quotes import form_of, quoted_share

@@ -60,6 +60,17 @@ class CueWord:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Held:
+    """What a block tells as believed by states or bodies: their codes, the cue, the tokens [first, last]."""
+
+    block: int
+    cue: Token
+    holders: tuple[str, ...]
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class DateMention:
     """Words that name a day. `value` is None where they cannot be resolved from the text."""
 
@@ -108,6 +119,7 @@ class Page:
     mentions: tuple[Mention, ...] = field(default=())
     dates: tuple[DateMention, ...] = field(default=())
     marks: tuple[Marked, ...] | None = None  # what the attribution head marks, where it is asked
+    held: list[Held] = field(default_factory=list)  # beliefs that cues tell, filled in with the utterances
     answers: Answers | None = None  # what the code head holds of an utterance, where it is asked
     home: str | None = None
     likely_home: str | None = None  # the state that it names most, by however little

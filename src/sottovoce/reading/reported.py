@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from sottovoce.reading.attitudes import TELLING_WHEN_NEGATED, cue_word, is_only_held
+from sottovoce.reading.attitudes import TELLING_WHEN_NEGATED, cue_word, is_only_held, keep_belief
 from sottovoce.reading.clauses import Content, find_contents
 from sottovoce.reading.contests import is_contest
 from sottovoce.reading.cues import Cue, find_cues, is_negated
@@ -77,11 +77,15 @@ def reported(scene: Scene) -> Iterator[Utterance]:
         if in_plot(piece.cue.token):
             continue
         speaker = _speaker_of(scene, piece)
-        if speaker is None or not _is_worth(piece, speaker) or is_only_held(scene, piece, speaker):
+        if speaker is None or not _is_worth(piece, speaker):
             continue
         if speaker.actor.kind is ActorKind.STATE and is_contest(piece.cue.token.sent):
             continue
         teller = next((s for c, s in reversed(outer) if c.first <= piece.cue.token.i <= c.last), None)
+        if is_only_held(scene, piece, speaker):
+            if teller is None:
+                keep_belief(scene, piece, speaker)
+            continue
         outer.append((piece, speaker))
         discourse.said(scene.block.index, speaker)
         yield from _utterances(scene, piece, speaker, teller, contents)
