@@ -91,7 +91,11 @@ def score(part: str, rows: list[Row]) -> dict[str, float]:
             precision = sum(row.got == row.wanted for row in typed) / len(typed)
             line += f"  coverage {covered:.3f}  right of typed {precision:.3f}"
             if kind is None:
-                measured = {"accuracy": right / len(of_kind), "coverage": covered, "right of typed": precision}
+                measured = {
+                    "accuracy": right / len(of_kind),
+                    "coverage": covered,
+                    "right of typed": precision,
+                }
         print(line)
     return measured
 

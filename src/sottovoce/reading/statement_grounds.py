@@ -65,7 +65,7 @@ def _of_cue(page: Page, utterance: Utterance) -> Iterator[Ground]:
             page, "cue", None, Origin(rule="cue of no type", span=utterance.cue_span, reason=_NO_TYPE)
         )
     else:
-        yield ground(page, "cue", word.type.value, Origin(rule=f"cue:{word.rule}", span=word.span))
+        yield ground(page, "cue", word.type.value, Origin(rule=word.rule, span=word.span))
 
 
 def _of_channel(page: Page, utterance: Utterance, setting: Setting) -> Origin:
