@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.atlas.offices import canonical_person, title_named
-from sottovoce.reading.discourse import Discourse, Speaker
+from sottovoce.reading.discourse import PAPERS, Discourse, Speaker
 from sottovoce.reading.page import Block, Page
 from sottovoce.reading.spans import mentions_within, tokens_touching
 from sottovoce.records import Actor, Mention
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MALE, _FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
+_TO_HIM = re.compile(rf"\b(?:{'|'.join(sorted(PAPERS))})[ \u00a0\n]+to[ \u00a0\n]+(?:(?:the|his|her|its)[ \u00a0\n]+)?\Z")
 _FIRST_PERSON = frozenset({"i", "my", "we", "our"})
 PLURAL = frozenset({"they", "them", "their", "both", "themselves"})
 NEUTER = frozenset({"it", "its", "itself"})
@@ -84,7 +85,8 @@ def _antecedent_person(
     if best is not None and best[0] >= block.start:
         return best[1]
     for mention in reversed(mentions_within(page, block.start, offset)):
-        if mention.actor.kind is ActorKind.PERSON and _gender(page, mention.actor) in (None, gender):
+        is_person = mention.actor.kind is ActorKind.PERSON and not _is_written_to(page, block, mention)
+        if is_person and _gender(page, mention.actor) in (None, gender):
             return Speaker(mention.actor, mention.surface, (mention.passage.start, mention.passage.end))
     return best[1] if best is not None else _described_before(page, block, token)
 
@@ -108,6 +110,11 @@ def _described_before(page: Page, block: Block, token: Token) -> Speaker | None:
         )
         return Speaker(actor, words, (start, end), certainty=0.75)
     return None
+
+
+def _is_written_to(page: Page, block: Block, mention: Mention) -> bool:
+    """ "In a letter to the governor he thanked ...": the addressee of a paper is not its writer."""
+    return _TO_HIM.search(page.text, block.start, mention.passage.start) is not None
 
 
 def _is_labelled(page: Page, speaker: Speaker) -> bool:

@@ -27,6 +27,7 @@ from sottovoce.reading.titles_beside import (
     title_before,
     title_behind,
     title_in_brackets,
+    town_of,
 )
 
 # A stop belongs to a name only behind an initial, so that no name runs on into the next sentence.
@@ -84,6 +85,7 @@ class Candidate:
     honorific: str | None = None  # "Mr", "Ms", where it stands with an office
     is_among_states: bool = False  # a state is named before it in its sentence
     is_former: bool = False  # the text calls the office laid down
+    town: str | None = None  # of which he is the mayor or governor
 
     @property
     def is_whole(self) -> bool:
@@ -324,6 +326,7 @@ def _candidate(page: Page, hits: Hits, start: int, end: int) -> Candidate:
         honorific=honorific,
         is_among_states=names_state(around, start),
         is_former=title is not None and is_called_former(page.text, title.start, title.end),
+        town=town_of(around, title),
     )
 
 

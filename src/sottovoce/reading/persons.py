@@ -25,6 +25,7 @@ from sottovoce.reading.atlas.offices import (
     persons_named,
     title_named,
 )
+from sottovoce.reading.atlas.towns import state_of_town
 from sottovoce.reading.belonging import (
     AT_HOME,
     POSTED,
@@ -291,7 +292,7 @@ def _learn(person: Person, candidate: Candidate, setting: _Setting, text: str) -
     title = title_named(candidate.title_surface or "", candidate.state or home)
     if title is not None and title.kind != "honorific":
         person.title = person.title or candidate.title_surface
-        person.is_local |= title.role in AT_HOME or title.role.endswith("minister")
+        person.is_local |= title.role in AT_HOME or title.role.endswith("minister") or candidate.town is not None
     person.is_former |= candidate.is_former and _is_of_holder(candidate, person.holder)
     if person.holder is not None:
         person.gender = person.holder.gender
@@ -311,7 +312,8 @@ def _learn(person: Person, candidate: Candidate, setting: _Setting, text: str) -
             is_local = False
         if is_local and candidate.is_among_states and title and home and holders_of(title.role, home, day):
             is_local = False  # the atlas knows who holds that office there, and it is somebody else
-        person.state = candidate.state or only or (home if is_local else None)
+        town = state_of_town(candidate.town, setting.told) if candidate.town is not None else None
+        person.state = candidate.state or town or only or (home if is_local else None)
     if person.office is None and candidate.title_surface and person.state and candidate.role:
         title = title_named(candidate.title_surface, person.state)
         is_held = (

@@ -23,6 +23,13 @@ _FIELD_GAP = re.compile(
     r"[ \u00a0\n]+(?:of[ \u00a0\n]+(?![A-Z])|"
     r"for[ \u00a0\n]+)(?:[\w’'&-]+[ \u00a0\n]+){0,5}[\w’'-]+(?:,[ \u00a0\n]+|[ ]\()\Z"
 )
+# "the mayor of Port Novak, Jan Novak", "Ruritania's consul in Port Novak, Jan Novak": a name of a place.
+_PLACE_GAP = re.compile(
+    r"[ \u00a0\n]+(?:of|in|at|to|for)[ \u00a0\n]+(?:the[ \u00a0\n]+)?"
+    r"(?P<place>[^\W\d_a-zß-öø-ÿ][\w’'-]*(?:[ \u00a0\n]+[^\W\d_a-zß-öø-ÿ][\w’'-]*){0,3})"
+)
+_BEHIND_PLACE = re.compile(r"(?:,[ \u00a0\n]+|[ ]\()\Z")
+_OF_TOWN = frozenset({"mayor", "governor"})  # titles that one bears of a town or province
 _OF_STATE = re.compile(r"[ \u00a0\n]+of[ \u00a0\n]+\Z")
 _ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir)[ \u00a0\n]+(?:\w+[ \u00a0\n]+)?\Z")
 # "a spokeswoman for the Commission": plain words for the organs of organisations.
@@ -133,7 +140,21 @@ def _title_with_field(hits: Hits, start: int) -> Hit | None:
     title = next((h for h in reversed(list(hits)) if h.end <= start and h.kind == gazetteer.TITLE), None)
     if title is None or is_honorific(title):
         return None
-    return title if _FIELD_GAP.match(hits.text[title.end : start]) else None
+    if _FIELD_GAP.match(hits.text[title.end : start]):
+        return title
+    place = _PLACE_GAP.match(hits.text, title.end, start)
+    if place is None or not _BEHIND_PLACE.match(hits.text[place.end() : start]):
+        return None
+    is_of_place = role_of(title, None) in _OF_TOWN or hits.state_beside(title) is not None
+    return title if is_of_place else None
+
+
+def town_of(hits: Hits, title: Hit | None) -> str | None:
+    """ "the mayor of Port Novak": the town or province behind a title that one bears of it."""
+    if title is None or role_of(title, None) not in _OF_TOWN:
+        return None
+    place = _PLACE_GAP.match(hits.text, title.end)
+    return place["place"] if place is not None else None
 
 
 def title_behind(hits: Hits, end: int) -> tuple[Hit | None, str | None]:
