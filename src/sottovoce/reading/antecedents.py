@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MALE, _FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
-_TO_HIM = re.compile(rf"\b(?:{'|'.join(sorted(PAPERS))})[ \u00a0\n]+to[ \u00a0\n]+(?:(?:the|his|her|its)[ \u00a0\n]+)?\Z")
+_TO_HIM = re.compile(
+    rf"\b(?:{'|'.join(sorted(PAPERS))})[ \u00a0\n]+to[ \u00a0\n]+(?:(?:the|his|her|its)[ \u00a0\n]+)?\Z"
+)
 _FIRST_PERSON = frozenset({"i", "my", "we", "our"})
 PLURAL = frozenset({"they", "them", "their", "both", "themselves"})
 NEUTER = frozenset({"it", "its", "itself"})

@@ -24,6 +24,7 @@ from sottovoce.reading.titles_beside import (
     names_state,
     owner_of_title,
     role_of,
+    state_of_group,
     title_before,
     title_behind,
     title_in_brackets,
@@ -312,7 +313,7 @@ def _candidate(page: Page, hits: Hits, start: int, end: int) -> Candidate:
         title = title or after_title
         state = state or after_state
     if title is not None and state is None and title.start < start:
-        state = owner_of_title(page.text, around, title)
+        state = owner_of_title(page.text, around, title) or state_of_group(around, title)
     surface = page.text[start:end]
     role = role_of(title, state)
     return Candidate(

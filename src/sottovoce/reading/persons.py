@@ -56,6 +56,9 @@ _OF_NO_STATE = frozenset(
 )
 _BODY_REACH = 80  # characters
 
+_IN_TOWN = re.compile(r"\b[Ii]n[ \u00a0\n]+([A-Z][\w’'-]*(?:[ ][A-Z][\w’'-]*)?)")
+_TOWN_REACH = 200  # characters
+
 _SOLDIERS = frozenset({"army_chief", "chief_of_staff", "head_of_state", "intelligence_chief"})
 
 
@@ -292,7 +295,9 @@ def _learn(person: Person, candidate: Candidate, setting: _Setting, text: str) -
     title = title_named(candidate.title_surface or "", candidate.state or home)
     if title is not None and title.kind != "honorific":
         person.title = person.title or candidate.title_surface
-        person.is_local |= title.role in AT_HOME or title.role.endswith("minister") or candidate.town is not None
+        person.is_local |= (
+            title.role in AT_HOME or title.role.endswith("minister") or candidate.town is not None
+        )
     person.is_former |= candidate.is_former and _is_of_holder(candidate, person.holder)
     if person.holder is not None:
         person.gender = person.holder.gender
@@ -307,12 +312,14 @@ def _learn(person: Person, candidate: Candidate, setting: _Setting, text: str) -
             and title.kind in ("office", "occupation")
             and title.role not in POSTED | _OF_NO_STATE
         )
-        only = title.states[0] if title is not None and len(title.states) == 1 else None
+        anywhere = title or title_named(candidate.title_surface or "", None)
+        only = anywhere.states[0] if anywhere is not None and len(anywhere.states) == 1 else None
         if setting.is_abroad:
             is_local = False
         if is_local and candidate.is_among_states and title and home and holders_of(title.role, home, day):
             is_local = False  # the atlas knows who holds that office there, and it is somebody else
-        town = state_of_town(candidate.town, setting.told) if candidate.town is not None else None
+        name_of_town = candidate.town or _town_told_before(text, candidate)
+        town = state_of_town(name_of_town, setting.told) if name_of_town is not None else None
         person.state = candidate.state or town or only or (home if is_local else None)
     if person.office is None and candidate.title_surface and person.state and candidate.role:
         title = title_named(candidate.title_surface, person.state)
@@ -324,6 +331,14 @@ def _learn(person: Person, candidate: Candidate, setting: _Setting, text: str) -
         if title is not None and title.kind == "office" and _is_of(title.role, candidate, person.state, text):
             office = office_name(title, person.state, name_of_code(person.state))
             person.office = former(office) if candidate.is_former else office
+
+
+def _town_told_before(text: str, candidate: Candidate) -> str | None:
+    """ "You were in Port Novak yesterday. Mayor NAME told me ...": the town told of last."""
+    if candidate.role != "mayor":
+        return None
+    named = _IN_TOWN.findall(text, max(0, candidate.start - _TOWN_REACH), candidate.start)
+    return named[-1] if named else None
 
 
 def _is_of_holder(candidate: Candidate, holder: OfficeHolder | None) -> bool:

@@ -80,6 +80,14 @@ def owner_of_title(text: str, hits: Hits, title: Hit) -> str | None:
     return owner_before(text, hits, title.start)
 
 
+def state_of_group(hits: Hits, title: Hit) -> str | None:
+    """ "the two Ruritanian senators ... Senator NAME": of the group of that title told of before."""
+    group = re.compile(rf"\b{re.escape(title.surface)}s\b", re.IGNORECASE)
+    states = [h for h in hits if h.kind == gazetteer.ADJECTIVE and h.end < title.start]
+    beside = [h for h in states if group.match(hits.text, h.end + 1)]
+    return beside[-1].entry.code if beside else None
+
+
 def is_honorific(title: Hit) -> bool:
     named = title_named(title.surface, None)
     return named is not None and named.kind == "honorific"
