@@ -18,6 +18,7 @@ from sottovoce.reading import gazetteer
 from sottovoce.reading.atlas import states_by_code
 from sottovoce.reading.atlas.offices import (
     OfficeHolder,
+    Title,
     canonical_person,
     fold_name,
     holders_of,
@@ -312,8 +313,7 @@ def _learn(person: Person, candidate: Candidate, setting: _Setting, text: str) -
             and title.kind in ("office", "occupation")
             and title.role not in POSTED | _OF_NO_STATE
         )
-        anywhere = title or title_named(candidate.title_surface or "", None)
-        only = anywhere.states[0] if anywhere is not None and len(anywhere.states) == 1 else None
+        only = _only_state(title or title_named(candidate.title_surface or "", None), home)
         if setting.is_abroad:
             is_local = False
         if is_local and candidate.is_among_states and title and home and holders_of(title.role, home, day):
@@ -331,6 +331,14 @@ def _learn(person: Person, candidate: Candidate, setting: _Setting, text: str) -
         if title is not None and title.kind == "office" and _is_of(title.role, candidate, person.state, text):
             office = office_name(title, person.state, name_of_code(person.state))
             person.office = former(office) if candidate.is_former else office
+
+
+def _only_state(title: Title | None, home: str | None) -> str | None:
+    """The state that alone has such a title. Other states too have a secretary of state."""
+    if title is None or len(title.states) != 1:
+        return None
+    is_elsewhere_too = home not in (None, *title.states) and not title.role.startswith("deputy")
+    return None if is_elsewhere_too else title.states[0]
 
 
 def _town_told_before(text: str, candidate: Candidate) -> str | None:
