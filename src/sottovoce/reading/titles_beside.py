@@ -38,6 +38,7 @@ ORGANS = {
     "Union": ("EU", "European Union"),
     "Alliance": ("NATO", "NATO"),
     "Secretariat": ("UN", "UN Secretariat"),
+    "Secretary-General": ("UN", "United Nations"),
 }
 _OF_ORGAN = re.compile(
     rf"[ \u00a0\n]+(?:of|for|at|from)[ \u00a0\n]+the[ \u00a0\n]+({'|'.join(ORGANS)})\b(?! of)"
