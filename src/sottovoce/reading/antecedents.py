@@ -23,6 +23,17 @@ _MALE, _FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "
 _TO_HIM = re.compile(
     rf"\b(?:{'|'.join(sorted(PAPERS))})[ \u00a0\n]+to[ \u00a0\n]+(?:(?:the|his|her|its)[ \u00a0\n]+)?\Z"
 )
+_ADDRESS_REACH = 40  # characters
+_HER_FORM = re.compile(
+    r"(?:\b(?:Mrs|Ms|Miss|Mme|Madame|Madam|Dame|Lady|Queen|Princess|Begum|Frau|Sister|Baroness)\.?|"
+    r"\b(?:[Ss]pokes|[Cc]hair|[Cc]ongress|[Nn]oble)woman,?)[ \u00a0\n]+\Z"
+)
+_HIS_FORM = re.compile(
+    r"(?:\b(?:Mr|Sir|Lord|King|Prince|Herr|Monsieur|Father|Brother|Baron)\.?|"
+    r"\b(?:[Ss]pokes|[Cc]hair|[Cc]ongress|[Nn]oble)man,?)[ \u00a0\n]+\Z"
+)
+_HER_NOUN = re.compile(r",[ \u00a0\n]+(?:the|a|an|its|their|his|her)[ \u00a0\n]+(?:[\w-]+[ ]){0,3}(?:spokes|chair)woman\b")
+_HIS_NOUN = re.compile(r",[ \u00a0\n]+(?:the|a|an|its|their|his|her)[ \u00a0\n]+(?:[\w-]+[ ]){0,3}(?:spokes|chair)man\b")
 _FIRST_PERSON = frozenset({"i", "my", "we", "our"})
 PLURAL = frozenset({"they", "them", "their", "both", "themselves"})
 NEUTER = frozenset({"it", "its", "itself"})
@@ -156,10 +167,28 @@ def _acts(token: Token) -> bool:
 
 
 def _gender(page: Page, actor: Actor) -> str | None:
+    """By the atlas, else by the forms of address that the text uses of a person."""
     if actor.kind is not ActorKind.PERSON:
         return None
     holder = canonical_person(actor.name, None, page.document.published_on)
-    return holder.gender if holder is not None else None
+    if holder is not None:
+        return holder.gender
+    return page.once("forms of address", lambda: _addressed_as(page)).get(actor.id)
+
+
+def _addressed_as(page: Page) -> dict[str, str]:
+    """Person -> "f" or "m", by "Ms" or "spokesman" before a naming or behind it."""
+    found: dict[str, set[str]] = {}
+    for mention in page.mentions:
+        if mention.kind != "name" or mention.actor.kind is not ActorKind.PERSON:
+            continue
+        start, end = mention.passage.start, mention.passage.end
+        before = page.text[max(0, start - _ADDRESS_REACH) : start]
+        behind = page.text[end : end + _ADDRESS_REACH]
+        for gender, form, apposed in (("f", _HER_FORM, _HER_NOUN), ("m", _HIS_FORM, _HIS_NOUN)):
+            if form.search(before) or apposed.match(behind):
+                found.setdefault(mention.actor.id, set()).add(gender)
+    return {person: genders.pop() for person, genders in found.items() if len(genders) == 1}
 
 
 def _antecedent_body(page: Page, block: Block, token: Token, discourse: Discourse) -> Speaker | None:
