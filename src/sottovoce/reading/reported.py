@@ -18,6 +18,7 @@ from sottovoce.reading.grammar import FINITE
 from sottovoce.reading.missions import of_mission
 from sottovoce.reading.narrator import narrator_at
 from sottovoce.reading.nouns import find_noun_contents
+from sottovoce.reading.own_side import is_of_own_side
 from sottovoce.reading.page import Block, Utterance
 from sottovoce.reading.phrases import find_phrase_cues
 from sottovoce.reading.quotes import form_of, is_quoted
@@ -66,6 +67,8 @@ def reported(scene: Scene) -> Iterator[Utterance]:
         if isinstance(piece, Silence):
             yield from _silence(scene, piece)
             continue
+        if piece not in contents:
+            continue  # what a teller says of his own side
         if scene.leads and piece.cue.token.i > len(doc) - _LEAD_TAIL:
             continue
         if (
@@ -84,6 +87,9 @@ def reported(scene: Scene) -> Iterator[Utterance]:
             continue
         teller = next((s for c, s in reversed(outer) if c.first <= piece.cue.token.i <= c.last), None)
         outer.append((piece, speaker))
+        contents = [
+            c for c in contents if not is_of_own_side(scene.page, scene.block, c, piece, speaker.actor)
+        ]
         discourse.said(scene.block.index, speaker)
         yield from _utterances(scene, piece, speaker, teller, contents)
 
