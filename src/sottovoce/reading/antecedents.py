@@ -32,12 +32,8 @@ _HIS_FORM = re.compile(
     r"(?:\b(?:Mr|Sir|Lord|King|Prince|Herr|Monsieur|Father|Brother|Baron)\.?|"
     r"\b(?:[Ss]pokes|[Cc]hair|[Cc]ongress|[Nn]oble)man,?)[ \u00a0\n]+\Z"
 )
-_HER_NOUN = re.compile(
-    r",[ \u00a0\n]+(?:the|a|an|its|their|his|her)[ \u00a0\n]+(?:[\w-]+[ ]){0,3}(?:spokes|chair)woman\b"
-)
-_HIS_NOUN = re.compile(
-    r",[ \u00a0\n]+(?:the|a|an|its|their|his|her)[ \u00a0\n]+(?:[\w-]+[ ]){0,3}(?:spokes|chair)man\b"
-)
+_APPOSED = r",[ \u00a0\n]+(?:the|an?|its|their|his|her)[ \u00a0\n]+(?:[\w-]+[ ]){0,3}(?:spokes|chair)"
+_HER_NOUN, _HIS_NOUN = re.compile(rf"{_APPOSED}woman\b"), re.compile(rf"{_APPOSED}man\b")
 _FIRST_PERSON = frozenset({"i", "my", "we", "our"})
 PLURAL = frozenset({"they", "them", "their", "both", "themselves"})
 NEUTER = frozenset({"it", "its", "itself"})

@@ -360,6 +360,8 @@ def settle_hosts(people: Sequence[Person], home: str | None, host: str | None) -
     host = host or ranked[0][0]
     for person in people:
         role = next((r for r in person.roles if r.endswith("minister") or r in AT_HOME), None)
+        if person.state is None and role is None and person.is_local:
+            person.state = host
         if person.state is None and role is not None and host is not None:
             title = title_named(role.replace("_", " "), host)
             person.state = host

@@ -191,6 +191,7 @@ def state_of_unnamed(page: Page, block: Block, token: Token, surface: str) -> st
     owner = owner or next(
         (c for t in token.subtree for c in t.children if c.dep_ == "poss" and t.i > token.i), None
     )
+    owner = owner or _of_him(token)
     if owner is not None and owner.pos_ == "PRON":
         return _state_of_owner(page, block, owner)
     if re.search(r"\bthere\b", surface):
@@ -198,12 +199,22 @@ def state_of_unnamed(page: Page, block: Block, token: Token, surface: str) -> st
     return _scene(page, block, block.start + token.idx) if token.lower_ in _SERVANTS else None
 
 
+def _of_him(token: Token) -> Token | None:
+    """ "an aide to him", "a friend of hers"."""
+    behind = (g for c in token.children if c.dep_ == "prep" and c.lower_ in ("to", "of") for g in c.children)
+    return next((g for g in behind if g.pos_ == "PRON"), None)
+
+
 _REACH = 700  # characters
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_HEAD_BLOCKS = 4
 
 
 def _state_of_owner(page: Page, block: Block, owner: Token) -> str | None:
     """ "Their attaché", "a contact in his office": of the people, or the person, told of last."""
-    is_person = owner.lower_ in ("his", "her")
+    if owner.lower_ in ("my", "our", "your"):
+        return None  # of the speaker, or of the hearer
+    is_person = owner.lower_ in ("his", "her", "him", "hers")
     offset = block.start + owner.idx
     for mention in reversed(mentions_within(page, max(0, block.start - _REACH), offset)):
         fits = (mention.actor.kind is ActorKind.PERSON) is is_person
@@ -235,6 +246,8 @@ def _scene(page: Page, block: Block, offset: int) -> str | None:
     if block.heading is None or page.blocks[block.heading].kind is not BlockKind.HEADING:
         return None
     heading = page.blocks[block.heading]
+    if heading.index < _HEAD_BLOCKS and _YEAR.search(page.text, heading.start, heading.end):
+        return None  # the line that dates the text
     codes = {m.actor.state for m in mentions_within(page, heading.start, heading.end) if m.actor.state}
     return next(iter(codes)) if len(codes) == 1 else None
 

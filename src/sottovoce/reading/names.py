@@ -21,6 +21,7 @@ from sottovoce.reading.spans import SpanSet, token_from
 from sottovoce.reading.tenure import is_called_former
 from sottovoce.reading.titles_beside import (
     is_honorific,
+    is_of_own_state,
     names_state,
     owner_of_title,
     role_of,
@@ -63,6 +64,11 @@ _APPOSED_NAME = re.compile(
     rf"(?<![\w’'-])({_NAME_WORD}(?:[ \u00a0]{_PARTICLES}{{0,2}}{_NAME_WORD}){{1,3}}),[ \u00a0\n]+"
     rf"(?:(?:the|an?|its|their|his|her)[ \u00a0\n]+)?(?:[\w’'-]+[ \u00a0\n]+){{0,3}}\Z"
 )
+_WHO_HEADS = re.compile(
+    rf"(?<![\w’'-])({_NAME_WORD}(?:[ \u00a0]{_PARTICLES}{{0,2}}{_NAME_WORD}){{1,3}}),[ \u00a0\n]+"
+    r"who[ \u00a0\n]+(?:runs?|ran|heads?|headed|leads?|led|commands?|commanded|chairs?|chaired|represents?|"
+    r"represented|speaks for|works for|directs?)\b"
+)
 # Words that open a sentence before a name, and are none.
 _OPENERS = frozenset("in on at by for with after before when while but and as if then the a an".split())
 _DAY_WORDS = frozenset(
@@ -87,6 +93,7 @@ class Candidate:
     is_among_states: bool = False  # a state is named before it in its sentence
     is_former: bool = False  # the text calls the office laid down
     town: str | None = None  # of which he is the mayor or governor
+    is_of_own_state: bool = False  # the title is one of a body that the state he belongs to has
 
     @property
     def is_whole(self) -> bool:
@@ -112,6 +119,7 @@ def _candidates(page: Page, hits: Hits) -> Iterator[Candidate]:
         _named_after_titles(page, hits),
         _named_before_titles(page, hits),
         _named_by_service(page),
+        _named_before_clauses(page),
         _shouted(page),
         _known_names(page),
         _recognised(page),
@@ -246,6 +254,15 @@ def _named_before_titles(page: Page, hits: Hits) -> Iterator[tuple[int, int]]:
             yield start, found.end(1)
 
 
+def _named_before_clauses(page: Page) -> Iterator[tuple[int, int]]:
+    """ "Ana Novak, who runs the office in Zenda, says": a whole name that a clause tells of."""
+    for block in page.blocks:
+        for found in _WHO_HEADS.finditer(page.text, block.start, block.end):
+            start = _without_openers(found.group(1), found.start(1))
+            if start is not None and found.group(1).split()[0].lower() not in _OPENERS:
+                yield start, found.end(1)
+
+
 def _named_by_service(page: Page) -> Iterator[tuple[int, int]]:
     """ "his guest, Jan Novak": a whole name in apposition to a noun of service or company."""
     for service in _OF_SERVICE.finditer(page.text):
@@ -328,6 +345,7 @@ def _candidate(page: Page, hits: Hits, start: int, end: int) -> Candidate:
         is_among_states=names_state(around, start),
         is_former=title is not None and is_called_former(page.text, title.start, title.end),
         town=town_of(around, title),
+        is_of_own_state=is_of_own_state(around, title),
     )
 
 

@@ -1,4 +1,4 @@
-"""Words that a person says of his own government: "the minister answered that Ruritania condemned the strike".
+"""What a person says of his own government: "the minister answered that Ruritania condemned the strike".
 
 In: a report within the words of another, and who tells it. Out: is it the teller's own statement? Method: the
 subject is the teller's state or government, and the verb tells no earlier act ("had promised").

@@ -27,7 +27,7 @@ from sottovoce.reading.described import (
     state_of_unnamed,
 )
 from sottovoce.reading.discourse import PAPERS, Discourse, Paper, Speaker
-from sottovoce.reading.gazetteer import load_bodies, name_of_code
+from sottovoce.reading.gazetteer import first_side, load_bodies, name_of_code
 from sottovoce.reading.grammar import SUBJECTS
 from sottovoce.reading.identities import body, government
 from sottovoce.reading.nobodies import THINGS, is_nobody
@@ -66,6 +66,7 @@ _PRESS = frozenset(
     "press media newspaper newspapers daily agency broadcaster channel outlet magazine".split()
 )
 _SIDES = frozenset({"side", "sides", "delegation", "party", "parties", "leadership", "capital", "capitals"})
+_IS_NAME = re.compile(r"(?!The[ ])[^\W\d_a-zß-öø-ÿ][\w'’-]+(?:[ ][^\W\d_a-zß-öø-ÿ][\w'’-]+){0,3}")
 _HUMAN_CLAUSE = re.compile(r"\b(?:with knowledge|familiar|briefed|close to|who|on condition)\b")
 
 
@@ -287,6 +288,10 @@ def _anybody(page: Page, block: Block, token: Token, mention: Mention | None) ->
     """The subject of a verb of saying that no list knows: somebody without a name."""
     surface, span = _surface(page, block, token)
     described = re.sub(r"\A(?:an?|the|one|his|her|its|their)[ \u00a0\n]+", "", surface, flags=re.IGNORECASE)
+    if token.pos_ == "PROPN" and mention is None and _IS_NAME.fullmatch(surface):
+        kind = ActorKind.PERSON if " " in surface else ActorKind.ORGANISATION
+        named = Actor(id=f"{kind.value}:{surface}", name=surface, kind=kind)
+        return Speaker(named, surface, span, certainty=0.75)
     name = f"{described} (unnamed)"
     state = mention.actor.state if mention is not None else state_of_unnamed(page, block, token, surface)
     actor = Actor(id=f"unnamed:{name}", name=name, kind=ActorKind.UNNAMED, state=state)
@@ -301,7 +306,8 @@ def _entity(page: Page, block: Block, token: Token) -> Speaker | None:
     start, end = block.start + entity.start_char, block.start + entity.end_char
     surface = re.sub(r"\A[Tt]he ", "", re.sub(r"['’]s\Z", "", page.text[start:end]))
     kind = ActorKind.PERSON if entity.label_ == "PERSON" else ActorKind.ORGANISATION
-    actor = Actor(id=f"{kind.value}:{surface}", name=surface, kind=kind)
+    state = first_side(surface) if kind is ActorKind.ORGANISATION else None
+    actor = Actor(id=f"{kind.value}:{surface}", name=surface, kind=kind, state=state)
     return Speaker(actor, page.text[start:end], (start, end), certainty=0.6)
 
 

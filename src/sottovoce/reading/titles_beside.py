@@ -166,6 +166,33 @@ def town_of(hits: Hits, title: Hit | None) -> str | None:
     return place["place"] if place is not None else None
 
 
+_OF_BODY = re.compile(r"[ \u00a0\n]+(?:of|at|for)[ \u00a0\n]+the[ \u00a0\n]+(?:[a-z]+[ \u00a0\n]+)?")
+_OF_OWN_SIDE = re.compile(
+    r"[ \u00a0\n]+(?:of|for)[ \u00a0\n]+the[ \u00a0\n]+"
+    r"(?:(?:military|interim|transitional|caretaker)[ \u00a0\n]+)?"
+    r"(?:government|junta|cabinet|armed forces|army|navy|police|republic)\b"
+)
+_OF_RULER = re.compile(r"['’]s?[ \u00a0\n]+(?:[a-z-]+[ \u00a0\n]+){0,2}\Z")
+
+
+def is_of_own_state(hits: Hits, title: Hit | None) -> bool:
+    """ "the head of the National Assembly", "spokesman for the military government", "the Sultan's private
+    secretary": words that one is called so in one's own state alone."""
+    if title is None or hits.state_beside(title) is not None:
+        return False
+    opening = _OF_BODY.match(hits.text, title.end)
+    if _OF_OWN_SIDE.match(hits.text, title.end):
+        return True
+    if opening is not None and any(h.start == opening.end() and h.kind == gazetteer.BODY for h in hits):
+        return True
+    rulers = [h for h in hits if h.kind == gazetteer.TITLE and h.end < title.start]
+    is_ruled = bool(rulers) and _OF_RULER.match(hits.text[rulers[-1].end : title.start]) is not None
+    return is_ruled and role_of(rulers[-1], None) in _RULERS
+
+
+_RULERS = frozenset("monarch president prime_minister crown_prince chancellor supreme_leader".split())
+
+
 def title_behind(hits: Hits, end: int) -> tuple[Hit | None, str | None]:
     """Title and state in an apposition behind a name, or "NAME of Ruritania"."""
     for hit in hits:
