@@ -291,9 +291,8 @@ def _learn(person: Person, candidate: Candidate, setting: _Setting, text: str) -
     title = title_named(candidate.title_surface or "", candidate.state or home)
     if title is not None and title.kind != "honorific":
         person.title = person.title or candidate.title_surface
-        person.is_local |= (
-            title.role in AT_HOME or title.role.endswith("minister") or candidate.town is not None
-        )
+        is_at_home = title.role in AT_HOME or title.role.endswith("minister")
+        person.is_local |= is_at_home or candidate.town is not None or candidate.is_of_own_state
     person.is_former |= candidate.is_former and is_of_holder(candidate, person.holder)
     if person.holder is not None:
         person.gender = person.holder.gender

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from sottovoce.reading import gazetteer
 from sottovoce.reading.atlas import states_by_code
 from sottovoce.reading.atlas.towns import state_of_town
+from sottovoce.reading.belonging import is_of_embassy
 from sottovoce.reading.gazetteer import STATE_NAMES, Hit
 from sottovoce.reading.genre import PARLIAMENT, detect_genre
 from sottovoce.reading.page import Page
@@ -25,6 +26,8 @@ _MONTH = (
     r"Nov(?:ember)?|Dec(?:ember)?)\b"
 )
 # "PORT NOVAK, Sunday, 22 October 2023", "Port Novak, 14 March": a town and the day.
+# "FROM: Embassy of Ruritania, Zenda": the line of a cable that names its sender.
+_SENT_BY = re.compile(r"^(?:FROM|From|FM)\b[ \t]*:?[ \t]*[^\n]{0,60}\Z", re.MULTILINE)
 _DAY = (
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ ]+)?"
     rf"(?:\d{{1,2}}[ ]+{_MONTH}|{_MONTH}[ ]+\d)"
@@ -45,6 +48,8 @@ def seat_of(page: Page, hits: Sequence[Hit]) -> str | None:
     for hit in hits:
         is_state = hit.kind in STATE_NAMES and hit.entry.code in states_by_code()
         if is_state and issuer is not None and issuer[0] <= hit.start < issuer[1]:
+            return hit.entry.code
+        if is_state and _SENT_BY.search(page.text, 0, hit.start) and _is_mission(page.text, hit):
             return hit.entry.code
     for hit in hits:
         block = page.block_at(hit.start)
@@ -68,6 +73,13 @@ def seat_of(page: Page, hits: Sequence[Hit]) -> str | None:
     return _town_of_dateline(page, hits)
 
 
+def _is_mission(text: str, hit: Hit) -> bool:
+    return (
+        is_of_embassy(text, hit)
+        or re.search(r"\bmission of (?:the )?\Z", text[: hit.start], re.I) is not None
+    )
+
+
 def _town_of_dateline(page: Page, hits: Sequence[Hit]) -> str | None:
     """The state of the town that opens a line of the head, with the day or a dash behind it: one that the
     text goes on to name."""
@@ -77,8 +89,8 @@ def _town_of_dateline(page: Page, hits: Sequence[Hit]) -> str | None:
             if found is None:
                 continue
             below = block.start + line.start() + found.end()
-            named = {h.entry.code for h in hits if h.kind in STATE_NAMES and h.start >= below}
-            told = named & states_by_code().keys()
+            named = (h.entry.code for h in hits if h.kind in STATE_NAMES and h.start >= below)
+            told = frozenset(code for code in named if code is not None and code in states_by_code())
             state = state_of_town(found["town"], told)
             if state in told:
                 return state
