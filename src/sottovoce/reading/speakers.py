@@ -205,13 +205,18 @@ def _apposed_person(page: Page, block: Block, token: Token) -> Speaker | None:
         c for prep in token.children if prep.dep_ == "prep" for pobj in prep.children for c in pobj.children
     ]
     named = [c for c in token.children if c.dep_ in ("appos", "compound", "nmod", "flat")]
-    for child in named + [c for c in below if c.dep_ == "appos" and token.lemma_.lower() in _OFFICES]:
+    for child in named + [c for c in below if c.dep_ == "appos" and _is_office(token)]:
         mention = mention_at(page, block.start + child.idx)
         if mention is not None and mention.actor.kind is ActorKind.PERSON:
             start, _ = _phrase(block, token)
             end = max(mention.passage.end, start)
             return Speaker(mention.actor, page.text[start:end], (start, end))
     return None
+
+
+def _is_office(token: Token) -> bool:
+    title = title_named(token.lemma_, None)
+    return token.lemma_.lower() in _OFFICES or (title is not None and title.kind == "office")
 
 
 def _sides(page: Page, block: Block, token: Token, discourse: Discourse) -> Speaker | None:
