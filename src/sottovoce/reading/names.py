@@ -22,6 +22,7 @@ from sottovoce.reading.tenure import is_called_former
 from sottovoce.reading.titles_beside import (
     is_honorific,
     is_of_own_state,
+    is_rank,
     names_state,
     owner_of_title,
     role_of,
@@ -325,6 +326,10 @@ def _candidate(page: Page, hits: Hits, start: int, end: int) -> Candidate:
         office, its_state = title_before(around, title.start)
         if office is not None and not is_honorific(office):
             title, state = office, its_state
+    elif title is not None and is_rank(title):
+        office, its_state = title_before(around, title.start)
+        if office is not None and not is_honorific(office):
+            title, state = office, its_state or state
     if (title is None or state is None) and not _goes_on(page, start, end):
         after_title, after_state = title_behind(around, end)
         title = title or after_title

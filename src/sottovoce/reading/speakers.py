@@ -59,14 +59,13 @@ _UNNAMED = frozenset(
 _OFFICES = frozenset(
     "minister secretary chairman president head chief commissioner spokesman speaker".split()
 )
-_GOVERNMENT_GROUPS = frozenset(
-    "leaders officials authorities politicians people policymakers ministers".split()
-)
+_GOVERNMENT_GROUPS = frozenset("leaders officials authorities politicians policymakers ministers".split())
 _PRESS = frozenset(
     "press media newspaper newspapers daily agency broadcaster channel outlet magazine".split()
 )
 _SIDES = frozenset({"side", "sides", "delegation", "party", "parties", "leadership", "capital", "capitals"})
 _IS_NAME = re.compile(r"(?!The[ ])[^\W\d_a-zß-öø-ÿ][\w'’-]+(?:[ ][^\W\d_a-zß-öø-ÿ][\w'’-]+){0,3}")
+_HIGH = re.compile(r"(?:senior|top|leading|powerful|important)\b", re.IGNORECASE)
 _HUMAN_CLAUSE = re.compile(r"\b(?:with knowledge|familiar|briefed|close to|who|on condition)\b")
 
 
@@ -272,7 +271,7 @@ def _spokesman(
         owner = owner_of_its(page, block, token, discourse)
         if owner is not None:
             return Speaker(owner, surface, span, certainty=0.9)
-        own_body = _body_in(surface, only_scene(page, block, span[0]) or page.home or page.likely_home)
+        own_body = _body_in(surface, only_scene(page, block, span[0]))
         return Speaker(own_body, surface, span, certainty=0.9) if own_body is not None else None
     actor = mention.actor
     own_body = _body_in(surface.replace(mention.surface, ""), actor.state)
@@ -334,7 +333,8 @@ def _unnamed(
     word = token.lower_
     surface, span = _surface(page, block, token)
     state = mention.actor.state if mention is not None else None
-    if word in _GOVERNMENT_GROUPS and state and token.tag_ == "NNS":
+    is_group = word in _GOVERNMENT_GROUPS or (word == "people" and _HIGH.match(surface) is not None)
+    if is_group and state and token.tag_ == "NNS":
         return Speaker(government(state), surface, span, certainty=0.8)
     if word in _PRESS or token.lemma_ in _PRESS:
         if state is None or (mention is not None and mention.actor.kind is ActorKind.PERSON):
@@ -356,6 +356,7 @@ def _unnamed(
         flags=re.IGNORECASE,
     )
     name = f"{described} (unnamed)"
+    state = state or first_side(page.text[span[0] : block.start + token.idx])
     state = state or state_of_unnamed(page, block, token, surface)
     return Speaker(Actor(id=f"unnamed:{name}", name=name, kind=ActorKind.UNNAMED, state=state), surface, span)
 

@@ -94,6 +94,11 @@ def is_honorific(title: Hit) -> bool:
     return named is not None and named.kind == "honorific"
 
 
+def is_rank(title: Hit) -> bool:
+    named = title_named(title.surface, None)
+    return named is not None and named.kind == "rank"
+
+
 def role_of(title: Hit | None, state: str | None) -> str | None:
     if title is None:
         return None
@@ -113,7 +118,7 @@ def title_before(hits: Hits, start: int) -> tuple[Hit | None, str | None]:
             )
             is_next = state is not None and re.match(r"['’]s[ \u00a0]\Z", hits.text[state.end : start])
             return None, state.entry.code if state is not None and is_next else None
-        after = [h for h in hits if title.end <= h.start and h.end <= start]
+        after = [h for h in hits if title.end <= h.start and h.end <= start and not _is_field(hits, title, h)]
         own = hits.state_beside(title) if _is_posted(title) else None
         return title, own or (
             after[-1].entry.code if after else hits.state_beside(title) or _organ(hits, title)
@@ -172,6 +177,11 @@ _OF_OWN_SIDE = re.compile(
     r"(?:(?:military|interim|transitional|caretaker)[ \u00a0\n]+)?"
     r"(?:government|junta|cabinet|armed forces|army|navy|police|republic)\b"
 )
+# "the customs chief": what a state has a chief of.
+_IN_FIELD = re.compile(
+    r"\b(?:aviation|border|budget|customs|coastguard|energy|fisheries|gas|health|hydrocarbons|immigration|mining|"
+    r"migration|oil|police|ports?|prisons?|railways?|tax|water)[ \u00a0\n]+\Z"
+)
 _OF_RULER = re.compile(r"['’]s?[ \u00a0\n]+(?:[a-z-]+[ \u00a0\n]+){0,2}\Z")
 
 
@@ -181,7 +191,7 @@ def is_of_own_state(hits: Hits, title: Hit | None) -> bool:
     if title is None or hits.state_beside(title) is not None:
         return False
     opening = _OF_BODY.match(hits.text, title.end)
-    if _OF_OWN_SIDE.match(hits.text, title.end):
+    if _OF_OWN_SIDE.match(hits.text, title.end) or _IN_FIELD.search(hits.text[: title.start]):
         return True
     if opening is not None and any(h.start == opening.end() and h.kind == gazetteer.BODY for h in hits):
         return True
@@ -211,12 +221,22 @@ def title_behind(hits: Hits, end: int) -> tuple[Hit | None, str | None]:
         return None, _state_of_apposition(match.group(1), match.start(1), inside)
     state = hits.state_beside(title)
     if state is None:
-        state = next((h.entry.code for h in inside if h.kind in SIDE_NAMES), None)
+        owners = [h for h in inside if h.kind in SIDE_NAMES and not _is_field(hits, title, h)]
+        state = owners[0].entry.code if owners else None
     state = state or _organ(hits, title)
     if state is None:  # "secretary of the security council, the NSDC"
         later = [h for h in hits if match.end(1) <= h.start <= match.end(1) + 8 and h.kind in STATE_NAMES]
         state = later[0].entry.code if later else None
     return title, state
+
+
+def _is_field(hits: Hits, title: Hit, side: Hit) -> bool:
+    """ "the minister for European integration": a field, not whose minister it is."""
+    is_described = side.kind in (gazetteer.ADJECTIVE, gazetteer.ORGANISATION_ADJECTIVE)
+    return (
+        is_described
+        and re.match(r"[ \u00a0\n]+for[ \u00a0\n]+\Z", hits.text[title.end : side.start]) is not None
+    )
 
 
 def _in_predicate(hits: Hits, end: int) -> tuple[Hit | None, str | None]:
