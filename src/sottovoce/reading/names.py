@@ -94,6 +94,7 @@ class Candidate:
     is_among_states: bool = False  # a state is named before it in its sentence
     is_former: bool = False  # the text calls the office laid down
     town: str | None = None  # of which he is the mayor or governor
+    rank: str | None = None  # key of titles.csv, where a rank stands between the office and the name
     is_of_own_state: bool = False  # the title is one of a body that the state he belongs to has
 
     @property
@@ -318,7 +319,7 @@ def _candidate(page: Page, hits: Hits, start: int, end: int) -> Candidate:
     low, high = (block.start, block.end) if block else (start, end)
     around = Hits(page.text, hits.within(max(low, start - _SURROUNDINGS), min(high, end + _SURROUNDINGS)))
     title, state = title_before(around, start)
-    honorific = None
+    honorific = rank = None
     if title is not None and is_honorific(title) and (behind := title_in_brackets(around, end)) is not None:
         honorific, title = title.surface, behind
     elif title is not None and is_honorific(title):
@@ -329,6 +330,7 @@ def _candidate(page: Page, hits: Hits, start: int, end: int) -> Candidate:
     elif title is not None and is_rank(title):
         office, its_state = title_before(around, title.start)
         if office is not None and not is_honorific(office):
+            rank = role_of(title, None)
             title, state = office, its_state or state
     if (title is None or state is None) and not _goes_on(page, start, end):
         after_title, after_state = title_behind(around, end)
@@ -350,6 +352,7 @@ def _candidate(page: Page, hits: Hits, start: int, end: int) -> Candidate:
         is_among_states=names_state(around, start),
         is_former=title is not None and is_called_former(page.text, title.start, title.end),
         town=town_of(around, title),
+        rank=rank,
         is_of_own_state=is_of_own_state(around, title),
     )
 

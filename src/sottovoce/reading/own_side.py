@@ -17,6 +17,7 @@ from sottovoce.vocabulary import ActorKind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_RELATIVE = frozenset({"what", "which", "whom", "who"})
 _OF_SAYING = frozenset({"say", "act"})
 
 
@@ -27,6 +28,8 @@ def is_of_own_side(page: Page, block: Block, inner: Content, outer: Content, tel
         return False
     if inner is outer or subject is None or not outer.first <= verb.i <= outer.last:
         return False
+    if subject.left_edge.i and subject.left_edge.nbor(-1).lower_ in _RELATIVE:
+        return False  # "what Ruritania calls a crime"
     if subject.i < outer.first or inner.cue.is_noun or inner.cue.is_passive or _is_earlier(verb):
         return False
     mention = mention_at(page, block.start + subject.idx)

@@ -280,8 +280,7 @@ def _learn(person: Person, candidate: Candidate, setting: _Setting, text: str) -
     home, day = setting.home, setting.day
     if person.holder is None and len(candidate.surface.split()) > len(person.name.split()):
         person.name = _in_print(candidate.surface)
-    if candidate.role:
-        person.roles.add(candidate.role)
+    person.roles.update(role for role in (candidate.role, candidate.rank) if role)
     address = candidate.honorific or candidate.title_surface
     if address and person.gender is None:
         if _FEMALE.match(address):
@@ -291,8 +290,9 @@ def _learn(person: Person, candidate: Candidate, setting: _Setting, text: str) -
     title = title_named(candidate.title_surface or "", candidate.state or home)
     if title is not None and title.kind != "honorific":
         person.title = person.title or candidate.title_surface
+        is_of_province = candidate.town is not None and title.role == "governor"
         is_at_home = title.role in AT_HOME or title.role.endswith("minister")
-        person.is_local |= is_at_home or candidate.town is not None or candidate.is_of_own_state
+        person.is_local |= is_at_home or is_of_province or candidate.is_of_own_state
     person.is_former |= candidate.is_former and is_of_holder(candidate, person.holder)
     if person.holder is not None:
         person.gender = person.holder.gender
@@ -308,8 +308,8 @@ def _learn(person: Person, candidate: Candidate, setting: _Setting, text: str) -
             and title.role not in POSTED | OF_NO_STATE
         )
         only = only_state(title or title_named(candidate.title_surface or "", None), home)
-        if setting.is_abroad:
-            is_local = False
+        if setting.is_abroad or (candidate.town is not None and title is not None and title.role == "mayor"):
+            is_local = False  # of the host, or of wherever the town lies
         if is_local and candidate.is_among_states and title and home and holders_of(title.role, home, day):
             is_local = False  # the atlas knows who holds that office there, and it is somebody else
         name_of_town = candidate.town or town_told_before(text, candidate)
