@@ -82,6 +82,12 @@ _SIDE_NOUN = re.compile(
 )
 # "NAME (Government, Port Novak)": the bench of a member of the house.
 _BENCH = re.compile(r"[ \u00a0\n]\((?:Government|Opposition|Coalition|Independent)\b[^)\n]{0,40}\)")
+# "NAME, an assistant governor of that bank"
+_OF_THAT = re.compile(
+    r",[ \u00a0\n]+(?:an?|the|its)[ \u00a0\n]+(?:[a-z-]+[ \u00a0\n]+){1,4}(?:of|at|from)[ \u00a0\n]+"
+    r"(?:that|the same)[ \u00a0\n]+(?P<body>[a-z]+)\b"
+)
+_THAT_REACH = 700  # characters
 # "NAME, 52, who sells ...", "NAME, who has fished here": one of those who live where a report is dated.
 _RESIDENT = re.compile(
     r",[ \u00a0\n]+(?:\d\d(?=[,.])|(?:\d\d,[ \u00a0\n]+)?who[ \u00a0\n]+"
@@ -165,6 +171,9 @@ def _state_of(
         return likely
     if "commissioner" in person.roles and any(h.entry.code == "EU" for h in hits):
         return "EU"
+    same = _OF_THAT.match(page.text, person.places[0][1])
+    if same is not None:
+        return _of_that(page, hits, start, same["body"])
     if person.roles & POSTED:
         return _of_mission(page, hits, block, start)
     if block is None:
@@ -174,6 +183,18 @@ def _state_of(
         return _acting(page, hits, block, start) if person.title is not None else _where_living(page, person)
     opened = _opened_at(page, hits, block, start) or _headed(page, hits, block)
     return opened or (likely if is_local else None)
+
+
+def _of_that(page: Page, hits: Hits, start: int, body: str) -> str | None:
+    """ "NAME, an assistant governor of that bank": whose bank was told of last."""
+    before = page.text[max(0, start - _THAT_REACH) : start]
+    told = before.lower().rfind(body.lower())
+    if told < 0:
+        return None
+    offset = max(0, start - _THAT_REACH) + told
+    around = [h for h in hits.within(max(0, offset - 60), offset + 60) if h.kind in STATE_NAMES]
+    codes = {h.entry.code for h in around}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _where_living(page: Page, person: Person) -> str | None:

@@ -14,6 +14,7 @@ from itertools import chain
 
 from sottovoce.reading import gazetteer
 from sottovoce.reading.atlas.offices import canonical_person, fold_name, persons_named, title_named
+from sottovoce.reading.atlas.towns import is_town_named
 from sottovoce.reading.cues import lemma_of, load_verbs
 from sottovoce.reading.hits import Hits
 from sottovoce.reading.page import Block, Page
@@ -188,7 +189,8 @@ def _recognised(page: Page) -> Iterator[tuple[int, int]]:
                 surface, start = surface[begin - start :], begin
             elif surface.lower() in _DAY_WORDS:
                 continue
-            if len(surface) > 2 and not (surface.isupper() and len(surface) <= 4):
+            is_town = " " in surface and is_town_named(surface)
+            if len(surface) > 2 and not is_town and not (surface.isupper() and len(surface) <= 4):
                 yield start, start + len(surface)
 
 

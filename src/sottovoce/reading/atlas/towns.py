@@ -20,6 +20,11 @@ def state_of_town(name: str, told: Set[str]) -> str | None:
     return next(iter(fitting)) if len(fitting) == 1 else None
 
 
+def is_town_named(name: str) -> bool:
+    """Is a town called so, spelled as in the table?"""
+    return fold_name(name) in _states_by_town()
+
+
 @cache
 def _states_by_town() -> Mapping[str, frozenset[str]]:
     """Folded name -> the states that have such a town. Raises AtlasError."""
