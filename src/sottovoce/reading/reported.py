@@ -19,6 +19,8 @@ from sottovoce.reading.grammar import FINITE
 from sottovoce.reading.missions import of_mission
 from sottovoce.reading.narrator import narrator_at
 from sottovoce.reading.nouns import find_noun_contents
+from sottovoce.reading.own_side import is_of_own_side
+from sottovoce.reading.owned import of_owner
 from sottovoce.reading.page import Block, Utterance
 from sottovoce.reading.phrases import find_phrase_cues
 from sottovoce.reading.quotes import form_of, is_quoted
@@ -65,6 +67,8 @@ def reported(scene: Scene) -> Iterator[Utterance]:
         if isinstance(piece, Silence):
             yield from _silence(scene, piece)
             continue
+        if piece not in contents:
+            continue  # what a teller says of his own side
         if scene.leads and piece.cue.token.i > len(doc) - _LEAD_TAIL:
             continue
         if (
@@ -87,6 +91,9 @@ def reported(scene: Scene) -> Iterator[Utterance]:
                 keep_belief(scene, piece, speaker)
             continue
         outer.append((piece, speaker))
+        contents = [
+            c for c in contents if not is_of_own_side(scene.page, scene.block, c, piece, speaker.actor)
+        ]
         discourse.said(scene.block.index, speaker)
         yield from _utterances(scene, piece, speaker, teller, contents)
 
@@ -117,7 +124,8 @@ def _speaker_of(scene: Scene, content: Content) -> Speaker | None:
     if of_cable is not None:
         return of_cable
     must_speak = cue.verb.kind == "say" and cue.verb.prior >= _SURE_PRIOR and not cue.is_noun
-    return find_speaker(scene.page, scene.block, token, scene.discourse, must_speak=must_speak)
+    found = find_speaker(scene.page, scene.block, token, scene.discourse, must_speak=must_speak)
+    return of_owner(scene.page, scene.block, token, layout, found)
 
 
 def _is_told(content: Content) -> bool:
