@@ -86,7 +86,7 @@ def _polarity_of_act(content: Content, acts: tuple[Act, ...], part: Part) -> Sig
         case Act.ASSURE:
             if helped := _helps(content):
                 return Sign(0.6, "helped", helped)
-            return _NEITHER if part is Part.DOER else Sign(0.3, "assured")
+            return Sign(0.3, "assured") if part is Part.PARTNER else _NEITHER
         case Act.DENY:
             if is_blamed:
                 return Sign(-0.6, "blamed beside")
