@@ -11,27 +11,24 @@ forces" where a deed is blamed on nobody by name (annotation guide, "Targets").
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 from sottovoce.codes import states_in
 from sottovoce.reading.act_cues import load_wording
 from sottovoce.reading.act_findings import has_condition, wording
 from sottovoce.reading.content import OWN_NOUNS, OWNERS, Content
-from sottovoce.reading.page import LOOK_BACK, Page
+from sottovoce.reading.domestic import find_domestic
 from sottovoce.reading.parts import Part, find_part
+from sottovoce.reading.pointed import find_bearers, find_pointed
+from sottovoce.reading.rated import UNNAMED, Rated, head_of, is_code, own_states, rate
 from sottovoce.reading.signs import Sign, find_sign
-from sottovoce.records import Mention, Target
+from sottovoce.records import Mention
 from sottovoce.vocabulary import Act, ActorKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-UNNAMED = "unnamed forces"
-_CODE = re.compile(r"[A-Z]{3}|EU|NATO|WEST|G7|G20|CSTO|OSCE|UN|AU|ASEAN|BRICS")
 _FEW = 3  # so many hearers are rated together only where the words address them
-_BACK = 250  # characters before the content in which the other side may have been named
 _YOU = re.compile(r"\byou(?:r|rs)?\b|\bour relations\b")
 _PLACING = frozenset("in at from near inside outside across through via over within around off under".split())
 # Nouns that an adjective of a state only describes: the state itself is not spoken about.
@@ -54,26 +51,12 @@ _GROUPS = {
     "protester": "opposition",
     "dissident": "opposition",
 }
-# Deeds and forces that a text names by their owner once and by the bare noun after that.
-_BORNE = frozenset(
-    """strike drone troop soldier force unit attack offensive invasion missile aircraft war
-    aggression raid bombing embargo blockade sanction exercise drill tariff airstrike convoy column bomber
-    warship""".split()
-)
-# Nouns by which a text calls the same deed or force in turn.
-_KIN = (
-    frozenset("strike drone airstrike raid attack bombing missile bomber".split()),
-    frozenset("troop soldier force unit convoy column serviceman army".split()),
-    frozenset("war aggression invasion offensive operation".split()),
-)
 _HEARER_RATED = {
     Act.THANK: 0.6,
     Act.PRAISE: 0.6,
     Act.ALIGN: 0.9,
-    Act.AGREE: 0.6,
     Act.THREATEN: -0.3,
     Act.CONDEMN: -0.6,
-    Act.ACCUSE: -0.6,
 }
 # Acts that rate the person rather than his state.
 _RATING = frozenset({Act.CONDEMN, Act.PRAISE, Act.REFUSE, Act.ASSESS, Act.ALIGN})
@@ -83,23 +66,14 @@ _RATING = frozenset({Act.CONDEMN, Act.PRAISE, Act.REFUSE, Act.ASSESS, Act.ALIGN}
 _SHUTTING = frozenset("close shut bar block deny refuse".split())
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Rated:
-    """A target with its sign. `rule` and `span`: how it was found, and where it is named."""
-
-    target: Target
-    sign: Sign
-    rule: str
-    span: tuple[int, int] | None
-
-
 def rate_targets(content: Content, acts: tuple[Act, ...], hearers: tuple[str, ...] = ()) -> tuple[Rated, ...]:
     """Targets of one content, in the order they are named; one named twice takes its strongest polarity."""
     if acts[0] is Act.NO_COMMENT:
         return ()
-    found = _named(content, acts) or _bearers(content, acts) or _rated_hearers(content, acts, hearers)
+    found = {**find_domestic(content, acts), **_named(content, acts)}
+    found = found or find_bearers(content, acts) or _rated_hearers(content, acts, hearers)
     if not _is_any_blamed(found):
-        found = {**found, **_blamed_before(content, acts)}
+        found = {**found, **find_pointed(content, acts)}
     if not _is_any_blamed(found) and (unnamed := _unnamed(content, acts)) is not None:
         found[UNNAMED] = unnamed
     return tuple(found.values())
@@ -109,18 +83,13 @@ def _is_any_blamed(found: dict[str, Rated]) -> bool:
     return any(r.sign.polarity < 0 for r in found.values())
 
 
-def _rated(key: str, sign: Sign, rule: str, mention: Mention | None) -> Rated:
-    span = (mention.passage.start, mention.passage.end) if mention is not None else None
-    return Rated(target=Target(id=key, polarity=sign.polarity), sign=sign, rule=rule, span=span)
-
-
 # --- named in the content -------------------------------------------------------------------
 
 
 def _named(content: Content, acts: tuple[Act, ...]) -> dict[str, Rated]:
     found: dict[str, Rated] = {}
     for mention in content.mentions:
-        token = _head(content, mention)
+        token = head_of(content, mention)
         if token is None or _is_left_out(content, mention, token):
             continue
         if acts[0] in (Act.PROMISE, Act.PROPOSE) and _is_conditional(token):
@@ -131,7 +100,7 @@ def _named(content: Content, acts: tuple[Act, ...]) -> dict[str, Rated]:
         key = _code(mention, token, sign.polarity, acts)
         if key is None or (key in found and abs(sign.polarity) < abs(found[key].sign.polarity)):
             continue
-        found[key] = _rated(key, sign, "named in the content", mention)
+        found[key] = rate(key, sign, "named in the content", mention)
     return found
 
 
@@ -145,14 +114,6 @@ def _is_shut_out(content: Content, token: Token) -> str | None:
     return verb.text if any(shuts) else None
 
 
-def _head(content: Content, mention: Mention) -> Token | None:
-    """The token of the content that heads a mention."""
-    start = content.page.blocks[content.utterance.block].start
-    first, last = mention.passage.start - start, mention.passage.end - start
-    span = [t for t in content.tokens if first <= t.idx < last]
-    return next((t for t in span if t.head not in span or t.head == t), None)
-
-
 def _follows_goods(content: Content, acts: tuple[Act, ...], mention: Mention, token: Token) -> bool:
     """Whether a blamed deed hits what belongs to the actor: "violates the integrity of all, X included"."""
     if acts[0] not in (Act.CONDEMN, Act.ACCUSE) or token.head.lower_ in ("by", "for"):
@@ -161,15 +122,11 @@ def _follows_goods(content: Content, acts: tuple[Act, ...], mention: Mention, to
     return load_wording()["goods"].search(before) is not None
 
 
-def _own_states(content: Content) -> set[str]:
-    return set(states_in(content.utterance.speaker.state))
-
-
 def _is_left_out(content: Content, mention: Mention, token: Token) -> bool:
     actor = mention.actor
     if mention.is_place or mention.kind == "unnamed" or actor.id == content.utterance.speaker.id:
         return True
-    if set(states_in(actor.state)) & _own_states(content):
+    if set(states_in(actor.state)) & own_states(content):
         return True
     if token.lemma_.lower() in OWN_NOUNS and any(k.lower_ in OWNERS for k in token.children):
         return True
@@ -190,7 +147,7 @@ def _code(mention: Mention, token: Token, polarity: float, acts: tuple[Act, ...]
     actor = mention.actor
     if actor.kind is ActorKind.PERSON and polarity and acts[0] in _RATING:
         return actor.name
-    if actor.state is None or not _CODE.fullmatch(actor.state):
+    if not is_code(actor.state):
         return None
     if token.dep_ in ("amod", "compound") and (group := _GROUPS.get(token.head.lemma_.lower())):
         return f"{actor.state} {group}"
@@ -205,70 +162,7 @@ def _is_conditional(token: Token) -> bool:
     )
 
 
-# --- named elsewhere, or nowhere ------------------------------------------------------------
-
-
-def _bearers(content: Content, acts: tuple[Act, ...]) -> dict[str, Rated]:
-    """States whose deed or force the content names by the bare noun, the owner having been told before."""
-    nouns = {t.lemma_.lower() for t in content.tokens if t.pos_ == "NOUN"} & _BORNE
-    for kin in _KIN:
-        if nouns & kin:
-            nouns |= kin
-    if not nouns:
-        return {}
-    own = _own_states(content)
-    page, start = content.page, content.utterance.start
-    for mention in reversed(page.mentions_in(max(0, start - LOOK_BACK), start)):
-        code = mention.actor.state
-        if code is None or code in own or not _CODE.fullmatch(code):
-            continue
-        if page.once(("owned", mention.passage.start), partial(_owned, page, mention)) in nouns:
-            sign = find_sign(content, acts, Part.DOER)
-            return {code: _rated(code, sign, "owner told before", mention)}
-    return {}
-
-
-def _owned(page: Page, mention: Mention) -> str | None:
-    """Lemma of the noun that a mention owns or describes ("American *strikes*", "Moscow's *troops*")."""
-    block = page.block_at(mention.passage.start)
-    if block is None or mention.kind not in ("demonym", "country", "name", "metonym"):
-        return None
-    doc, at = page.docs[block.index], mention.passage.end - block.start
-    for token in doc.char_span(at - 1, at, alignment_mode="expand") or ():
-        if token.dep_ in ("amod", "compound", "poss", "nmod"):
-            return str(token.head.lemma_.lower())
-    return None
-
-
-def _blamed_before(content: Content, acts: tuple[Act, ...]) -> dict[str, Rated]:
-    """The other state named last before a charge that names nobody ("called the step wrong")."""
-    if acts[0] not in (Act.ACCUSE, Act.CONDEMN) or wording("unnamed", content):
-        return {}
-    own = _own_states(content)
-    if any(m.actor.state and m.actor.state not in own for m in content.mentions):
-        return {}
-    if content.text.startswith(("a ", "an ")):
-        return {}  # "a massacre": none that was told of before
-    for mention in _around(content):
-        code = mention.actor.state
-        if code and code not in own and _CODE.fullmatch(code) and not mention.is_place:
-            sign = find_sign(content, acts, Part.DOER)
-            return {code: _rated(code, sign, "blamed one named around", mention)}
-    return {}
-
-
-def _around(content: Content) -> list[Mention]:
-    """Mentions before the content, nearest first; behind it where a resolution speaks in a relative clause.
-
-    In "they voted for a resolution which deplores the raid and calls on X" those before only adopt it.
-    """
-    page, utterance = content.page, content.utterance
-    cue = next(iter(page.tokens_in(*utterance.cue_span)), None) if utterance.cue_span else None
-    if cue is not None and cue.dep_ == "relcl":
-        end = page.blocks[utterance.block].start + cue.sent.end_char
-        return list(page.mentions_in(utterance.end, end))
-    start = max(page.blocks[utterance.block].start, utterance.start - _BACK)
-    return list(reversed(page.mentions_in(start, utterance.start)))
+# --- named nowhere -------------------------------------------------------------------------
 
 
 def _rated_hearers(content: Content, acts: tuple[Act, ...], hearers: tuple[str, ...]) -> dict[str, Rated]:
@@ -278,15 +172,17 @@ def _rated_hearers(content: Content, acts: tuple[Act, ...], hearers: tuple[str, 
     is_addressed = _YOU.search(content.text) is not None
     if not is_addressed and (acts[0] is Act.PRAISE or len(hearers) > _FEW):
         return {}
-    if acts[0] in (Act.ACCUSE, Act.CONDEMN) and not (is_addressed or content.utterance.addressee_spans):
+    if acts[0] is Act.CONDEMN and not (is_addressed or content.utterance.addressee_spans):
         return {}
+    if acts[0] is Act.ACCUSE and any(p.subject == "you" for p in content.predicates):
+        sign = Sign(-0.6, "sign of the act")
     if acts[0] is Act.APPEAL and (stop := wording("stop", content)):
         sign = Sign(-0.3, "asked to stop", stop)
-    if acts[0] in (Act.PROPOSE, Act.ASSURE) and is_addressed:
+    if acts[0] is Act.PROPOSE and is_addressed:
         sign = Sign(0.3, "sign of the act")
     if sign is None:
         return {}
-    own = _own_states(content)
+    own = own_states(content)
     addressed = [m for s in content.utterance.addressee_spans for m in content.page.mentions_in(*s)]
     codes: dict[str, Mention | None] = {}
     for mention in addressed:
@@ -294,9 +190,9 @@ def _rated_hearers(content: Content, acts: tuple[Act, ...], hearers: tuple[str, 
             codes.setdefault(mention.actor.state, mention)
     codes = {**codes, **{c: None for c in hearers if c not in codes}}
     return {
-        c: _rated(c, sign, "the hearer", mention)
+        c: rate(c, sign, "the hearer", mention)
         for c, mention in codes.items()
-        if c and c not in own and _CODE.fullmatch(c)
+        if c and c not in own and is_code(c)
     }
 
 
@@ -306,9 +202,9 @@ def _unnamed(content: Content, acts: tuple[Act, ...]) -> Rated | None:
         return None
     words = wording("unnamed", content)
     if words and not has_condition(content.text):
-        return _rated(UNNAMED, Sign(-0.6, "an unnamed doer blamed", words), "nobody named for a deed", None)
+        return rate(UNNAMED, Sign(-0.6, "an unnamed doer blamed", words), "nobody named for a deed", None)
     main = content.main
     if Act.ACCUSE in acts and main is not None and main.is_passive and not _named(content, acts):
         sign = Sign(-0.3, "a deed without a doer blamed", main.verb.text)
-        return _rated(UNNAMED, sign, "nobody named for a deed", None)
+        return rate(UNNAMED, sign, "nobody named for a deed", None)
     return None

@@ -19,7 +19,7 @@ from sottovoce.records import Target
 from sottovoce.vocabulary import Act
 
 if TYPE_CHECKING:
-    from sottovoce.reading.targets import Rated
+    from sottovoce.reading.rated import Rated
 
 # Rules of acts that go by tense and subject alone, or by words that lean to an act without naming it.
 _GUESSES = frozenset(
