@@ -42,6 +42,7 @@ _NOT_OF = frozenset(
     """east west north south centre center rest part heart region border coast leader president head minister
     representative ambassador""".split()
 )
+_OWNING = frozenset({"amod", "compound", "poss", "nmod"})
 _IFS = frozenset({"if", "unless", "once", "when", "provided", "until"})
 _GROUPS = {
     "people": "people",
@@ -92,7 +93,7 @@ def _named(content: Content, acts: tuple[Act, ...]) -> dict[str, Rated]:
         token = head_of(content, mention)
         if token is None or _is_left_out(content, mention, token):
             continue
-        if acts[0] in (Act.PROMISE, Act.PROPOSE) and _is_conditional(token):
+        if acts[0] in (Act.PROMISE, Act.PROPOSE, Act.THREATEN) and _is_conditional(token):
             continue
         part = Part.UPHELD if _follows_goods(content, acts, mention, token) else find_part(token)
         shut = _is_shut_out(content, token)
@@ -133,6 +134,8 @@ def _is_left_out(content: Content, mention: Mention, token: Token) -> bool:
     if mention.kind == "title" and token.dep_ in ("appos", "attr", "oprd"):
         return True
     is_attribute = token.dep_ in ("amod", "compound")
+    if token.dep_ in _OWNING and any(m.actor.kind is ActorKind.PERSON for m in _mentions_at(content, token.head)):
+        return True
     if is_attribute and token.head.lemma_.lower() in _DESCRIBED:
         return True
     phrase = token.head if is_attribute else token
@@ -141,6 +144,10 @@ def _is_left_out(content: Content, mention: Mention, token: Token) -> bool:
     if is_attribute or actor.kind is ActorKind.PERSON:
         return False
     return token.dep_ == "pobj" and token.head.lower_ in _PLACING
+
+
+def _mentions_at(content: Content, token: Token) -> list[Mention]:
+    return [m for m in content.mentions if head_of(content, m) == token]
 
 
 def _code(mention: Mention, token: Token, polarity: float, acts: tuple[Act, ...]) -> str | None:
