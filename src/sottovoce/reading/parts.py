@@ -79,8 +79,17 @@ def _part_of_owner(token: Token) -> Part:
     return Part.DOER
 
 
+def _brings_curbs(verb: Token) -> bool:
+    """ "Impose sanctions on X", where the parse hangs the preposition on the verb."""
+    return verb.pos_ == "VERB" and any(
+        k.dep_ in ("dobj", "nsubjpass") and k.lemma_.lower() in _CURBS for k in verb.children
+    )
+
+
 def _part_after(preposition: Token) -> Part:
     word, governor = preposition.lower_, preposition.head.lemma_.lower()
+    if word in ("on", "against", "upon") and _brings_curbs(preposition.head):
+        return Part.SANCTIONED
     if word == "by":
         return Part.DOER
     if word in _PARTNERING or (word == "of" and governor in _FELLOWS):

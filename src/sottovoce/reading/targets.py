@@ -43,6 +43,7 @@ _NOT_OF = frozenset(
     representative ambassador""".split()
 )
 _OWNING = frozenset({"amod", "compound", "poss", "nmod"})
+_PERSONAL = frozenset({"him", "her"})
 _IFS = frozenset({"if", "unless", "once", "when", "provided", "until"})
 _GROUPS = {
     "people": "people",
@@ -60,7 +61,7 @@ _HEARER_RATED = {
     Act.CONDEMN: -0.6,
 }
 # Acts that rate the person rather than his state.
-_RATING = frozenset({Act.CONDEMN, Act.PRAISE, Act.REFUSE, Act.ASSESS, Act.ALIGN})
+_RATING = frozenset({Act.CONDEMN, Act.PRAISE, Act.REFUSE, Act.ASSESS, Act.ALIGN, Act.THANK})
 
 
 # "close the straits to X's ships": what is shut is shut against X.
@@ -190,6 +191,8 @@ def _rated_hearers(content: Content, acts: tuple[Act, ...], hearers: tuple[str, 
     if sign is None:
         return {}
     own = own_states(content)
+    if acts[0] is Act.THANK and (thanked := _thanked_person(content, hearers)) is not None:
+        return {thanked: rate(thanked, sign, "the hearer", None)}
     addressed = [m for s in content.utterance.addressee_spans for m in content.page.mentions_in(*s)]
     codes: dict[str, Mention | None] = {}
     for mention in addressed:
@@ -201,6 +204,14 @@ def _rated_hearers(content: Content, acts: tuple[Act, ...], hearers: tuple[str, 
         for c, mention in codes.items()
         if c and c not in own and is_code(c)
     }
+
+
+def _thanked_person(content: Content, hearers: tuple[str, ...]) -> str | None:
+    """Who is thanked himself, by "thanked him" without a deed of his state's to thank for."""
+    persons = {m.actor.name for m in content.page.mentions if m.actor.kind is ActorKind.PERSON}
+    named = [h for h in hearers if h in persons]
+    words = {t.lower_ for t in content.tokens}
+    return named[0] if len(named) == 1 and words & _PERSONAL and "for" not in words else None
 
 
 def _unnamed(content: Content, acts: tuple[Act, ...]) -> Rated | None:
