@@ -13,6 +13,7 @@ from sottovoce.reading.content import Content
 from sottovoce.reading.parts import Part
 from sottovoce.vocabulary import Act
 
+BY_ACT = "sign of the act"  # its rule, where the act rates whomever it names
 _BAD = ("failing", "blame", "rate_bad")
 _GOOD = ("gaining", "rate_good")
 _BY_ACT = {
@@ -93,7 +94,7 @@ def _polarity_of_act(content: Content, acts: tuple[Act, ...], part: Part) -> Sig
             return Sign(-0.3, "dealings denied") if part is Part.PARTNER else _NEITHER
         case Act.ASSESS | Act.INFORM | Act.PREDICT | Act.CONFIRM | Act.DISCLOSE:
             return _told(content) if part in (Part.DOER, Part.NAMED) else _NEITHER
-    return Sign(_BY_ACT[acts[0]], "sign of the act") if acts[0] in _BY_ACT else _NEITHER
+    return Sign(_BY_ACT[acts[0]], BY_ACT) if acts[0] in _BY_ACT else _NEITHER
 
 
 def _helps(content: Content) -> str | None:
