@@ -21,6 +21,7 @@ from sottovoce.reading.domestic import find_domestic
 from sottovoce.reading.parts import Part, find_part
 from sottovoce.reading.pointed import find_bearers, find_pointed
 from sottovoce.reading.rated import UNNAMED, Rated, head_of, is_code, own_states, rate
+from sottovoce.reading.shutting import shut_out
 from sottovoce.reading.signs import Sign, find_sign
 from sottovoce.records import Mention
 from sottovoce.vocabulary import Act, ActorKind
@@ -64,10 +65,6 @@ _HEARER_RATED = {
 _RATING = frozenset({Act.CONDEMN, Act.PRAISE, Act.REFUSE, Act.ASSESS, Act.ALIGN, Act.THANK})
 
 
-# "close the straits to X's ships": what is shut is shut against X.
-_SHUTTING = frozenset("close shut bar block deny refuse".split())
-
-
 def rate_targets(content: Content, acts: tuple[Act, ...], hearers: tuple[str, ...] = ()) -> tuple[Rated, ...]:
     """Targets of one content, in the order they are named; one named twice takes its strongest polarity."""
     if acts[0] is Act.NO_COMMENT:
@@ -97,23 +94,12 @@ def _named(content: Content, acts: tuple[Act, ...]) -> dict[str, Rated]:
         if acts[0] in (Act.PROMISE, Act.PROPOSE, Act.THREATEN) and _is_conditional(token):
             continue
         part = Part.UPHELD if _follows_goods(content, acts, mention, token) else find_part(token)
-        shut = _is_shut_out(content, token)
-        sign = Sign(-0.6, "shut out", shut) if shut else find_sign(content, acts, part)
+        sign = shut_out(content, acts, token) or find_sign(content, acts, part)
         key = _code(mention, token, sign.polarity, acts)
         if key is None or (key in found and abs(sign.polarity) < abs(found[key].sign.polarity)):
             continue
         found[key] = rate(key, sign, "named in the content", mention)
     return found
-
-
-def _is_shut_out(content: Content, token: Token) -> str | None:
-    """The verb by which something is closed to the actor or what is his, and no negation turns it."""
-    owned = token.head if token.dep_ in ("amod", "compound", "poss", "nmod") else token
-    if owned.dep_ != "pobj" or owned.head.lower_ not in ("to", "for"):
-        return None
-    verb = owned.head.head if owned.head.head.pos_ == "VERB" else owned.head.head.head
-    shuts = (p.lemma in _SHUTTING and not p.is_negated for p in content.predicates if p.verb == verb)
-    return verb.text if any(shuts) else None
 
 
 def _follows_goods(content: Content, acts: tuple[Act, ...], mention: Mention, token: Token) -> bool:
