@@ -25,7 +25,6 @@ _BY_ACT = {
     Act.PRAISE: 0.6,
     Act.ALIGN: 0.9,
     Act.AGREE: 0.3,
-    Act.PROPOSE: 0.3,
 }
 _NEARING = frozenset({Act.APPEAL, Act.PROPOSE, Act.PROMISE, Act.ASSURE, Act.ASSESS, Act.INFORM, Act.PREDICT})
 _SPARING = frozenset({Act.REFUSE, Act.CONDEMN, Act.DENY, Act.ASSURE})
@@ -57,6 +56,8 @@ def find_sign(content: Content, acts: tuple[Act, ...], part: Part) -> Sign:
         return Sign(-0.6, "answered for a deed")
     if part is Part.OPPOSED and first in _SIDING and not _is_main_negated(content):
         return Sign(-0.6, "sided against")
+    if part is Part.PARTNER and first is Act.PRAISE:
+        return _NEITHER
     return _polarity_of_act(content, acts, part)
 
 

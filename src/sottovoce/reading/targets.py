@@ -45,6 +45,8 @@ _NOT_OF = frozenset(
 )
 _OWNING = frozenset({"amod", "compound", "poss", "nmod"})
 _PERSONAL = frozenset({"him", "her"})
+# Whom a deed hits or reaches: no target where somebody is blamed for it.
+_REACHED = frozenset({Part.SUFFERER, Part.RECEIVER, Part.PARTNER})
 _IFS = frozenset({"if", "unless", "once", "when", "provided", "until"})
 _GROUPS = {
     "people": "people",
@@ -69,7 +71,8 @@ def rate_targets(content: Content, acts: tuple[Act, ...], hearers: tuple[str, ..
     """Targets of one content, in the order they are named; one named twice takes its strongest polarity."""
     if acts[0] is Act.NO_COMMENT:
         return ()
-    found = {**find_domestic(content, acts), **_named(content, acts)}
+    at_home = find_domestic(content, acts)
+    found = {**at_home, **_named(content, acts, is_any_blamed=_is_any_blamed(at_home))}
     found = found or find_bearers(content, acts) or _rated_hearers(content, acts, hearers)
     if not _is_any_blamed(found):
         found = {**found, **find_pointed(content, acts)}
@@ -85,8 +88,9 @@ def _is_any_blamed(found: dict[str, Rated]) -> bool:
 # --- named in the content -------------------------------------------------------------------
 
 
-def _named(content: Content, acts: tuple[Act, ...]) -> dict[str, Rated]:
+def _named(content: Content, acts: tuple[Act, ...], *, is_any_blamed: bool = False) -> dict[str, Rated]:
     found: dict[str, Rated] = {}
+    parts: dict[str, Part] = {}
     for mention in content.mentions:
         token = head_of(content, mention)
         if token is None or _is_left_out(content, mention, token):
@@ -98,8 +102,11 @@ def _named(content: Content, acts: tuple[Act, ...]) -> dict[str, Rated]:
         key = _code(mention, token, sign.polarity, acts)
         if key is None or (key in found and abs(sign.polarity) < abs(found[key].sign.polarity)):
             continue
-        found[key] = rate(key, sign, "named in the content", mention)
-    return found
+        found[key], parts[key] = rate(key, sign, "named in the content", mention), part
+    if acts[0] is not Act.ACCUSE:
+        return found
+    blamed = {key: r for key, r in found.items() if r.sign.polarity < 0 and parts[key] not in _REACHED}
+    return blamed if blamed or is_any_blamed else found
 
 
 def _follows_goods(content: Content, acts: tuple[Act, ...], mention: Mention, token: Token) -> bool:
