@@ -36,7 +36,7 @@ _PLACING = frozenset("in at from near inside outside across through via over wit
 _DESCRIBED = frozenset(
     """wish request user buyer television press newspaper market make soil border made language wine
     citizen civilian journalist reporter audience public time colleague counterpart capital daily weekly
-    broadcaster station channel""".split()
+    broadcaster station channel charter convention camera""".split()
 )
 # "the east of X", "the leader of the X people": the phrase is about a place or a person.
 _NOT_OF = frozenset(
@@ -150,9 +150,17 @@ def _code(mention: Mention, token: Token, polarity: float, acts: tuple[Act, ...]
         return actor.name
     if not is_code(actor.state):
         return None
-    if token.dep_ in ("amod", "compound") and (group := _GROUPS.get(token.head.lemma_.lower())):
+    if (group := _GROUPS.get(_owned_noun(token))) is not None:
         return f"{actor.state} {group}"
     return actor.state
+
+
+def _owned_noun(token: Token) -> str:
+    """Lemma of the noun that a state describes or owns: "the X *people*", "the *people* of X"."""
+    if token.dep_ in ("amod", "compound"):
+        return token.head.lemma_.lower()
+    is_of = token.dep_ == "pobj" and token.head.lower_ == "of"
+    return token.head.head.lemma_.lower() if is_of else ""
 
 
 def _is_conditional(token: Token) -> bool:
@@ -215,7 +223,7 @@ def _unnamed(content: Content, acts: tuple[Act, ...]) -> Rated | None:
     if words and not has_condition(content.text):
         return rate(UNNAMED, Sign(-0.6, "an unnamed doer blamed", words), "nobody named for a deed", None)
     main = content.main
-    if Act.ACCUSE in acts and main is not None and main.is_passive and not _named(content, acts):
+    if acts[0] is Act.ACCUSE and main is not None and main.is_passive and not _named(content, acts):
         sign = Sign(-0.3, "a deed without a doer blamed", main.verb.text)
         return rate(UNNAMED, sign, "nobody named for a deed", None)
     return None
