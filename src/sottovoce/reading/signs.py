@@ -78,7 +78,8 @@ def _polarity_of_act(content: Content, acts: tuple[Act, ...], part: Part) -> Sig
         case Act.APPEAL:
             if stop := wording("stop", content):
                 return Sign(-0.3, "asked to stop", stop)
-            return Sign(0.3, "asked to help", asked) if (asked := wording("help", content)) else _NEITHER
+            asked = wording("help", content) or wording("presence", content)
+            return Sign(0.3, "asked to help", asked) if asked else _NEITHER
         case Act.REFUSE:
             return _NEITHER if part is Part.RECEIVER else Sign(-0.3, "refused")
         case Act.PROMISE:

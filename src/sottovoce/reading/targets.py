@@ -146,7 +146,8 @@ def _mentions_at(content: Content, token: Token) -> list[Mention]:
 
 def _code(mention: Mention, token: Token, polarity: float, acts: tuple[Act, ...]) -> str | None:
     actor = mention.actor
-    if actor.kind is ActorKind.PERSON and polarity and acts[0] in _RATING:
+    is_forecast = acts[0] is Act.PREDICT and mention.kind == "name"  # of what the person himself will do
+    if actor.kind is ActorKind.PERSON and (is_forecast or (polarity and acts[0] in _RATING)):
         return actor.name
     if not is_code(actor.state):
         return None
