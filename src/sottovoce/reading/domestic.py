@@ -1,7 +1,7 @@
-"""Targets of the speaker's own side: a compatriot by name, "the opposition", the government of those who blame it.
+"""Targets of the speaker's own side: a compatriot by name, "the opposition", the government its rivals blame.
 
-In: a content and its acts. Out: targets with the sign of the act. Method: only acts that blame, praise or thank
-are read so, and only where the one who is named does the deed; what is told of one's own side is no target.
+In: a content and its acts. Out: targets with the sign of the act. Method: only acts that blame, praise or
+thank are read so, and only where he who is named does the deed; what one tells of oneself is no target.
 """
 
 from __future__ import annotations

@@ -6,7 +6,6 @@ told was named before; nearest before the content, of another side than the spea
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -40,8 +39,8 @@ _PAIRED = frozenset("capital country government nation state neighbour partner".
 _PAIRING = frozenset({"the", "these", "our", "their"})
 # Deeds of one side by which a text sums up what it told before.
 _DEEDS = frozenset(
-    """move step decision news offer proposal delivery gesture release announcement plan initiative stand stance
-    vote withdrawal pledge promise visit reply answer response choice restraint concession""".split()
+    """move step decision news offer proposal delivery gesture release announcement plan initiative stand
+    stance vote withdrawal pledge promise visit reply answer response choice restraint concession""".split()
 )
 _ALLIANCES = frozenset("alliance bloc pact union".split())
 _STATE = 3  # letters in the code of a state; those of alliances are longer or shorter
@@ -84,7 +83,7 @@ def _owned(page: Page, mention: Mention) -> str | None:
 
 
 def find_pointed(content: Content, acts: tuple[Act, ...]) -> dict[str, Rated]:
-    """The other side that is pointed at where the content names none: "both capitals", "the alliance", "it"."""
+    """The other side where the content names none of it: "both capitals", "the alliance", "the step"."""
     if any(m.actor.state and m.actor.state not in own_states(content) for m in content.mentions):
         return {}
     return _pair(content, acts) or _alliance(content, acts) or _deed(content, acts)
@@ -119,7 +118,9 @@ def _alliance(content: Content, acts: tuple[Act, ...]) -> dict[str, Rated]:
     for mention in _before(content):
         code = other_state(content, mention)
         if code is not None and len(code) != _STATE:
-            return {code: rate(code, find_sign(content, acts, find_part(noun)), "alliance told before", mention)}
+            return {
+                code: rate(code, find_sign(content, acts, find_part(noun)), "alliance told before", mention)
+            }
     return {}
 
 
@@ -128,7 +129,7 @@ def _is_definite(noun: Token) -> bool:
 
 
 def _deed(content: Content, acts: tuple[Act, ...]) -> dict[str, Rated]:
-    """Whose deed is rated: the other state named last before "called | the step wrong", "hailed | the move"."""
+    """The other state named last, whose deed is rated: "called | the step wrong", "hailed | the move"."""
     if acts[0] not in _RATING or wording("unnamed", content) or not _points_back(content, acts):
         return {}
     for mention in _around(content) if acts[0] in _BLAMING else _before(content):

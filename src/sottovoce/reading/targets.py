@@ -128,7 +128,9 @@ def _is_left_out(content: Content, mention: Mention, token: Token) -> bool:
     if mention.kind == "title" and token.dep_ in ("appos", "attr", "oprd"):
         return True
     is_attribute = token.dep_ in ("amod", "compound")
-    if token.dep_ in _OWNING and any(m.actor.kind is ActorKind.PERSON for m in _mentions_at(content, token.head)):
+    if token.dep_ in _OWNING and any(
+        m.actor.kind is ActorKind.PERSON for m in _mentions_at(content, token.head)
+    ):
         return True
     if is_attribute and token.head.lemma_.lower() in _DESCRIBED:
         return True

@@ -27,7 +27,6 @@ class Judged:
     binds: float
     refrains: float  # if it binds
     signs: dict[int, tuple[float, float, float]]  # by where an actor is named: negative, neutral, positive
-    named_only: dict[int, float]  # by where an actor is named: that he is no target
 
 
 class Answers:
@@ -53,18 +52,16 @@ class Answers:
 
 def _judged(answer: Answer, mentions: tuple[Mention, ...]) -> Judged:
     likeliest = int(answer.first.argmax())
-    shares = {
-        mention.passage.start: shares
-        for mention, shares in zip(mentions, answer.signs, strict=True)
-        if shares is not None
-    }
     return Judged(
         first=(ACTS[likeliest], float(answer.first[likeliest])),
         acts={act: float(answer.acts[at]) for at, act in enumerate(ACTS)},
         binds=float(answer.binds[BINDINGS.index("binds")]),
         refrains=float(answer.binds[BINDINGS.index("refrains")]),
-        signs={start: _signs(share) for start, share in shares.items()},
-        named_only={start: float(share[SIGNS.index("no target")]) for start, share in shares.items()},
+        signs={
+            mention.passage.start: _signs(shares)
+            for mention, shares in zip(mentions, answer.signs, strict=True)
+            if shares is not None
+        },
     )
 
 
