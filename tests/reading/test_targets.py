@@ -116,7 +116,7 @@ NAMED = [
     ),
     (
         "own-government-blamed",
-        "<The rival> {said} that [the government had betrayed the fishermen].",
+        "<The rival> {condemned} [the government for the sale].",
         "ECU",
         "government=ECU",
         "ECU-",
