@@ -21,6 +21,8 @@ from sottovoce.vocabulary import Act
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_PAIR, _ALLIED = "one of two", "alliance told before"
+BY_THE_WAY = frozenset({_PAIR, _ALLIED})  # rules whose targets make no statement of its own
 _BACK = 250  # characters before the content in which the other side may have been named
 # Deeds and forces that a text names by their owner once and by the bare noun after that.
 _BORNE = frozenset(
@@ -101,7 +103,7 @@ def _pair(content: Content, acts: tuple[Act, ...]) -> dict[str, Rated]:
             found.setdefault(code, mention)
     sign = find_sign(content, acts, find_part(noun))
     own = own_states(content)
-    return {code: rate(code, sign, "one of two", m) for code, m in reversed(found.items()) if code not in own}
+    return {code: rate(code, sign, _PAIR, m) for code, m in reversed(found.items()) if code not in own}
 
 
 def _is_pair(noun: Token) -> bool:
@@ -118,9 +120,7 @@ def _alliance(content: Content, acts: tuple[Act, ...]) -> dict[str, Rated]:
     for mention in _before(content):
         code = other_state(content, mention)
         if code is not None and len(code) != _STATE:
-            return {
-                code: rate(code, find_sign(content, acts, find_part(noun)), "alliance told before", mention)
-            }
+            return {code: rate(code, find_sign(content, acts, find_part(noun)), _ALLIED, mention)}
     return {}
 
 
