@@ -30,7 +30,7 @@ class Part(StrEnum):
 DEEDS = re.compile(
     r"(?:aggress|invad|invasion|annex|occup|attack|assault|bomb|shell|kill|strike|threat|war$|warfare|violat|"
     r"violence|provo[ck]|hostil|crime|interfere|pressure|raid|blockade|incursion|plot|offensive|campaign|undermin|"
-    r"destabili|encircl|blackmail|coerc|betray|deceiv|humiliat|insult|intimidat|sabotag|abduct|smear)"
+    r"destabili|encircl|blackmail|coerc|betray|deceiv|humiliat|insult|intimidat|sabotag|abduct|smear|treat$|mistreat)"
 )
 _GOODS = frozenset(
     "integrity sovereignty independence interest security freedom unity territory neutrality right".split()

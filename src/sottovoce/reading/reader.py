@@ -205,9 +205,8 @@ def _is_one(a: _Coded, b: _Coded, page: Page) -> bool:
 def _told_of(piece: _Coded, page: Page) -> set[str | None]:
     """The sides that a piece names as its targets, a person for his state; not those it only points at."""
     states = {m.actor.name: m.actor.state for m in page.mentions if m.actor.kind is ActorKind.PERSON}
-    grounds = (g for g in piece.coding.grounds if g.field == "targets" and g.value is not None)
-    named = (g.value for g in grounds if g.method not in _BY_THE_WAY)
-    return {states.get(name, name) for name in named}
+    passing = {g.value for g in piece.coding.grounds if g.field == "targets" and g.method in _BY_THE_WAY}
+    return {states.get(t.id, t.id) for t in piece.coding.targets if t.id not in passing}
 
 
 def _goes_on_in_turn(a: _Coded, b: _Coded, page: Page) -> bool:

@@ -28,6 +28,7 @@ _BY_ACT = {
 }
 _NEARING = frozenset({Act.APPEAL, Act.PROPOSE, Act.PROMISE, Act.ASSURE, Act.ASSESS, Act.INFORM, Act.PREDICT})
 _SPARING = frozenset({Act.REFUSE, Act.CONDEMN, Act.DENY, Act.ASSURE})
+_BINDING = frozenset({Act.PROMISE, Act.ASSURE})
 # Acts that take a side: who stands behind "against" is the other side.
 _SIDING = frozenset({Act.ALIGN, Act.PROMISE, Act.THANK, Act.PRAISE, Act.AGREE})
 
@@ -56,6 +57,9 @@ def find_sign(content: Content, acts: tuple[Act, ...], part: Part) -> Sign:
         return Sign(-0.6, "answered for a deed")
     if part is Part.OPPOSED and first in _SIDING and not _is_main_negated(content):
         return Sign(-0.6, "sided against")
+    if part is Part.PARTNER and first in _BINDING:
+        is_none = content.main is not None and content.main.is_negated
+        return Sign(-0.3, "dealings ruled out") if is_none else Sign(0.3, "dealings held out")
     if part is Part.PARTNER and first is Act.PRAISE:
         return _NEITHER
     return _polarity_of_act(content, acts, part)

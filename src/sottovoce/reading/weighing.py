@@ -54,7 +54,7 @@ def weigh_signs(rated: tuple[Rated, ...], finding: Finding, judged: Judged) -> t
 
 def _weigh_sign(one: Rated, finding: Finding, judged: Judged) -> Rated:
     shares = judged.signs.get(one.span[0]) if one.span is not None else None
-    if shares is None or (one.sign.polarity and finding.rule != VERSION):
+    if shares is None or (one.sign.polarity and not (finding.rule == VERSION and one.sign.rule == BY_ACT)):
         return one
     bad, even, good = shares
     sure = max(bad, good)
