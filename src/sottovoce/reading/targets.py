@@ -47,6 +47,8 @@ _OWNING = frozenset({"amod", "compound", "poss", "nmod"})
 _PERSONAL = frozenset({"him", "her"})
 # Whom a deed hits or reaches: no target where somebody is blamed for it.
 _REACHED = frozenset({Part.SUFFERER, Part.RECEIVER, Part.PARTNER})
+_LYING = frozenset("lie stand sit host".split())  # what a place does
+_FELLOWS = frozenset("friend brother partner ally neighbour some those many".split())
 _IFS = frozenset({"if", "unless", "once", "when", "provided", "until"})
 _GROUPS = {
     "people": "people",
@@ -119,7 +121,9 @@ def _follows_goods(content: Content, acts: tuple[Act, ...], mention: Mention, to
 
 def _is_left_out(content: Content, mention: Mention, token: Token) -> bool:
     actor = mention.actor
-    if mention.is_place or mention.kind == "unnamed" or actor.id == content.utterance.speaker.id:
+    if mention.kind == "unnamed" or actor.id == content.utterance.speaker.id:
+        return True
+    if mention.is_place and not (_acts(token) or _is_home_of_fellows(token)):
         return True
     if set(states_in(actor.state)) & own_states(content):
         return True
@@ -137,9 +141,21 @@ def _is_left_out(content: Content, mention: Mention, token: Token) -> bool:
     phrase = token.head if is_attribute else token
     if phrase.dep_ == "pobj" and phrase.head.lower_ == "of" and phrase.head.head.lower_ in _NOT_OF:
         return True
-    if is_attribute or actor.kind is ActorKind.PERSON:
+    if is_attribute or actor.kind is ActorKind.PERSON or _is_home_of_fellows(token):
         return False
     return token.dep_ == "pobj" and token.head.lower_ in _PLACING
+
+
+def _acts(token: Token) -> bool:
+    """Whether a capital or country that is else a place does something here: "X had sold the veto twice"."""
+    return token.dep_ == "nsubj" and token.head.pos_ == "VERB" and token.head.lemma_.lower() not in _LYING
+
+
+def _is_home_of_fellows(token: Token) -> bool:
+    """ "Our friends in X", "some in X": they stand for X."""
+    if token.dep_ != "pobj" or token.head.lower_ != "in":
+        return False
+    return token.head.head.lemma_.lower() in _FELLOWS
 
 
 def _mentions_at(content: Content, token: Token) -> list[Mention]:
