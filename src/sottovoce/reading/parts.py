@@ -54,7 +54,7 @@ def find_part(token: Token) -> Part:
         token = token.head
     match token.dep_:
         case "nsubj" | "agent":
-            return Part.DOER
+            return Part.ANSWERED if _is_answered(token.head) else Part.DOER
         case "nsubjpass" | "dobj":
             if token.head.lemma_.lower() in _IMPLICATING:
                 return Part.DOER
@@ -77,6 +77,11 @@ def _part_of_owner(token: Token) -> Part:
     if owned.dep_ == "pobj" and owned.head.lower_ in ("to", "for") and not DEEDS.match(owned.lemma_.lower()):
         return Part.RECEIVER
     return Part.DOER
+
+
+def _is_answered(verb: Token) -> bool:
+    """ "An answer to what X was doing": the clause is what is answered."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ == "to" and verb.head.head.lemma_.lower() in _ANSWERS
 
 
 def _brings_curbs(verb: Token) -> bool:

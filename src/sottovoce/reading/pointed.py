@@ -21,8 +21,8 @@ from sottovoce.vocabulary import Act
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PAIR, _ALLIED = "one of two", "alliance told before"
-BY_THE_WAY = frozenset({_PAIR, _ALLIED})  # rules whose targets make no statement of its own
+_PAIR, _ALLIED, _FELLOW = "one of two", "alliance told before", "called a fellow"
+BY_THE_WAY = frozenset({_PAIR, _ALLIED, _FELLOW})  # rules whose targets make no statement of its own
 _BACK = 250  # characters before the content in which the other side may have been named
 # Deeds and forces that a text names by their owner once and by the bare noun after that.
 _BORNE = frozenset(
@@ -44,8 +44,13 @@ _DEEDS = frozenset(
     """move step decision news offer proposal delivery gesture release announcement plan initiative stand
     stance vote withdrawal pledge promise visit reply answer response choice restraint concession""".split()
 )
-_ALLIANCES = frozenset("alliance bloc pact union".split())
+_ALLIANCES = {
+    "alliance": frozenset({"NATO", "CSTO"}),
+    "bloc": frozenset({"EU", "CSTO", "ASEAN", "BRICS", "AU"}),
+    "union": frozenset({"EU", "AU"}),
+}
 _STATE = 3  # letters in the code of a state; those of alliances are longer or shorter
+_SINGULAR = frozenset({"ally", "friend", "neighbour", "neighbor", "partner"})
 _DEFINITE = frozenset("the this that these those such".split())
 _BACKWARD = frozenset("it they this that these those such".split())
 # Acts that rate a deed.
@@ -84,11 +89,17 @@ def _owned(page: Page, mention: Mention) -> str | None:
     return None
 
 
-def find_pointed(content: Content, acts: tuple[Act, ...]) -> dict[str, Rated]:
+def find_pointed(content: Content, acts: tuple[Act, ...], *, is_blamed: bool) -> dict[str, Rated]:
     """The other side where the content names none of it: "both capitals", "the alliance", "the step"."""
-    if any(m.actor.state and m.actor.state not in own_states(content) for m in content.mentions):
+    others = {m.actor.state for m in content.mentions if m.actor.state} - own_states(content)
+    if any(len(code) != _STATE for code in others):
         return {}
-    return _pair(content, acts) or _alliance(content, acts) or _deed(content, acts)
+    allied = _alliance(content, acts)
+    return (
+        allied
+        if allied or others or is_blamed
+        else _pair(content, acts) or _fellow(content, acts) or _deed(content, acts)
+    )
 
 
 def _pair(content: Content, acts: tuple[Act, ...]) -> dict[str, Rated]:
@@ -117,10 +128,29 @@ def _alliance(content: Content, acts: tuple[Act, ...]) -> dict[str, Rated]:
     noun = next((t for t in content.tokens if t.lemma_.lower() in _ALLIANCES and _is_definite(t)), None)
     if noun is None:
         return {}
+    meant = _ALLIANCES[noun.lemma_.lower()]
+    if meant & own_states(content):
+        return {}
+    page, start = content.page, content.utterance.start
+    for mention in reversed(page.mentions_in(max(0, start - LOOK_BACK), start)):
+        code = other_state(content, mention)
+        if code is not None and code in meant:
+            return {code: rate(code, find_sign(content, acts, find_part(noun)), _ALLIED, mention)}
+    return {}
+
+
+def _fellow(content: Content, acts: tuple[Act, ...]) -> dict[str, Rated]:
+    """The other state named last, for "our ally", "their neighbour"."""
+    noun = next(
+        (t for t in content.tokens if t.lower_ in _SINGULAR and any(k.dep_ == "poss" for k in t.children)),
+        None,
+    )
+    if noun is None:
+        return {}
     for mention in _before(content):
         code = other_state(content, mention)
-        if code is not None and len(code) != _STATE:
-            return {code: rate(code, find_sign(content, acts, find_part(noun)), _ALLIED, mention)}
+        if code is not None and not mention.is_place:
+            return {code: rate(code, find_sign(content, acts, find_part(noun)), _FELLOW, mention)}
     return {}
 
 

@@ -65,6 +65,8 @@ _HEARER_RATED = {
     Act.THREATEN: -0.3,
     Act.CONDEMN: -0.6,
 }
+# Acts that rate even a person of whom no state is known.
+_OF_PERSONS = frozenset({Act.ACCUSE, Act.CONDEMN, Act.PRAISE, Act.THANK})
 # Acts that rate the person rather than his state.
 _RATING = frozenset({Act.CONDEMN, Act.PRAISE, Act.REFUSE, Act.ASSESS, Act.ALIGN, Act.THANK})
 
@@ -76,8 +78,7 @@ def rate_targets(content: Content, acts: tuple[Act, ...], hearers: tuple[str, ..
     at_home = find_domestic(content, acts)
     found = {**at_home, **_named(content, acts, is_any_blamed=_is_any_blamed(at_home))}
     found = found or find_bearers(content, acts) or _rated_hearers(content, acts, hearers)
-    if not _is_any_blamed(found):
-        found = {**found, **find_pointed(content, acts)}
+    found = {**find_pointed(content, acts, is_blamed=_is_any_blamed(found)), **found}
     if not _is_any_blamed(found) and (unnamed := _unnamed(content, acts)) is not None:
         found[UNNAMED] = unnamed
     return tuple(found.values())
@@ -155,7 +156,8 @@ def _is_home_of_fellows(token: Token) -> bool:
     """ "Our friends in X", "some in X": they stand for X."""
     if token.dep_ != "pobj" or token.head.lower_ != "in":
         return False
-    return token.head.head.lemma_.lower() in _FELLOWS
+    before = token.head.nbor(-1) if token.head.i else token  # the parse may hang "in X" on the verb
+    return {token.head.head.lemma_.lower(), before.lemma_.lower()} & _FELLOWS != set()
 
 
 def _mentions_at(content: Content, token: Token) -> list[Mention]:
@@ -168,7 +170,8 @@ def _code(mention: Mention, token: Token, polarity: float, acts: tuple[Act, ...]
     if actor.kind is ActorKind.PERSON and (is_forecast or (polarity and acts[0] in _RATING)):
         return actor.name
     if not is_code(actor.state):
-        return None
+        is_alone = actor.kind is ActorKind.PERSON and actor.state is None and acts[0] in _OF_PERSONS
+        return actor.name if is_alone else None
     if (group := _GROUPS.get(_owned_noun(token))) is not None:
         return f"{actor.state} {group}"
     return actor.state
