@@ -74,15 +74,15 @@ BY_CUE = [
 ]
 BY_CONTENT = [
     ("own-future-vow", "<Tallinn> {said} that [it would repair the cable itself].", "EST", "promise", ""),
-    ("own-future-goes-on", "<Doha> {said} [it would keep paying the teachers].", "QAT", "assure", "promise"),
+    ("own-future-goes-on", "<Doha> {said} [it would keep paying the teachers].", "QAT", "promise", "assure"),
     ("own-plan", "<Suva> {said} [it would decide on Monday].", "FJI", "inform", ""),
     ("no-intention", "<He> {said} [it had no intention of joining the boycott].", "MRT", "assure", "promise"),
     (
         "will-not-harm",
         "<The premier> {said} [her government would not fire on the crowd].",
         "LBN",
-        "assure",
         "promise",
+        "assure",
     ),
     (
         "will-not-give",
@@ -91,7 +91,7 @@ BY_CONTENT = [
         "refuse",
         "",
     ),
-    ("none-will", "<The colonel> {said} that [no shell would fall on the camp].", "SDN", "assure", "promise"),
+    ("none-will", "<The colonel> {said} that [no shell would fall on the camp].", "SDN", "promise", "assure"),
     (
         "all-will-leave",
         "<The colonel> {said} [all the guns would be withdrawn by Sunday].",
@@ -200,8 +200,8 @@ BY_CONTENT = [
         "support-will-not-stop",
         "<He> {said} [its support for the strikers would not stop].",
         "BOL",
+        "promise",
         "assure",
-        "",
     ),
     ("act-of-war", "[The seizure of the ferry is an act of war].", "TON", "condemn", ""),
     ("yes-it-did", "[Yes, we shared the radar plots].", "FIN", "confirm", ""),
@@ -259,6 +259,12 @@ BY_CONTENT = [
         "refuse",
         "",
     ),
+    ("not-going-to-comment", "[I am not going to comment on a private note].", "FJI", "no_comment", ""),
+    ("nothing-to-add", "<She> {replied} that [she had nothing to add].", "FJI", "no_comment", ""),
+    ("aimed-at-nobody", "<He> {said} [the pact is directed against nobody].", "LSO", "assure", ""),
+    ("may-have-to", "[We may have to shut a second mill].", "LSO", "warn", ""),
+    ("announced-step", "<He> {announced} that [his country would buy the mill].", "LSO", "promise", "inform"),
+    ("forecast-believed", "<The envoy> {believes} [the junta will call a vote].", "LSO", "predict", ""),
     ("a-name-joins-nobody", "<He> {said} [trade with the United States had grown].", "LSO", "inform", ""),
     ("united-with", "<He> {said} [the two countries were united on this].", "LSO", "align", ""),
 ]

@@ -96,7 +96,7 @@ def _sweeping(content: Content) -> Finding | None:
     if (words := wording("none_will", content)) is not None:
         if any(p.lemma in _ATTEMPTS and p.modal in WILL for p in content.predicates):
             return Finding(acts=(Act.PREDICT, Act.ASSURE), words=words, rule="nobody will manage")
-        return Finding(acts=(Act.ASSURE, Act.PROMISE), words=words, rule="none will")
+        return Finding(acts=(Act.PROMISE, Act.ASSURE), words=words, rule="none will")
     words = wording("all_leave", content)
     return Finding(acts=(Act.PROMISE,), words=words, rule="all will leave") if words else None
 
@@ -113,7 +113,7 @@ def _own_will(content: Content, p: Predicate) -> Finding:
     if p.lemma in _STRIKING and not p.is_passive:
         return Finding(acts=(Act.THREATEN, Act.WARN), words=p.verb.text, rule="will strike")
     if p.is_continued:
-        return Finding(acts=(Act.ASSURE, Act.PROMISE), words=p.verb.text, rule="will go on")
+        return Finding(acts=(Act.PROMISE, Act.ASSURE), words=p.verb.text, rule="will go on")
     if p.lemma in _NEWS or (p.lemma == "make" and re.search(r"\bmind|decision|announcement", content.text)):
         return Finding(acts=(Act.INFORM,), words=p.verb.text, rule="own plan")
     if p.lemma in _OUTCOMES and not p.is_passive:
@@ -131,7 +131,7 @@ def _own_refusal(content: Content, p: Predicate) -> Finding:
         # To rule a step out binds: a vow to refrain.
         acts = (Act.REFUSE, Act.JUSTIFY) if wording("excuse", content) else (Act.REFUSE, Act.PROMISE)
         return Finding(acts=acts, words=p.verb.text, rule="will not")
-    return Finding(acts=(Act.ASSURE, Act.PROMISE), words=p.verb.text, rule="will not, calming")
+    return Finding(acts=(Act.PROMISE, Act.ASSURE), words=p.verb.text, rule="will not, calming")
 
 
 def _will_be_done(content: Content) -> Finding | None:
@@ -142,7 +142,7 @@ def _will_be_done(content: Content) -> Finding | None:
         return None
     goes_on = main.is_negated == (main.lemma in ("stop", "end", "cease", "waver"))
     if main.lemma in _LASTING and goes_on and set(main.subject.split()) & _ONGOING:
-        return Finding(acts=(Act.ASSURE, Act.PROMISE), words=main.verb.text, rule="will go on")
+        return Finding(acts=(Act.PROMISE, Act.ASSURE), words=main.verb.text, rule="will go on")
     if "never" in content.text and main.is_negated and not content.mentions:
         return _own_refusal(content, main)
     if not main.is_passive or main.is_negated:

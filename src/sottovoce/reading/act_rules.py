@@ -85,6 +85,7 @@ _THEN = re.compile(
     r"\b(?:will|would|shall|won't|may|might|could|(?:is|are) going to|(?:ready|prepared) to)\b|'ll\b"
 )
 _UNREAL = re.compile(r"\b(?:would|could|might) (?:\w+ )?have (?:been \w+|\w+ed|gone|come|had)\b")
+_FORCED = re.compile(r"\b(?:may|might|could|will|would|shall) (?:soon |then |well |also )?have to\b")
 _STARK = re.compile(r"\bhave to\b|\bforced to\b|\bno (?:other )?choice\b")
 
 
@@ -206,6 +207,8 @@ def _ought(content: Content) -> Finding | None:
     words = wording("ought", content)
     if words is None or is_inverted(content.text):
         return None
+    if (stark := _FORCED.search(content.text)) is not None and content.own:
+        return Finding(acts=(Act.WARN,), words=stark.group(), rule="own hardship")
     own = any(p.is_own and p.modal in ("must", "should", "need", "ought") for p in content.predicates)
     if own and content.utterance.form is not Form.DIRECT:
         return Finding(acts=(Act.PROPOSE,), words=words, rule="own duty")

@@ -155,6 +155,10 @@ def _under_cue(content: Content, cue: CueSense) -> Finding:
         return plain
     if cue.acts[0] is Act.INFORM and read is not None and read.acts[0] in _TOLD_DEEDS:
         return read
+    if cue.acts[0] is Act.INFORM and read is not None and read.acts[0] is Act.PROMISE:
+        return replace(read, acts=(Act.PROMISE, Act.INFORM))
+    if cue.acts[0] is Act.ASSESS and read is not None and read.acts[0] is Act.PREDICT:
+        return replace(read, acts=(Act.PREDICT,))
     if cue.acts[0] is Act.AGREE and _opens_with_deed(content):
         return Finding(acts=(Act.AGREE, Act.PROMISE), words=named.words, rule="agreed to do")
     if cue.acts[0] is Act.WARN and read is not None and read.acts[0] is Act.PROMISE:

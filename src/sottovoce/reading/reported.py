@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from sottovoce.reading.attitudes import TELLING_WHEN_NEGATED, cue_word, is_only_held, keep_belief
 from sottovoce.reading.clauses import Content, find_contents
 from sottovoce.reading.contests import is_contest
 from sottovoce.reading.cues import Cue, find_cues, is_negated
@@ -40,8 +41,6 @@ _SILENCE_PRIOR = 0.85
 _MIN_CONFIDENCE = 0.45
 # A cue so near the end of a lead-in governs the bullets, not the clause before it.
 _LEAD_TAIL = 8
-# "did not accept that ...": what is refused is told all the same.
-_TELLING_WHEN_NEGATED = frozenset("accept agree recognise recognize support regard consider".split())
 # "denied that he had promised ...": words under these were not said, for all that the speaker tells.
 _DENYING = frozenset("deny disown disclaim".split())
 # What a source asks for himself, in a few words.
@@ -83,6 +82,10 @@ def reported(scene: Scene) -> Iterator[Utterance]:
         if speaker.actor.kind is ActorKind.STATE and is_contest(piece.cue.token.sent):
             continue
         teller = next((s for c, s in reversed(outer) if c.first <= piece.cue.token.i <= c.last), None)
+        if is_only_held(scene, piece, speaker):
+            if teller is None:
+                keep_belief(scene, piece, speaker)
+            continue
         outer.append((piece, speaker))
         discourse.said(scene.block.index, speaker)
         yield from _utterances(scene, piece, speaker, teller, contents)
@@ -181,7 +184,7 @@ def _is_worth(content: Content, speaker: Speaker) -> bool:
     if cue.verb.prior < _MIN_PRIOR or cue.verb.prior * speaker.certainty < _MIN_CONFIDENCE:
         return False
     if cue.is_negated and cue.verb.kind != "think":
-        return cue.verb.lemma in _TELLING_WHEN_NEGATED
+        return cue.verb.lemma in TELLING_WHEN_NEGATED
     return content.last - content.first + 1 >= MIN_WORDS
 
 
@@ -211,6 +214,7 @@ def _utterances(
             cue=page.text[cue_start:cue_end],
             cue_span=(cue_start, cue_end),
             cue_lemma=cue.lemma,
+            cue_word=cue_word(block, cue.token),
             form=form_of(scene.quotes, start, end),
             chain=_chain(speaker, teller),
             layout="noun" if cue.is_noun else "clause",
@@ -376,6 +380,7 @@ def _silence(scene: Scene, silence: Silence) -> Iterator[Utterance]:
         cue=page.text[cue_span[0] : cue_span[1]],
         cue_span=cue_span,
         cue_lemma=silence.token.lemma_.lower(),
+        cue_word=cue_word(block, silence.token),
         form=Form.INDIRECT,
         chain=("author",),
         layout="silence",

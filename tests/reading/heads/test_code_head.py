@@ -58,7 +58,8 @@ def test_a_long_passage_is_cut_around_its_content(head: CodeHead) -> None:
 
 
 def judged(act: Act, sure: float) -> Judged:
-    return Judged(first=(act, sure), acts=dict.fromkeys(Act, 0.0), binds=0.0, refrains=0.0, signs={})
+    nothing = dict.fromkeys(Act, 0.0)
+    return Judged(first=nothing | {act: sure}, acts=nothing, binds=0.0, refrains=0.0, signs={})
 
 
 def test_a_rule_with_words_keeps_its_act_and_a_guess_gives_way() -> None:
@@ -68,6 +69,8 @@ def test_a_rule_with_words_keeps_its_act_and_a_guess_gives_way() -> None:
     assert weigh_acts(guessed, judged(Act.ASSURE, 0.1)) is guessed
     weighed = weigh_acts(guessed, judged(Act.ASSURE, 0.9))
     assert (weighed.acts, weighed.rule, weighed.confidence) == ((Act.ASSURE,), VERSION, 0.9)
+    # What would have left its words, had it been done, is not taken from the head.
+    assert weigh_acts(guessed, judged(Act.THANK, 0.9)) is guessed
 
 
 def read(text: str) -> Reading:

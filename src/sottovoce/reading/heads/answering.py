@@ -22,7 +22,7 @@ VERSION = "head:codes/1"
 class Judged:
     """What the head holds of one content; every number is a probability in [0, 1]."""
 
-    first: tuple[Act, float]  # which act is likeliest the main one
+    first: dict[Act, float]  # which act is the main one; sums to 1
     acts: dict[Act, float]  # whether the content does it at all
     binds: float
     refrains: float  # if it binds
@@ -51,9 +51,8 @@ class Answers:
 
 
 def _judged(answer: Answer, mentions: tuple[Mention, ...]) -> Judged:
-    likeliest = int(answer.first.argmax())
     return Judged(
-        first=(ACTS[likeliest], float(answer.first[likeliest])),
+        first={act: float(answer.first[at]) for at, act in enumerate(ACTS)},
         acts={act: float(answer.acts[at]) for at, act in enumerate(ACTS)},
         binds=float(answer.binds[BINDINGS.index("binds")]),
         refrains=float(answer.binds[BINDINGS.index("refrains")]),
