@@ -258,6 +258,14 @@ ELSEWHERE = [
         "TON-",
     ),
     (
+        "subject-of-the-condition-threatened",
+        "<Suva> {said} [if Kenya closed the bridge, it would answer in kind].",
+        "FJI",
+        "Kenya=KEN",
+        (),
+        "KEN-",
+    ),
+    (
         "both-capitals",
         "Kenya and Tonga drew back. <The envoy> {praised} [both capitals for their calm].",
         "ECU",

@@ -98,7 +98,7 @@ def _named(content: Content, acts: tuple[Act, ...], *, is_any_blamed: bool = Fal
         token = head_of(content, mention)
         if token is None or _is_left_out(content, mention, token):
             continue
-        if acts[0] in (Act.PROMISE, Act.PROPOSE, Act.THREATEN) and _is_conditional(token):
+        if _is_conditional(token) and _leaves_conditions(acts[0], token):
             continue
         part = Part.UPHELD if _follows_goods(content, acts, mention, token) else find_part(token)
         sign = shut_out(content, acts, token) or find_sign(content, acts, part)
@@ -183,6 +183,11 @@ def _owned_noun(token: Token) -> str:
         return token.head.lemma_.lower()
     is_of = token.dep_ == "pobj" and token.head.lower_ == "of"
     return token.head.head.lemma_.lower() if is_of else ""
+
+
+def _leaves_conditions(act: Act, token: Token) -> bool:
+    """Whether the act does not speak about him whom only its condition names; a threat is to its subject."""
+    return act in (Act.PROMISE, Act.PROPOSE) or (act is Act.THREATEN and token.dep_ != "nsubj")
 
 
 def _is_conditional(token: Token) -> bool:
