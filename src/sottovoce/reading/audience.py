@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 
 from sottovoce.codes import states_in
+from sottovoce.reading.cable_hearers import heard_in_cable
 from sottovoce.reading.carried import TELLS, Carried
 from sottovoce.reading.dates import token_at
 from sottovoce.reading.frames import letter_hearers, turn_hearers
@@ -91,7 +92,11 @@ class _Finder(Carried):
         if joint[0]:
             return joint.by("joint speakers")
         # A reporter whom unnamed people tell something is not the audience.
-        is_source_told = self.u.speaker.kind is ActorKind.UNNAMED and not is_known_by_office(self.u)
+        is_source_told = (
+            self.u.speaker.kind is ActorKind.UNNAMED
+            and not is_known_by_office(self.u)
+            and self.genre.kind is not GenreKind.CABLE
+        )
         # "According to him" names who says it, not who hears it.
         is_source = (self.u.cue_lemma or "").startswith("according")
         for start, end in () if is_source else self.u.addressee_spans or self._objects():
@@ -112,6 +117,7 @@ class _Finder(Carried):
             ("occasion", self._occasion),
             ("addressee of the paper", self._paper),
             ("label of hearers", self._label),
+            ("post of the cable", self._post),
             ("asked to act", self._asked),
             ("request answered", self._requested),
             ("reply", self._answered),
@@ -168,6 +174,12 @@ class _Finder(Carried):
             if found[0]:
                 return found
         return NOBODY
+
+    def _post(self) -> Audience:
+        """In a cable: the mission that writes it, its partner in the talk, or the ministry that reads it."""
+        if self.genre.kind is not GenreKind.CABLE:
+            return NOBODY
+        return heard_in_cable(self.u, self.page, self.block, self.sentence)
 
     def _paper(self) -> Audience:
         """The addressee of the letter or memo that carries the words."""

@@ -23,6 +23,7 @@ from sottovoce.reading.hearers import (
 )
 from sottovoce.reading.narrator import is_told_in_turn, narrator_at
 from sottovoce.reading.page import BlockKind, Page, Utterance
+from sottovoce.reading.posts import OF_POST, state_of_post
 from sottovoce.reading.telling import (
     block_of,
     cue_token,
@@ -44,11 +45,6 @@ _LOOK_BACK = 2
 _PHRASE_ENDS = re.compile(
     r"[.,;:()\n\"“”]|\b(?:that|who|which|what|dated|seen|obtained|published|signed|in which|said|says|"
     r"and (?:said|told|that))\b"
-)
-_SENDER = re.compile(
-    r"\b(?:the (?:ambassador|embassy|chargé|charge|consul general|DCM)|pol(?:itical )?offs?|"
-    r"econ(?:omic )?offs?|emboffs?|us)\b",
-    re.IGNORECASE,
 )
 _AHEAD = re.compile(
     r"\b(?:will|(?:is|are|was|were) (?:due |expected |scheduled |set )?to|plans? to|hopes? to) "
@@ -81,11 +77,11 @@ class Occasions:
             narrator = narrator_at(self.page, self.block)
             if narrator is not None and narrator.name != self.u.speaker.name:
                 return Audience(of_actor(narrator), words.strip(), span, "narrator")
+        if not found and self.genre.kind is GenreKind.CABLE and OF_POST.search(words):
+            return Audience(self._post_side(), words.strip(), span)
         pronoun = re.fullmatch(r"(?:him|her|them|it|us|you|me)", words.strip(), re.IGNORECASE)
         if not found and pronoun is not None:
             found = self.antecedent(words.strip().lower())
-        elif not found and self.genre.kind is GenreKind.CABLE and _SENDER.search(words):
-            found = self._sender()
         elif names_peer(words) and not any(" " in f for f in found):
             found = self._peer(found, words)
         return Audience(found, " ".join(words.split()), span) if found else NOBODY
@@ -129,11 +125,9 @@ class Occasions:
         code = entries[0].split()[0]
         return tuple(f for f in found if f not in entries and f.split()[0] != code)
 
-    def _sender(self) -> tuple[str, ...]:
-        """ "The Ambassador", "us" in a cable: the side that sends it, named by its embassy or its capital."""
-        head = self.page.blocks[min(2, len(self.page.blocks) - 1)].end
-        posts = [m.actor.state for m in self.page.mentions_in(0, head) if "Embassy" in m.actor.name]
-        state = next((s for s in posts if s), self.page.home)
+    def _post_side(self) -> tuple[str, ...]:
+        """ "The Ambassador", "us" in a cable: the side that sends it."""
+        state = state_of_post(self.page)
         return (state,) if state and state != own_state(self.u.speaker) else ()
 
     def antecedent(self, word: str) -> tuple[str, ...]:
