@@ -44,9 +44,7 @@ def _is_paper(u: Utterance, page: Page, state: str) -> bool:
     """The mission's own assessment."""
     if u.speaker.state != state or u.speaker.kind is not ActorKind.ORGANISATION:
         return False
-    if u.block in comment_blocks(page):
-        return True
-    return _OFFICE.search(u.speaker.name) is not None and u.cue_span is None
+    return u.block in comment_blocks(page) or _OFFICE.search(u.speaker.name) is not None
 
 
 def _partner(u: Utterance, page: Page, block: Block, state: str) -> Audience:
@@ -69,10 +67,10 @@ def _meeting(u: Utterance, page: Page, block: Block, sentence: tuple[int, int]) 
     if here is not None or tense_of(cue_token(u, page)) == "pluperfect" or _is_open(page, sentence):
         return here
     for span in sentences_before(page, block, sentence[0]):
-        if not _names(page, span, u):
-            continue
         if _is_open(page, span):
             return None
+        if not _names(page, span, u):
+            continue
         found = _post_in(u, page, span)
         if found is not None:
             return found
