@@ -67,9 +67,10 @@ def _meeting(u: Utterance, page: Page, block: Block, sentence: tuple[int, int]) 
     if here is not None or tense_of(cue_token(u, page)) == "pluperfect" or _is_open(page, sentence):
         return here
     for span in sentences_before(page, block, sentence[0]):
-        if _is_open(page, span):
+        is_his = _names(page, span, u)
+        if _is_open(page, span) and (is_his or not _names_person(page, span)):
             return None
-        if not _names(page, span, u):
+        if not is_his:
             continue
         found = _post_in(u, page, span)
         if found is not None:
@@ -89,6 +90,10 @@ def _met_before(u: Utterance, page: Page, block: Block) -> re.Match[str] | None:
 
 def _names(page: Page, span: tuple[int, int], u: Utterance) -> bool:
     return any(is_speaker(m.actor, u.speaker) for m in page.mentions_in(*span))
+
+
+def _names_person(page: Page, span: tuple[int, int]) -> bool:
+    return any(m.actor.kind is ActorKind.PERSON for m in page.mentions_in(*span))
 
 
 def _is_open(page: Page, span: tuple[int, int]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sottovoce.reading.dates import token_at
 from sottovoce.reading.genre import GenreKind
 from sottovoce.reading.grounds import find_words
 from sottovoce.reading.hearers import (
@@ -19,11 +20,19 @@ from sottovoce.reading.hearers import (
     of_actor,
     outlets_in,
     own_state,
+    with_public,
 )
 from sottovoce.reading.narrator import narrator_at
 from sottovoce.reading.occasions import Occasions
 from sottovoce.reading.page import BlockKind
-from sottovoce.reading.telling import OTHER_TALK, is_known_by_office, is_speaker, sentences_before, tense_of
+from sottovoce.reading.telling import (
+    OTHER_TALK,
+    governor,
+    is_known_by_office,
+    is_speaker,
+    sentences_before,
+    tense_of,
+)
 from sottovoce.vocabulary import ActorKind
 
 if TYPE_CHECKING:
@@ -50,7 +59,7 @@ _OCCASION_WITH = re.compile(
     re.IGNORECASE,
 )
 _TALK = re.compile(
-    r"\b(?:talks|telephoned|phoned|rang|calls? with|telephone|"
+    r"\b(?:talks|(?:meeting|round|session|consultations|conversation)\b[^.;:]{0,60}\bbetween|telephoned|phoned|rang|calls? with|telephone|"
     r"(?:met|meeting|spoke|talked|conferred|conversation)(?: [\w-]+){0,3} with "
     r"(?=[A-Z]|the|his|her)|(?:same|the) (?:call|meeting)|received|phone call)\b"
 )
@@ -205,9 +214,17 @@ class Carried(Occasions):
         return spans
 
     def is_new_day(self) -> bool:
-        """Does the sentence name a day of its own? Then the occasion before is over."""
+        """Does the sentence date what is said by a day of its own? Then the occasion before is over."""
         start, end = self.sentence
-        return any(not self.u.start <= m.start < self.u.end for m in self.page.dates_in(start, end))
+        dates = [m for m in self.page.dates_in(start, end) if not self.u.start <= m.start < self.u.end]
+        return any(self._dates_cue(m.start) for m in dates)
+
+    def _dates_cue(self, offset: int) -> bool:
+        """Not a day within what is told of beside: "noted that he would leave on Friday, and asked"."""
+        verb, way = governor(token_at(self.page, self.block, offset))
+        if verb is None or self.cue is None or self.genre.kind is not GenreKind.READOUT:
+            return True
+        return way != "noun" and verb in (self.cue, *self.cue.ancestors)
 
     def _is_dated(self, spans: list[tuple[int, int]]) -> bool:
         """Do sentences name a day of their own: another meeting than that of the items before?"""
@@ -219,6 +236,10 @@ class Carried(Occasions):
         is_office = is_cable and self.u.speaker.kind is ActorKind.UNNAMED and is_known_by_office(self.u)
         if self.u.speaker.kind not in (ActorKind.PERSON, ActorKind.STATE) and not is_office:
             return NOBODY
+        is_readout = self.genre.kind is GenreKind.READOUT
+        is_now = self.cue is None or self.cue.tag_ in ("VBZ", "VBP")
+        if is_readout and is_now and self.u.speaker.kind is ActorKind.STATE:
+            return NOBODY  # who issues it speaks to all
         if self.is_new_day():
             return NOBODY
         here = sentences_before(self.page, self.block, self.sentence[0])
@@ -245,9 +266,21 @@ class Carried(Occasions):
         own = own_state(self.u.speaker)
         is_party = any(is_speaker(m.actor, self.u.speaker) or m.actor.state == own for m in people)
         others = [m for m in people if m.actor.state != own and not is_speaker(m.actor, self.u.speaker)]
+        if not others and self.genre.kind is GenreKind.READOUT:
+            return self._other_state(start, end)
         if not others or not (is_party or self.genre.kind is not GenreKind.READOUT):
             return NOBODY
-        return heard_at(of_actor(others[0].actor), others[0])
+        side = () if others[0].actor.state else self._other_state(start, end)[0]
+        return heard_at((*of_actor(others[0].actor), *side), others[0])
+
+    def _other_state(self, start: int, end: int) -> Audience:
+        """The other of the two states whose talk a sentence tells of."""
+        own = own_state(self.u.speaker)
+        sides = {m.actor.state: m for m in self.page.mentions_in(start, end) if m.actor.state}
+        others = [state for state in sides if state and state != own]
+        if own not in sides or len(others) != 1:
+            return NOBODY
+        return heard_at((others[0],), sides[others[0]])
 
     def named_occasion(self, start: int, end: int) -> Audience:
         """Those named behind words for an occasion in a span."""
@@ -258,7 +291,7 @@ class Carried(Occasions):
         printed = _PRINTED.search(self.page.text, start, end)
         if printed is not None and self.is_outside(printed.start()):
             words = self.page.text[printed.end() : min(end, printed.end() + _OUTLET_REACH)]
-            outlet = outlets_in(words, None, self.u.speaker)
+            outlet = with_public(outlets_in(words, None, self.u.speaker), self.u.speaker, self.page)
             if outlet:
                 span = find_words(self.page.text, outlet[0], [(printed.start(), end)])
                 return Audience(tuple(outlet[:2]), outlet[0], span)

@@ -89,6 +89,10 @@ _PEERS = re.compile(
     r"allies|ally|interlocutors?|ambassadors?|envoys?|diplomats|delegation|chargé d['’]affaires)\b",
     re.IGNORECASE,
 )
+_ENVOY = re.compile(
+    r"\b(?:ambassador|high commissioner|consul|chargé|charge d|attaché|envoy|permanent representative)\b", re.I
+)
+_BESIDE_NAME = 60  # characters
 _HOUSE_ORGANS = (
     "Parliament",
     "Congress",
@@ -118,7 +122,8 @@ def entries_in(page: Page, span: tuple[int, int], speaker: Actor) -> tuple[str, 
             offset = mention.passage.start - span[0]
             is_definite = re.search(r"\bthe \Z", words[:offset]) is not None and mention.surface.endswith("s")
             found += _of_mention(mention, behind, own_state(speaker), is_qualified, is_definite)
-    found += outlets_in(words, _home(mentions), speaker)
+    placed = [m for m in mentions if not _is_state_media(m) or not m.surface.islower()]
+    found += with_public(outlets_in(words, _home(placed), speaker), speaker, page)
     found = _drop_demonyms(found, mentions, words)
     groups = (
         (_PARLIAMENT, "parliament"),
@@ -187,13 +192,19 @@ def _of_mention(
         return (f"{state} parliament",)
     if mention.kind == "demonym" and re.match(r"\w+\s+(?:people|public|nation|voters|citizens)\b", words):
         return (f"{actor.state} public",)
-    if actor.name.startswith("State media of") and actor.state:
-        return (actor.name, f"{actor.state} public")
+    if _is_state_media(mention) and actor.state:
+        state = own if own and mention.surface.islower() and not is_qualified else actor.state
+        name = actor.name if state == actor.state else mention.surface
+        return (name, f"{state} public")
     if actor.kind is ActorKind.STATE and actor.state == own:
         return ()
     if actor.kind is ActorKind.GROUP and is_definite and actor.state and actor.state != own:
         return (actor.state,)  # "told the Americans": their side of the table
     return of_actor(actor)
+
+
+def _is_state_media(mention: Mention) -> bool:
+    return mention.actor.name.startswith("State media of")
 
 
 def outlets_in(words: str, home: str | None, speaker: Actor) -> list[str]:
@@ -208,6 +219,26 @@ def outlets_in(words: str, home: str | None, speaker: Actor) -> list[str]:
         state = home or (own_state(speaker) if is_own else None)
         found = [common.group(), *([f"{state} public"] if state and not is_agency else [])]
     return found
+
+
+def with_public(outlet: list[str], speaker: Actor, page: Page) -> list[str]:
+    """An outlet that no table knows and no place stands beside: it addresses the speaker's own public, or, if
+    he is an envoy, that of the state where the text is at home."""
+    if len(outlet) != 1 or find_outlets(outlet[0]) or "agency" in outlet[0].lower():
+        return outlet
+    is_named = outlet[0][:1].isupper() or outlet[0][-1:].isupper() or re.search(r" [A-Z]", outlet[0])
+    is_envoy = _is_envoy(speaker, page)
+    own, home = own_state(speaker), page.home or page.likely_home
+    is_at_home = home is None or home == own
+    state = own if is_named and is_at_home and not is_envoy else page.home if is_envoy or not is_named else None
+    return [*outlet, f"{state} public"] if state else outlet
+
+
+def _is_envoy(speaker: Actor, page: Page) -> bool:
+    """By his office, or by the words around the place where the text first names him."""
+    first = next((m.passage for m in page.mentions if m.actor.id == speaker.id), None)
+    near = page.text[max(0, first.start - _BESIDE_NAME) : first.end + _BESIDE_NAME] if first else ""
+    return _ENVOY.search(f"{speaker.office or ''} {near}") is not None
 
 
 def home_of_outlet(page: Page, start: int, end: int) -> str | None:
