@@ -26,6 +26,7 @@ from sottovoce.reading.hearers import (
     nobody,
     of_actor,
     own_state,
+    unplaced,
 )
 from sottovoce.reading.interviews import interviewing_outlet, is_interviewee
 from sottovoce.reading.meetings import others_at_table, sits_at_table
@@ -95,7 +96,7 @@ class _Finder(Carried):
         is_source_told = (
             self.u.speaker.kind is ActorKind.UNNAMED
             and not is_known_by_office(self.u)
-            and self.genre.kind is not GenreKind.CABLE
+            and self.genre.kind not in (GenreKind.CABLE, GenreKind.MEMOIR)
         )
         # "According to him" names who says it, not who hears it.
         is_source = (self.u.cue_lemma or "").startswith("according")
@@ -110,6 +111,9 @@ class _Finder(Carried):
             words = self.page.text[span[0] : span[1]]
             if names_nobody(words) and "camera" not in words:
                 return self._outlet_or_label(self.page.text[span[0] : span[1]])
+            is_outside = span[1] <= self.u.start or span[0] >= self.u.end
+            if is_outside and span in self.u.addressee_spans and (named := unplaced(words)):
+                return Audience((named,), words, span, "addressee of the cue")
         if is_source_told:
             return nobody(_TO_REPORTER)
         steps: tuple[tuple[str, Callable[[], Audience]], ...] = (

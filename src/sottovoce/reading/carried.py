@@ -81,6 +81,7 @@ _BESIDE = re.compile(
     r"[Aa]t\s+(?=(?:[\w-]+ ){0,3}[\w-]+['’]s side\b)|"
     r"(?:[Aa]longside|[Bb]eside|[Nn]ext to|[Ff]lanked by|[Ii]n the presence of)\s+(?=[A-Z]|(?:his|her|the) ))"
 )
+_CAMERAS = re.compile(r"\bcameras?\b", re.IGNORECASE)
 # What is written for an outlet goes to its readers.
 _PRINTED = re.compile(
     r"\b(?:op-ed|article|essay|column|commentary|piece)(?: (?:published|printed|written))? (?:in|for|by)\s+",
@@ -90,14 +91,16 @@ _OUTLET_REACH = 40  # characters
 # An address over the air that names nobody is made to the speaker's own people.
 _AIRED = re.compile(
     r"\b(?:televised|television|TV|radio|nationwide|New Year(?:['’]s)?(?: Eve)?|state of the nation)"
-    r"(?: [\w-]+)? (?:address|message|speech)\b(?! (?:to|at|before|for)\b)",
+    r"(?: [\w-]+)? (?:address|message|speech)\b(?! (?:to|at|before|for)\b)"
+    r"|\b(?:address|speech|message|broadcast) to the nation\b|\baddress(?:ed|ing) the nation\b"
+    r"|\bon the (?:stump|hustings|campaign trail)\b",
     re.IGNORECASE,
 )
 
 
 # "I rang him", "he told me", "came to see me": the narrator has a partner.
 _I_AND_YOU = re.compile(
-    r"\b(?:told|tells|assured|asked|begged|warned|promised|informed|gave|rang|telephoned|phoned|called|"
+    r"\b(?:told|tells|assured|asked|begged|warned|promised|informed|gave|rang|telephoned|phoned|called|drew|took|"
     r"visited|met|received|wrote to|said to|approached|urged|called on|came to see) (?:me|us)\b|"
     r"\bI (?:[a-z]+ ){0,2}(?:told|asked|rang|telephoned|phoned|said|answered|replied|thanked|met|saw|called|"
     r"was called|was summoned|was received|spoke|warned|assured|reminded)\b"
@@ -138,7 +141,7 @@ class Carried(Occasions):
         before = sentences_before(self.page, self.block, self.sentence[0])
         spans = [self.sentence, *before]
         is_own = narrator.id == self.u.speaker.id
-        if self.u.speaker.kind is not ActorKind.PERSON and not is_own:
+        if self.u.speaker.kind not in (ActorKind.PERSON, ActorKind.UNNAMED) and not is_own:
             return NOBODY
         tells = [s for s in spans if _I_AND_YOU.search(self.page.text[slice(*s)])]
         if not tells:
@@ -193,7 +196,9 @@ class Carried(Occasions):
         ):
             return NOBODY
         for start, end in self._told_before():
-            if names_nobody(self.page.text[start:end]):
+            words = self.page.text[start:end]
+            is_shown = _BESIDE.search(words) is not None and not names_nobody(_CAMERAS.sub("", words))
+            if names_nobody(words) and not is_shown:
                 return NOBODY
             is_same = any(is_speaker(m.actor, self.u.speaker) for m in self.page.mentions_in(start, end))
             if not (is_same or (is_pronoun and start >= self.block.start)):
@@ -222,9 +227,10 @@ class Carried(Occasions):
     def _dates_cue(self, offset: int) -> bool:
         """Not a day within what is told of beside: "noted that he would leave on Friday, and asked"."""
         verb, way = governor(token_at(self.page, self.block, offset))
-        if verb is None or self.cue is None or self.genre.kind is not GenreKind.READOUT:
+        if verb is None or self.cue is None:
             return True
-        return way != "noun" and verb in (self.cue, *self.cue.ancestors)
+        is_told_by_day = way != "noun" or self.genre.kind is not GenreKind.READOUT
+        return is_told_by_day and verb in (self.cue, *self.cue.ancestors)
 
     def _is_dated(self, spans: list[tuple[int, int]]) -> bool:
         """Do sentences name a day of their own: another meeting than that of the items before?"""

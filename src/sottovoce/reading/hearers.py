@@ -48,7 +48,7 @@ def heard_at(entries: tuple[str, ...], mention: Mention) -> Audience:
 
 _NOBODY = re.compile(
     r"\b(?:reporters?|journalists?|the press|the media|newsmen|correspondents|the world|the public|cameras?|"
-    r"everyone|anyone|audience|news conference|press conference)\b",
+    r"everyone|anyone|audience|(?:news|press) conference|(?:news|press|daily|regular|weekly) briefing)\b",
     re.IGNORECASE,
 )
 _PUBLIC = re.compile(
@@ -64,7 +64,9 @@ _PARLIAMENT = re.compile(
     r"\b(?:parliament|parliamentarians|the (?:national )?assembly|lawmakers|legislators|MPs|"
     r"deputies|senators|"
     r"the senate|congress|congressmen|the house(?: of (?:commons|lords|representatives))?|the lower house|"
-    r"the upper house|the chamber|the legislature|peers)\b",
+    r"the upper house|the chamber|the legislature|peers|"
+    r"(?:house|senate|parliamentary|congressional|bundestag|commons|lords|select) (?:[\w-]+ ){0,3}"
+    r"(?:(?:sub-?)?committee|panel|hearing|inquiry))\b",
     re.IGNORECASE,
 )
 _ARMED = re.compile(
@@ -93,6 +95,14 @@ _ENVOY = re.compile(
     r"\b(?:ambassador|high commissioner|consul|chargé|charge d|attaché|envoy|permanent representative)\b", re.I
 )
 _BESIDE_NAME = 60  # characters
+_LONGEST_PHRASE = 60  # characters
+_DETERMINER = re.compile(r"\A(?:the|a|an|some|his|her|their|its)\s+", re.IGNORECASE)
+_TIME_OR_PLACE = re.compile(r"\s+(?:at|on|during|last|that|this|who|which|when|yesterday|today)\b|[,;:(]")
+_ELSEWHERE = re.compile(
+    r"\A(?:him|her|them|they|it|us|you|me|one|ones|others?|another|everybody|somebody)\Z|"
+    r"\b(?:both|two|former|latter|readers|members|sides?|part(?:y|ies)|agency)\b",
+    re.IGNORECASE,
+)
 _HOUSE_ORGANS = (
     "Parliament",
     "Congress",
@@ -132,8 +142,9 @@ def entries_in(page: Page, span: tuple[int, int], speaker: Actor) -> tuple[str, 
         (_PUBLIC, "public"),
     )
     if _FOREIGN_PRESS.search(plain) and not find_outlets(words):
-        adjectives = [m.actor.state for m in mentions if m.kind == "demonym" and m.actor.state]
-        return tuple(f"{state} public" for state in dict.fromkeys(adjectives) if state != own_state(speaker))
+        adjectives = dict.fromkeys(m.actor.state for m in mentions if m.kind == "demonym" and m.actor.state)
+        is_foreign = any(state != own_state(speaker) for state in adjectives)
+        return tuple(f"{state} public" for state in adjectives) if is_foreign else ()
     for pattern, name in groups:
         if name == "parliament" and any(f.endswith(" parliament") for f in found):
             continue
@@ -147,6 +158,15 @@ def entries_in(page: Page, span: tuple[int, int], speaker: Actor) -> tuple[str, 
 def names_nobody(words: str) -> bool:
     """Do words stand only for the press or the world at large?"""
     return _NOBODY.search(words) is not None
+
+
+def unplaced(words: str) -> str | None:
+    """Hearers whom no side is told for, in the text's own words: "a trade fair in Ruritania"; no pronoun and
+    no partner, who may be known from elsewhere."""
+    phrase = _TIME_OR_PLACE.split(_DETERMINER.sub("", " ".join(words.split())))[0].strip(" ,;:")
+    is_named = re.search(r"[^\W\d_]{4,}", phrase) is not None and len(phrase) <= _LONGEST_PHRASE
+    is_known_elsewhere = names_peer(phrase) or names_nobody(phrase) or _ELSEWHERE.search(phrase)
+    return phrase if is_named and not is_known_elsewhere else None
 
 
 def has_outlet(entries: tuple[str, ...]) -> bool:

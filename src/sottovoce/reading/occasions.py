@@ -112,9 +112,18 @@ class Occasions:
 
     def _is_told_there(self) -> bool:
         """Words that a speaker of the gathering only tells of."""
-        if is_told_in_turn(self.u, self.page):
+        if is_told_in_turn(self.u, self.page) or self._is_strangers_in_turn():
             return True
         return len(self.u.chain) > 1 or tense_of(self.cue) == "pluperfect" or self.u.speaker_surface is None
+
+    def _is_strangers_in_turn(self) -> bool:
+        """In somebody's turn: words of another side than his."""
+        if self.block.kind is not BlockKind.TURN and self.u.layout == "turn":
+            return False
+        narrator = narrator_at(self.page, self.block)
+        if narrator is None or self.u.speaker.state is None or narrator.id == self.u.speaker.id:
+            return False
+        return narrator.state != self.u.speaker.state
 
     def _also_named(self, entries: tuple[str, ...]) -> tuple[str, ...]:
         """Those whom the cue itself names beside the gathering: "warned Chad that"."""
