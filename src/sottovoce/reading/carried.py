@@ -59,7 +59,8 @@ _OCCASION_WITH = re.compile(
     re.IGNORECASE,
 )
 _TALK = re.compile(
-    r"\b(?:talks|(?:meeting|round|session|consultations|conversation)\b[^.;:]{0,60}\bbetween|telephoned|phoned|rang|calls? with|telephone|"
+    r"\b(?:talks|telephoned|phoned|rang|calls? with|telephone|"
+    r"(?:meeting|round|session|consultations|conversation)\b[^.;:]{0,60}\bbetween|"
     r"(?:met|meeting|spoke|talked|conferred|conversation)(?: [\w-]+){0,3} with "
     r"(?=[A-Z]|the|his|her)|(?:same|the) (?:call|meeting)|received|phone call)\b"
 )

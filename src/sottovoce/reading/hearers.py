@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 from sottovoce.codes import states_in
-from sottovoce.reading.outlets import COMMON, find_outlets, is_broadcaster
+from sottovoce.reading.outlets import COMMON, TITLE_WORD, find_outlets, is_broadcaster
 from sottovoce.reading.page import Page
 from sottovoce.records import Actor, Mention
 from sottovoce.vocabulary import ActorKind
@@ -92,7 +92,9 @@ _PEERS = re.compile(
     re.IGNORECASE,
 )
 _ENVOY = re.compile(
-    r"\b(?:ambassador|high commissioner|consul|chargé|charge d|attaché|envoy|permanent representative)\b", re.I
+    r"\b(?:ambassador|high commissioner|consul|chargé|charge d|attaché|envoy|"
+    r"permanent representative)\b",
+    re.IGNORECASE,
 )
 _BESIDE_NAME = 60  # characters
 _LONGEST_PHRASE = 60  # characters
@@ -171,7 +173,7 @@ def unplaced(words: str) -> str | None:
 
 def has_outlet(entries: tuple[str, ...]) -> bool:
     """Is a news outlet among entries?"""
-    return any(find_outlets(e) or COMMON.search(e) for e in entries)
+    return any(find_outlets(e) or COMMON.search(e) or TITLE_WORD.fullmatch(e) for e in entries)
 
 
 def names_peer(words: str) -> bool:
@@ -249,8 +251,10 @@ def with_public(outlet: list[str], speaker: Actor, page: Page) -> list[str]:
     is_named = outlet[0][:1].isupper() or outlet[0][-1:].isupper() or re.search(r" [A-Z]", outlet[0])
     is_envoy = _is_envoy(speaker, page)
     own, home = own_state(speaker), page.home or page.likely_home
-    is_at_home = home is None or home == own
-    state = own if is_named and is_at_home and not is_envoy else page.home if is_envoy or not is_named else None
+    if is_envoy or not is_named:
+        state = page.home
+    else:
+        state = own if home in (None, own) else None
     return [*outlet, f"{state} public"] if state else outlet
 
 

@@ -28,7 +28,7 @@ MEMOIR = re.compile(
     re.IGNORECASE,
 )
 _OF_EDITORS = re.compile(
-    r"\W*(?:(?:[Ee]ditor(?:s['’]?|['’]s)?|[Pp]ublisher(?:s['’]?|['’]s)?|[Tt]ranslator['’]s)[- ]note|Note by the)\b"
+    r"\W*(?:(?:editor|publisher|translator|compiler)(?:s?['’]?s?)[- ]note|note by the)\b", re.IGNORECASE
 )
 _HEAD_BLOCKS = 4
 

@@ -13,6 +13,10 @@ from sottovoce.reading.atlas.tables import read_table
 _COLUMNS = ("name", "other_names", "code", "kind")
 # Their words go to papers everywhere, or to publics abroad: no single public is set.
 _WITHOUT_PUBLIC = frozenset({"agency", "foreign service"})
+# What a paper goes on being called: "told the Observer".
+TITLE_WORD = re.compile(
+    r"Courier|Times|Post|Herald|Gazette|Tribune|Journal|Chronicle|Observer|Telegraph|Review|Express|Mirror"
+)
 COMMON = re.compile(
     r"\b(?:[A-Z][\w'’-]+ ){0,3}(?:(?:state|national|public|private|local|independent|government|opposition|"
     r"weekend|weekly|daily|business|news|online|regional|commercial|evening)[- ])?"
@@ -22,8 +26,7 @@ COMMON = re.compile(
     r"(?: [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)?"
     r"|\b[A-Z][\w'’-]+ (?:FM|TV)\b"
     r"|\b(?:Radio|Television|TV|Telewizja|Televisión) [A-Z][\w'’-]+"
-    r"|\b(?:[A-Z][\w'’-]+ ){1,3}(?:Courier|Times|Post|Herald|Gazette|Tribune|Journal|Chronicle|Observer|"
-    r"Telegraph|Review|Express|Mirror|Radio|TV|Television)\b"
+    rf"|\b(?:[A-Z][\w'’-]+ ){{1,3}}(?:{TITLE_WORD.pattern}|Radio|TV|Television)\b"
 )
 # Broadcasters speak to the country that they broadcast in.
 _BROADCASTER = re.compile(r"\b(?:television|TV|radio|broadcaster|Televisi[oó]n)\b", re.IGNORECASE)

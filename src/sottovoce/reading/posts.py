@@ -1,7 +1,7 @@
-"""The post behind a cable and the office it writes to, by the lines over it and by the words for its people.
+"""The post behind a cable and the office it writes to, by the lines over it; the words for its people.
 
-In: a page that is a cable, with its mentions. Out: states. Method: the lines FROM and TO; else the embassy that
-the head names.
+In: a page that is a cable, with its mentions. Out: states. Method: the lines FROM and TO; else the embassy
+that the head names.
 """
 
 from __future__ import annotations
