@@ -111,8 +111,7 @@ class _Finder(Carried):
             words = self.page.text[span[0] : span[1]]
             if names_nobody(words) and "camera" not in words:
                 return self._outlet_or_label(self.page.text[span[0] : span[1]])
-            is_outside = span[1] <= self.u.start or span[0] >= self.u.end
-            if is_outside and span in self.u.addressee_spans and (named := unplaced(words)):
+            if self._is_told_outside(span) and (named := unplaced(words)):
                 return Audience((named,), words, span, "addressee of the cue")
         if is_source_told:
             return nobody(_TO_REPORTER)
@@ -133,6 +132,15 @@ class _Finder(Carried):
         )
         found_by = ((rule, found) for rule, step in steps if (found := step())[0])
         return next((found.by(rule) for rule, found in found_by), NOBODY)
+
+    def _is_told_outside(self, span: tuple[int, int]) -> bool:
+        """Does the cue itself name them, not the content, and nobody whom the text knows?"""
+        is_outside = span[1] <= self.u.start or span[0] >= self.u.end
+        return (
+            is_outside
+            and span in self.u.addressee_spans
+            and all(m.is_place for m in self.page.mentions_in(*span))
+        )
 
     def _tells_of_telling(self) -> bool:
         """ "I told him that he must go": a speaker on words of his own to somebody else."""
