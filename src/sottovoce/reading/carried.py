@@ -54,7 +54,7 @@ _ENTRIES = (GenreKind.DIGEST, GenreKind.LIVE_BLOG, GenreKind.CABLE, GenreKind.TR
 _OCCASION_WITH = re.compile(
     r"\b(?:talks?|meetings?|met|calls?|conversation|telephone|phone|dinner|lunch|summit|session|stage|"
     r"discussion|spoke|"
-    r"speaking|consultations|exchange|briefing|sat down|side|spoken|hosted|"
+    r"speaking|consultations|exchange|briefing|sat|dined|lunched|side|spoken|hosted|"
     r"meets)\b(?:[^.;:,]{0,40}?\b(?:with|to)|\s+of)\s+",
     re.IGNORECASE,
 )
@@ -165,10 +165,12 @@ class Carried(Occasions):
                 start - self.block.start, end - self.block.start
             )
             verb = root.root if root is not None else None
-            if verb is None or verb.lemma_.lower() not in TELLS | _SAYS_TO:
+            told = [v for v in (verb, *(verb.conjuncts if verb is not None else ())) if v is not None]
+            told = [v for v in told if v.lemma_.lower() in TELLS | _SAYS_TO]
+            if verb is None or not told:
                 continue
             said_by = [self.subtree(c) for c in verb.children if c.dep_ == "nsubj"]
-            heard = [s for s in self.spans_of(verb) if s[0] >= start]
+            heard = [s for v in told for s in self.spans_of(v) if s[0] >= start]
             for speaker_span in said_by:
                 for span in heard:
                     found = self._partner(speaker_span, span)
@@ -230,8 +232,7 @@ class Carried(Occasions):
         verb, way = governor(token_at(self.page, self.block, offset))
         if verb is None or self.cue is None:
             return True
-        is_told_by_day = way != "noun" or self.genre.kind is not GenreKind.READOUT
-        return is_told_by_day and verb in (self.cue, *self.cue.ancestors)
+        return way != "noun" and verb in (self.cue, *self.cue.ancestors)
 
     def _is_dated(self, spans: list[tuple[int, int]]) -> bool:
         """Do sentences name a day of their own: another meeting than that of the items before?"""

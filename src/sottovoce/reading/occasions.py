@@ -20,8 +20,10 @@ from sottovoce.reading.hearers import (
     names_peer,
     of_actor,
     own_state,
+    with_public,
 )
 from sottovoce.reading.narrator import is_told_in_turn, narrator_at
+from sottovoce.reading.outlets import end_of_outlet, named_outlet
 from sottovoce.reading.page import BlockKind, Page, Utterance
 from sottovoce.reading.posts import OF_POST, state_of_post
 from sottovoce.reading.telling import (
@@ -45,6 +47,9 @@ _LOOK_BACK = 2
 _PHRASE_ENDS = re.compile(
     r"[.,;:()\n\"“”]|\b(?:that|who|which|what|dated|seen|obtained|published|signed|in which|said|says|"
     r"and (?:said|told|that))\b"
+)
+_POSTED = re.compile(
+    r"\b(?:ambassador|representative|envoy)\b.*?\b(?:to|at|of) (?:the )?(EU|NATO|UN|OSCE)\b", re.IGNORECASE
 )
 _AHEAD = re.compile(
     r"\b(?:will|(?:is|are|was|were) (?:due |expected |scheduled |set )?to|plans? to|hopes? to) "
@@ -71,6 +76,7 @@ class Occasions:
 
     def read(self, span: tuple[int, int]) -> Audience:
         """Entries of a span; pronouns and peers are led to those told of before."""
+        span = span[0], end_of_outlet(self.page.text, *span)
         words = self.page.text[span[0] : span[1]]
         found = entries_in(self.page, span, self.u.speaker)
         if not found and re.fullmatch(r"(?:me|us|myself)", words.strip(), re.IGNORECASE):
@@ -191,6 +197,8 @@ class Occasions:
         state = next((f for f in found if re.fullmatch(r"[A-Z]{2,4}", f)), None)
         if re.search(r"\b(?:neighbours|neighbors|partners|allies|visitors|guests)\b", words) and not state:
             return ()
+        if re.search(r"\b(?:colleagues|fellow)\b", words) and state is None:
+            return self._posted_with()
         first = 0 if self.genre.kind is GenreKind.READOUT else self.block.start
         for mention in reversed(self.page.mentions_in(first, self.sentence[1])):
             actor = mention.actor
@@ -200,6 +208,11 @@ class Occasions:
             if is_other and actor.state and (state is None or actor.state == state):
                 return of_actor(actor)
         return found
+
+    def _posted_with(self) -> tuple[str, ...]:
+        """ "Her colleagues", of an ambassador to an organisation: that organisation."""
+        posted = _POSTED.search(f"{self.u.speaker.office or ''} {self.u.speaker_surface or ''}")
+        return (posted.group(1).upper(),) if posted is not None else ()
 
     def subtree(self, token: Token) -> tuple[int, int]:
         """Words of a noun phrase, without its clauses."""
@@ -225,6 +238,9 @@ class Occasions:
             found = self.read(span)
             if found[0]:
                 return found
+            asked_by = named_outlet(self.page.text[slice(*span)]) if "interview" in hit.group() else None
+            if asked_by is not None:
+                return Audience(tuple(with_public([asked_by], self.u.speaker, self.page)), asked_by, span)
             self.is_unnamed_gathering |= word in ("at", "in", "on") and self.sentence[0] <= start
         return NOBODY
 

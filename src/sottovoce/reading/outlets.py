@@ -32,6 +32,24 @@ COMMON = re.compile(
 _BROADCASTER = re.compile(r"\b(?:television|TV|radio|broadcaster|Televisi[oó]n)\b", re.IGNORECASE)
 
 
+_KIND = re.compile(r"\b(?:newspaper|daily|weekly|magazine|tabloid|agency|site|website|channel|station|portal)\Z")
+_NAME = re.compile(r"(?:the )?(?P<name>[A-Z][\w'’-]+(?: (?:[a-z]{1,3} )?[A-Z][\w'’-]+){0,3})\b")
+
+
+def end_of_outlet(text: str, start: int, end: int) -> int:
+    """Where "the newspaper" goes on with the newspaper's name; else the end itself."""
+    if _KIND.search(text, start, end) is None:
+        return end
+    name = re.compile(rf" {_NAME.pattern}").match(text, end)
+    return name.end() if name is not None else end
+
+
+def named_outlet(words: str) -> str | None:
+    """A name behind "in an interview with" that neither the text nor a table knows as somebody's."""
+    name = _NAME.match(words)
+    return name["name"] if name is not None else None
+
+
 @dataclass(frozen=True, slots=True)
 class Outlet:
     name: str
