@@ -70,10 +70,16 @@ _RECEIVES = re.compile(
 )
 _BEFORE = re.compile(
     r"\b(?:before|addressed|addressing|in front of|in (?:a |an )?(?:address|speech|statement|"
-    r"remarks|interview|message|"
+    r"remarks|interview|message|letter|note(?: verbale)?|telegram|reply|"
     r"comments) (?:to|with|for|on|by)|interview(?:ed)? (?:with|to|for|by|on)|speaking (?:to|on|before)|"
     r"appearing (?:on|before)|"
     r"told|at|in|on|carried by|shown by|broadcast by|aired by|published by|given to)\s+",
+    re.IGNORECASE,
+)
+# A committee that takes evidence is told.
+_HEARING = re.compile(
+    r"\b(?:committee|panel|commission|inquiry) (?:heard|questioned|examined|took evidence from)\b|"
+    r"\b(?:was|were) (?:heard|questioned) by (?:the|a) (?:[\w-]+ ){0,3}(?:committee|panel)\b",
     re.IGNORECASE,
 )
 # Somebody stands beside the speaker: "with his guest at his side", "at Mr Soro's side".
@@ -303,6 +309,10 @@ class Carried(Occasions):
             if outlet:
                 span = find_words(self.page.text, outlet[0], [(printed.start(), end)])
                 return Audience(tuple(outlet[:2]), outlet[0], span)
+        hearing = _HEARING.search(self.page.text, start, end)
+        home = own_state(self.u.speaker) or self.page.home
+        if hearing is not None and home is not None and self.is_outside(hearing.start()):
+            return Audience((f"{home} parliament",), hearing.group(), hearing.span())
         return self._aired(start, end)
 
     def _aired(self, start: int, end: int) -> Audience:

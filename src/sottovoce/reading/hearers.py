@@ -63,7 +63,7 @@ _PUBLIC = re.compile(
 _PARLIAMENT = re.compile(
     r"\b(?:parliament|parliamentarians|the (?:national )?assembly|lawmakers|legislators|MPs|"
     r"deputies|senators|"
-    r"the senate|congress|congressmen|the house(?: of (?:commons|lords|representatives))?|the lower house|"
+    r"the senate|(?<!party )congress|congressmen|the house(?: of (?:commons|lords|representatives))?|the lower house|"
     r"the upper house|the chamber|the legislature|peers|"
     r"(?:house|senate|parliamentary|congressional|bundestag|commons|lords|select) (?:[\w-]+ ){0,3}"
     r"(?:(?:sub-?)?committee|panel|hearing|inquiry))\b",
@@ -208,7 +208,8 @@ def _of_mention(
     mention: Mention, words: str, own: str | None, is_qualified: bool, is_definite: bool
 ) -> tuple[str, ...]:
     actor = mention.actor
-    if actor.kind is ActorKind.ORGANISATION and actor.state and any(o in actor.name for o in _HOUSE_ORGANS):
+    is_house = any(o in actor.name for o in _HOUSE_ORGANS) and actor.state not in ("UN", "OSCE", "NATO")
+    if actor.kind is ActorKind.ORGANISATION and actor.state and is_house:
         # "Lawmakers" without a state beside them are the speaker's own.
         state = own if own and mention.surface.islower() and not is_qualified else actor.state
         return (f"{state} parliament",)

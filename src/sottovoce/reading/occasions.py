@@ -31,6 +31,7 @@ from sottovoce.reading.telling import (
     cue_token,
     is_speaker,
     is_told_in_letter,
+    sentences_before,
     tense_of,
     told_sentence,
 )
@@ -47,6 +48,9 @@ _LOOK_BACK = 2
 _PHRASE_ENDS = re.compile(
     r"[.,;:()\n\"“”]|\b(?:that|who|which|what|dated|seen|obtained|published|signed|in which|said|says|"
     r"and (?:said|told|that))\b"
+)
+_VISITS = re.compile(
+    r"\b(?:visit(?:s|ed|ing)?|trip|journey|tour|flew|flown|travell?ed|arrived|landed)\b", re.IGNORECASE
 )
 _POSTED = re.compile(
     r"\b(?:ambassador|representative|envoy)\b.*?\b(?:to|at|of) (?:the )?(EU|NATO|UN|OSCE)\b", re.IGNORECASE
@@ -195,6 +199,10 @@ class Occasions:
     def _peer(self, found: tuple[str, ...], words: str) -> tuple[str, ...]:
         """ "his Polish colleague": the person of that state told of before, else the state."""
         state = next((f for f in found if re.fullmatch(r"[A-Z]{2,4}", f)), None)
+        if re.search(r"\bhosts?\b", words) and state is None:
+            host = self._visited()
+            if host is not None:
+                return (host,)
         if re.search(r"\b(?:neighbours|neighbors|partners|allies|visitors|guests)\b", words) and not state:
             return ()
         if re.search(r"\b(?:colleagues|fellow)\b", words) and state is None:
@@ -208,6 +216,19 @@ class Occasions:
             if is_other and actor.state and (state is None or actor.state == state):
                 return of_actor(actor)
         return found
+
+    def _visited(self) -> str | None:
+        """The state that the speaker is told to visit, in the sentence or the one before."""
+        before = sentences_before(self.page, self.block, self.sentence[0])[:1]
+        if _VISITS.search(self.page.text, *self.sentence) is None:
+            return None
+        for span in (self.sentence, *before):
+            limit = min(span[1], self.u.start)
+            states = [m.actor.state for m in self.page.mentions_in(span[0], limit)]
+            abroad = [state for state in states if state and state != own_state(self.u.speaker)]
+            if abroad:
+                return abroad[-1]
+        return None
 
     def _posted_with(self) -> tuple[str, ...]:
         """ "Her colleagues", of an ambassador to an organisation: that organisation."""

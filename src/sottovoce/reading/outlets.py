@@ -32,7 +32,9 @@ COMMON = re.compile(
 _BROADCASTER = re.compile(r"\b(?:television|TV|radio|broadcaster|Televisi[oó]n)\b", re.IGNORECASE)
 
 
-_KIND = re.compile(r"\b(?:newspaper|daily|weekly|magazine|tabloid|agency|site|website|channel|station|portal)\Z")
+_KIND = re.compile(
+    r"\b(?:newspaper|daily|weekly|magazine|tabloid|agency|site|website|channel|station|portal)\Z"
+)
 _NAME = re.compile(r"(?:the )?(?P<name>[A-Z][\w'’-]+(?: (?:[a-z]{1,3} )?[A-Z][\w'’-]+){0,3})\b")
 
 
