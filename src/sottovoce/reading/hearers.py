@@ -63,7 +63,8 @@ _PUBLIC = re.compile(
 _PARLIAMENT = re.compile(
     r"\b(?:parliament|parliamentarians|the (?:national )?assembly|lawmakers|legislators|MPs|"
     r"deputies|senators|"
-    r"the senate|(?<!party )congress|congressmen|the house(?: of (?:commons|lords|representatives))?|the lower house|"
+    r"the senate|(?<!party )congress|congressmen|the house(?: of (?:commons|lords|representatives))?|"
+    r"the lower house|"
     r"the upper house|the chamber|the legislature|peers|"
     r"(?:house|senate|parliamentary|congressional|bundestag|commons|lords|select) (?:[\w-]+ ){0,3}"
     r"(?:(?:sub-?)?committee|panel|hearing|inquiry))\b",
