@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.heads.asking import ask
 from sottovoce.reading.heads.code_words import ACTS, BINDINGS, SIGNS
+from sottovoce.reading.heads.reliability import Reliability
 from sottovoce.vocabulary import Act
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class Judged:
     binds: float
     refrains: float  # if it binds
     signs: dict[int, tuple[float, float, float]]  # by where an actor is named: negative, neutral, positive
+    reliability: Reliability = field(default_factory=dict)  # how often such answers proved right
 
 
 class Answers:
@@ -43,14 +45,14 @@ class Answers:
         asked = [ask(u, self._page) for u in fresh.values()]
         answers = self._head.answers(self._page.text, [question for question, _ in asked])
         for span, (_, mentions), answer in zip(fresh, asked, answers, strict=True):
-            self._known[span] = _judged(answer, mentions)
+            self._known[span] = _judged(answer, mentions, self._head.reliability)
 
     def about(self, utterance: Utterance) -> Judged:
         self.prepare([utterance])
         return self._known[utterance.start, utterance.end]
 
 
-def _judged(answer: Answer, mentions: tuple[Mention, ...]) -> Judged:
+def _judged(answer: Answer, mentions: tuple[Mention, ...], reliability: Reliability) -> Judged:
     return Judged(
         first={act: float(answer.first[at]) for at, act in enumerate(ACTS)},
         acts={act: float(answer.acts[at]) for at, act in enumerate(ACTS)},
@@ -61,6 +63,7 @@ def _judged(answer: Answer, mentions: tuple[Mention, ...]) -> Judged:
             for mention, shares in zip(mentions, answer.signs, strict=True)
             if shares is not None
         },
+        reliability=reliability,
     )
 
 
