@@ -65,6 +65,17 @@ class Drafts:
         first, last = other.first.i - _BEFORE, other.last.i + _BEHIND
         return any(d is not None and d.type is other.type and first <= d.token.i <= last for d in here)
 
+    def accuse(self, other: Draft) -> bool:
+        """Is an accusation by the same side told within the words of another?"""
+        here = (self._drafts[number] for number in self._by_block[other.block.index])
+        return any(
+            d is not None
+            and d.type is EventType.ACCUSE
+            and other.first.i - _BEFORE <= d.token.i <= other.last.i
+            and set(other.sources) & set(d.sources)
+            for d in here
+        )
+
     def tell_meeting(self, sides: set[str]) -> bool:
         """Is a meeting of these sides told?"""
         return any(count and told >= sides for told, count in self._meetings.items())
