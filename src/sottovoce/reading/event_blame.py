@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.event_arguments import ActorFinder, Codes, unique, without
+from sottovoce.reading.event_drafts import Drafts
 from sottovoce.reading.event_grounds import day_words
 from sottovoce.reading.event_merging import Draft
 from sottovoce.reading.event_sides import rated_below
@@ -28,9 +29,16 @@ if TYPE_CHECKING:
     from sottovoce.reading.heads.answering import Judged
 
 SURE_OF_BLAME = 0.5
+SURE_UNNAMED = 0.8  # where nobody is named whom it might blame
+NO_BLAME = 0.1
+_FEWEST = 4  # words; "It is not." blames by what stands around it
 _BAD = 0.5  # of negative, neutral and positive
 # What the speaker binds himself to, thanks for or passes over lays nothing at anybody's door.
 _OWN = frozenset({Act.PROMISE, Act.AGREE, Act.THANK, Act.NO_COMMENT})
+
+# Rules of acts that go by bad words alone, and the accusations made of those acts.
+_BY_WORDS = frozenset({"blame", "rated bad"})
+_MADE = frozenset({"rule:statement-accuse", "rule:statement-condemn"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,7 @@ def find_own_words(page: Page, statements: Sequence[Statement]) -> Iterator[OwnW
     for block in page.blocks:
         here = [s for s in statements if block.start <= s.passage.start < block.end]
         layout = layouts.get(block.index)
-        if layout is None or layout.kind not in ("turn", "letter"):
+        if layout is None or layout.kind not in ("turn", "letter") or layout.chain[0] == "cable":
             quoted = (s for s in here if s.form is Form.DIRECT)
             yield from (
                 OwnWords(block, (s.passage.start, min(s.passage.end, block.end)), s.speaker, (s,), s)
@@ -68,28 +76,39 @@ def find_own_words(page: Page, statements: Sequence[Statement]) -> Iterator[OwnW
                 yield OwnWords(block, (start, end), speaker, made, next(iter(made or own), None))
 
 
-def accusations(page: Page, statements: Sequence[Statement], states: Mapping[str, str]) -> Iterator[Draft]:
-    """The accusations that the head hears, in the order of the page."""
+def hear_blame(
+    page: Page, drafts: Drafts, statements: Sequence[Statement], states: Mapping[str, str]
+) -> None:
+    """Add the accusations that the head hears, and take out those that only words of blame make."""
     if page.answers is None:
         return
     spoken = [words for words in find_own_words(page, statements) if words.sources]
     heard = page.answers.about_words([(words.span, words.speaker) for words in spoken])
     for words, judged in zip(spoken, heard, strict=True):
+        if judged.blames < NO_BLAME:
+            _withdraw(drafts, words)
         draft = _accusation(page, words, judged, states)
-        if draft is not None:
-            yield draft
+        if draft is not None and not drafts.accuse(draft):
+            drafts.add([draft])
+
+
+def _withdraw(drafts: Drafts, words: OwnWords) -> None:
+    """ "Two were killed", "the danger of war": bad words, of which the head holds that they blame nobody."""
+    for statement in words.statements:
+        if statement.found_by.rpartition("; ")[2] in _BY_WORDS:
+            drafts.withdraw(_MADE, statement.passage.start, statement.passage.end)
 
 
 def _accusation(page: Page, words: OwnWords, judged: Judged, states: Mapping[str, str]) -> Draft | None:
     acts = {s.acts[0] for s in words.statements}
-    if judged.blames < SURE_OF_BLAME or (acts and acts <= _OWN):
+    tokens = [t for t in page.tokens_in(*words.span) if t.doc is page.docs[words.block.index]]
+    if sum(t.is_alpha for t in tokens) < _FEWEST or (acts and acts <= _OWN):
         return None
     targets = _targets(page, words, judged, states)
+    if judged.blames < (SURE_OF_BLAME if targets else SURE_UNNAMED):
+        return None
     if Act.DENY in acts and not targets:
         return None  # the head takes a denial for a reproach to whoever claimed it
-    tokens = [t for t in page.tokens_in(*words.span) if t.doc is page.docs[words.block.index]]
-    if not tokens:
-        return None
     told = words.around
     is_nameless = told is not None and told.authenticity is Authenticity.ANONYMOUS_SOURCED
     return Draft(

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sottovoce.reading.event_arguments import ActorFinder, Codes, without
-from sottovoce.reading.event_blame import accusations
+from sottovoce.reading.event_blame import hear_blame
 from sottovoce.reading.event_drafts import Drafts
 from sottovoce.reading.event_frames import noun_frame
 from sottovoce.reading.event_grounds import day_words
@@ -65,7 +65,7 @@ def with_statements(page: Page, told: list[Draft], statements: Sequence[Statemen
             drafts.put(found[0], _checked(found[1], statement, sides))
         elif sides.sources:
             drafts.add(_made(page, drafts, statement, sides))
-    drafts.add(a for a in accusations(page, statements, states) if not drafts.accuse(a))
+    hear_blame(page, drafts, statements, states)
     return drafts.all()
 
 

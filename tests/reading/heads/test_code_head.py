@@ -58,7 +58,8 @@ def test_a_long_passage_is_cut_around_its_content(head: CodeHead) -> None:
 
 
 def judged(act: Act, sure: float) -> Judged:
-    return Judged(first=(act, sure), acts=dict.fromkeys(Act, 0.0), binds=0.0, refrains=0.0, signs={})
+    none = dict.fromkeys(Act, 0.0)
+    return Judged(first=(act, sure), acts=none, binds=0.0, refrains=0.0, blames=0.0, signs={})
 
 
 def test_a_rule_with_words_keeps_its_act_and_a_guess_gives_way() -> None:
