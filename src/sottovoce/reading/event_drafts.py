@@ -65,11 +65,16 @@ class Drafts:
         return any(d is not None and d.type is other.type and first <= d.token.i <= last for d in here)
 
     def withdraw(self, rules: frozenset[str], start: int, end: int) -> None:
-        """Take out what some rules made of the words of one block between two offsets."""
+        """Take out what some rules made, at nobody named, of the words of one block between two offsets."""
         block = self._page.block_at(start)
         for number in self._by_block[block.index] if block is not None else ():
             draft = self._drafts[number]
-            if draft is not None and draft.rule in rules and start <= _place(draft) < end:
+            if (
+                draft is not None
+                and draft.rule in rules
+                and not draft.targets
+                and start <= _place(draft) < end
+            ):
                 self.put(number, None)
 
     def accuse(self, other: Draft) -> bool:

@@ -28,7 +28,7 @@ def accusations(reading: Reading) -> list[Event]:
     [
         (
             "France",
-            "Moldova has walked away from every paper it signed and keeps its guns on the bridge.",
+            "The Moldovan authorities keep shelling the valley while they speak of peace.",
             "FRA",
             "MDA",
         ),
@@ -60,12 +60,17 @@ def test_blame_of_nobody_named_has_no_target() -> None:
         "We thank Moldova for its patience and for the trains it has sent.",
         "The next session on the harbour will open in the spring.",
         "We call on all sides to meet in Vienna and to agree on a calendar.",
-        "Two ferrymen were killed on Saturday night on the river.",
+        "The victims of the earthquake need tents.",
         "Not them.",
     ],
 )
 def test_thanks_calls_news_and_fragments_accuse_nobody(words: str) -> None:
     assert not accusations(read(RECORD.format("France", words)))
+
+
+def test_a_rule_that_names_whom_it_blames_needs_no_head() -> None:
+    words = "Moldova bears full responsibility for the blood on the bridge."
+    assert [e.targets for e in accusations(read(RECORD.format("France", words)))] == [("MDA",)]
 
 
 def test_what_others_report_is_not_held_against_the_one_reported() -> None:
@@ -74,7 +79,7 @@ def test_what_others_report_is_not_held_against_the_one_reported() -> None:
 
 
 def test_the_event_tells_the_head_its_words_and_how_sure_it_is() -> None:
-    words = "Once again Fiji shows its utter contempt for this Council and for the truth."
+    words = "The Fijian authorities keep shelling the valley while they speak of peace."
     reading = read(RECORD.format("Japan", words))
     (event,) = accusations(reading)
     kind = next(g for g in event.grounds if g.field == "type")
@@ -83,10 +88,10 @@ def test_the_event_tells_the_head_its_words_and_how_sure_it_is() -> None:
     assert kind.passage is not None
     assert reading.document.text[kind.passage.start : kind.passage.end] == words
     told = " ".join(explanation_text(event, reading.document, lambda code: code).split())
-    assert "trained head “codes”" in told and "contempt" in told
+    assert "trained head “codes”" in told and "shelling" in told
 
 
 def test_without_the_head_no_accusation_comes_from_it() -> None:
-    words = "Once again Fiji shows its utter contempt for this Council and for the truth."
+    words = "The Fijian authorities keep shelling the valley while they speak of peace."
     events = read(RECORD.format("Japan", words), with_heads=False).events
     assert not [e for e in events if e.found_by.startswith("head:")]
