@@ -48,7 +48,7 @@ def test_a_delegate_who_blames_accuses_for_his_state(
 
 
 def test_blame_of_nobody_named_has_no_target() -> None:
-    words = "They have lied to this Council for months and they go on shelling the families of the valley."
+    words = "The so-called protectors of the reef have burnt the huts of those they came to protect."
     assert [(e.sources, e.targets) for e in accusations(read(RECORD.format("Chile", words)))] == [
         (("CHL",), ())
     ]
@@ -79,7 +79,7 @@ def test_what_others_report_is_not_held_against_the_one_reported() -> None:
 
 
 def test_the_event_tells_the_head_its_words_and_how_sure_it_is() -> None:
-    words = "The Fijian authorities keep shelling the valley while they speak of peace."
+    words = "Instead Fiji sent its gunboats to the reef."
     reading = read(RECORD.format("Japan", words))
     (event,) = accusations(reading)
     kind = next(g for g in event.grounds if g.field == "type")
@@ -88,10 +88,10 @@ def test_the_event_tells_the_head_its_words_and_how_sure_it_is() -> None:
     assert kind.passage is not None
     assert reading.document.text[kind.passage.start : kind.passage.end] == words
     told = " ".join(explanation_text(event, reading.document, lambda code: code).split())
-    assert "trained head “codes”" in told and "shelling" in told
+    assert "trained head “codes”" in told and "gunboats" in told
 
 
 def test_without_the_head_no_accusation_comes_from_it() -> None:
-    words = "The Fijian authorities keep shelling the valley while they speak of peace."
+    words = "Instead Fiji sent its gunboats to the reef."
     events = read(RECORD.format("Japan", words), with_heads=False).events
     assert not [e for e in events if e.found_by.startswith("head:")]
