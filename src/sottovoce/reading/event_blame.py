@@ -36,8 +36,8 @@ _BAD = 0.5  # of negative, neutral and positive
 # What the speaker binds himself to, thanks for or passes over lays nothing at anybody's door.
 _OWN = frozenset({Act.PROMISE, Act.AGREE, Act.THANK, Act.NO_COMMENT})
 
-# Rules of acts that go by bad words alone, and the accusations made of those acts.
-_BY_WORDS = frozenset({"blame", "rated bad"})
+# Rules of acts that go by bad words alone, or the head's own guess; and the accusations made of those acts.
+_BY_WORDS = frozenset({"blame", "rated bad", VERSION})
 _MADE = frozenset({"rule:statement-accuse", "rule:statement-condemn"})
 
 
