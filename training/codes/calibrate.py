@@ -20,12 +20,13 @@ from run import find_pairs  # noqa: E402
 from sottovoce.exchange import reading_as_json  # noqa: E402
 from sottovoce.reading.heads.attribution import AttributionHead  # noqa: E402
 from sottovoce.reading.heads.codes import SHIPPED, CodeHead  # noqa: E402
+from sottovoce.reading.heads.reliability import ACT, COMMITMENT, SIGN  # noqa: E402
 from sottovoce.reading.language import load_model, parse_page  # noqa: E402
 from sottovoce.reading.reader import Heads, read_page  # noqa: E402
 from sottovoce.records import Document  # noqa: E402
 
 MOST_BINS, LEAST_IN_BIN = 5, 15
-KINDS = {"acts": "act", "polarity": "sign", "commitment": "commitment"}
+KINDS = {"acts": ACT, "polarity": SIGN, "commitment": COMMITMENT}
 
 
 def main() -> None:
@@ -60,7 +61,11 @@ def matched(gold, found, text):
     """Statements of the gold with those of the reading, as the scorer pairs them."""
     ours, theirs = found["statements"], gold["statements"]
     weights = [
-        [fit[1] + 0.01 * scorer.same_speaker(g, s) if fit[0] else 0.0 for s in ours for fit in [overlap(g, s, text)]]
+        [
+            fit[1] + 0.01 * scorer.same_speaker(g, s) if fit[0] else 0.0
+            for s in ours
+            for fit in [overlap(g, s, text)]
+        ]
         for g in theirs
     ]
     return [(theirs[i], ours[j]) for i, j in scorer.assign(weights)]
@@ -77,9 +82,9 @@ def judged(gold, found):
         if not ground["method"].startswith("head:codes") or ground["field"] not in KINDS:
             continue
         kind, chance = KINDS[ground["field"]], ground["confidence"]
-        if kind == "act":
+        if kind == ACT:
             yield kind, chance, ground["value"] in gold["acts"]
-        elif kind == "commitment":
+        elif kind == COMMITMENT:
             yield kind, chance, gold["commitment"] is not None
         elif (target := (ground["about"] or "").lower()) in signs:
             yield kind, chance, scorer.same_sign(signs[target], float(ground["value"]))

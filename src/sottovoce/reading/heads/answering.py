@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sottovoce.reading.heads.asking import ask
+from sottovoce.reading.heads.asking import ask, ask_words
 from sottovoce.reading.heads.code_words import ACTS, BINDINGS, SIGNS
 from sottovoce.reading.heads.reliability import Reliability
 from sottovoce.vocabulary import Act
 
 if TYPE_CHECKING:
     from sottovoce.reading.heads.codes import Answer, CodeHead, Floats
+    from sottovoce.reading.heads.questions import Span
     from sottovoce.reading.page import Page, Utterance
-    from sottovoce.records import Mention
+    from sottovoce.records import Actor, Mention
 
 VERSION = "head:codes/1"
 
@@ -27,6 +28,7 @@ class Judged:
     acts: dict[Act, float]  # whether the content does it at all
     binds: float
     refrains: float  # if it binds
+    blames: float  # somebody, or rates him badly
     signs: dict[int, tuple[float, float, float]]  # by where an actor is named: negative, neutral, positive
     reliability: Reliability = field(default_factory=dict)  # how often such answers proved right
 
@@ -51,6 +53,15 @@ class Answers:
         self.prepare([utterance])
         return self._known[utterance.start, utterance.end]
 
+    def about_words(self, spoken: Sequence[tuple[Span, Actor]]) -> list[Judged]:
+        """About sentences or quotations that stand by themselves, each with its speaker."""
+        asked = [ask_words(span, speaker, self._page) for span, speaker in spoken]
+        answers = self._head.answers(self._page.text, [question for question, _ in asked])
+        return [
+            _judged(answer, mentions, self._head.reliability)
+            for answer, (_, mentions) in zip(answers, asked, strict=True)
+        ]
+
 
 def _judged(answer: Answer, mentions: tuple[Mention, ...], reliability: Reliability) -> Judged:
     return Judged(
@@ -58,6 +69,7 @@ def _judged(answer: Answer, mentions: tuple[Mention, ...], reliability: Reliabil
         acts={act: float(answer.acts[at]) for at, act in enumerate(ACTS)},
         binds=float(answer.binds[BINDINGS.index("binds")]),
         refrains=float(answer.binds[BINDINGS.index("refrains")]),
+        blames=answer.blames,
         signs={
             mention.passage.start: _signs(shares)
             for mention, shares in zip(mentions, answer.signs, strict=True)

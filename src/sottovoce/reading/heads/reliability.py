@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-# Kind of answer ("act", "sign", "commitment") -> points, by probability. A kind without points stays as it is.
+ACT, SIGN, COMMITMENT = "act", "sign", "commitment"  # kinds of answer
+# Kind of answer -> points, by probability. A kind without points stays as it is.
 Reliability = Mapping[str, Sequence[tuple[float, float]]]
 
 
