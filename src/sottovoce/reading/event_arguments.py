@@ -21,9 +21,10 @@ from sottovoce.reading.event_grammar import (
     tokens_between,
 )
 from sottovoce.reading.event_places import place_towns
+from sottovoce.reading.event_voices import Voices
 from sottovoce.reading.page import Block, Page
 from sottovoce.reading.papers import find_papers
-from sottovoce.records import Actor, Mention
+from sottovoce.records import Actor, Mention, Statement
 from sottovoce.vocabulary import ActorKind
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ _PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _NEUTER = frozenset({"it", "its", "itself", "they", "them", "their", "themselves"})
 _THING = frozenset({"it", "its", "itself"})
 _PAPER_REACH = 5  # "the letter" is the one told of up to so many blocks before
-_OWN = frozenset({"we", "us", "our", "i", "me", "my", "ourselves"})
+_OWN = frozenset({"we", "us", "our", "i", "me", "my", "ourselves", "ours", "mine"})
+_ADDRESSED = frozenset({"you", "your", "yours"})
 # Verbs whose infinitive belongs to their object: "urged them to leave".
 _OBJECT_CONTROL = frozenset(
     "ask urge tell order invite press force allow permit let help advise warn request require call persuade "
@@ -57,8 +59,9 @@ _DEPTH = 6
 class ActorFinder:
     """Answers for one page who a noun phrase, subject or object is."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, statements: Sequence[Statement] = ()) -> None:
         self.page = page
+        self._voices = Voices(page, statements)
         self._at: dict[tuple[int, int], Mention] = {}
         self._in_block: dict[int, list[tuple[Token, Mention]]] = {}
         self._labels: dict[int, Codes] = {}
@@ -122,7 +125,7 @@ class ActorFinder:
             return elsewhere
         if mention is not None and (places or not mention.is_place):
             return self._grouped(self.codes_of_actor(mention.actor), head) or self.owner(block, head)
-        if head.pos_ == "PRON" or head.lower_ in _PERSONAL | _NEUTER | _OWN:
+        if head.pos_ == "PRON" or head.lower_ in _PERSONAL | _NEUTER | _OWN | _ADDRESSED:
             return self._pronoun(block, head)
         two = self._two_sides(block, head)
         if two:
@@ -313,7 +316,9 @@ class ActorFinder:
     def _pronoun(self, block: Block, token: Token) -> Codes:
         word = token.lower_
         if word in _OWN:
-            return self._speaking(block, token)
+            return self._speaking(block, token) or self._narrating(block, token)
+        if word in _ADDRESSED:
+            return self._voices.hearers(block, block.start + token.idx)
         if word in _PERSONAL:
             return self._last(block, token, persons=True, reach=1)
         if word in _NEUTER:
@@ -339,6 +344,11 @@ class ActorFinder:
                 if subjects:
                     return self.phrase(block, subjects[0])
         return ()
+
+    def _narrating(self, block: Block, token: Token) -> Codes:
+        """ "we" of a quotation that goes on, of a letter or a memoir."""
+        speaker = self._voices.speaker(block, block.start + token.idx)
+        return self.codes_of_actor(speaker) if speaker is not None else ()
 
     def _paper_before(self, block: Block, token: Token) -> Codes | None:
         """ "The letter says nothing of it. It turns away ...": whose the paper is that "it" stands for."""

@@ -101,7 +101,7 @@ _SAYING = frozenset(
 
 def find_events(page: Page, statements: Sequence[Statement] = ()) -> tuple[Event, ...]:
     """Events of a page with its mentions, dates and coded statements, in order, one for each act."""
-    finder = ActorFinder(page)
+    finder = ActorFinder(page, statements)
     days = section_days(page)
     drafts: list[Draft] = []
     for block, doc in zip(page.blocks, page.docs, strict=True):
