@@ -53,6 +53,8 @@ _SIDES = frozenset(
     "leader president side country state minister capital government neighbour neighbor nation army party "
     "delegation counterpart chief power diplomat colleague".split()
 )
+# "his counterpart" is of another state than he.
+_PEERS = frozenset("counterpart colleague number host guest visitor partner".split())
 _DEPTH = 6
 
 
@@ -199,7 +201,7 @@ class ActorFinder:
                     joined = self.mention_at(block, other)
                     if other.dep_ == "conj" and joined is not None:
                         found += self.codes_of_actor(joined.actor)
-            elif child.dep_ == "poss":
+            elif child.dep_ == "poss" and not (child.pos_ == "PRON" and head.lemma_.lower() in _PEERS):
                 found += self._single(block, child, True)
             elif child.dep_ in ("compound", "amod", "nmod"):
                 found += self.owner(block, child)

@@ -44,6 +44,7 @@ from sottovoce.reading.event_status import (
     status_of_noun,
     status_of_verb,
 )
+from sottovoce.reading.event_talks import talks_told
 from sottovoce.reading.page import Block, Page
 from sottovoce.reading.surfaces import record_id
 from sottovoce.records import Event, Passage, Statement
@@ -107,7 +108,10 @@ def find_events(page: Page, statements: Sequence[Statement] = ()) -> tuple[Event
     for block, doc in zip(page.blocks, page.docs, strict=True):
         told = _BlockReader(page, finder, block).read(list(doc))
         drafts += [dated(page, draft, days[block.index]) for draft in told]
-    drafts = [o for d in with_statements(page, drafts, statements) if (o := _to_others(d)) is not None]
+    drafts = with_statements(page, drafts, statements)
+    talks = talks_told(page, finder, drafts, statements)
+    drafts += [dated(page, talk, days[talk.block.index]) for talk in talks]
+    drafts = [o for d in drafts if (o := _to_others(d)) is not None]
     return tuple(_event(page, draft) for draft in merge(completed(drafts)))
 
 
