@@ -399,6 +399,11 @@ class ActorFinder:
             if token.i < head.i and not mention.is_place
             for c in self.codes_of_actor(mention.actor)
         )
+        if len(told) > 2 and head.dep_ in ("dobj", "pobj"):
+            # "Ruritania appealed to both governments": neither is its own.
+            doers = [d for v in head.ancestors if v.pos_ == "VERB" for d in self.subjects(v)][:1]
+            own = [c for d in doers if d.i != head.i for c in self._single(block, d, False)]
+            told = without(told, own)
         return told if len(told) == 2 else ()
 
 

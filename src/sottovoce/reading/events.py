@@ -28,9 +28,11 @@ from sottovoce.reading.event_grammar import is_passive
 from sottovoce.reading.event_grounds import event_grounds
 from sottovoce.reading.event_idle import is_idle, is_in_its_own, is_no_deed, is_trade
 from sottovoce.reading.event_merging import Draft, dated, merge
+from sottovoce.reading.event_partners import with_partners
 from sottovoce.reading.event_parts import PartFinder
 from sottovoce.reading.event_people import HANDS, PEOPLE, is_own_public, is_people, lemma_of
 from sottovoce.reading.event_settings import setting_of, state_of_doers
+from sottovoce.reading.event_stands import stands_taken
 from sottovoce.reading.event_statements import with_statements
 from sottovoce.reading.event_status import (
     denies_deed,
@@ -109,10 +111,11 @@ def find_events(page: Page, statements: Sequence[Statement] = ()) -> tuple[Event
         told = _BlockReader(page, finder, block).read(list(doc))
         drafts += [dated(page, draft, days[block.index]) for draft in told]
     drafts = with_statements(page, drafts, statements)
+    drafts += stands_taken(page, drafts, statements)
     talks = talks_told(page, finder, drafts, statements)
     drafts += [dated(page, talk, days[talk.block.index]) for talk in talks]
     drafts = [o for d in drafts if (o := _to_others(d)) is not None]
-    return tuple(_event(page, draft) for draft in merge(completed(drafts)))
+    return tuple(_event(page, draft) for draft in merge(with_partners(completed(drafts), finder, statements)))
 
 
 def _to_others(draft: Draft) -> Draft | None:
