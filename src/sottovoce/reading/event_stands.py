@@ -38,7 +38,7 @@ def stands_taken(page: Page, told: Sequence[Draft], statements: Sequence[Stateme
 
 def _refrains(statement: Statement) -> bool:
     """To promise that one will not do something calms more than it binds."""
-    return statement.commitment is not None and statement.commitment.negated
+    return statement.commitment is not None and statement.commitment.is_negated
 
 
 def _stand(page: Page, statement: Statement) -> Draft | None:
