@@ -41,6 +41,11 @@ _BAD = frozenset(
     tyrant liar criminal murderer thug killer thief traitor occupier disgrace betrayal outrage mistake
     farce sham crime hypocrite fascist racist genocide blackmail violation threat enemy""".split()
 )
+# What one calls what one denies.
+_FALSE = frozenset(
+    """lie invention fabrication forgery fantasy nonsense gossip rumour rumor imaginary baseless unfounded
+    groundless untrue false fake fiction fable tale hoax myth slander bogus fabricated forged invented""".split()
+)
 _NAMED_AS = frozenset({"amod", "appos", "oprd", "acomp", "attr", "ccomp", "xcomp", "conj", "pobj", "dobj"})
 # What one who lets somebody know something lets him do.
 _TOLD = frozenset("know understand hear see believe think slip say".split())
@@ -283,7 +288,9 @@ def _has_object(
         return True
     if any(f"@{word}" in wanted for word in _words_of_subject(verb)):
         return True
-    if "bad" in wanted and _calls_bad(verb):
+    if "bad" in wanted and _calls(verb, _BAD):
+        return True
+    if "false" in wanted and _calls(verb, _FALSE) and not any(names_actor(o) for o in objects):
         return True
     if "people" in wanted and any(is_people(o) for o in objects):
         return True
@@ -309,9 +316,9 @@ def _has_object(
     return False
 
 
-def _calls_bad(verb: Token) -> bool:
-    """ "called the move illegal", "described it as a crime": a word of blame behind what is named."""
-    behind = (t for t in verb.subtree if t.i > verb.i and t.lemma_.lower() in _BAD)
+def _calls(verb: Token, words: frozenset[str]) -> bool:
+    """ "called the move illegal", "described it as a crime": such a word behind what is named."""
+    behind = (t for t in verb.subtree if t.i > verb.i and t.lemma_.lower() in words)
     return any(
         t.dep_ in _NAMED_AS
         and not (t.dep_ == "amod" and t.i < t.head.i and t.head.dep_ not in ("appos", "pobj"))

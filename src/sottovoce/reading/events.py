@@ -178,7 +178,7 @@ class _BlockReader:
         if kind is EventType.SANCTION and kind in frame.object:
             but = unique((*but, *(c for t in things for c in self.parts.makers(t))))
         targets = self.parts.of(frame.target, verb, objects, things, but=but, rather_not=sources)
-        if negated and frame.type not in _SPOKEN:
+        if negated and (frame.type not in _SPOKEN or frame.type is EventType.SUPPORT):
             targets = ()
         if verb.lemma_ == "occupy" and is_in_its_own(doers, sources, targets):
             return None
