@@ -55,6 +55,7 @@ _SIDES = frozenset(
 )
 # "his counterpart" is of another state than he.
 _PEERS = frozenset("counterpart colleague number host guest visitor partner".split())
+_AIDES = frozenset("adviser advisor aide assistant".split())
 _DEPTH = 6
 
 
@@ -136,6 +137,7 @@ class ActorFinder:
         if owner:
             return self._grouped(owner, head)
         for words in (
+            ("to",) if head.lemma_.lower() in _AIDES else (),
             ("by",),
             ("of", "from", "between"),
             ("in", "near", "inside", "at", "for", "on") if places else (),

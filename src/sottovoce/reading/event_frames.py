@@ -290,7 +290,7 @@ def _has_object(
         return True
     if "bad" in wanted and _calls(verb, _BAD):
         return True
-    if "false" in wanted and _calls(verb, _FALSE) and not any(names_actor(o) for o in objects):
+    if "false" in wanted and _calls(verb, _FALSE) and not any(o.pos_ == "PROPN" for o in objects):
         return True
     if "people" in wanted and any(is_people(o) for o in objects):
         return True

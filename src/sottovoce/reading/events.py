@@ -100,6 +100,10 @@ _SAYING = frozenset(
     "say tell insist stress maintain claim declare state assure add reply repeat answer reiterate announce "
     "conclude".split()
 )
+# Words of an answer that is not given.
+_ANSWERING = frozenset("comment reply respond answer".split())
+_ANSWERS = frozenset("comment answer reply response".split())
+_HAVING = frozenset("have give make offer send".split())
 
 
 def find_events(page: Page, statements: Sequence[Statement] = ()) -> tuple[Event, ...]:
@@ -154,7 +158,7 @@ class _BlockReader:
         passive = is_passive(verb)
         frame = fitting_frame(verb, objects, passive, self._names_actor, self._names_person)
         if frame is None:
-            return self._told(verb)
+            return self._silence(verb) or self._told(verb)
         things = objects + governed(verb, frame.particle)
         kind: EventType | None = frame.type
         negated = is_negated(verb)
@@ -328,6 +332,21 @@ class _BlockReader:
                 self.spoken.add(verb.i)
                 return self._told_by(verb, clause, EventType.REQUEST, None, speakers, asked)
         return None
+
+    def _silence(self, verb: Token) -> Draft | None:
+        """ "did not comment", "has no comment", "gave no answer": who is asked declines."""
+        if verb.lemma_.lower() in _ANSWERING:
+            declines = is_negated(verb) and not any(c.dep_ in ("dobj", "ccomp") for c in verb.children)
+        else:
+            answers = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in _ANSWERS]
+            declines = verb.lemma_.lower() in _HAVING and bool(answers) and is_negated(verb)
+        speakers = unique(
+            c for s in self.finder.subjects(verb) if declines for c in self.finder.phrase(self.block, s)
+        )
+        if not speakers or self._is_content(verb):
+            return None
+        draft = self._told_by(verb, verb, EventType.REJECT, "deny", speakers, ())
+        return replace(draft, status=EventStatus.HAPPENED)  # "would not comment" has not done so
 
     def _named_by(self, tokens: list[Token]) -> Codes:
         return unique(c for t in tokens for c in self.finder.phrase(self.block, t, places=False))
