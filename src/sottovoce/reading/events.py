@@ -345,7 +345,7 @@ class _BlockReader:
         )
         if not speakers or self._is_content(verb):
             return None
-        draft = self._told_by(verb, verb, EventType.REJECT, "deny", speakers, ())
+        draft = self._told_by(verb, verb, EventType.REJECT, None, speakers, ())
         return replace(draft, status=EventStatus.HAPPENED)  # "would not comment" has not done so
 
     def _named_by(self, tokens: list[Token]) -> Codes:
