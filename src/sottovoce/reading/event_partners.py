@@ -7,6 +7,7 @@ one whose deed is its condition ("if Ruritania withdraws, we are ready").
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,8 @@ _RULERS = frozenset(
 _ASKS = frozenset({EventType.REQUEST, EventType.ACCUSE})
 _OFFERS = frozenset({EventType.AGREE})
 _CONDITIONS = frozenset("if once unless provided should".split())
+# What one does to the neighbour of whom the page tells.
+_DEALT = frozenset({EventType.AGREE, EventType.RETREAT, EventType.ASSAULT})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -95,3 +98,24 @@ def _condition(draft: Draft, finder: ActorFinder) -> Codes:
 
 def _is_code(word: str) -> bool:
     return word in states_by_code() or word in organisations_by_code()
+
+
+def with_dealings(drafts: Sequence[Draft]) -> list[Draft]:
+    """A deed without its other side is done to the one with whom its doer deals all over the page."""
+    return [
+        replace(d, targets=_dealt_with(d, drafts)) if d.type in _DEALT and d.sources and not d.targets else d
+        for d in drafts
+    ]
+
+
+def _dealt_with(draft: Draft, drafts: Sequence[Draft]) -> Codes:
+    own = set(draft.sources)
+    count: Counter[str] = Counter()
+    for other in drafts:
+        sides = {*other.sources, *other.targets}
+        if other.sources and other.targets and sides & own:
+            count.update(sides - own)
+    ranked = count.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return ()
+    return (ranked[0][0],)

@@ -28,7 +28,7 @@ from sottovoce.reading.event_grammar import is_passive
 from sottovoce.reading.event_grounds import event_grounds
 from sottovoce.reading.event_idle import is_idle, is_in_its_own, is_no_deed, is_trade
 from sottovoce.reading.event_merging import Draft, dated, merge
-from sottovoce.reading.event_partners import with_partners
+from sottovoce.reading.event_partners import with_dealings, with_partners
 from sottovoce.reading.event_parts import PartFinder
 from sottovoce.reading.event_people import HANDS, PEOPLE, is_own_public, is_people, lemma_of
 from sottovoce.reading.event_settings import setting_of, state_of_doers
@@ -119,7 +119,8 @@ def find_events(page: Page, statements: Sequence[Statement] = ()) -> tuple[Event
     talks = talks_told(page, finder, drafts, statements)
     drafts += [dated(page, talk, days[talk.block.index]) for talk in talks]
     drafts = [o for d in drafts if (o := _to_others(d)) is not None]
-    return tuple(_event(page, draft) for draft in merge(with_partners(completed(drafts), finder, statements)))
+    drafts = with_dealings(with_partners(completed(drafts), finder, statements))
+    return tuple(_event(page, draft) for draft in merge(drafts))
 
 
 def _to_others(draft: Draft) -> Draft | None:
