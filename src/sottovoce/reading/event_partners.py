@@ -33,6 +33,7 @@ _OFFERS = frozenset({EventType.AGREE})
 _CONDITIONS = frozenset("if once unless provided should".split())
 # What one does to the neighbour of whom the page tells.
 _DEALT = frozenset({EventType.AGREE, EventType.RETREAT, EventType.ASSAULT})
+_OFTEN = 2
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -116,6 +117,6 @@ def _dealt_with(draft: Draft, drafts: Sequence[Draft]) -> Codes:
         if other.sources and other.targets and sides & own:
             count.update(sides - own)
     ranked = count.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+    if not ranked or ranked[0][1] < _OFTEN or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
         return ()
     return (ranked[0][0],)
