@@ -328,8 +328,9 @@ class ActorFinder:
         if word in _NEUTER:
             paper = self._paper_before(block, token) if word in _THING else None
             return paper if paper is not None else self._last(block, token, persons=False, reach=0)
-        if word in RELATIVES and token.head.dep_ == "relcl":
-            return self._single(block, token.head.head, True)
+        clause = token.head.head if token.head.dep_ == "prep" else token.head  # "from which"
+        if word in RELATIVES and clause.dep_ == "relcl":
+            return self._single(block, clause.head, True)
         return ()
 
     def _speaking(self, block: Block, token: Token) -> Codes:

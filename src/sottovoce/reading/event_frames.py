@@ -49,6 +49,8 @@ _FALSE = frozenset(
 _NAMED_AS = frozenset({"amod", "appos", "oprd", "acomp", "attr", "ccomp", "xcomp", "conj", "pobj", "dobj"})
 # What one who lets somebody know something lets him do.
 _TOLD = frozenset("know understand hear see believe think slip say".split())
+# Words of the object column that stand for a kind of object, not for themselves: "took place".
+_KINDS = frozenset({"place", "thing"})
 _NEAR = 14  # words
 _MODIFYING = frozenset({"prt", "prep", "advmod", "advcl", "npadvmod", "dobj", "acomp", "oprd", "dative"})
 
@@ -302,7 +304,7 @@ def _has_object(
         return True
     for thing in objects:
         lemma = thing.lemma_.lower()
-        if lemma in wanted:
+        if lemma in wanted and lemma not in _KINDS:
             return True
         before = [c.lemma_.lower() for c in thing.children if c.dep_ in ("compound", "amod")]
         if any(f"{word} {lemma}" in wanted for word in before):

@@ -100,6 +100,7 @@ _SAYING = frozenset(
     "say tell insist stress maintain claim declare state assure add reply repeat answer reiterate announce "
     "conclude".split()
 )
+_PERSONS = frozenset({"he", "she"})
 # Words of an answer that is not given.
 _ANSWERING = frozenset("comment reply respond answer".split())
 _ANSWERS = frozenset("comment answer reply response".split())
@@ -237,7 +238,7 @@ class _BlockReader:
         ):
             return None
         if kind is EventType.REQUEST and not (
-            sources or is_passive(verb) or any(s.pos_ != "PRON" for s in subjects)
+            sources or is_passive(verb) or any(s.pos_ != "PRON" or s.lower_ in _PERSONS for s in subjects)
         ):
             return None  # "one may ask them": nobody asks
         if kind is EventType.PROTEST and any(s.lemma_.lower() in _RULERS for s in self.finder.subjects(verb)):
