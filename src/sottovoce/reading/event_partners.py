@@ -60,9 +60,7 @@ def _aimed(draft: Draft, finder: ActorFinder, cues: Placed[Statement]) -> Draft:
 def _asks_rulers(verb: Token) -> bool:
     """ "urged the foreign ministry", "appealed to the Cabinet Secretary"."""
     asked = [c for c in verb.children if c.dep_ in ("dobj", "dative")]
-    asked += [
-        g for c in verb.children if c.dep_ == "prep" and c.lower_ in ("to", "on") for g in c.children
-    ]
+    asked += [g for c in verb.children if c.dep_ == "prep" and c.lower_ in ("to", "on") for g in c.children]
     asked += [g for c in verb.children if c.dep_ == "ccomp" for g in c.children if g.dep_ == "nsubj"]
     return any(_is_own_ruler(a) for a in asked)
 
@@ -88,7 +86,8 @@ def _condition(draft: Draft, finder: ActorFinder) -> Codes:
     clauses = [
         c
         for c in draft.token.subtree
-        if c.dep_ == "advcl" and any(g.lower_ in _CONDITIONS and g.dep_ in ("mark", "aux") for g in c.children)
+        if c.dep_ == "advcl"
+        and any(g.lower_ in _CONDITIONS and g.dep_ in ("mark", "aux") for g in c.children)
     ]
     doers = [g for c in clauses for g in c.children if g.dep_ in _SUBJECTS]
     named = without(

@@ -124,7 +124,11 @@ class PartFinder:
     @staticmethod
     def _behind(place: str, verb: Token, things: list[Token]) -> list[Token]:
         """A preposition of a frame where it hangs on the verb, its particle or its objects."""
-        heads = [verb, *things, *(c for c in verb.children if c.lower_ in ("out", "up", "down", "away"))]
+        heads = [
+            verb,
+            *things,
+            *(c for c in verb.children if c.lower_ in ("out", "up", "down", "away", "back")),
+        ]
         return [
             c
             for head in heads

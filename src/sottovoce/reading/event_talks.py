@@ -105,7 +105,11 @@ def _is_official(finder: ActorFinder, block: Block, hearer: Token) -> bool:
     if hearer.lower_ in _PRONOUNS or hearer.lemma_.lower() in _OFFICIALS:
         return True
     mention = finder.mention_at(block, hearer)
-    if mention is None or hearer.lemma_.lower() in _PUBLIC or (mention.is_place and hearer.head.lemma_.lower() not in _LETTING):
+    if (
+        mention is None
+        or hearer.lemma_.lower() in _PUBLIC
+        or (mention.is_place and hearer.head.lemma_.lower() not in _LETTING)
+    ):
         return False
     is_body = (
         mention.actor.kind is ActorKind.ORGANISATION
