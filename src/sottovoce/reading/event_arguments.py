@@ -37,6 +37,7 @@ _PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 _OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _NEUTER = frozenset({"it", "its", "itself", "they", "them", "their", "themselves"})
+_PLURAL = frozenset({"they", "them", "their", "themselves"})
 _THING = frozenset({"it", "its", "itself"})
 _PAPER_REACH = 5  # "the letter" is the one told of up to so many blocks before
 _OWN = frozenset({"we", "us", "our", "i", "me", "my", "ourselves", "ours", "mine"})
@@ -55,6 +56,7 @@ _SIDES = frozenset(
 )
 # "his counterpart" is of another state than he.
 _PEERS = frozenset("counterpart colleague number host guest visitor partner".split())
+_LEADING = frozenset({"lead", "head"})
 _AIDES = frozenset("adviser advisor aide assistant".split())
 _DEPTH = 6
 
@@ -127,7 +129,8 @@ class ActorFinder:
         if elsewhere:
             return elsewhere
         if mention is not None and (places or not mention.is_place):
-            return self._grouped(self.codes_of_actor(mention.actor), head) or self.owner(block, head)
+            own = self._grouped(self.codes_of_actor(mention.actor), head) or self.owner(block, head)
+            return own or self._of_page(head)
         if head.pos_ == "PRON" or head.lower_ in _PERSONAL | _NEUTER | _OWN | _ADDRESSED:
             return self._pronoun(block, head)
         two = self._two_sides(block, head)
@@ -152,7 +155,24 @@ class ActorFinder:
                 found = self._single(block, child, places)
                 if found:
                     return found
-        return ()
+        return self._led(block, head) or self._of_page(head)
+
+    def _led(self, block: Block, head: Token) -> Codes:
+        """ "a delegation led by the Ruritanian minister"."""
+        led = [c for c in head.children if c.dep_ == "acl" and c.lemma_.lower() in _LEADING]
+        return unique(
+            code
+            for c in led
+            for a in c.children
+            if a.dep_ == "agent"
+            for code in self.prepositional(block, a)
+        )
+
+    def _of_page(self, head: Token) -> Codes:
+        """ "the Council" where the page tells of the Security Council."""
+        if head.text != "Council" or any(c.dep_ in _OWNERS for c in head.children):
+            return ()
+        return ("UN",) if "Security Council" in self.page.text else ()
 
     def _of_elsewhere(self, block: Block, head: Token) -> Codes:
         """ "Ruritanian Sylvanians", "ethnic Sylvanians in Ruritania": people of the state they live in."""
@@ -384,6 +404,8 @@ class ActorFinder:
                 if is_person is not persons or mention.is_place or mention.kind == "demonym":
                     continue
                 codes = self.codes_of_actor(mention.actor)
+                if token.lower_ in _PLURAL and number == block.index:
+                    codes = self.phrase(block, head, places=False) or codes  # with those joined to it
                 if head.dep_ in _SUBJECTS | _PASSIVE_SUBJECTS:
                     return codes
                 other = other or codes

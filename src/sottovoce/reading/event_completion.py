@@ -55,6 +55,7 @@ def _completed(draft: Draft, drafts: list[Draft]) -> Draft:
 def _doer_before(draft: Draft, drafts: list[Draft]) -> Codes:
     """ "hailed the move": who did what was told last before."""
     named = [c for c in draft.token.children if c.dep_ in ("dobj", "nsubjpass")]
+    named += [g for c in draft.token.children if c.dep_ == "ccomp" for g in c.children if g.dep_ == "nsubj"]
     if draft.rule.startswith("rule:statement"):
         named = list(draft.token.doc[draft.first.i : draft.first.i + _OPENING])  # the words rated
     if not any(_is_deed(c) for c in named):

@@ -39,7 +39,9 @@ _BAD = frozenset(
     irresponsible unfair unjust barbaric cowardly hypocritical provocative stupid foolish dangerous cruel
     inhumane despicable absurd guilty biased corrupt provocation aggressor aggression terrorist dictator
     tyrant liar criminal murderer thug killer thief traitor occupier disgrace betrayal outrage mistake
-    farce sham crime hypocrite fascist racist genocide blackmail violation threat enemy""".split()
+    farce sham crime hypocrite fascist racist genocide blackmail violation threat enemy
+    irrational hostile unfriendly insulting arrogant arrogance blunder folly madness scandal scandalous shame
+    insult hypocrisy treachery treason theft robbery""".split()
 )
 # What one calls what one denies.
 _FALSE = frozenset(
