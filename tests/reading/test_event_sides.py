@@ -1,4 +1,4 @@
-"""Events of reports: whose "we" is, who asks whom, what silence, a talk or a stand tells, and what tells none."""
+"""Events of reports: who asks whom, what silence, a talk or a stand tells, and what tells none."""
 
 import pytest
 
@@ -66,6 +66,12 @@ TELLS = {
     "a-membership-is-frozen": ("Chad froze its membership of the CSTO.", "RETREAT TCD"),
     "sanctions-are-put-on": ("Canada puts sanctions on Belarus.", "SANCTION CAN BLR"),
     "out-of-a-programme": ("Norway removes Turkey from the helicopter programme.", "SANCTION NOR TUR"),
+    "guards-are-posted": ("Russian guards are still posted on the frontier.", "MOBILIZE RUS"),
+    "a-base-is-built": ("India is building a naval base in the north.", "MOBILIZE IND"),
+    "a-neighbour-meddles": ("Jordan spoke of Syrian interference in Lebanon.", "COERCE SYR LBN"),
+    "pressure-is-put": ("Turkish pressure on Cyprus was great.", "COERCE TUR CYP"),
+    "nothing-in-the-way": ("Malta would not stand in the way of the payment.", "CONCEDE MLT"),
+    "troops-had-gone": ("The last Danish soldiers had gone from Kosovo.", "RETREAT DNK XKX"),
     "ships-ram": ("Chinese crews rammed a Philippine boat.", "ASSAULT CHN PHL"),
 }
 TELLS_NONE = {
@@ -73,6 +79,13 @@ TELLS_NONE = {
     "asked-whether": ("A deputy asked Peru's minister whether the bridge was open.", "REQUEST"),
     "wanted-it": ("The gas stopped because Chad wanted it.", "REQUEST"),
     "let-us": ('"Let us be clear," Chad\'s president said.', "CONCEDE"),
+    "let-down": ("Chad has never let the Libyans down.", "REJECT"),
+    "neither-confirm-nor-deny": ("Norway would neither confirm nor deny the report.", "REJECT"),
+    "nor-called-it-a-lie": (
+        "Peru's embassy has not said whether the text is genuine; nor has it called it a forgery.",
+        "REJECT",
+    ),
+    "mention-of-sanctions-takes-none": ("Chad's letter made no mention of sanctions.", "SANCTION"),
     "took-place": ("A meeting between Chad and Niger took place on Monday.", "ASSAULT"),
     "his-counterpart-is-not-his-own": ("Chad's minister told his colleagues about Niger.", "CONSULT"),
 }

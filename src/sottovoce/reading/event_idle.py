@@ -76,9 +76,13 @@ def _is_wish(kind: EventType, verb: Token) -> bool:
 
 
 def _is_plea(kind: EventType, verb: Token) -> bool:
-    """ "Let us end this", "let me be clear": allows nobody anything."""
-    if kind is not EventType.CONCEDE or verb.lemma_.lower() != "let":
+    """ "Let us end this", "let me be clear", "let them down": allows nobody anything."""
+    if verb.lemma_.lower() == "deny":  # "would neither confirm nor deny"
+        return verb.dep_ == "conj" and verb.head.lemma_.lower() == "confirm"
+    if kind not in (EventType.CONCEDE, EventType.REJECT) or verb.lemma_.lower() != "let":
         return False
+    if any(c.lower_ == "down" for c in verb.subtree if c.head in (verb, *verb.children)):
+        return True
     return any(t.lower_ in ("me", "us", "’s", "'s") for t in verb.subtree if verb.i < t.i <= verb.i + 1)
 
 

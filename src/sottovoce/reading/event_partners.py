@@ -1,8 +1,9 @@
 """The other side of an ask or an offer, where its own words leave it open.
 
-In: the drafts of a page, a finder of actors, the coded statements. Out: the drafts with targets. Method: one's
-own rulers, where "the government" or "the ministry" is asked; the one foreign side that hears an offer; the
-one whose deed is its condition ("if Ruritania withdraws, we are ready").
+In: the drafts of a page, a finder of actors, the coded statements. Out: the drafts with targets. Method:
+one's own rulers, where "the government" or "the ministry" is asked; the one foreign side that hears an
+offer; the one whose deed is its condition ("if Ruritania withdraws, we are ready"); for deals, attacks and
+withdrawals the one side with whom the doer deals more than once, and twice as often as with any other.
 """
 
 from __future__ import annotations

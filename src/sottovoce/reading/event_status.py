@@ -62,6 +62,9 @@ def is_negated(verb: Token) -> bool:
             return True
     if verb.dep_ == "pcomp" and verb.head.lower_ in ("without", "instead"):
         return True
+    edge = verb.left_edge
+    if edge.lower_ == "nor" or (edge.i > verb.sent.start and verb.doc[edge.i - 1].lower_ == "nor"):
+        return True  # "nor did he call it false"
     head = verb.head
     if verb.dep_ == "xcomp" and head.lemma_.lower() == "fail":
         return True
