@@ -61,7 +61,10 @@ TELLS = {
     "a-capital-keeps-silent": ("Ankara has not commented on the story.", "REJECT TUR -"),
     "who-does-not-recognise-refuses-nobody": ("Kenya has not recognised Kosovo.", "REJECT KEN -"),
     "who-joins-no-sanctions": ("Serbia has not joined Western sanctions.", "REJECT SRB -"),
-    "a-pact-is-left-to-lapse": ("Peru let the fishing pact with Chile expire in November.", "REJECT PER CHL"),
+    "a-pact-is-left-to-lapse": (
+        "The government of Peru decided to let the fishing pact with Chile expire in November.",
+        "REJECT PER CHL",
+    ),
     # deeds
     "a-membership-is-frozen": ("Chad froze its membership of the CSTO.", "RETREAT TCD"),
     "sanctions-are-put-on": ("Canada puts sanctions on Belarus.", "SANCTION CAN BLR"),

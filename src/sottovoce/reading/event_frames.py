@@ -46,7 +46,8 @@ _BAD = frozenset(
 # What one calls what one denies.
 _FALSE = frozenset(
     """lie invention fabrication forgery fantasy nonsense gossip rumour rumor imaginary baseless unfounded
-    groundless untrue false fake fiction fable tale hoax myth slander bogus fabricated forged invented""".split()
+    groundless untrue false fake fiction fable tale hoax myth slander bogus fabricated forged
+    invented""".split()
 )
 _NAMED_AS = frozenset({"amod", "appos", "oprd", "acomp", "attr", "ccomp", "xcomp", "conj", "pobj", "dobj"})
 # What one who lets somebody know something lets him do.

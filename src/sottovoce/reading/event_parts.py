@@ -185,9 +185,8 @@ class PartFinder:
         told = noun_frame(noun)
         governing = _PLANNING | _DOING | (_TAKING if told is not None and told.type in _MEASURES else set())
         verb = head.head
-        if head.dep_ == "pobj" and verb.lower_ == "in" and verb.head.lemma_.lower() in _ENGAGING:
-            verb = verb.head
-        elif head.dep_ == "pobj" and verb.lower_ == "behind":
+        is_engaged = verb.lower_ == "in" and verb.head.lemma_.lower() in _ENGAGING
+        if head.dep_ == "pobj" and (is_engaged or verb.lower_ == "behind"):
             verb = verb.head
         elif head.dep_ not in ("dobj", "nsubjpass") or verb.lemma_.lower() not in governing:
             return ()

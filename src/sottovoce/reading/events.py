@@ -37,6 +37,8 @@ from sottovoce.reading.event_statements import with_statements
 from sottovoce.reading.event_status import (
     denies_deed,
     depth_of,
+    gives_no_answer,
+    is_content,
     is_demand,
     is_denied_noun,
     is_negated,
@@ -101,10 +103,6 @@ _SAYING = frozenset(
     "conclude".split()
 )
 _PERSONS = frozenset({"he", "she"})
-# Words of an answer that is not given.
-_ANSWERING = frozenset("comment reply respond answer".split())
-_ANSWERS = frozenset("comment answer reply response".split())
-_HAVING = frozenset("have give make offer send".split())
 
 
 def find_events(page: Page, statements: Sequence[Statement] = ()) -> tuple[Event, ...]:
@@ -292,19 +290,7 @@ class _BlockReader:
                 self.taken.add(thing.i)
 
     def _is_content(self, token: Token) -> bool:
-        """Does the word stand in what somebody asks, promises, refuses or threatens?"""
-        current = token
-        while current.head != current:
-            is_clause = (
-                current.dep_ in ("xcomp", "ccomp", "pcomp", "prep", "advcl", "acl")
-                and current.i > current.head.i
-            )
-            if is_clause and current.head.i in self.spoken:
-                return True
-            if current.dep_ in ("relcl", "parataxis"):
-                return False
-            current = current.head
-        return False
+        return is_content(token, self.spoken)
 
     def _names_actor(self, token: Token) -> bool:
         return bool(self.finder.phrase(self.block, token))
@@ -336,15 +322,9 @@ class _BlockReader:
         return None
 
     def _silence(self, verb: Token) -> Draft | None:
-        """ "did not comment", "has no comment", "gave no answer": who is asked declines."""
-        if verb.lemma_.lower() in _ANSWERING:
-            declines = is_negated(verb) and not any(c.dep_ in ("dobj", "ccomp") for c in verb.children)
-        else:
-            answers = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in _ANSWERS]
-            declines = verb.lemma_.lower() in _HAVING and bool(answers) and is_negated(verb)
-        speakers = unique(
-            c for s in self.finder.subjects(verb) if declines for c in self.finder.phrase(self.block, s)
-        )
+        """Who is asked and gives no answer declines."""
+        doers = self.finder.subjects(verb) if gives_no_answer(verb) else []
+        speakers = unique(c for s in doers for c in self.finder.phrase(self.block, s))
         if not speakers or self._is_content(verb):
             return None
         draft = self._told_by(verb, verb, EventType.REJECT, None, speakers, ())
