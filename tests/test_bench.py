@@ -36,6 +36,12 @@ def test_beliefs_and_circumstances_are_met_by_their_passages(monkeypatch: pytest
     assert report["audience_beliefs"] == {"r": None, "p": None, "gold": 0, "found": 0, "met": 0}
 
 
+def test_cues_are_typed_above_their_floors() -> None:
+    command = [sys.executable, "cues.py", "--check"]
+    done = subprocess.run(command, cwd=ROOT / "bench" / "attribution", capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
 def test_over_coding_stays_below_its_ceilings() -> None:
     command = [sys.executable, "run.py", "--set", "held", "--json", "--check"]
     done = subprocess.run(command, cwd=ROOT / "bench" / "plain", capture_output=True, text=True)

@@ -96,6 +96,15 @@ class Form(StrEnum):
     MIXED = "mixed"
 
 
+class CueType(StrEnum):
+    """What a cue reports of its source: words, or an attitude (PolNeAR marks both)."""
+
+    STATEMENT = "statement"  # what somebody says
+    BELIEF = "belief"  # what he holds true, likely, good or bad
+    INTENTION = "intention"  # what he wants, plans or hopes for
+    PERCEPTION = "perception"  # what he sees, hears or finds out
+
+
 class ActorKind(StrEnum):
     PERSON = "person"
     ORGANISATION = "org"

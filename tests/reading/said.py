@@ -76,7 +76,7 @@ def _mentions(text: str, named: str) -> list[Mention]:
                 id=code,
                 name=code.split("@")[0],
                 kind=ActorKind.PERSON if is_person else ActorKind.STATE,
-                state=code.split("@")[1] if "@" in code else code,
+                state=(code.split("@")[1] or None) if "@" in code else code,
             )
             passage = Passage(document="invented", start=match.start(), end=match.end())
             found.append(Mention(passage=passage, surface=surface, actor=actor, kind="name"))

@@ -61,9 +61,15 @@ STATES: dict[str, tuple[str, str, str | None]] = {
         "Yaw Mensah",
         "GHA",
     ),
-    "a-mayor-is-not-of-the-likely-home": (
+    "a-mayor-is-of-the-state-of-the-town": (
         "Ghana and its port\n\nGhana waits for Togo. Ghana has one port. The mayor of Tsevie, Kossi Agbeko, "
         "said that Accra was ready.",
+        "Kossi Agbeko",
+        "TGO",
+    ),
+    "a-mayor-is-not-of-the-likely-home": (
+        "Ghana and its port\n\nGhana waits for Togo. Ghana has one port. The mayor of Vellaport, Kossi "
+        "Agbeko, said that Accra was ready.",
         "Kossi Agbeko",
         None,
     ),

@@ -14,8 +14,8 @@ from sottovoce.reading.acts import code_content
 from sottovoce.reading.coded_grounds import coded_grounds
 from sottovoce.reading.content import view_content
 from sottovoce.reading.grounds import find_words
+from sottovoce.reading.rated import Rated
 from sottovoce.reading.signs import Sign
-from sottovoce.reading.targets import Rated
 from sottovoce.records import Ground, Reading, Target
 from sottovoce.vocabulary import Act
 

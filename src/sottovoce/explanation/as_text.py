@@ -17,6 +17,7 @@ WIDTH = 88
 _LABEL = 14  # characters
 _LABELS = {
     "speaker": "Speaker",
+    "cue": "Cue",
     "audience": "Audience",
     "channel": "Channel",
     "said_on": "Said on",

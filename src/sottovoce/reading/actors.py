@@ -13,14 +13,12 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sottovoce.reading import gazetteer
-from sottovoce.reading.atlas import states_by_code
 from sottovoce.reading.belonging import Person, leading, likely_home
 from sottovoce.reading.bodies import SPEAKING_NOUNS, body_mentions, generic_bodies, short_organs
 from sottovoce.reading.cast import with_cast
 from sottovoce.reading.cities import is_mere_city
 from sottovoce.reading.contests import is_team
 from sottovoce.reading.gazetteer import STATE_NAMES, Hit, find_hits, load_bodies, name_of_code
-from sottovoce.reading.genre import PARLIAMENT, detect_genre
 from sottovoce.reading.hits import Hits
 from sottovoce.reading.identities import (
     body,
@@ -32,6 +30,7 @@ from sottovoce.reading.identities import (
 )
 from sottovoce.reading.page import Page
 from sottovoce.reading.persons import find_persons
+from sottovoce.reading.seated import seat_of
 from sottovoce.reading.spans import SpanSet, token_from
 from sottovoce.reading.titles import title_mentions
 from sottovoce.reading.told import Told
@@ -56,15 +55,12 @@ _MOTION = frozenset(
 )
 # A text is at home in a state that it names twice as often as any other (1.2-2 tried).
 _HOME_LEAD = 2
-# "Caracas (wire) – ...", "Nairobi, 3 May – ...": what follows the capital of a dateline.
-_HEAD_LINE = 110  # characters: what is longer is no line of a head
-_DATELINE = re.compile(r"(?:[ \u00a0]\([^)]{1,30}\))?(?:,[^.;:–—-]{1,40})?[ \u00a0]*[–—-]{1,2}[ \u00a0]")
 
 
 def find_mentions(page: Page) -> tuple[Mention, ...]:
     """Mentions of a page in order, none overlapping. Sets `page.home` on the way."""
     hits = _in_blocks(page, find_hits(page.text))
-    seated = _seated(page, hits)
+    seated = seat_of(page, hits)
     page.home = home = seated or _home(hits)
     page.likely_home = home or likely_home(page, Hits(page.text, hits))
     persons = find_persons(page, Hits(page.text, hits), home)
@@ -98,35 +94,6 @@ def _home(hits: Sequence[Hit]) -> str | None:
     """The state that a text names most, where it does so clearly."""
     counts = Counter(h.entry.code for h in hits if h.kind in STATE_NAMES and h.entry.code)
     return leading(counts, _HOME_LEAD)
-
-
-def _seated(page: Page, hits: Sequence[Hit]) -> str | None:
-    """The state in whose capital, or by whose office, a text is written: its byline or dateline."""
-    issuer = detect_genre(page).issuer
-    for hit in hits:
-        is_state = hit.kind in STATE_NAMES and hit.entry.code in states_by_code()
-        if is_state and issuer is not None and issuer[0] <= hit.start < issuer[1]:
-            return hit.entry.code
-    for hit in hits:
-        block = page.block_at(hit.start)
-        is_head = block is not None and block.index < 2 and block.end - block.start < _HEAD_LINE
-        is_state = hit.kind in STATE_NAMES and hit.entry.code in states_by_code()
-        if (
-            block is not None
-            and is_head
-            and is_state
-            and PARLIAMENT.search(page.text, block.start, block.end)
-        ):
-            return hit.entry.code
-    for hit in hits:
-        block = page.block_at(hit.start)
-        if block is None or block.index > 3 or hit.kind != gazetteer.CAPITAL:
-            continue
-        is_shouted = hit.surface.isupper() and len(hit.surface) > 3 and hit.start - block.start < 40
-        is_dateline = hit.start == block.start and _DATELINE.match(page.text, hit.end)
-        if is_shouted or is_dateline:
-            return hit.entry.code
-    return None
 
 
 def _person_mentions(page: Page, persons: Sequence[Person]) -> Iterator[Mention]:

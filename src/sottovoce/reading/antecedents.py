@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.atlas.offices import canonical_person, title_named
-from sottovoce.reading.discourse import Discourse, Speaker
+from sottovoce.reading.discourse import PAPERS, Discourse, Speaker
 from sottovoce.reading.page import Block, Page
 from sottovoce.reading.spans import mentions_within, tokens_touching
 from sottovoce.records import Actor, Mention
@@ -20,6 +20,20 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MALE, _FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
+_TO_HIM = re.compile(
+    rf"\b(?:{'|'.join(sorted(PAPERS))})[ \u00a0\n]+to[ \u00a0\n]+(?:(?:the|his|her|its)[ \u00a0\n]+)?\Z"
+)
+_ADDRESS_REACH = 40  # characters
+_HER_FORM = re.compile(
+    r"(?:\b(?:Mrs|Ms|Miss|Mme|Madame|Madam|Dame|Lady|Queen|Princess|Begum|Frau|Sister|Baroness)\.?|"
+    r"\b(?:[Ss]pokes|[Cc]hair|[Cc]ongress|[Nn]oble)woman,?)[ \u00a0\n]+\Z"
+)
+_HIS_FORM = re.compile(
+    r"(?:\b(?:Mr|Sir|Lord|King|Prince|Herr|Monsieur|Father|Brother|Baron)\.?|"
+    r"\b(?:[Ss]pokes|[Cc]hair|[Cc]ongress|[Nn]oble)man,?)[ \u00a0\n]+\Z"
+)
+_APPOSED = r",[ \u00a0\n]+(?:the|an?|its|their|his|her)[ \u00a0\n]+(?:[\w-]+[ ]){0,3}(?:spokes|chair)"
+_HER_NOUN, _HIS_NOUN = re.compile(rf"{_APPOSED}woman\b"), re.compile(rf"{_APPOSED}man\b")
 _FIRST_PERSON = frozenset({"i", "my", "we", "our"})
 PLURAL = frozenset({"they", "them", "their", "both", "themselves"})
 NEUTER = frozenset({"it", "its", "itself"})
@@ -84,7 +98,8 @@ def _antecedent_person(
     if best is not None and best[0] >= block.start:
         return best[1]
     for mention in reversed(mentions_within(page, block.start, offset)):
-        if mention.actor.kind is ActorKind.PERSON and _gender(page, mention.actor) in (None, gender):
+        is_person = mention.actor.kind is ActorKind.PERSON and not _is_written_to(page, block, mention)
+        if is_person and _gender(page, mention.actor) in (None, gender):
             return Speaker(mention.actor, mention.surface, (mention.passage.start, mention.passage.end))
     return best[1] if best is not None else _described_before(page, block, token)
 
@@ -108,6 +123,11 @@ def _described_before(page: Page, block: Block, token: Token) -> Speaker | None:
         )
         return Speaker(actor, words, (start, end), certainty=0.75)
     return None
+
+
+def _is_written_to(page: Page, block: Block, mention: Mention) -> bool:
+    """ "In a letter to the governor he thanked ...": the addressee of a paper is not its writer."""
+    return _TO_HIM.search(page.text, block.start, mention.passage.start) is not None
 
 
 def _is_labelled(page: Page, speaker: Speaker) -> bool:
@@ -147,10 +167,28 @@ def _acts(token: Token) -> bool:
 
 
 def _gender(page: Page, actor: Actor) -> str | None:
+    """By the atlas, else by the forms of address that the text uses of a person."""
     if actor.kind is not ActorKind.PERSON:
         return None
     holder = canonical_person(actor.name, None, page.document.published_on)
-    return holder.gender if holder is not None else None
+    if holder is not None:
+        return holder.gender
+    return page.once("forms of address", lambda: _addressed_as(page)).get(actor.id)
+
+
+def _addressed_as(page: Page) -> dict[str, str]:
+    """Person -> "f" or "m", by "Ms" or "spokesman" before a naming or behind it."""
+    found: dict[str, set[str]] = {}
+    for mention in page.mentions:
+        if mention.kind != "name" or mention.actor.kind is not ActorKind.PERSON:
+            continue
+        start, end = mention.passage.start, mention.passage.end
+        before = page.text[max(0, start - _ADDRESS_REACH) : start]
+        behind = page.text[end : end + _ADDRESS_REACH]
+        for gender, form, apposed in (("f", _HER_FORM, _HER_NOUN), ("m", _HIS_FORM, _HIS_NOUN)):
+            if form.search(before) or apposed.match(behind):
+                found.setdefault(mention.actor.id, set()).add(gender)
+    return {person: genders.pop() for person, genders in found.items() if len(genders) == 1}
 
 
 def _antecedent_body(page: Page, block: Block, token: Token, discourse: Discourse) -> Speaker | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sottovoce.reading.cast import is_roll
+from sottovoce.reading.datelines import dateline_end
 from sottovoce.reading.discourse import Discourse
 from sottovoce.reading.free_speech import free_speech
 from sottovoce.reading.genre import Genre
@@ -50,9 +51,15 @@ def find_utterances(page: Page, genre: Genre) -> tuple[Utterance, ...]:
             if layout is None or layout.speaker is None:
                 here = [m for m in page.marks or () if block.start <= m.attribution.cue.start < block.end]
                 said += marked(scene, here, said)
-            found += said
+            found += (_behind_dateline(page, block, utterance) for utterance in said)
     found += running_quotes(page, found)
     return tuple(sorted(found, key=lambda u: u.start))
+
+
+def _behind_dateline(page: Page, block: Block, utterance: Utterance) -> Utterance:
+    """What is said begins behind the line that dates its report."""
+    start = dateline_end(page.text, block)
+    return replace(utterance, start=start) if utterance.start < start < utterance.end else utterance
 
 
 def _read_papers(page: Page, block: Block, discourse: Discourse) -> None:

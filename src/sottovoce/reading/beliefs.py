@@ -2,16 +2,18 @@
 
 In: a page with its mentions. Out: beliefs in order. Method: the parse. Three frames: an audience that
 regards, sees or does not take an actor for something, or believes that ...; an actor that is seen as
-something (by whom, where); a noun: "a consensus in X that ...". Whether the content denies an
+something (by whom, where); a noun: "a consensus in X that ..."; and what the cues of attribution tell as
+believed by a state or a body. Whether the content denies an
 actor its independence is read from `lexicon/autonomy_words.csv`. What somebody said on one
 occasion is a statement, not a belief.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sottovoce.reading.belief_frames import Frame, codes_in, codes_of, find_frames
+from sottovoce.reading.belief_frames import Frame, codes_in, codes_of, find_frames, frame_of
 from sottovoce.reading.belief_states import find_states_of_mind
 from sottovoce.reading.page import Block, BlockKind, Page
 from sottovoce.reading.surfaces import load_surfaces, record_id
@@ -38,8 +40,10 @@ def find_beliefs(page: Page) -> tuple[Belief, ...]:
     for block, doc in zip(page.blocks, page.docs, strict=True):
         if block.kind in _UNREAD:
             continue
-        for frame in (*find_frames(page, block, doc), *find_states_of_mind(page, block, doc)):
-            belief = _belief(page, block, doc, frame)
+        frames = (*find_frames(page, block, doc), *find_states_of_mind(page, block, doc))
+        pairs = [(frame, _holders(page, block, frame)) for frame in frames]
+        for frame, holders in (*pairs, *_held(page, block, doc)):
+            belief = _belief(page, block, doc, frame, holders)
             taken = any(
                 b.passage.start < belief.passage.end and belief.passage.start < b.passage.end for b in found
             )
@@ -48,10 +52,20 @@ def find_beliefs(page: Page) -> tuple[Belief, ...]:
     return tuple(sorted(found, key=lambda b: b.passage.start))
 
 
-def _belief(page: Page, block: Block, doc: Doc, frame: Frame) -> Belief:
+def _holders(page: Page, block: Block, frame: Frame) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(c for t in frame.holders for c in codes_in(page, block, t)))
+
+
+def _held(page: Page, block: Block, doc: Doc) -> Iterator[tuple[Frame, tuple[str, ...]]]:
+    """What cues tell as believed by states or bodies, and nobody said (`attitudes`), with their codes."""
+    for held in page.held:
+        if held.block == block.index:
+            yield frame_of(doc, held.cue, (), held.first, held.last, strength=held.cue), held.holders
+
+
+def _belief(page: Page, block: Block, doc: Doc, frame: Frame, holders: tuple[str, ...]) -> Belief:
     start, end = page.span_of(block, doc[frame.first], doc[frame.last])
     content = " ".join(page.text[start:end].split())
-    holders = tuple(dict.fromkeys(c for t in frame.holders for c in codes_in(page, block, t)))
     denies = _denies_autonomy(doc, frame)
     return Belief(
         id=record_id(page.document.id, "belief", start, end, ";".join(holders)),

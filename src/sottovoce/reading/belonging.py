@@ -70,7 +70,30 @@ _OWNED = re.compile(
     r"[ \u00a0\n]+)?\Z"
 )
 _GUEST = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Tt]he)[ \u00a0\n]+(?:guest|visitor),[ \u00a0\n]+\Z")
-_ITS_BEHIND = re.compile(r",[ \u00a0\n]+(?:its|their)[ \u00a0\n]+(?:[a-z-]+[ \u00a0\n]+){0,3}[a-z]+")
+_ITS_BEHIND = re.compile(
+    r",[ \u00a0\n]+(?:who[ \u00a0\n]+(?:commands?|commanded|leads?|led|heads?|headed|speaks? for|runs?|ran)"
+    r"[ \u00a0\n]+)?(?:its|their)[ \u00a0\n]+(?:[a-z-]+[ \u00a0\n]+){0,3}[a-z]+"
+)
+# "Ruritania's man at the table, NAME", "the Ruritanian colleague, NAME": behind the name of a state.
+_SIDE_NOUN = re.compile(
+    r"(?:['’]s?)?[ \u00a0\n]+(?:[a-z-]+[ \u00a0\n]+){0,2}(?:colleague|counterpart|"
+    r"opposite number|guest|visitor|opponent|rival|partner|host|interlocutor),?"
+    r"[ \u00a0\n]+(?:(?:Mr|Ms|Mrs|Miss|Dr)\.?[ \u00a0\n]+)?\Z"
+)
+# "NAME (Government, Port Novak)": the bench of a member of the house.
+_BENCH = re.compile(r"[ \u00a0\n]\((?:Government|Opposition|Coalition|Independent)\b[^)\n]{0,40}\)")
+# "NAME, an assistant governor of that bank"
+_OF_THAT = re.compile(
+    r",[ \u00a0\n]+(?:an?|the|its)[ \u00a0\n]+(?:[a-z-]+[ \u00a0\n]+){1,4}(?:of|at|from)[ \u00a0\n]+"
+    r"(?:that|the same)[ \u00a0\n]+(?P<body>[a-z]+)\b"
+)
+_THAT_REACH = 700  # characters
+# "NAME, 52, who sells ...", "NAME, who has fished here": one of those who live where a report is dated.
+_RESIDENT = re.compile(
+    r",[ \u00a0\n]+(?:\d\d(?=[,.])|(?:\d\d,[ \u00a0\n]+)?who[ \u00a0\n]+"
+    r"(?!(?:heads|headed|leads|led|commands|speaks|represents|works)\b)"
+    r"(?:[a-z-]+[ \u00a0\n]+){2,12}[a-z-]+[.,;:])"
+)
 _LED_BY = re.compile(
     r"\b(?:delegation|team|mission|group|side|negotiators|party)\b[^.;:]{0,40}\b(?:headed|led|"
     r"chaired)[ \u00a0\n]+by"
@@ -148,12 +171,42 @@ def _state_of(
         return likely
     if "commissioner" in person.roles and any(h.entry.code == "EU" for h in hits):
         return "EU"
+    same = _OF_THAT.match(page.text, person.places[0][1])
+    if same is not None:
+        return _of_that(page, hits, start, same["body"])
     if person.roles & POSTED:
         return _of_mission(page, hits, block, start)
-    if block is None or not (person.is_local or _speaks_of_own_side(page, block, person)):
+    if block is None:
         return None
+    is_local = person.is_local or _BENCH.match(page.text, person.places[0][1]) is not None
+    if not is_local and not _speaks_of_own_side(page, block, person):
+        return _acting(page, hits, block, start) if person.title is not None else _where_living(page, person)
     opened = _opened_at(page, hits, block, start) or _headed(page, hits, block)
-    return opened or (likely if person.is_local else None)
+    return opened or (likely if is_local else None)
+
+
+def _of_that(page: Page, hits: Hits, start: int, body: str) -> str | None:
+    """ "NAME, an assistant governor of that bank": whose bank was told of last."""
+    before = page.text[max(0, start - _THAT_REACH) : start]
+    told = before.lower().rfind(body.lower())
+    if told < 0:
+        return None
+    offset = max(0, start - _THAT_REACH) + told
+    around = [h for h in hits.within(max(0, offset - 60), offset + 60) if h.kind in STATE_NAMES]
+    codes = {h.entry.code for h in around}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _where_living(page: Page, person: Person) -> str | None:
+    """Of one who is told of by age and trade: the state that the text is at home in."""
+    return page.home if _RESIDENT.match(page.text, person.places[0][1]) else None
+
+
+def _acting(page: Page, hits: Hits, block: Block, start: int) -> str | None:
+    """ "Lisbon says otherwise. General NAME ...": the one state that a paragraph opens with and tells of."""
+    states = _states(hits.within(block.start, start))
+    is_first = bool(states) and not page.text[block.start : states[0].start].strip("\"“'‘ ")
+    return states[0].entry.code if is_first and len({h.entry.code for h in states}) == 1 else None
 
 
 def _owner_of(page: Page, hits: Hits, people: Sequence[Person], person: Person, start: int) -> str | None:
@@ -161,6 +214,9 @@ def _owner_of(page: Page, hits: Hits, people: Sequence[Person], person: Person, 
     low = max(0, start - _OWNER_REACH)
     found = _OWNED.search(page.text, low, start)
     block = page.block_at(start)
+    for side in reversed(hits.within(low, start)):
+        if side.kind in STATE_NAMES and _SIDE_NOUN.match(page.text[side.end : start]):
+            return side.entry.code
     if found is None or block is None or found.start() < block.start:
         return None
     word = found["owner"].lower()
@@ -325,6 +381,8 @@ def settle_hosts(people: Sequence[Person], home: str | None, host: str | None) -
     host = host or ranked[0][0]
     for person in people:
         role = next((r for r in person.roles if r.endswith("minister") or r in AT_HOME), None)
+        if person.state is None and role is None and person.is_local:
+            person.state = host
         if person.state is None and role is not None and host is not None:
             title = title_named(role.replace("_", " "), host)
             person.state = host

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from sottovoce.reading import gazetteer
 from sottovoce.reading.atlas import states_by_code
-from sottovoce.reading.belonging import opens_block
+from sottovoce.reading.belonging import STOP, opens_block
 from sottovoce.reading.gazetteer import Body, Hit, load_bodies, name_of_code
 from sottovoce.reading.hits import Hits
 from sottovoce.reading.identities import body, government, mention_of
@@ -60,7 +60,8 @@ def _body_named(page: Page, hit: Hit, hits: Hits, told: Told) -> Actor | None:
         return _mission(page, hit, hits, told, found)
     if state is None and "{state}" not in found.name:
         return body(found.name, "USA")
-    state = state or _only_in_block(page, hit, hits) or told.seated or told.state_in_block(hit.start)
+    state = state or _only_in_block(page, hit, hits) or told.seated or _owner_at_opening(page, hit, hits)
+    state = state or told.state_in_block(hit.start)
     state = state or told.home or page.likely_home
     if state is None or (found.scope == "state" and state not in states_by_code()):
         return None
@@ -78,6 +79,20 @@ def _only_in_block(page: Page, hit: Hit, hits: Hits) -> str | None:
     codes = {h.entry.code for h in named}
     opens = named and opens_block(page.text[block.start : named[0].start])
     return named[0].entry.code if len(codes) == 1 and opens else None
+
+
+def _owner_at_opening(page: Page, hit: Hit, hits: Hits) -> str | None:
+    """ "Ruritania's envoy told Zenda of it. At home the government denied it": whose a paragraph begins with,
+    where the body's own sentence names none before it."""
+    block = page.block_at(hit.start)
+    if block is None:
+        return None
+    named = [h for h in hits.within(block.start, hit.start) if h.kind in gazetteer.STATE_NAMES]
+    if not named or not opens_block(page.text[block.start : named[0].start]):
+        return None
+    is_owner = named[0].kind == gazetteer.ADJECTIVE or page.text.startswith(("'s", "’s"), named[0].end)
+    stops = STOP.search(page.text, named[-1].end, hit.start)
+    return named[0].entry.code if is_owner and stops is not None else None
 
 
 def _is_of_person(page: Page, hit: Hit, told: Told) -> bool:
@@ -121,7 +136,10 @@ def generic_bodies(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]
     for match in _GENERIC_BODY.finditer(page.text):
         start, end = match.span(1)
         while mention is not None and mention.passage.start < start:
-            last.update(_generic_words(mention.actor))
+            words = _generic_words(mention.actor)
+            if "ministry" in words and "treasury" in mention.surface.lower():
+                del words["ministry"]  # the text calls that one otherwise
+            last.update(words)
             mention = next(waiting, None)
         actor = last.get(match.group(1))
         if actor is not None and not taken.overlaps(start, end):

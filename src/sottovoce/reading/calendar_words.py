@@ -140,8 +140,9 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
 )
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
-# The same patterns with their parts unnamed, so that one expression finds them all.
-_ANY = re.compile("|".join(f"({re.sub(r'[(][?]P<[a-z0-9]+>', '(?:', p)})" for _, p in _PATTERNS))
+# The same patterns with their parts unnamed, so that one expression finds them all, where words begin.
+_UNNAMED = "|".join(f"({re.sub(r'[(][?]P<[a-z0-9]+>', '(?:', p)})" for _, p in _PATTERNS)
+_ANY = re.compile(rf"(?<![A-Za-z])(?=\w)(?:{_UNNAMED})")
 
 
 @dataclass(frozen=True, slots=True)

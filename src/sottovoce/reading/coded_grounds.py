@@ -13,7 +13,7 @@ from sottovoce.reading.act_findings import Finding
 from sottovoce.reading.commitments import Bond
 from sottovoce.reading.content import Content
 from sottovoce.reading.grounds import Origin, Span, find_words, ground
-from sottovoce.reading.targets import UNNAMED, Rated
+from sottovoce.reading.rated import UNNAMED, Rated
 from sottovoce.records import Ground
 
 _BY_GRAMMAR = "by the grammar of the clause, no single words"

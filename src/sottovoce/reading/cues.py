@@ -8,6 +8,7 @@ coordinations ("thanked ... and expressed") and handed down to infinitives ("is 
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -26,6 +27,7 @@ _GOVERNORS_OF_INFINITIVE = frozenset(
     "report quote claim believe know remain have manage dare pause be take wait like prefer decide intend "
     "plan".split()
 )
+_ONE_SYLLABLE = re.compile(r"[^aeiou]+[aeiou][^aeiouwxys]")
 _NEGATIONS = frozenset({"not", "n't", "never", "nor", "neither"})
 
 
@@ -120,6 +122,8 @@ def _rejoined(cue: Cue, before: list[Cue]) -> Cue:
 
 def lemma_of(token: Token) -> str:
     lemma: str = token.lemma_.lower()
+    if _ONE_SYLLABLE.fullmatch(lemma) and token.lower_ in (f"{lemma}es", f"{lemma}ed", f"{lemma}ing"):
+        return f"{lemma}e"  # "hoped" is of "hope", whatever the lemmatiser says: of "hop" it were "hopped"
     # The lookup lemmatiser leaves some forms as they are.
     return {"said": "say", "told": "tell", "thought": "think", "held": "hold"}.get(lemma, lemma)
 

@@ -24,6 +24,11 @@ _HEADER_WORD = re.compile(
     r"(?:posted|published|released|issued|compiled|filed|recorded|updated|date:)\W+\Z", re.IGNORECASE
 )
 _LINE_END = re.compile(r"[\s,.|:–—()-]*(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?|\w*)[\s.]*|\([^)]*\)[\s.]*)?")
+# "RIGA, 9 June (Baltic Wire) - ": a place in capitals or a day with its year, and a dash.
+_DATELINE = re.compile(
+    r"\s*(?:[A-Z][A-Z'’.]+(?:[ /-][A-Z'’.]{2,}){0,4}(?:,\s+[^–—:;!?\n]{2,40}?)?|[A-Z][^–—:;!?\n]{2,60}?\b(?:19|20)\d\d)"
+    r"(?:\s*\([^)\n]{2,40}\))?\s*(?:[–—]|(?<=\s)--?(?=\s))\s*"
+)
 # A day this far into the text may still be the day of the text itself.
 _HEADER_BLOCKS = 4
 _MIN_TURNS = 2
@@ -94,6 +99,12 @@ def opens_entry(text: str, block: Block, mention: DateMention | Wording) -> bool
         and not re.match(r"(?:On|In|By|Since|At|From|Until|Between|After|Before)\s", before)
         and _ENTRY_CLOSES.match(text[mention.end : min(block.end, mention.end + 50)])
     )
+
+
+def dateline_end(text: str, block: Block) -> int:
+    """Where the words behind a dateline begin; the block's own start where it has none."""
+    match = _DATELINE.match(text, block.start, block.end)
+    return match.end() if match is not None else block.start
 
 
 def as_date(value: str | None) -> date | None:

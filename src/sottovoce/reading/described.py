@@ -29,6 +29,7 @@ from sottovoce.vocabulary import ActorKind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_MEN = frozenset({"men", "women", "leaders", "ministers", "presidents", "premiers", "envoys"})
 # Who speaks for a state at a table.
 DELEGATES = frozenset({"delegate", "representative", "negotiator"})
 _SIDES = frozenset({"sides", "parties", "delegations", "governments", "countries", "states"})
@@ -78,6 +79,9 @@ def delegate(
 def sides(page: Page, block: Block, token: Token, discourse: Discourse, surface: str) -> Actor | None:
     """ "both sides", "the two governments", "they" of two: the two who were last joint, named or at the
     table."""
+    if token.lower_ in _MEN and not any(c.dep_ in ("amod", "compound", "poss") for c in token.children):
+        is_whole = set(surface.lower().split()) <= _ALL_OF_TWO | {token.lower_}
+        return _two_persons(page, block, block.start + token.idx) if is_whole else None
     if token.lower_ not in _SIDES or not set(surface.lower().split()[:2]) & _ALL_OF_TWO:
         return None
     joint = next(
@@ -86,6 +90,14 @@ def sides(page: Page, block: Block, token: Token, discourse: Discourse, surface:
     if joint is not None:
         return joint.actor
     return two_at_table(page, block)
+
+
+def _two_persons(page: Page, block: Block, offset: int) -> Actor | None:
+    """ "the ministers", "both men": the two persons, of two states, whom this part of the text has named."""
+    named = [m.actor for m in page.mentions_in(block.start, offset) if m.actor.kind is ActorKind.PERSON]
+    people = list({a.id: a for a in named}.values()) or _persons_since_heading(page, block)
+    is_pair = len(people) == 2 and len({a.state for a in people if a.state}) == 2
+    return _together(people) if is_pair else None
 
 
 def two_at_table(page: Page, block: Block) -> Actor | None:
@@ -191,6 +203,7 @@ def state_of_unnamed(page: Page, block: Block, token: Token, surface: str) -> st
     owner = owner or next(
         (c for t in token.subtree for c in t.children if c.dep_ == "poss" and t.i > token.i), None
     )
+    owner = owner or _of_him(token)
     if owner is not None and owner.pos_ == "PRON":
         return _state_of_owner(page, block, owner)
     if re.search(r"\bthere\b", surface):
@@ -198,12 +211,22 @@ def state_of_unnamed(page: Page, block: Block, token: Token, surface: str) -> st
     return _scene(page, block, block.start + token.idx) if token.lower_ in _SERVANTS else None
 
 
+def _of_him(token: Token) -> Token | None:
+    """ "an aide to him", "a friend of hers"."""
+    behind = (g for c in token.children if c.dep_ == "prep" and c.lower_ in ("to", "of") for g in c.children)
+    return next((g for g in behind if g.pos_ == "PRON"), None)
+
+
 _REACH = 700  # characters
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_HEAD_BLOCKS = 4
 
 
 def _state_of_owner(page: Page, block: Block, owner: Token) -> str | None:
     """ "Their attaché", "a contact in his office": of the people, or the person, told of last."""
-    is_person = owner.lower_ in ("his", "her")
+    if owner.lower_ in ("my", "our", "your"):
+        return None  # of the speaker, or of the hearer
+    is_person = owner.lower_ in ("his", "her", "him", "hers")
     offset = block.start + owner.idx
     for mention in reversed(mentions_within(page, max(0, block.start - _REACH), offset)):
         fits = (mention.actor.kind is ActorKind.PERSON) is is_person
@@ -220,9 +243,14 @@ def _last_state(page: Page, start: int, end: int) -> str | None:
 
 
 def only_scene(page: Page, block: Block, offset: int) -> str | None:
-    """The state with which a paragraph opens, where it names no other before an offset."""
+    """The state with which a paragraph, or its heading, opens, else the one the text is at home in, where
+    the paragraph names no other."""
+    scene = _scene(page, block, offset)
+    if scene is not None:
+        return scene
     named = {m.actor.state for m in mentions_within(page, block.start, offset) if m.actor.state}
-    return _scene(page, block, offset) if len(named) == 1 else None
+    home = page.home or page.likely_home
+    return home if named <= {home} else page.home
 
 
 def _scene(page: Page, block: Block, offset: int) -> str | None:
@@ -235,6 +263,8 @@ def _scene(page: Page, block: Block, offset: int) -> str | None:
     if block.heading is None or page.blocks[block.heading].kind is not BlockKind.HEADING:
         return None
     heading = page.blocks[block.heading]
+    if heading.index < _HEAD_BLOCKS and _YEAR.search(page.text, heading.start, heading.end):
+        return None  # the line that dates the text
     codes = {m.actor.state for m in mentions_within(page, heading.start, heading.end) if m.actor.state}
     return next(iter(codes)) if len(codes) == 1 else None
 

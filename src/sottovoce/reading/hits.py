@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from sottovoce.reading.gazetteer import PEOPLE, SIDE_NAMES, Hit
+from sottovoce.reading.gazetteer import ADJECTIVE, ORGANISATION_ADJECTIVE, PEOPLE, SIDE_NAMES, Hit
 
 # Between a state and a title ("Ruritania's long-serving defence minister", "Ruritanian defence minister").
 _STATE_GAP = re.compile(
@@ -24,6 +24,9 @@ _OF = re.compile(
     r"[ \u00a0\n]+(?:of|for|to|in)[ \u00a0\n]+(?:the[ \u00a0\n]+)?(?:[Rr]epublic of[ \u00a0\n]+)?\Z|"
     r"[ ]OF[ ](?:THE[ ])?\Z"
 )
+
+# "the minister for European integration": a field, not whose minister it is.
+_ADJECTIVES = frozenset({ADJECTIVE, ORGANISATION_ADJECTIVE})
 
 
 class Hits:
@@ -53,7 +56,8 @@ class Hits:
         place = _first(self._peoples, title.end)
         if place < len(self._peoples):
             owner = self._peoples[place]
-            if _OF.match(self.text[title.end : owner.start]):
+            between = self.text[title.end : owner.start]
+            if _OF.match(between) and not (between.strip() == "for" and owner.kind in _ADJECTIVES):
                 return owner.entry.code
         return None
 

@@ -2,7 +2,8 @@
 
 In: a scene, the head's attributions with their confidence, and the utterances that rules found. Out: more
 utterances. Method: an attribution counts where the head is sure, its source is somebody whom the speaker
-rules know, its cue is a word for saying and nothing of its content is reported already.
+rules know, its cue is a word for saying, or for what a person holds, and nothing of its content is
+reported already.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from sottovoce.reading.attitudes import cue_word
+from sottovoce.reading.cue_types import type_of
 from sottovoce.reading.cues import is_negated, lemma_of, load_verbs
 from sottovoce.reading.marks import Marked
 from sottovoce.reading.page import Utterance
@@ -17,6 +20,7 @@ from sottovoce.reading.quotes import form_of, quoted_share
 from sottovoce.reading.scenes import MIN_WORDS, Scene
 from sottovoce.reading.speakers import find_speaker
 from sottovoce.reading.uncued import without_marks
+from sottovoce.vocabulary import ActorKind, CueType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
 GATE = 0.75
 # Quoted content needs no cue that is known.
 _QUOTED = 0.8
+_PERSONS = frozenset({ActorKind.PERSON, ActorKind.UNNAMED})
 _VERSION = "head:attribution/1"
 
 
@@ -46,10 +51,12 @@ def _of(scene: Scene, mark: Marked, found: Sequence[Utterance]) -> Iterator[Utte
     if any(u.start < end and start < u.end for u in found):
         return
     is_quoted = all(quoted_share(scene.quotes, s, e) >= _QUOTED for s, e in contents)
-    if not (is_quoted or _says(cue)):
+    if not (is_quoted or _says(cue) or _believes(cue)):
         return
     speaker = find_speaker(page, scene.block, source, scene.discourse)
     if speaker is None or speaker.is_paper:
+        return
+    if not (is_quoted or _says(cue) or speaker.actor.kind in _PERSONS):
         return
     for s, e in contents:
         if len(page.text[s:e].split()) < MIN_WORDS:
@@ -64,6 +71,7 @@ def _of(scene: Scene, mark: Marked, found: Sequence[Utterance]) -> Iterator[Utte
             cue=page.text[item.cue.start : item.cue.end],
             cue_span=(item.cue.start, item.cue.end),
             cue_lemma=lemma_of(cue),
+            cue_word=cue_word(scene.block, cue),
             form=form_of(scene.quotes, s, e),
             chain=("author",),
             layout="clause",
@@ -78,4 +86,15 @@ def _head_of(scene: Scene, start: int, end: int) -> Token | None:
 
 
 def _says(cue: Token) -> bool:
-    return any(row.kind in ("say", "act") for row in load_verbs().get(lemma_of(cue), ()))
+    is_known = any(row.kind in ("say", "act") for row in load_verbs().get(lemma_of(cue), ()))
+    return is_known and _is_of_type(cue, CueType.STATEMENT)
+
+
+def _believes(cue: Token) -> bool:
+    """A person's view, which he has told to somebody; not one that he is awaited to take."""
+    return _is_of_type(cue, CueType.BELIEF)
+
+
+def _is_of_type(cue: Token, wanted: CueType) -> bool:
+    typed = type_of(cue)
+    return typed is not None and typed.type is wanted and typed.rule != "governor"

@@ -22,7 +22,12 @@ from sottovoce.vocabulary import ActorKind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_HEADS = {"HOM": "Head of Mission", "DCM": "Deputy Chief of Mission", "CDA": "Chargé d'affaires"}
+_HEADS = {
+    "HOM": "Head of Mission",
+    "Ambassador": "Ambassador",
+    "DCM": "Deputy Chief of Mission",
+    "CDA": "Chargé d'affaires",
+}
 _OWN = frozenset({"we", "us", "our", "post"})
 _PART = r"\s*(?:\d{1,2}\.\s*)?(?:\([A-Z/]+\)\s*)?"
 _COMMENT = re.compile(rf"{_PART}(?:COMMENT|Comment|ASSESSMENT|Assessment)\b\s*[.:]")

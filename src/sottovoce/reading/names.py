@@ -14,6 +14,7 @@ from itertools import chain
 
 from sottovoce.reading import gazetteer
 from sottovoce.reading.atlas.offices import canonical_person, fold_name, persons_named, title_named
+from sottovoce.reading.atlas.towns import is_town_named
 from sottovoce.reading.cues import lemma_of, load_verbs
 from sottovoce.reading.hits import Hits
 from sottovoce.reading.page import Block, Page
@@ -21,12 +22,16 @@ from sottovoce.reading.spans import SpanSet, token_from
 from sottovoce.reading.tenure import is_called_former
 from sottovoce.reading.titles_beside import (
     is_honorific,
+    is_of_own_state,
+    is_rank,
     names_state,
     owner_of_title,
     role_of,
+    state_of_group,
     title_before,
     title_behind,
     title_in_brackets,
+    town_of,
 )
 
 # A stop belongs to a name only behind an initial, so that no name runs on into the next sentence.
@@ -61,6 +66,11 @@ _APPOSED_NAME = re.compile(
     rf"(?<![\w’'-])({_NAME_WORD}(?:[ \u00a0]{_PARTICLES}{{0,2}}{_NAME_WORD}){{1,3}}),[ \u00a0\n]+"
     rf"(?:(?:the|an?|its|their|his|her)[ \u00a0\n]+)?(?:[\w’'-]+[ \u00a0\n]+){{0,3}}\Z"
 )
+_WHO_HEADS = re.compile(
+    rf"(?<![\w’'-])({_NAME_WORD}(?:[ \u00a0]{_PARTICLES}{{0,2}}{_NAME_WORD}){{1,3}}),[ \u00a0\n]+"
+    r"who[ \u00a0\n]+(?:runs?|ran|heads?|headed|leads?|led|commands?|commanded|chairs?|chaired|represents?|"
+    r"represented|speaks for|works for|directs?)\b"
+)
 # Words that open a sentence before a name, and are none.
 _OPENERS = frozenset("in on at by for with after before when while but and as if then the a an".split())
 _DAY_WORDS = frozenset(
@@ -84,6 +94,9 @@ class Candidate:
     honorific: str | None = None  # "Mr", "Ms", where it stands with an office
     is_among_states: bool = False  # a state is named before it in its sentence
     is_former: bool = False  # the text calls the office laid down
+    town: str | None = None  # of which he is the mayor or governor
+    rank: str | None = None  # key of titles.csv, where a rank stands between the office and the name
+    is_of_own_state: bool = False  # the title is one of a body that the state he belongs to has
 
     @property
     def is_whole(self) -> bool:
@@ -109,6 +122,7 @@ def _candidates(page: Page, hits: Hits) -> Iterator[Candidate]:
         _named_after_titles(page, hits),
         _named_before_titles(page, hits),
         _named_by_service(page),
+        _named_before_clauses(page),
         _shouted(page),
         _known_names(page),
         _recognised(page),
@@ -175,7 +189,8 @@ def _recognised(page: Page) -> Iterator[tuple[int, int]]:
                 surface, start = surface[begin - start :], begin
             elif surface.lower() in _DAY_WORDS:
                 continue
-            if len(surface) > 2 and not (surface.isupper() and len(surface) <= 4):
+            is_town = " " in surface and is_town_named(surface)
+            if len(surface) > 2 and not is_town and not (surface.isupper() and len(surface) <= 4):
                 yield start, start + len(surface)
 
 
@@ -243,6 +258,15 @@ def _named_before_titles(page: Page, hits: Hits) -> Iterator[tuple[int, int]]:
             yield start, found.end(1)
 
 
+def _named_before_clauses(page: Page) -> Iterator[tuple[int, int]]:
+    """ "Ana Novak, who runs the office in Zenda, says": a whole name that a clause tells of."""
+    for block in page.blocks:
+        for found in _WHO_HEADS.finditer(page.text, block.start, block.end):
+            start = _without_openers(found.group(1), found.start(1))
+            if start is not None and found.group(1).split()[0].lower() not in _OPENERS:
+                yield start, found.end(1)
+
+
 def _named_by_service(page: Page) -> Iterator[tuple[int, int]]:
     """ "his guest, Jan Novak": a whole name in apposition to a noun of service or company."""
     for service in _OF_SERVICE.finditer(page.text):
@@ -297,7 +321,7 @@ def _candidate(page: Page, hits: Hits, start: int, end: int) -> Candidate:
     low, high = (block.start, block.end) if block else (start, end)
     around = Hits(page.text, hits.within(max(low, start - _SURROUNDINGS), min(high, end + _SURROUNDINGS)))
     title, state = title_before(around, start)
-    honorific = None
+    honorific = rank = None
     if title is not None and is_honorific(title) and (behind := title_in_brackets(around, end)) is not None:
         honorific, title = title.surface, behind
     elif title is not None and is_honorific(title):
@@ -305,12 +329,17 @@ def _candidate(page: Page, hits: Hits, start: int, end: int) -> Candidate:
         office, its_state = title_before(around, title.start)
         if office is not None and not is_honorific(office):
             title, state = office, its_state
+    elif title is not None and is_rank(title):
+        office, its_state = title_before(around, title.start)
+        if office is not None and not is_honorific(office):
+            rank = role_of(title, None)
+            title, state = office, its_state or state
     if (title is None or state is None) and not _goes_on(page, start, end):
         after_title, after_state = title_behind(around, end)
         title = title or after_title
         state = state or after_state
     if title is not None and state is None and title.start < start:
-        state = owner_of_title(page.text, around, title)
+        state = owner_of_title(page.text, around, title) or state_of_group(around, title)
     surface = page.text[start:end]
     role = role_of(title, state)
     return Candidate(
@@ -324,6 +353,9 @@ def _candidate(page: Page, hits: Hits, start: int, end: int) -> Candidate:
         honorific=honorific,
         is_among_states=names_state(around, start),
         is_former=title is not None and is_called_former(page.text, title.start, title.end),
+        town=town_of(around, title),
+        rank=rank,
+        is_of_own_state=is_of_own_state(around, title),
     )
 
 

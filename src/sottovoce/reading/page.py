@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from sottovoce.reading.marks import Marked
 from sottovoce.records import Actor, Document, Mention
-from sottovoce.vocabulary import DateBasis, Form
+from sottovoce.vocabulary import CueType, DateBasis, Form
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -50,6 +50,26 @@ class Block:
     label: tuple[int, int] | None = None  # span of the speaker's label of a turn
 
 
+@dataclass(frozen=True, slots=True)
+class CueWord:
+    """What kind of cue an utterance has, the word that decides it, and by which rule (`cue_types`)."""
+
+    type: CueType
+    span: tuple[int, int]
+    rule: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Held:
+    """What a block tells as believed by states or bodies: their codes, the cue, the tokens [first, last]."""
+
+    block: int
+    cue: Token
+    holders: tuple[str, ...]
+    first: int
+    last: int
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DateMention:
     """Words that name a day. `value` is None where they cannot be resolved from the text."""
@@ -80,6 +100,7 @@ class Utterance:
     layout: str  # "clause", "quote", "bullet", "turn", "letter", "silence", "noun"
     addressee_spans: tuple[tuple[int, int], ...] = ()  # who is told, by the cue's own grammar
     is_negated: bool = False  # the cue is negated
+    cue_word: CueWord | None = None  # None: no cue, or one of no settled type
     is_interview: bool = False
     confidence: float = 0.5
     found_by: str = "rules"
@@ -98,6 +119,7 @@ class Page:
     mentions: tuple[Mention, ...] = field(default=())
     dates: tuple[DateMention, ...] = field(default=())
     marks: tuple[Marked, ...] | None = None  # what the attribution head marks, where it is asked
+    held: list[Held] = field(default_factory=list)  # beliefs that cues tell, filled in with the utterances
     answers: Answers | None = None  # what the code head holds of an utterance, where it is asked
     home: str | None = None
     likely_home: str | None = None  # the state that it names most, by however little

@@ -30,7 +30,7 @@ class Part(StrEnum):
 DEEDS = re.compile(
     r"(?:aggress|invad|invasion|annex|occup|attack|assault|bomb|shell|kill|strike|threat|war$|warfare|violat|"
     r"violence|provo[ck]|hostil|crime|interfere|pressure|raid|blockade|incursion|plot|offensive|campaign|undermin|"
-    r"destabili|encircl|blackmail|coerc|betray|deceiv|humiliat|insult|intimidat|sabotag|abduct|smear)"
+    r"destabili|encircl|blackmail|coerc|betray|deceiv|humiliat|insult|intimidat|sabotag|abduct|smear|treat$|mistreat)"
 )
 _GOODS = frozenset(
     "integrity sovereignty independence interest security freedom unity territory neutrality right".split()
@@ -54,7 +54,7 @@ def find_part(token: Token) -> Part:
         token = token.head
     match token.dep_:
         case "nsubj" | "agent":
-            return Part.DOER
+            return Part.ANSWERED if _is_answered(token.head) else Part.DOER
         case "nsubjpass" | "dobj":
             if token.head.lemma_.lower() in _IMPLICATING:
                 return Part.DOER
@@ -79,8 +79,22 @@ def _part_of_owner(token: Token) -> Part:
     return Part.DOER
 
 
+def _is_answered(verb: Token) -> bool:
+    """ "An answer to what X was doing": the clause is what is answered."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ == "to" and verb.head.head.lemma_.lower() in _ANSWERS
+
+
+def _brings_curbs(verb: Token) -> bool:
+    """ "Impose sanctions on X", where the parse hangs the preposition on the verb."""
+    return verb.pos_ == "VERB" and any(
+        k.dep_ in ("dobj", "nsubjpass") and k.lemma_.lower() in _CURBS for k in verb.children
+    )
+
+
 def _part_after(preposition: Token) -> Part:
     word, governor = preposition.lower_, preposition.head.lemma_.lower()
+    if word in ("on", "against", "upon") and _brings_curbs(preposition.head):
+        return Part.SANCTIONED
     if word == "by":
         return Part.DOER
     if word in _PARTNERING or (word == "of" and governor in _FELLOWS):

@@ -15,7 +15,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sottovoce.reading import gazetteer
-from sottovoce.reading.atlas import states_by_code
 from sottovoce.reading.atlas.offices import (
     OfficeHolder,
     canonical_person,
@@ -25,6 +24,7 @@ from sottovoce.reading.atlas.offices import (
     persons_named,
     title_named,
 )
+from sottovoce.reading.atlas.towns import state_of_town
 from sottovoce.reading.belonging import (
     AT_HOME,
     POSTED,
@@ -38,6 +38,13 @@ from sottovoce.reading.gazetteer import name_of_code
 from sottovoce.reading.genre import CLOCK, GenreKind, detect_genre
 from sottovoce.reading.hits import Hits
 from sottovoce.reading.names import Candidate, find_candidates, without_possessive
+from sottovoce.reading.office_told import (
+    OF_NO_STATE,
+    is_of_holder,
+    is_of_state,
+    only_state,
+    town_told_before,
+)
 from sottovoce.reading.page import BlockKind, Page
 from sottovoce.reading.spans import SpanSet
 from sottovoce.reading.tenure import former, office_on
@@ -47,13 +54,6 @@ _MALE = re.compile(r"(?:Mr|Sir|Lord|King|Prince|Herr|Monsieur)\b")
 # States whose people are mostly named family first.
 _FAMILY_FIRST = frozenset({"CHN", "HKG", "KHM", "KOR", "MAC", "PRK", "SGP", "TWN", "VNM"})
 
-
-# Offices of a body within a state: none without the words that name the body.
-_OF_BODY = {"spokesperson": re.compile(r"\bforeign (?:ministry|office|affairs)\b|\bMFA\b", re.IGNORECASE)}
-_OF_NO_STATE = frozenset(
-    "chair commissioner director_general secretary_general deputy_secretary_general".split()
-)
-_BODY_REACH = 80  # characters
 
 _SOLDIERS = frozenset({"army_chief", "chief_of_staff", "head_of_state", "intelligence_chief"})
 
@@ -280,8 +280,7 @@ def _learn(person: Person, candidate: Candidate, setting: _Setting, text: str) -
     home, day = setting.home, setting.day
     if person.holder is None and len(candidate.surface.split()) > len(person.name.split()):
         person.name = _in_print(candidate.surface)
-    if candidate.role:
-        person.roles.add(candidate.role)
+    person.roles.update(role for role in (candidate.role, candidate.rank) if role)
     address = candidate.honorific or candidate.title_surface
     if address and person.gender is None:
         if _FEMALE.match(address):
@@ -291,8 +290,10 @@ def _learn(person: Person, candidate: Candidate, setting: _Setting, text: str) -
     title = title_named(candidate.title_surface or "", candidate.state or home)
     if title is not None and title.kind != "honorific":
         person.title = person.title or candidate.title_surface
-        person.is_local |= title.role in AT_HOME or title.role.endswith("minister")
-    person.is_former |= candidate.is_former and _is_of_holder(candidate, person.holder)
+        is_of_province = candidate.town is not None and title.role == "governor"
+        is_at_home = title.role in AT_HOME or title.role.endswith("minister")
+        person.is_local |= is_at_home or is_of_province or candidate.is_of_own_state
+    person.is_former |= candidate.is_former and is_of_holder(candidate, person.holder)
     if person.holder is not None:
         person.gender = person.holder.gender
         person.state = person.holder.state
@@ -304,14 +305,16 @@ def _learn(person: Person, candidate: Candidate, setting: _Setting, text: str) -
         is_local = (
             title is not None
             and title.kind in ("office", "occupation")
-            and title.role not in POSTED | _OF_NO_STATE
+            and title.role not in POSTED | OF_NO_STATE
         )
-        only = title.states[0] if title is not None and len(title.states) == 1 else None
-        if setting.is_abroad:
-            is_local = False
+        only = only_state(title or title_named(candidate.title_surface or "", None), home)
+        if setting.is_abroad or (candidate.town is not None and title is not None and title.role == "mayor"):
+            is_local = False  # of the host, or of wherever the town lies
         if is_local and candidate.is_among_states and title and home and holders_of(title.role, home, day):
             is_local = False  # the atlas knows who holds that office there, and it is somebody else
-        person.state = candidate.state or only or (home if is_local else None)
+        name_of_town = candidate.town or town_told_before(text, candidate)
+        town = state_of_town(name_of_town, setting.told) if name_of_town is not None else None
+        person.state = candidate.state or town or only or (home if is_local else None)
     if person.office is None and candidate.title_surface and person.state and candidate.role:
         title = title_named(candidate.title_surface, person.state)
         is_held = (
@@ -319,30 +322,13 @@ def _learn(person: Person, candidate: Candidate, setting: _Setting, text: str) -
         )
         if is_held:
             return  # by somebody else whom the atlas knows, so that the office is not surely this one
-        if title is not None and title.kind == "office" and _is_of(title.role, candidate, person.state, text):
+        if (
+            title is not None
+            and title.kind == "office"
+            and is_of_state(title.role, candidate, person.state, text)
+        ):
             office = office_name(title, person.state, name_of_code(person.state))
             person.office = former(office) if candidate.is_former else office
-
-
-def _is_of_holder(candidate: Candidate, holder: OfficeHolder | None) -> bool:
-    """Is the title told with a name that of the person's term?"""
-    title = title_named(candidate.title_surface or "", holder.state if holder is not None else None)
-    if holder is None or title is None:
-        return holder is None
-    return bool({title.role, *title.stands_for} & set(holder.roles))
-
-
-def _is_of(role: str, candidate: Candidate, state: str, text: str) -> bool:
-    """May an office be called one of the state? "The party chairman" heads no state, nor does its spokesman
-    speak for the foreign ministry unless that is named beside him."""
-    if role in _OF_NO_STATE:
-        return state not in states_by_code()
-    if role not in _OF_BODY:
-        return True
-    before = re.split(r"[.;:()\n]", text[max(0, candidate.start - _BODY_REACH) : candidate.start])[-1]
-    behind = re.split(r"[.;:()\n]", text[candidate.end : candidate.end + _BODY_REACH])[0]
-    behind = behind if behind.startswith(",") else ""
-    return _OF_BODY[role].search(before + behind) is not None
 
 
 def _find_surnames(page: Page, hits: Hits, people: _People) -> None:

@@ -28,13 +28,14 @@ from sottovoce.reading.dating import date_utterance
 from sottovoce.reading.estimates import find_estimates
 from sottovoce.reading.events import find_events
 from sottovoce.reading.genre import Genre, detect_genre
-from sottovoce.reading.grounds import READER
+from sottovoce.reading.grounds import READER, method_of
 from sottovoce.reading.heads.answering import Answers
 from sottovoce.reading.hearers import Audience
 from sottovoce.reading.horizons import with_term
 from sottovoce.reading.language import load_model, parse_pages
 from sottovoce.reading.marks import Marked
 from sottovoce.reading.page import Page, Utterance
+from sottovoce.reading.pointed import BY_THE_WAY
 from sottovoce.reading.statement_grounds import statement_grounds
 from sottovoce.reading.summaries import settle_summaries
 from sottovoce.reading.surfaces import record_id
@@ -42,7 +43,7 @@ from sottovoce.reading.tenure import as_of
 from sottovoce.reading.verdicts import find_verdict
 from sottovoce.reading.years import year_by_context
 from sottovoce.records import Document, Passage, Reading, Statement
-from sottovoce.vocabulary import Act, Form
+from sottovoce.vocabulary import Act, ActorKind, Form
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -59,6 +60,7 @@ _REASON = re.compile(
 # What only tells; and what joins two clauses of one subject.
 _PLAIN = (Act.INFORM, Act.ASSESS)
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
+_BY_THE_WAY = frozenset(map(method_of, BY_THE_WAY))
 _JOINT = re.compile(r",?\s+(?:and|or)\s+|,?\s+")
 # A clause shorter than this (characters) is no claim of its own.
 _MIN_CLAUSE = 12
@@ -197,9 +199,14 @@ def _is_one(a: _Coded, b: _Coded, page: Page) -> bool:
     same_quote = second.layout == "quote" and second.form is Form.DIRECT
     if not (same_cue or same_turn or same_quote) or first.layout == "bullet":
         return False
-    return a.coding.parts_by == b.coding.parts_by and {t.id for t in a.coding.targets} == {
-        t.id for t in b.coding.targets
-    }
+    return a.coding.parts_by == b.coding.parts_by and _told_of(a, page) == _told_of(b, page)
+
+
+def _told_of(piece: _Coded, page: Page) -> set[str | None]:
+    """The sides that a piece names as its targets, a person for his state; not those it only points at."""
+    states = {m.actor.name: m.actor.state for m in page.mentions if m.actor.kind is ActorKind.PERSON}
+    passing = {g.value for g in piece.coding.grounds if g.field == "targets" and g.method in _BY_THE_WAY}
+    return {states.get(t.id, t.id) for t in piece.coding.targets if t.id not in passing}
 
 
 def _goes_on_in_turn(a: _Coded, b: _Coded, page: Page) -> bool:
@@ -218,7 +225,7 @@ def _goes_on_in_turn(a: _Coded, b: _Coded, page: Page) -> bool:
         return False
     if not _JOINT.fullmatch(page.text, first.end, second.start):
         return False
-    targets = [{t.id for t in piece.coding.targets} for piece in (a, b)]
+    targets = [_told_of(piece, page) for piece in (a, b)]
     acts = {a.coding.acts[:1], b.coding.acts[:1]}
     is_told = len(acts) == 1 or any(act in _PLAIN for acts_of in acts for act in acts_of)
     return is_told and (targets[0] == targets[1] or not all(targets))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from sottovoce.reading.attitudes import TELLING_WHEN_NEGATED, cue_word, is_only_held, keep_belief
 from sottovoce.reading.clauses import Content, find_contents
 from sottovoce.reading.contests import is_contest
 from sottovoce.reading.cues import Cue, find_cues, is_negated
@@ -18,6 +19,8 @@ from sottovoce.reading.grammar import FINITE
 from sottovoce.reading.missions import of_mission
 from sottovoce.reading.narrator import narrator_at
 from sottovoce.reading.nouns import find_noun_contents
+from sottovoce.reading.own_side import is_of_own_side
+from sottovoce.reading.owned import of_owner
 from sottovoce.reading.page import Block, Utterance
 from sottovoce.reading.phrases import find_phrase_cues
 from sottovoce.reading.quotes import form_of, is_quoted
@@ -40,8 +43,6 @@ _SILENCE_PRIOR = 0.85
 _MIN_CONFIDENCE = 0.45
 # A cue so near the end of a lead-in governs the bullets, not the clause before it.
 _LEAD_TAIL = 8
-# "did not accept that ...": what is refused is told all the same.
-_TELLING_WHEN_NEGATED = frozenset("accept agree recognise recognize support regard consider".split())
 # "denied that he had promised ...": words under these were not said, for all that the speaker tells.
 _DENYING = frozenset("deny disown disclaim".split())
 # What a source asks for himself, in a few words.
@@ -66,6 +67,8 @@ def reported(scene: Scene) -> Iterator[Utterance]:
         if isinstance(piece, Silence):
             yield from _silence(scene, piece)
             continue
+        if piece not in contents:
+            continue  # what a teller says of his own side
         if scene.leads and piece.cue.token.i > len(doc) - _LEAD_TAIL:
             continue
         if (
@@ -83,7 +86,14 @@ def reported(scene: Scene) -> Iterator[Utterance]:
         if speaker.actor.kind is ActorKind.STATE and is_contest(piece.cue.token.sent):
             continue
         teller = next((s for c, s in reversed(outer) if c.first <= piece.cue.token.i <= c.last), None)
+        if is_only_held(scene, piece, speaker):
+            if teller is None:
+                keep_belief(scene, piece, speaker)
+            continue
         outer.append((piece, speaker))
+        contents = [
+            c for c in contents if not is_of_own_side(scene.page, scene.block, c, piece, speaker.actor)
+        ]
         discourse.said(scene.block.index, speaker)
         yield from _utterances(scene, piece, speaker, teller, contents)
 
@@ -114,7 +124,8 @@ def _speaker_of(scene: Scene, content: Content) -> Speaker | None:
     if of_cable is not None:
         return of_cable
     must_speak = cue.verb.kind == "say" and cue.verb.prior >= _SURE_PRIOR and not cue.is_noun
-    return find_speaker(scene.page, scene.block, token, scene.discourse, must_speak=must_speak)
+    found = find_speaker(scene.page, scene.block, token, scene.discourse, must_speak=must_speak)
+    return of_owner(scene.page, scene.block, token, layout, found)
 
 
 def _is_told(content: Content) -> bool:
@@ -181,7 +192,7 @@ def _is_worth(content: Content, speaker: Speaker) -> bool:
     if cue.verb.prior < _MIN_PRIOR or cue.verb.prior * speaker.certainty < _MIN_CONFIDENCE:
         return False
     if cue.is_negated and cue.verb.kind != "think":
-        return cue.verb.lemma in _TELLING_WHEN_NEGATED
+        return cue.verb.lemma in TELLING_WHEN_NEGATED
     return content.last - content.first + 1 >= MIN_WORDS
 
 
@@ -211,6 +222,7 @@ def _utterances(
             cue=page.text[cue_start:cue_end],
             cue_span=(cue_start, cue_end),
             cue_lemma=cue.lemma,
+            cue_word=cue_word(block, cue.token),
             form=form_of(scene.quotes, start, end),
             chain=_chain(speaker, teller),
             layout="noun" if cue.is_noun else "clause",
@@ -376,6 +388,7 @@ def _silence(scene: Scene, silence: Silence) -> Iterator[Utterance]:
         cue=page.text[cue_span[0] : cue_span[1]],
         cue_span=cue_span,
         cue_lemma=silence.token.lemma_.lower(),
+        cue_word=cue_word(block, silence.token),
         form=Form.INDIRECT,
         chain=("author",),
         layout="silence",

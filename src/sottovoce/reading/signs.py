@@ -13,6 +13,7 @@ from sottovoce.reading.content import Content
 from sottovoce.reading.parts import Part
 from sottovoce.vocabulary import Act
 
+BY_ACT = "sign of the act"  # its rule, where the act rates whomever it names
 _BAD = ("failing", "blame", "rate_bad")
 _GOOD = ("gaining", "rate_good")
 _BY_ACT = {
@@ -24,10 +25,10 @@ _BY_ACT = {
     Act.PRAISE: 0.6,
     Act.ALIGN: 0.9,
     Act.AGREE: 0.3,
-    Act.PROPOSE: 0.3,
 }
 _NEARING = frozenset({Act.APPEAL, Act.PROPOSE, Act.PROMISE, Act.ASSURE, Act.ASSESS, Act.INFORM, Act.PREDICT})
 _SPARING = frozenset({Act.REFUSE, Act.CONDEMN, Act.DENY, Act.ASSURE})
+_BINDING = frozenset({Act.PROMISE, Act.ASSURE})
 # Acts that take a side: who stands behind "against" is the other side.
 _SIDING = frozenset({Act.ALIGN, Act.PROMISE, Act.THANK, Act.PRAISE, Act.AGREE})
 
@@ -56,6 +57,11 @@ def find_sign(content: Content, acts: tuple[Act, ...], part: Part) -> Sign:
         return Sign(-0.6, "answered for a deed")
     if part is Part.OPPOSED and first in _SIDING and not _is_main_negated(content):
         return Sign(-0.6, "sided against")
+    if part is Part.PARTNER and first in _BINDING:
+        is_none = content.main is not None and content.main.is_negated
+        return Sign(-0.3, "dealings ruled out") if is_none else Sign(0.3, "dealings held out")
+    if part is Part.PARTNER and first is Act.PRAISE:
+        return _NEITHER
     return _polarity_of_act(content, acts, part)
 
 
@@ -76,7 +82,8 @@ def _polarity_of_act(content: Content, acts: tuple[Act, ...], part: Part) -> Sig
         case Act.APPEAL:
             if stop := wording("stop", content):
                 return Sign(-0.3, "asked to stop", stop)
-            return Sign(0.3, "asked to help", asked) if (asked := wording("help", content)) else _NEITHER
+            asked = wording("help", content) or wording("presence", content)
+            return Sign(0.3, "asked to help", asked) if asked else _NEITHER
         case Act.REFUSE:
             return _NEITHER if part is Part.RECEIVER else Sign(-0.3, "refused")
         case Act.PROMISE:
@@ -86,14 +93,14 @@ def _polarity_of_act(content: Content, acts: tuple[Act, ...], part: Part) -> Sig
         case Act.ASSURE:
             if helped := _helps(content):
                 return Sign(0.6, "helped", helped)
-            return _NEITHER if part is Part.DOER else Sign(0.3, "assured")
+            return Sign(0.3, "assured") if part is Part.PARTNER else _NEITHER
         case Act.DENY:
             if is_blamed:
                 return Sign(-0.6, "blamed beside")
             return Sign(-0.3, "dealings denied") if part is Part.PARTNER else _NEITHER
         case Act.ASSESS | Act.INFORM | Act.PREDICT | Act.CONFIRM | Act.DISCLOSE:
             return _told(content) if part in (Part.DOER, Part.NAMED) else _NEITHER
-    return Sign(_BY_ACT[acts[0]], "sign of the act") if acts[0] in _BY_ACT else _NEITHER
+    return Sign(_BY_ACT[acts[0]], BY_ACT) if acts[0] in _BY_ACT else _NEITHER
 
 
 def _helps(content: Content) -> str | None:

@@ -27,7 +27,7 @@ from sottovoce.reading.described import (
     state_of_unnamed,
 )
 from sottovoce.reading.discourse import PAPERS, Discourse, Paper, Speaker
-from sottovoce.reading.gazetteer import load_bodies, name_of_code
+from sottovoce.reading.gazetteer import first_side, load_bodies, name_of_code
 from sottovoce.reading.grammar import SUBJECTS
 from sottovoce.reading.identities import body, government
 from sottovoce.reading.nobodies import THINGS, is_nobody
@@ -59,13 +59,13 @@ _UNNAMED = frozenset(
 _OFFICES = frozenset(
     "minister secretary chairman president head chief commissioner spokesman speaker".split()
 )
-_GOVERNMENT_GROUPS = frozenset(
-    "leaders officials authorities politicians people policymakers ministers".split()
-)
+_GOVERNMENT_GROUPS = frozenset("leaders officials authorities politicians policymakers ministers".split())
 _PRESS = frozenset(
     "press media newspaper newspapers daily agency broadcaster channel outlet magazine".split()
 )
 _SIDES = frozenset({"side", "sides", "delegation", "party", "parties", "leadership", "capital", "capitals"})
+_IS_NAME = re.compile(r"(?!The[ ])[^\W\d_a-zß-öø-ÿ][\w'’-]+(?:[ ][^\W\d_a-zß-öø-ÿ][\w'’-]+){0,3}")
+_HIGH = re.compile(r"(?:senior|top|leading|powerful|important)\b", re.IGNORECASE)
 _HUMAN_CLAUSE = re.compile(r"\b(?:with knowledge|familiar|briefed|close to|who|on condition)\b")
 
 
@@ -204,13 +204,18 @@ def _apposed_person(page: Page, block: Block, token: Token) -> Speaker | None:
         c for prep in token.children if prep.dep_ == "prep" for pobj in prep.children for c in pobj.children
     ]
     named = [c for c in token.children if c.dep_ in ("appos", "compound", "nmod", "flat")]
-    for child in named + [c for c in below if c.dep_ == "appos" and token.lemma_.lower() in _OFFICES]:
+    for child in named + [c for c in below if c.dep_ == "appos" and _is_office(token)]:
         mention = mention_at(page, block.start + child.idx)
         if mention is not None and mention.actor.kind is ActorKind.PERSON:
             start, _ = _phrase(block, token)
             end = max(mention.passage.end, start)
             return Speaker(mention.actor, page.text[start:end], (start, end))
     return None
+
+
+def _is_office(token: Token) -> bool:
+    title = title_named(token.lemma_, None)
+    return token.lemma_.lower() in _OFFICES or (title is not None and title.kind == "office")
 
 
 def _sides(page: Page, block: Block, token: Token, discourse: Discourse) -> Speaker | None:
@@ -266,7 +271,7 @@ def _spokesman(
         owner = owner_of_its(page, block, token, discourse)
         if owner is not None:
             return Speaker(owner, surface, span, certainty=0.9)
-        own_body = _body_in(surface, only_scene(page, block, span[0]) or page.home or page.likely_home)
+        own_body = _body_in(surface, only_scene(page, block, span[0]))
         return Speaker(own_body, surface, span, certainty=0.9) if own_body is not None else None
     actor = mention.actor
     own_body = _body_in(surface.replace(mention.surface, ""), actor.state)
@@ -287,6 +292,10 @@ def _anybody(page: Page, block: Block, token: Token, mention: Mention | None) ->
     """The subject of a verb of saying that no list knows: somebody without a name."""
     surface, span = _surface(page, block, token)
     described = re.sub(r"\A(?:an?|the|one|his|her|its|their)[ \u00a0\n]+", "", surface, flags=re.IGNORECASE)
+    if token.pos_ == "PROPN" and mention is None and _IS_NAME.fullmatch(surface):
+        kind = ActorKind.PERSON if " " in surface else ActorKind.ORGANISATION
+        named = Actor(id=f"{kind.value}:{surface}", name=surface, kind=kind)
+        return Speaker(named, surface, span, certainty=0.75)
     name = f"{described} (unnamed)"
     state = mention.actor.state if mention is not None else state_of_unnamed(page, block, token, surface)
     actor = Actor(id=f"unnamed:{name}", name=name, kind=ActorKind.UNNAMED, state=state)
@@ -301,7 +310,8 @@ def _entity(page: Page, block: Block, token: Token) -> Speaker | None:
     start, end = block.start + entity.start_char, block.start + entity.end_char
     surface = re.sub(r"\A[Tt]he ", "", re.sub(r"['’]s\Z", "", page.text[start:end]))
     kind = ActorKind.PERSON if entity.label_ == "PERSON" else ActorKind.ORGANISATION
-    actor = Actor(id=f"{kind.value}:{surface}", name=surface, kind=kind)
+    state = first_side(surface) if kind is ActorKind.ORGANISATION else None
+    actor = Actor(id=f"{kind.value}:{surface}", name=surface, kind=kind, state=state)
     return Speaker(actor, page.text[start:end], (start, end), certainty=0.6)
 
 
@@ -323,7 +333,8 @@ def _unnamed(
     word = token.lower_
     surface, span = _surface(page, block, token)
     state = mention.actor.state if mention is not None else None
-    if word in _GOVERNMENT_GROUPS and state and token.tag_ == "NNS":
+    is_group = word in _GOVERNMENT_GROUPS or (word == "people" and _HIGH.match(surface) is not None)
+    if is_group and state and token.tag_ == "NNS":
         return Speaker(government(state), surface, span, certainty=0.8)
     if word in _PRESS or token.lemma_ in _PRESS:
         if state is None or (mention is not None and mention.actor.kind is ActorKind.PERSON):
@@ -345,6 +356,7 @@ def _unnamed(
         flags=re.IGNORECASE,
     )
     name = f"{described} (unnamed)"
+    state = state or first_side(page.text[span[0] : block.start + token.idx])
     state = state or state_of_unnamed(page, block, token, surface)
     return Speaker(Actor(id=f"unnamed:{name}", name=name, kind=ActorKind.UNNAMED, state=state), surface, span)
 

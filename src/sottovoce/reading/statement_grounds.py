@@ -17,6 +17,7 @@ from sottovoce.reading.telling import block_of, told_sentence
 from sottovoce.reading.told_days import Dating
 from sottovoce.records import Ground
 
+_NO_TYPE = "its words settle neither statement nor belief, intention or perception"
 _FRAME_SPEAKER = "the frame of the report tells who speaks, not words beside it"
 
 
@@ -34,6 +35,7 @@ def statement_grounds(
     hearers = Origin(rule=audience.rule, span=audience.span, reason=audience.reason)
     return (
         ground(page, "speaker", utterance.speaker.name, _of_speaker(utterance)),
+        *_of_cue(page, utterance),
         ground(page, "audience", "; ".join(audience.entries) or None, hearers),
         ground(page, "channel", setting.channel.value, channel),
         ground(page, "said_on", dating.said_on, dating.origin),
@@ -51,6 +53,19 @@ def _of_speaker(utterance: Utterance) -> Origin:
         reason=reason,
         confidence=round(utterance.confidence, 3),
     )
+
+
+def _of_cue(page: Page, utterance: Utterance) -> Iterator[Ground]:
+    """The type of the cue and the word that decides it; nothing where no cue reports the words."""
+    if utterance.cue_span is None:
+        return
+    word = utterance.cue_word
+    if word is None:
+        yield ground(
+            page, "cue", None, Origin(rule="cue of no type", span=utterance.cue_span, reason=_NO_TYPE)
+        )
+    else:
+        yield ground(page, "cue", word.type.value, Origin(rule=word.rule, span=word.span))
 
 
 def _of_channel(page: Page, utterance: Utterance, setting: Setting) -> Origin:

@@ -11,12 +11,14 @@ from __future__ import annotations
 import csv
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
 from sottovoce.reading.act_cues import MalformedLexicon
+from sottovoce.reading.openings import LENGTH, alternatives, openings
 from sottovoce.reading.page import BlockKind, Page
 
 _NUMBER_WORDS = (
@@ -53,6 +55,7 @@ _PIECES = {
     "who": r"(?:nobody|no one|none|few|hardly anyone|scarcely anyone|not a soul)",
     "his": r"(?:his|her|its|their|our|my|your)",
 }
+_OPENING = re.compile(rf"(?<![\w-])(?=(\S.{{0,{LENGTH - 1}}}))", re.DOTALL)
 _UNREAD = frozenset({BlockKind.SALUTATION, BlockKind.SIGNATURE})
 
 
@@ -67,15 +70,33 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Surfaces:
-    """A table ready to be looked for."""
+    """A table ready to be looked for: its wordings in order, each a pattern and its row. `by_opening`: which
+    of them can begin with some letters, by number, so that few are tried at a place."""
 
-    pattern: re.Pattern[str]
+    patterns: tuple[re.Pattern[str], ...]
     rows: tuple[Mapping[str, str], ...]
+    by_opening: Mapping[str, Sequence[int]]
+    _fitting: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     def find(self, text: str, start: int, end: int) -> Iterator[Hit]:
-        for match in self.pattern.finditer(text, start, end):
-            row = self.rows[int((match.lastgroup or "r0")[1:])]
-            yield Hit(start=match.start(), end=match.end(), row=row)
+        behind = start
+        for opening in _OPENING.finditer(text, start, end):
+            at = opening.start()
+            if at < behind:
+                continue
+            for number in self._numbers(opening.group(1).lower()):
+                match = self.patterns[number].match(text, at, end)
+                if match is not None:
+                    yield Hit(start=at, end=match.end(), row=self.rows[number])
+                    behind = match.end()
+                    break
+
+    def _numbers(self, letters: str) -> tuple[int, ...]:
+        """Which wordings can begin so, in the order of the table."""
+        if letters not in self._fitting:
+            parts = (self.by_opening.get(letters[:size], ()) for size in range(LENGTH + 1))
+            self._fitting[letters] = tuple(sorted({number for part in parts for number in part}))
+        return self._fitting[letters]
 
     def find_in(self, page: Page) -> Iterator[Hit]:
         """Hits of a whole page, block by block; letters' openings and names under them are passed over."""
@@ -89,17 +110,34 @@ def load_surfaces(name: str) -> Surfaces:
     """A table of `lexicon/` by its file name. Raises MalformedLexicon."""
     text = (files("sottovoce.reading") / "lexicon" / name).read_text(encoding="utf-8")
     rows = list(csv.DictReader(line for line in text.splitlines() if line and not line.startswith("#")))
-    parts = []
-    for number, row in enumerate(rows):
-        try:
-            pattern = _expand(row["surface"])
-            re.compile(pattern)
-        except (KeyError, TypeError, AttributeError, re.error) as error:
-            raise MalformedLexicon(
-                f'Cannot read "{name}", row {number + 1}: {row} ({error}).\nCorrect that row.'
-            ) from error
-        parts.append(f"(?P<r{number}>{pattern})")
-    return Surfaces(re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE), tuple(rows))
+    wordings = [(n, one) for n, row in enumerate(rows) for one in alternatives(_wording(row, n, name))]
+    by_opening: dict[str, list[int]] = defaultdict(list)
+    for at, (_, wording) in enumerate(wordings):
+        for opening in openings(wording):
+            by_opening[opening].append(at)
+    return Surfaces(
+        patterns=tuple(_compiled(wording, n, name) for n, wording in wordings),
+        rows=tuple(rows[n] for n, _ in wordings),
+        by_opening=by_opening,
+    )
+
+
+def _wording(row: Mapping[str, str], number: int, name: str) -> str:
+    try:
+        return _expand(row["surface"])
+    except (KeyError, TypeError, AttributeError) as error:
+        raise _malformed(name, number, row, error) from error
+
+
+def _compiled(wording: str, number: int, name: str) -> re.Pattern[str]:
+    try:
+        return re.compile(rf"(?:{wording})(?!\w)", re.IGNORECASE)
+    except re.error as error:
+        raise _malformed(name, number, wording, error) from error
+
+
+def _malformed(name: str, number: int, row: object, error: Exception) -> MalformedLexicon:
+    return MalformedLexicon(f'Cannot read "{name}", row {number + 1}: {row} ({error}).\nCorrect that row.')
 
 
 def _expand(surface: str) -> str:

@@ -32,6 +32,13 @@ _TITLE_GAP = re.compile(rf"(?:[ \u00a0\n]+(?:here|there))?[ \u00a0\n]*[,(]?[ \u0
 _TITLE_OF = re.compile(rf"[ \u00a0\n]+(?:of|for|in)\b[^,]*,?[ \u00a0\n]*{_ADDRESS}\Z")
 _JOINING = re.compile(r"\b(?:and|with|to|by|told|said|met)\b")
 _APPOSED = re.compile(r"[ \u00a0\n]*,[^,.;:()]{0,45}\Z")
+_SAID = re.compile(
+    r"[ \u00a0\n]+(?:said|says|told|replied|answered|added|assured|warned|stated|explained|denied)\b"
+)
+_ANSWERING = re.compile(
+    r"\b(?:[Rr]eplying|[Rr]esponding|[Aa]nswering|[Ss]peaking|[Tt]urning|[Aa]sked|[Pp]ressed|[Qq]uestioned)\b"
+    r"[ \u00a0\n]*(?:(?:to|by)[ \u00a0\n]+)?(?:[A-Z][a-z]+\.?[ \u00a0\n]+){0,2}\Z"
+)
 # Characters that may lie between a title and its name, between a name and the title in its apposition (with
 # some space around the comma), and in the longest name.
 _NAME_REACH, _APPOSITION_REACH, _NAME_LENGTH = 70, 50, 100
@@ -84,8 +91,15 @@ def _is_named(text: str, hit: Hit, told: Told) -> bool:
     for mention in told.persons.starting_in(hit.start - _NAME_LENGTH - _APPOSITION_REACH, hit.start):
         end = mention.passage.end
         if end <= hit.start and _APPOSED.match(text[end : hit.start]):
-            return True
+            return not _is_subject_behind(text, mention.passage.start, hit.end)
     return False
+
+
+def _is_subject_behind(text: str, start: int, end: int) -> bool:
+    """ "Replying to NAME, the minister said": the title goes on with its verb, and the name was answered."""
+    return (
+        _SAID.match(text, end) is not None and _ANSWERING.search(text[max(0, start - 60) : start]) is not None
+    )
 
 
 def _bearer(page: Page, hit: Hit, state: str | None, persons: Sequence[Person], told: Told) -> Actor | None:

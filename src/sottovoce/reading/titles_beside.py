@@ -23,6 +23,13 @@ _FIELD_GAP = re.compile(
     r"[ \u00a0\n]+(?:of[ \u00a0\n]+(?![A-Z])|"
     r"for[ \u00a0\n]+)(?:[\w’'&-]+[ \u00a0\n]+){0,5}[\w’'-]+(?:,[ \u00a0\n]+|[ ]\()\Z"
 )
+# "the mayor of Port Novak, Jan Novak", "Ruritania's consul in Port Novak, Jan Novak": a name of a place.
+_PLACE_GAP = re.compile(
+    r"[ \u00a0\n]+(?:of|in|at|to|for)[ \u00a0\n]+(?:the[ \u00a0\n]+)?"
+    r"(?P<place>[^\W\d_a-zß-öø-ÿ][\w’'-]*(?:[ \u00a0\n]+[^\W\d_a-zß-öø-ÿ][\w’'-]*){0,3})"
+)
+_BEHIND_PLACE = re.compile(r"(?:,[ \u00a0\n]+|[ ]\()\Z")
+_OF_TOWN = frozenset({"mayor", "governor"})  # titles that one bears of a town or province
 _OF_STATE = re.compile(r"[ \u00a0\n]+of[ \u00a0\n]+\Z")
 _ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir)[ \u00a0\n]+(?:\w+[ \u00a0\n]+)?\Z")
 # "a spokeswoman for the Commission": plain words for the organs of organisations.
@@ -31,6 +38,7 @@ ORGANS = {
     "Union": ("EU", "European Union"),
     "Alliance": ("NATO", "NATO"),
     "Secretariat": ("UN", "UN Secretariat"),
+    "Secretary-General": ("UN", "United Nations"),
 }
 _OF_ORGAN = re.compile(
     rf"[ \u00a0\n]+(?:of|for|at|from)[ \u00a0\n]+the[ \u00a0\n]+({'|'.join(ORGANS)})\b(?! of)"
@@ -73,9 +81,22 @@ def owner_of_title(text: str, hits: Hits, title: Hit) -> str | None:
     return owner_before(text, hits, title.start)
 
 
+def state_of_group(hits: Hits, title: Hit) -> str | None:
+    """ "the two Ruritanian senators ... Senator NAME": of the group of that title told of before."""
+    group = re.compile(rf"\b{re.escape(title.surface)}s\b", re.IGNORECASE)
+    states = [h for h in hits if h.kind == gazetteer.ADJECTIVE and h.end < title.start]
+    beside = [h for h in states if group.match(hits.text, h.end + 1)]
+    return beside[-1].entry.code if beside else None
+
+
 def is_honorific(title: Hit) -> bool:
     named = title_named(title.surface, None)
     return named is not None and named.kind == "honorific"
+
+
+def is_rank(title: Hit) -> bool:
+    named = title_named(title.surface, None)
+    return named is not None and named.kind == "rank"
 
 
 def role_of(title: Hit | None, state: str | None) -> str | None:
@@ -97,7 +118,7 @@ def title_before(hits: Hits, start: int) -> tuple[Hit | None, str | None]:
             )
             is_next = state is not None and re.match(r"['’]s[ \u00a0]\Z", hits.text[state.end : start])
             return None, state.entry.code if state is not None and is_next else None
-        after = [h for h in hits if title.end <= h.start and h.end <= start]
+        after = [h for h in hits if title.end <= h.start and h.end <= start and not _is_field(hits, title, h)]
         own = hits.state_beside(title) if _is_posted(title) else None
         return title, own or (
             after[-1].entry.code if after else hits.state_beside(title) or _organ(hits, title)
@@ -133,7 +154,53 @@ def _title_with_field(hits: Hits, start: int) -> Hit | None:
     title = next((h for h in reversed(list(hits)) if h.end <= start and h.kind == gazetteer.TITLE), None)
     if title is None or is_honorific(title):
         return None
-    return title if _FIELD_GAP.match(hits.text[title.end : start]) else None
+    if _FIELD_GAP.match(hits.text[title.end : start]):
+        return title
+    place = _PLACE_GAP.match(hits.text, title.end, start)
+    if place is None or not _BEHIND_PLACE.match(hits.text[place.end() : start]):
+        return None
+    is_of_place = role_of(title, None) in _OF_TOWN or hits.state_beside(title) is not None
+    return title if is_of_place else None
+
+
+def town_of(hits: Hits, title: Hit | None) -> str | None:
+    """ "the mayor of Port Novak": the town or province behind a title that one bears of it."""
+    if title is None or role_of(title, None) not in _OF_TOWN:
+        return None
+    place = _PLACE_GAP.match(hits.text, title.end)
+    return place["place"] if place is not None else None
+
+
+_OF_BODY = re.compile(r"[ \u00a0\n]+(?:of|at|for)[ \u00a0\n]+the[ \u00a0\n]+(?:[a-z]+[ \u00a0\n]+)?")
+_OF_OWN_SIDE = re.compile(
+    r"[ \u00a0\n]+(?:of|for)[ \u00a0\n]+the[ \u00a0\n]+"
+    r"(?:(?:military|interim|transitional|caretaker)[ \u00a0\n]+)?"
+    r"(?:government|junta|cabinet|armed forces|army|navy|police|republic)\b"
+)
+# "the customs chief": what a state has a chief of.
+_IN_FIELD = re.compile(
+    r"\b(?:aviation|border|budget|customs|coastguard|energy|fisheries|gas|health|hydrocarbons|immigration|mining|"
+    r"migration|oil|police|ports?|prisons?|railways?|tax|water)[ \u00a0\n]+\Z"
+)
+_OF_RULER = re.compile(r"['’]s?[ \u00a0\n]+(?:[a-z-]+[ \u00a0\n]+){0,2}\Z")
+
+
+def is_of_own_state(hits: Hits, title: Hit | None) -> bool:
+    """ "the head of the National Assembly", "spokesman for the military government", "the Sultan's private
+    secretary": words that one is called so in one's own state alone."""
+    if title is None or hits.state_beside(title) is not None:
+        return False
+    opening = _OF_BODY.match(hits.text, title.end)
+    if _OF_OWN_SIDE.match(hits.text, title.end) or _IN_FIELD.search(hits.text[: title.start]):
+        return True
+    if opening is not None and any(h.start == opening.end() and h.kind == gazetteer.BODY for h in hits):
+        return True
+    rulers = [h for h in hits if h.kind == gazetteer.TITLE and h.end < title.start]
+    is_ruled = bool(rulers) and _OF_RULER.match(hits.text[rulers[-1].end : title.start]) is not None
+    return is_ruled and role_of(rulers[-1], None) in _RULERS
+
+
+_RULERS = frozenset("monarch president prime_minister crown_prince chancellor supreme_leader".split())
 
 
 def title_behind(hits: Hits, end: int) -> tuple[Hit | None, str | None]:
@@ -154,12 +221,22 @@ def title_behind(hits: Hits, end: int) -> tuple[Hit | None, str | None]:
         return None, _state_of_apposition(match.group(1), match.start(1), inside)
     state = hits.state_beside(title)
     if state is None:
-        state = next((h.entry.code for h in inside if h.kind in SIDE_NAMES), None)
+        owners = [h for h in inside if h.kind in SIDE_NAMES and not _is_field(hits, title, h)]
+        state = owners[0].entry.code if owners else None
     state = state or _organ(hits, title)
     if state is None:  # "secretary of the security council, the NSDC"
         later = [h for h in hits if match.end(1) <= h.start <= match.end(1) + 8 and h.kind in STATE_NAMES]
         state = later[0].entry.code if later else None
     return title, state
+
+
+def _is_field(hits: Hits, title: Hit, side: Hit) -> bool:
+    """ "the minister for European integration": a field, not whose minister it is."""
+    is_described = side.kind in (gazetteer.ADJECTIVE, gazetteer.ORGANISATION_ADJECTIVE)
+    return (
+        is_described
+        and re.match(r"[ \u00a0\n]+for[ \u00a0\n]+\Z", hits.text[title.end : side.start]) is not None
+    )
 
 
 def _in_predicate(hits: Hits, end: int) -> tuple[Hit | None, str | None]:

@@ -14,12 +14,12 @@ from sottovoce.reading.act_findings import Finding
 from sottovoce.reading.commitments import Bond, head_bond
 from sottovoce.reading.content import Content
 from sottovoce.reading.heads.answering import VERSION, Judged
-from sottovoce.reading.signs import Sign
+from sottovoce.reading.signs import BY_ACT, Sign
 from sottovoce.records import Target
 from sottovoce.vocabulary import Act
 
 if TYPE_CHECKING:
-    from sottovoce.reading.targets import Rated
+    from sottovoce.reading.rated import Rated
 
 # Rules of acts that go by tense and subject alone, or by words that lean to an act without naming it.
 _GUESSES = frozenset(("told", "copula", "future of others", "own course", "leaning cue"))
@@ -31,7 +31,7 @@ _UNMARKED = (
 )
 _SURE_OF_ACT = 0.2  # of 21
 _SURE_OF_MORE = 0.5
-_SURE_OF_SIGN = 0.7  # of 3
+_SURE_OF_SIGN = 0.78  # of 3
 _SURE_OF_BOND = 0.7
 _MOST_ACTS = 2
 # Acts that rate strongly whom they speak of.
@@ -59,10 +59,13 @@ def weigh_signs(rated: tuple[Rated, ...], finding: Finding, judged: Judged) -> t
 
 def _weigh_sign(one: Rated, finding: Finding, judged: Judged) -> Rated:
     shares = judged.signs.get(one.span[0]) if one.span is not None else None
-    if shares is None or (one.sign.polarity and finding.rule != VERSION):
+    if shares is None or (one.sign.polarity and not (finding.rule == VERSION and one.sign.rule == BY_ACT)):
         return one
-    bad, _, good = shares
+    bad, even, good = shares
     sure = max(bad, good)
+    if even > _SURE_OF_SIGN and one.sign.rule == BY_ACT:
+        sign = Sign(0.0, VERSION, None, round(even, 3))
+        return replace(one, target=Target(id=one.target.id, polarity=0.0), sign=sign)
     if sure <= _SURE_OF_SIGN:
         return one
     size = 0.6 if finding.acts[0] in _STRONG else 0.3

@@ -80,7 +80,7 @@ def read(text: str) -> Reading:
 
 def test_what_the_head_gave_says_so_with_its_probability() -> None:
     reading = read(
-        "RIGA, 9 June 2023 - Latvia has nothing but respect for the neighbours, Ana Novak of Latvia said."
+        "RIGA, 9 June 2023 - Latvia keeps every promise that it gives to its neighbours, Ana Novak of Latvia said."
     )
     grounds = [g for s in reading.statements for g in s.grounds if g.method.startswith("head:codes")]
     assert grounds and all(g.confidence is not None and 0 < g.confidence <= 1 for g in grounds)

@@ -1,0 +1,97 @@
+"""Where a text is written: the state of its byline, of its house or of the place that dates it.
+
+In: a page and its hits. Out: the code of a state, or None. Method: the office that issues the text; the house
+whose record it is; the capital, else the town, at the head of a dateline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sottovoce.reading import gazetteer
+from sottovoce.reading.atlas import states_by_code
+from sottovoce.reading.atlas.towns import state_of_town
+from sottovoce.reading.belonging import is_of_embassy
+from sottovoce.reading.gazetteer import STATE_NAMES, Hit
+from sottovoce.reading.genre import PARLIAMENT, detect_genre
+from sottovoce.reading.page import Page
+
+_HEAD_LINE = 110  # characters: what is longer is no line of a head
+_HEAD_BLOCKS = 4
+# "Caracas (wire) – ...", "Nairobi, 3 May – ...": what follows the capital of a dateline.
+_DATELINE = re.compile(r"(?:[ \u00a0]\([^)]{1,30}\))?(?:,[^.;:–—-]{1,40})?[ \u00a0]*[–—-]{1,2}[ \u00a0]")
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?)\b"
+)
+# "PORT NOVAK, Sunday, 22 October 2023", "Port Novak, 14 March": a town and the day.
+# "FROM: Embassy of Ruritania, Zenda": the line of a cable that names its sender.
+_SENT_BY = re.compile(r"^(?:FROM|From|FM)\b[ \t]*:?[ \t]*[^\n]{0,60}\Z", re.MULTILINE)
+_DAY = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ ]+)?"
+    rf"(?:\d{{1,2}}[ ]+{_MONTH}|{_MONTH}[ ]+\d)"
+)
+_TOWN_AND_DAY = re.compile(
+    r"(?P<town>[^\W\d_a-zß-öø-ÿ][\w’'-]*(?:[ ][^\W\d_a-zß-öø-ÿ][\w’'-]*){0,3})"
+    rf"(?:,[ ][A-Z][\w ]{{2,30}})??(?:,[ ]+|[ ]+[–—-][ ]+){_DAY}"
+)
+_TOWN_AND_WIRE = re.compile(
+    r"(?P<town>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’'-]{3,}(?:[ ][A-ZÀ-ÖØ-Þ’'-]{2,}){0,2})"
+    r"(?:[ ]\([^)]{1,30}\))?[ ]*[–—-]{1,2}[ ]"
+)
+
+
+def seat_of(page: Page, hits: Sequence[Hit]) -> str | None:
+    """The state in whose capital, or by whose office, a text is written: its byline or dateline."""
+    issuer = detect_genre(page).issuer
+    for hit in hits:
+        is_state = hit.kind in STATE_NAMES and hit.entry.code in states_by_code()
+        if is_state and issuer is not None and issuer[0] <= hit.start < issuer[1]:
+            return hit.entry.code
+        if is_state and _SENT_BY.search(page.text, 0, hit.start) and _is_mission(page.text, hit):
+            return hit.entry.code
+    for hit in hits:
+        block = page.block_at(hit.start)
+        is_head = block is not None and block.index < 2 and block.end - block.start < _HEAD_LINE
+        is_state = hit.kind in STATE_NAMES and hit.entry.code in states_by_code()
+        if (
+            block is not None
+            and is_head
+            and is_state
+            and PARLIAMENT.search(page.text, block.start, block.end)
+        ):
+            return hit.entry.code
+    for hit in hits:
+        block = page.block_at(hit.start)
+        if block is None or block.index > 3 or hit.kind != gazetteer.CAPITAL:
+            continue
+        is_shouted = hit.surface.isupper() and len(hit.surface) > 3 and hit.start - block.start < 40
+        is_dateline = hit.start == block.start and _DATELINE.match(page.text, hit.end)
+        if is_shouted or is_dateline:
+            return hit.entry.code
+    return _town_of_dateline(page, hits)
+
+
+def _is_mission(text: str, hit: Hit) -> bool:
+    return (
+        is_of_embassy(text, hit)
+        or re.search(r"\bmission of (?:the )?\Z", text[: hit.start], re.I) is not None
+    )
+
+
+def _town_of_dateline(page: Page, hits: Sequence[Hit]) -> str | None:
+    """The state of the town that opens a line of the head, with the day or a dash behind it: one that the
+    text goes on to name."""
+    for block in page.blocks[:_HEAD_BLOCKS]:
+        for line in re.finditer(r"[^\n]+", page.text[block.start : block.end]):
+            found = _TOWN_AND_DAY.match(line.group()) or _TOWN_AND_WIRE.match(line.group())
+            if found is None:
+                continue
+            below = block.start + line.start() + found.end()
+            named = (h.entry.code for h in hits if h.kind in STATE_NAMES and h.start >= below)
+            told = frozenset(code for code in named if code is not None and code in states_by_code())
+            state = state_of_town(found["town"], told)
+            if state in told:
+                return state
+    return None
