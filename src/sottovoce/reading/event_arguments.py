@@ -315,6 +315,6 @@ class ActorFinder:
         if not found:
             # "urged Ruritania to leave": the object stands as the subject of the infinitive.
             for child in verb.children:
-                if child.dep_ == "ccomp" and not is_finite_clause(child):
+                if child.dep_ == "ccomp" and (verb.lemma_ == "let" or not is_finite_clause(child)):
                     found += [c for c in child.children if c.dep_ == "nsubj"]
         return counted(antecedent(o, verb) for o in found)
