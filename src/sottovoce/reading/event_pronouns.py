@@ -6,6 +6,7 @@ and "it" by the last subject they fit in the paragraph; "both" by the two states
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -134,9 +135,25 @@ class Pronouns:
             if token.i < head.i and not mention.is_place
             for c in self._finder.codes_of_actor(mention.actor)
         )
-        if len(told) > 2 and head.dep_ in ("dobj", "pobj"):
+        if len(told) == 2:
+            return told
+        own: Codes = ()
+        if head.dep_ in ("dobj", "pobj"):
             # "Ruritania appealed to both governments": neither is its own.
             doers = [d for v in head.ancestors if v.pos_ == "VERB" for d in self._finder.subjects(v)][:1]
-            own = [c for d in doers if d.i != head.i for c in self._finder.single(block, d, False)]
-            told = without(told, own)
-        return told if len(told) == 2 else ()
+            own = unique(c for d in doers if d.i != head.i for c in self._finder.single(block, d, False))
+        told = without(told, own)
+        return told if len(told) == 2 else self._two_of_page(block, own)
+
+    def _two_of_page(self, block: Block, own: Codes) -> Codes:
+        """The two states that the paragraphs before tell of far more than of any third."""
+        count = Counter(
+            c
+            for number in range(block.index + 1)
+            for _, mention in self._finder.in_block.get(number, [])
+            for c in self._finder.codes_of_actor(mention.actor)
+            if c not in own
+        )
+        ranked = count.most_common(3)
+        is_clear = len(ranked) == 2 or (len(ranked) == 3 and 2 * ranked[2][1] <= ranked[1][1])
+        return tuple(c for c, _ in ranked[:2]) if is_clear else ()
