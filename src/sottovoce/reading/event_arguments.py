@@ -192,7 +192,7 @@ class ActorFinder:
     @staticmethod
     def _grouped(codes: Codes, head: Token) -> Codes:
         group = _GROUPS.get(head.lemma_.lower())
-        return tuple(f"{c} {group}" for c in codes) if group else codes
+        return tuple(c if " " in c else f"{c} {group}" for c in codes) if group else codes
 
     def owner(self, block: Block, head: Token) -> Codes:
         """Possessor or adjective: "Ruritania's army", "Ruritanian and Sylvanian troops"."""
