@@ -261,7 +261,7 @@ ONLY_SAID = [
     ),
     (
         "The president of Kenya told the ambassador of Uganda that Kenya wanted the road opened.",
-        {"REQUEST KEN UGA"},
+        {"REQUEST KEN UGA", "CONSULT KEN UGA"},
     ),
     ('"We will not sign," Bolivia\'s president told reporters in La Paz.', {"REJECT BOL -"}),
     ("Uganda closed the border. Kenya condemned the decision.", {"ACCUSE KEN UGA"}),
@@ -307,7 +307,7 @@ MISTOLD: dict[str, tuple[str, set[str]]] = {
     ),
     "a-state-of-affairs-asks-for-nothing": (
         "Kenya and Uganda, Kenya's president said, keep a common position.",
-        set(),
+        {"SUPPORT KEN UGA"},
     ),
     "bowing-to-nobody": ("Kenya bows to nobody.", {"REJECT KEN -"}),
 }

@@ -7,38 +7,30 @@ adjective, then "by", "of", "in"; pronouns to the last subject they fit in the s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sottovoce.reading.discourse import PAPERS
+from sottovoce.reading.event_codes import Codes, unique, without
 from sottovoce.reading.event_grammar import (
     RELATIVES,
     antecedent,
     counted,
     is_finite_clause,
-    is_own_subject,
     is_passive,
     tokens_between,
 )
 from sottovoce.reading.event_places import place_towns
+from sottovoce.reading.event_pronouns import PRONOUNS, Pronouns
 from sottovoce.reading.page import Block, Page
-from sottovoce.reading.papers import find_papers
-from sottovoce.records import Actor, Mention
-from sottovoce.vocabulary import ActorKind
+from sottovoce.records import Actor, Mention, Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Codes = tuple[str, ...]
-
+__all__ = ["ActorFinder", "Codes", "unique", "without"]
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 _OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
-_PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
-_NEUTER = frozenset({"it", "its", "itself", "they", "them", "their", "themselves"})
-_THING = frozenset({"it", "its", "itself"})
-_PAPER_REACH = 5  # "the letter" is the one told of up to so many blocks before
-_OWN = frozenset({"we", "us", "our", "i", "me", "my", "ourselves"})
 # Verbs whose infinitive belongs to their object: "urged them to leave".
 _OBJECT_CONTROL = frozenset(
     "ask urge tell order invite press force allow permit let help advise warn request require call persuade "
@@ -46,23 +38,23 @@ _OBJECT_CONTROL = frozenset(
 )
 _GROUPS = {"opposition": "opposition", "dissident": "opposition"}
 _MEMBERS = {"BALTIC": ("EST", "LVA", "LTU")}
-_TWO = frozenset({"two", "both"})
-_SIDES = frozenset(
-    "leader president side country state minister capital government neighbour neighbor nation army party "
-    "delegation counterpart chief power diplomat colleague".split()
-)
+# "his counterpart" is of another state than he.
+_PEERS = frozenset("counterpart colleague number host guest visitor partner".split())
+_LEADING = frozenset({"lead", "head"})
+_AIDES = frozenset("adviser advisor aide assistant".split())
 _DEPTH = 6
 
 
 class ActorFinder:
     """Answers for one page who a noun phrase, subject or object is."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, statements: Sequence[Statement] = ()) -> None:
         self.page = page
         self._at: dict[tuple[int, int], Mention] = {}
-        self._in_block: dict[int, list[tuple[Token, Mention]]] = {}
-        self._labels: dict[int, Codes] = {}
+        self.in_block: dict[int, list[tuple[Token, Mention]]] = {}
+        self.labels: dict[int, Codes] = {}
         self._place_mentions()
+        self._pronouns = Pronouns(self, statements)
 
     def _place_mentions(self) -> None:
         """Lay each mention on its tokens; one pass over both."""
@@ -73,7 +65,7 @@ class ActorFinder:
             while mention is not None and mention.passage.start < block.end:
                 if mention.passage.start < block.start:
                     if block.label and block.label[0] <= mention.passage.start < block.label[1]:
-                        self._labels[block.index] = self.codes_of_actor(mention.actor)
+                        self.labels[block.index] = self.codes_of_actor(mention.actor)
                     mention = next(mentions, None)
                     continue
                 tokens = tokens_between(
@@ -85,7 +77,7 @@ class ActorFinder:
                     head = next((t for t in tokens if t.head not in tokens), tokens[-1])
                     placed.append((head, mention))
                 mention = next(mentions, None)
-            self._in_block[block.index] = placed
+            self.in_block[block.index] = placed
             place_towns(self.page.document.id, block, doc, self._at, placed)
 
     def mention_at(self, block: Block, token: Token) -> Mention | None:
@@ -104,13 +96,13 @@ class ActorFinder:
 
     def phrase(self, block: Block, head: Token, *, places: bool = True) -> Codes:
         """Codes of a noun phrase with all that is joined to it."""
-        found = list(self._single(block, head, places))
+        found = list(self.single(block, head, places))
         for child in head.children:
             if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "X"):
                 found += self.phrase(block, child, places=places)
         return unique(found)
 
-    def _single(self, block: Block, head: Token, places: bool) -> Codes:
+    def single(self, block: Block, head: Token, places: bool) -> Codes:
         mention = self.mention_at(block, head)
         if mention is not None and mention.kind == "title":
             # "the President of Ruritania": the state told with the title, not the holder last told of.
@@ -121,16 +113,18 @@ class ActorFinder:
         if elsewhere:
             return elsewhere
         if mention is not None and (places or not mention.is_place):
-            return self._grouped(self.codes_of_actor(mention.actor), head) or self.owner(block, head)
-        if head.pos_ == "PRON" or head.lower_ in _PERSONAL | _NEUTER | _OWN:
-            return self._pronoun(block, head)
-        two = self._two_sides(block, head)
+            own = self._grouped(self.codes_of_actor(mention.actor), head) or self.owner(block, head)
+            return own or self._of_page(head)
+        if head.pos_ == "PRON" or head.lower_ in PRONOUNS:
+            return self._pronouns.codes(block, head)
+        two = self._pronouns.two_sides(block, head)
         if two:
             return two
         owner = self._ally(block, head) or self.owner(block, head)
         if owner:
             return self._grouped(owner, head)
         for words in (
+            ("to",) if head.lemma_.lower() in _AIDES else (),
             ("by",),
             ("of", "from", "between"),
             ("in", "near", "inside", "at", "for", "on") if places else (),
@@ -142,10 +136,27 @@ class ActorFinder:
                         return self._grouped(found, head)
         for child in head.children:
             if child.dep_ == "appos":
-                found = self._single(block, child, places)
+                found = self.single(block, child, places)
                 if found:
                     return found
-        return ()
+        return self._led(block, head) or self._of_page(head)
+
+    def _led(self, block: Block, head: Token) -> Codes:
+        """ "a delegation led by the Ruritanian minister"."""
+        led = [c for c in head.children if c.dep_ == "acl" and c.lemma_.lower() in _LEADING]
+        return unique(
+            code
+            for c in led
+            for a in c.children
+            if a.dep_ == "agent"
+            for code in self.prepositional(block, a)
+        )
+
+    def _of_page(self, head: Token) -> Codes:
+        """ "the Council" where the page tells of the Security Council."""
+        if head.text != "Council" or any(c.dep_ in _OWNERS for c in head.children):
+            return ()
+        return ("UN",) if "Security Council" in self.page.text else ()
 
     def _of_elsewhere(self, block: Block, head: Token) -> Codes:
         """ "Ruritanian Sylvanians", "ethnic Sylvanians in Ruritania": people of the state they live in."""
@@ -156,7 +167,7 @@ class ActorFinder:
         if any(c.lower_ == "ethnic" for t in (head, *kin) for c in t.children):
             return unique(
                 c
-                for t, m in self._in_block[block.index]
+                for t, m in self.in_block[block.index]
                 if m.is_place and head.i < t.i <= head.right_edge.i
                 for c in self.codes_of_actor(m.actor)
             )
@@ -181,7 +192,7 @@ class ActorFinder:
     @staticmethod
     def _grouped(codes: Codes, head: Token) -> Codes:
         group = _GROUPS.get(head.lemma_.lower())
-        return tuple(f"{c} {group}" for c in codes) if group else codes
+        return tuple(c if " " in c else f"{c} {group}" for c in codes) if group else codes
 
     def owner(self, block: Block, head: Token) -> Codes:
         """Possessor or adjective: "Ruritania's army", "Ruritanian and Sylvanian troops"."""
@@ -196,8 +207,8 @@ class ActorFinder:
                     joined = self.mention_at(block, other)
                     if other.dep_ == "conj" and joined is not None:
                         found += self.codes_of_actor(joined.actor)
-            elif child.dep_ == "poss":
-                found += self._single(block, child, True)
+            elif child.dep_ == "poss" and not (child.pos_ == "PRON" and head.lemma_.lower() in _PEERS):
+                found += self.single(block, child, True)
             elif child.dep_ in ("compound", "amod", "nmod"):
                 found += self.owner(block, child)
         return unique(found)
@@ -232,7 +243,7 @@ class ActorFinder:
     def whole(self, block: Block, head: Token) -> Codes:
         """The first actor named anywhere in a phrase or clause, with those joined to it."""
         low, high = head.left_edge.i, head.right_edge.i
-        for token, mention in self._in_block[block.index]:
+        for token, mention in self.in_block[block.index]:
             if low <= token.i <= high:
                 codes = self.codes_of_actor(mention.actor)
                 if codes:
@@ -304,96 +315,6 @@ class ActorFinder:
         if not found:
             # "urged Ruritania to leave": the object stands as the subject of the infinitive.
             for child in verb.children:
-                if child.dep_ == "ccomp" and not is_finite_clause(child):
+                if child.dep_ == "ccomp" and (verb.lemma_ == "let" or not is_finite_clause(child)):
                     found += [c for c in child.children if c.dep_ == "nsubj"]
         return counted(antecedent(o, verb) for o in found)
-
-    # --- pronouns -----------------------------------------------------------------------------------
-
-    def _pronoun(self, block: Block, token: Token) -> Codes:
-        word = token.lower_
-        if word in _OWN:
-            return self._speaking(block, token)
-        if word in _PERSONAL:
-            return self._last(block, token, persons=True, reach=1)
-        if word in _NEUTER:
-            paper = self._paper_before(block, token) if word in _THING else None
-            return paper if paper is not None else self._last(block, token, persons=False, reach=0)
-        if word in RELATIVES and token.head.dep_ == "relcl":
-            return self._single(block, token.head.head, True)
-        return ()
-
-    def _speaking(self, block: Block, token: Token) -> Codes:
-        """ "we": who has the turn, or the subject of the verb that reports the words."""
-        if block.index in self._labels:
-            return self._labels[block.index]
-        for verb in token.ancestors:
-            if verb.dep_ == "ccomp" or any(c.dep_ == "ccomp" for c in verb.children):
-                head = verb.head if verb.dep_ == "ccomp" else verb
-                # "our colleagues said that we": a subject that is ours itself names nobody.
-                subjects = [
-                    c
-                    for c in head.children
-                    if c.dep_ in _SUBJECTS and not any(t.lower_ in _OWN for t in c.subtree)
-                ]
-                if subjects:
-                    return self.phrase(block, subjects[0])
-        return ()
-
-    def _paper_before(self, block: Block, token: Token) -> Codes | None:
-        """ "The letter says nothing of it. It turns away ...": whose the paper is that "it" stands for."""
-        words = [t for t in token.doc[: token.i] if t.dep_ in _SUBJECTS | _PASSIVE_SUBJECTS]
-        told = next((t for t in reversed(words) if t.lower_ not in _NEUTER), None)
-        if told is None or told.lemma_.lower() not in PAPERS or token.sent.start - told.sent.end > 0:
-            return None
-        own = self.owner(block, told)
-        if own:
-            return own
-        for number in range(block.index, max(-1, block.index - _PAPER_REACH - 1), -1):
-            near = self.page.blocks[number]
-            for paper in reversed(list(find_papers(self.page, near, self.page.docs[number]))):
-                if paper.writer is not None and paper.span[0] <= block.start + told.idx:
-                    return self.codes_of_actor(paper.writer)
-        return ()
-
-    def _last(self, block: Block, token: Token, *, persons: bool, reach: int) -> Codes:
-        """The last actor of the kind before, subjects first."""
-        other: Codes = ()
-        for number in range(block.index, max(-1, block.index - reach - 1), -1):
-            for head, mention in reversed(self._in_block.get(number, [])):
-                if number == block.index and head.i >= token.i:
-                    continue
-                is_person = mention.actor.kind is ActorKind.PERSON
-                if is_own_subject(head, token):
-                    continue
-                if is_person is not persons or mention.is_place or mention.kind == "demonym":
-                    continue
-                codes = self.codes_of_actor(mention.actor)
-                if head.dep_ in _SUBJECTS | _PASSIVE_SUBJECTS:
-                    return codes
-                other = other or codes
-            if other and persons:
-                return other
-        return other
-
-    def _two_sides(self, block: Block, head: Token) -> Codes:
-        """ "the two presidents", "both sides": the two states told of in the paragraph before these words."""
-        words = {c.lower_ for c in head.children}
-        if head.lemma_.lower() not in _SIDES or head.tag_ != "NNS" or not words & _TWO:
-            return ()
-        told = unique(
-            c
-            for token, mention in self._in_block[block.index]
-            if token.i < head.i and not mention.is_place
-            for c in self.codes_of_actor(mention.actor)
-        )
-        return told if len(told) == 2 else ()
-
-
-def unique(codes: Iterable[str]) -> Codes:
-    """Codes in order, each once."""
-    return tuple(dict.fromkeys(codes))
-
-
-def without(codes: Sequence[str], others: Sequence[str]) -> Codes:
-    return tuple(c for c in codes if c not in others)

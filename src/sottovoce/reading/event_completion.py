@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 # What is said of deeds, and the words for a deed told of before.
 _ONDEEDS = frozenset({EventType.SUPPORT, EventType.ACCUSE})
 DEEDS = frozenset("move decision step news gesture release measure announcement action act ruling".split())
+_OPENING = 3  # words
 _LASTING = frozenset({EventType.SANCTION, EventType.ASSAULT})
 
 
@@ -53,7 +54,11 @@ def _completed(draft: Draft, drafts: list[Draft]) -> Draft:
 
 def _doer_before(draft: Draft, drafts: list[Draft]) -> Codes:
     """ "hailed the move": who did what was told last before."""
-    if not any(c.dep_ in ("dobj", "nsubjpass") and _is_deed(c) for c in draft.token.children):
+    named = [c for c in draft.token.children if c.dep_ in ("dobj", "nsubjpass")]
+    named += [g for c in draft.token.children if c.dep_ == "ccomp" for g in c.children if g.dep_ == "nsubj"]
+    if draft.rule.startswith("rule:statement"):
+        named = list(draft.token.doc[draft.first.i : draft.first.i + _OPENING])  # the words rated
+    if not any(_is_deed(c) for c in named):
         return ()
     place = (draft.block.index, draft.first.i)
     before = [

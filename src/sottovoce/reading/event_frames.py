@@ -39,11 +39,21 @@ _BAD = frozenset(
     irresponsible unfair unjust barbaric cowardly hypocritical provocative stupid foolish dangerous cruel
     inhumane despicable absurd guilty biased corrupt provocation aggressor aggression terrorist dictator
     tyrant liar criminal murderer thug killer thief traitor occupier disgrace betrayal outrage mistake
-    farce sham crime hypocrite fascist racist genocide blackmail violation threat enemy""".split()
+    farce sham crime hypocrite fascist racist genocide blackmail violation threat enemy
+    irrational hostile unfriendly insulting arrogant arrogance blunder folly madness scandal scandalous shame
+    insult hypocrisy treachery treason theft robbery""".split()
+)
+# What one calls what one denies.
+_FALSE = frozenset(
+    """lie invention fabrication forgery fantasy nonsense gossip rumour rumor imaginary baseless unfounded
+    groundless untrue false fake fiction fable tale hoax myth slander bogus fabricated forged
+    invented""".split()
 )
 _NAMED_AS = frozenset({"amod", "appos", "oprd", "acomp", "attr", "ccomp", "xcomp", "conj", "pobj", "dobj"})
 # What one who lets somebody know something lets him do.
 _TOLD = frozenset("know understand hear see believe think slip say".split())
+# Words of the object column that stand for a kind of object, not for themselves: "took place".
+_KINDS = frozenset({"place", "thing"})
 _NEAR = 14  # words
 _MODIFYING = frozenset({"prt", "prep", "advmod", "advcl", "npadvmod", "dobj", "acomp", "oprd", "dative"})
 
@@ -283,7 +293,9 @@ def _has_object(
         return True
     if any(f"@{word}" in wanted for word in _words_of_subject(verb)):
         return True
-    if "bad" in wanted and _calls_bad(verb):
+    if "bad" in wanted and _calls(verb, _BAD):
+        return True
+    if "false" in wanted and _calls(verb, _FALSE) and not any(o.pos_ == "PROPN" for o in objects):
         return True
     if "people" in wanted and any(is_people(o) for o in objects):
         return True
@@ -295,7 +307,7 @@ def _has_object(
         return True
     for thing in objects:
         lemma = thing.lemma_.lower()
-        if lemma in wanted:
+        if lemma in wanted and lemma not in _KINDS:
             return True
         before = [c.lemma_.lower() for c in thing.children if c.dep_ in ("compound", "amod")]
         if any(f"{word} {lemma}" in wanted for word in before):
@@ -309,9 +321,9 @@ def _has_object(
     return False
 
 
-def _calls_bad(verb: Token) -> bool:
-    """ "called the move illegal", "described it as a crime": a word of blame behind what is named."""
-    behind = (t for t in verb.subtree if t.i > verb.i and t.lemma_.lower() in _BAD)
+def _calls(verb: Token, words: frozenset[str]) -> bool:
+    """ "called the move illegal", "described it as a crime": such a word behind what is named."""
+    behind = (t for t in verb.subtree if t.i > verb.i and t.lemma_.lower() in words)
     return any(
         t.dep_ in _NAMED_AS
         and not (t.dep_ == "amod" and t.i < t.head.i and t.head.dep_ not in ("appos", "pobj"))

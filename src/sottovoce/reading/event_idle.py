@@ -40,6 +40,8 @@ _DIMMED = frozenset(
     "light lamp heat heating volume sound music radio thermostat flame bed collar corner".split()
 )
 _ANYBODY = frozenset("you one anybody anyone nobody".split())
+_QUESTIONS = frozenset("whether if what who whom whose why when where which how".split())
+_WISHING = frozenset("could would can might".split())
 _CONTINENTS = frozenset("west east north south europe africa asia america".split())
 _TRADED = frozenset({"sale", "export"})
 
@@ -47,7 +49,41 @@ _TRADED = frozenset({"sale", "export"})
 def is_no_deed(kind: EventType, verb: Token, doers: Sequence[Token]) -> bool:
     """Is a verb of an event used of nature, in a figure of speech, or of anybody?"""
     is_nature = not is_passive(verb) and _is_done_by_nature(kind, doers)
-    return is_nature or _is_sitting(kind, verb) or _is_figure(kind, verb) or _is_asked_by_reader(kind, verb)
+    is_asking = _is_asked_by_reader(kind, verb) or _is_question(kind, verb) or _is_wish(kind, verb)
+    return is_nature or is_asking or _is_sitting(kind, verb) or _is_figure(kind, verb) or _is_plea(kind, verb)
+
+
+def _is_question(kind: EventType, verb: Token) -> bool:
+    """ "asked about it", "asked whether it was so": who asks to know demands nothing."""
+    if kind is not EventType.REQUEST or verb.lemma_.lower() != "ask":
+        return False
+    if any(c.dep_ == "prep" and c.lower_ in ("about", "of") for c in verb.children):
+        return True
+    clauses = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp", "advcl") and c.i > verb.i]
+    return any(g.lower_ in _QUESTIONS for c in clauses for g in c.children) and not any(
+        g.lower_ in _WISHING for c in clauses for g in c.children
+    )
+
+
+def _is_wish(kind: EventType, verb: Token) -> bool:
+    """ "wanted it", "as long as they were wanted": nobody is told."""
+    if kind is not EventType.REQUEST or verb.lemma_.lower() != "want":
+        return False
+    has_clause = any(c.dep_ in ("ccomp", "xcomp") for c in verb.children)
+    return not has_clause and (
+        is_passive(verb) or any(c.dep_ == "dobj" and c.pos_ == "PRON" for c in verb.children)
+    )
+
+
+def _is_plea(kind: EventType, verb: Token) -> bool:
+    """ "Let us end this", "let me be clear", "let them down": allows nobody anything."""
+    if verb.lemma_.lower() == "deny":  # "would neither confirm nor deny"
+        return verb.dep_ == "conj" and verb.head.lemma_.lower() == "confirm"
+    if kind not in (EventType.CONCEDE, EventType.REJECT) or verb.lemma_.lower() != "let":
+        return False
+    if any(c.lower_ == "down" for c in verb.subtree if c.head in (verb, *verb.children)):
+        return True
+    return any(t.lower_ in ("me", "us", "’s", "'s") for t in verb.subtree if verb.i < t.i <= verb.i + 1)
 
 
 def _is_done_by_nature(kind: EventType, doers: Sequence[Token]) -> bool:

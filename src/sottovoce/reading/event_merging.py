@@ -114,6 +114,8 @@ def merge(drafts: list[Draft]) -> list[Draft]:
 def _is_same_act(fuller: Draft, other: Draft) -> bool:
     if (fuller.mode == "deny") != (other.mode == "deny") and fuller.targets != other.targets:
         return False  # to deny a deed and to refuse somebody something are two acts
+    if fuller.type is EventType.REJECT and _is_further_on(fuller, other):
+        return False  # what one denies or refuses in another paragraph is another matter
     # A headline without a day of its own tells again what the body dates.
     is_headline = other.block.kind in _TITLES
     is_undated = is_headline and other.basis is DateBasis.DATELINE
@@ -128,6 +130,10 @@ def _is_same_act(fuller: Draft, other: Draft) -> bool:
         return fuller.date == other.date
     is_whole = len(fuller.targets) == len(other.targets) and len(fuller.sources) == len(other.sources)
     return is_whole or is_headline or fuller.token.sent == other.token.sent or fuller.date == other.date
+
+
+def _is_further_on(fuller: Draft, other: Draft) -> bool:
+    return fuller.block.index != other.block.index and other.block.kind not in _TITLES
 
 
 def _is_between_the_same(fuller: Draft, other: Draft) -> bool:

@@ -30,6 +30,11 @@ _DOING = frozenset(
     intensify escalate use employ apply exert repeat""".split()
 )
 _ENGAGING = frozenset("engage participate take share join involve".split())
+# "a new round of sanctions"
+_PARTS = frozenset(
+    """round package series set wave raft batch part piece kind sort list number campaign course act
+    regime phase stage bout string spate""".split()
+)
 # Who announces or orders a measure takes it.
 _TAKING = frozenset("announce order impose declare confirm begin start launch".split())
 _MEASURES = frozenset(
@@ -124,7 +129,11 @@ class PartFinder:
     @staticmethod
     def _behind(place: str, verb: Token, things: list[Token]) -> list[Token]:
         """A preposition of a frame where it hangs on the verb, its particle or its objects."""
-        heads = [verb, *things, *(c for c in verb.children if c.lower_ in ("out", "up", "down", "away"))]
+        heads = [
+            verb,
+            *things,
+            *(c for c in verb.children if c.lower_ in ("out", "up", "down", "away", "back")),
+        ]
         return [
             c
             for head in heads
@@ -171,12 +180,13 @@ class PartFinder:
     def planner(self, noun: Token) -> Codes:
         """Who prepares what a noun names: "Ruritania is preparing a new round of sanctions"."""
         head = noun
-        while head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.pos_ == "NOUN":
+        while head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_.lower() in _PARTS:
             head = head.head.head
         told = noun_frame(noun)
         governing = _PLANNING | _DOING | (_TAKING if told is not None and told.type in _MEASURES else set())
         verb = head.head
-        if head.dep_ == "pobj" and verb.lower_ == "in" and verb.head.lemma_.lower() in _ENGAGING:
+        is_engaged = verb.lower_ == "in" and verb.head.lemma_.lower() in _ENGAGING
+        if head.dep_ == "pobj" and (is_engaged or verb.lower_ == "behind"):
             verb = verb.head
         elif head.dep_ not in ("dobj", "nsubjpass") or verb.lemma_.lower() not in governing:
             return ()

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from sottovoce.vocabulary import EventStatus, EventType
 
 if TYPE_CHECKING:
+    from collections.abc import Set
+
     from spacy.tokens import Token
 
 _MODALS = frozenset("will would shall may might could should must can ca wo 'll ’ll 'd ’d ought".split())
@@ -42,6 +44,11 @@ _NEGATIONS = frozenset("no neither nor none nobody hardly scarcely never without
 _NOBODY = frozenset({"nobody", "none", "nothing"})
 # Verbs that a denial may negate without denying a deed.
 _STANDING = frozenset("be know think believe see want expect need seem matter".split())
+# Words of an answer that is not given.
+_ANSWERING = frozenset("comment reply respond answer".split())
+_ANSWERS = frozenset("comment answer reply response".split())
+_HAVING = frozenset("have give make offer send".split())
+_CLAUSES = frozenset("xcomp ccomp pcomp prep advcl acl".split())
 _STEPS = 8
 _STEPPING = frozenset("step measure action move".split())
 # Verbs that only pass on what their clause tells.
@@ -62,6 +69,9 @@ def is_negated(verb: Token) -> bool:
             return True
     if verb.dep_ == "pcomp" and verb.head.lower_ in ("without", "instead"):
         return True
+    edge = verb.left_edge
+    if edge.lower_ == "nor" or (edge.i > verb.sent.start and verb.doc[edge.i - 1].lower_ == "nor"):
+        return True  # "nor did he call it false"
     head = verb.head
     if verb.dep_ == "xcomp" and head.lemma_.lower() == "fail":
         return True
@@ -108,6 +118,29 @@ def status_of_verb(verb: Token) -> EventStatus:
     if verb.tag_ == "VBG" and any(c.lemma_ == "be" and c.tag_ in ("VBZ", "VBP", "VBN") for c in helpers):
         return EventStatus.ONGOING
     return EventStatus.HAPPENED
+
+
+def gives_no_answer(verb: Token) -> bool:
+    """ "did not comment", "has no comment", "gave no answer"."""
+    if not is_negated(verb):
+        return False
+    if verb.lemma_.lower() in _ANSWERING:
+        return not any(c.dep_ in ("dobj", "ccomp") for c in verb.children)
+    answers = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in _ANSWERS]
+    return verb.lemma_.lower() in _HAVING and bool(answers)
+
+
+def is_content(token: Token, spoken: Set[int]) -> bool:
+    """Does the word stand in what somebody asks, promises, refuses or threatens (numbers of the verbs)?"""
+    current = token
+    while current.head != current:
+        is_clause = current.dep_ in _CLAUSES and current.i > current.head.i
+        if is_clause and current.head.i in spoken:
+            return True
+        if current.dep_ in ("relcl", "parataxis"):
+            return False
+        current = current.head
+    return False
 
 
 def is_tried(verb: Token, kind: EventType) -> bool:

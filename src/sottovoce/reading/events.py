@@ -28,13 +28,17 @@ from sottovoce.reading.event_grammar import is_passive
 from sottovoce.reading.event_grounds import event_grounds
 from sottovoce.reading.event_idle import is_idle, is_in_its_own, is_no_deed, is_trade
 from sottovoce.reading.event_merging import Draft, dated, merge
+from sottovoce.reading.event_partners import with_dealings, with_partners
 from sottovoce.reading.event_parts import PartFinder
 from sottovoce.reading.event_people import HANDS, PEOPLE, is_own_public, is_people, lemma_of
 from sottovoce.reading.event_settings import setting_of, state_of_doers
+from sottovoce.reading.event_stands import stands_taken
 from sottovoce.reading.event_statements import with_statements
 from sottovoce.reading.event_status import (
     denies_deed,
     depth_of,
+    gives_no_answer,
+    is_content,
     is_demand,
     is_denied_noun,
     is_negated,
@@ -44,6 +48,7 @@ from sottovoce.reading.event_status import (
     status_of_noun,
     status_of_verb,
 )
+from sottovoce.reading.event_talks import talks_told
 from sottovoce.reading.page import Block, Page
 from sottovoce.reading.surfaces import record_id
 from sottovoce.records import Event, Passage, Statement
@@ -97,18 +102,24 @@ _SAYING = frozenset(
     "say tell insist stress maintain claim declare state assure add reply repeat answer reiterate announce "
     "conclude".split()
 )
+_PERSONS = frozenset({"he", "she"})
 
 
 def find_events(page: Page, statements: Sequence[Statement] = ()) -> tuple[Event, ...]:
     """Events of a page with its mentions, dates and coded statements, in order, one for each act."""
-    finder = ActorFinder(page)
+    finder = ActorFinder(page, statements)
     days = section_days(page)
     drafts: list[Draft] = []
     for block, doc in zip(page.blocks, page.docs, strict=True):
         told = _BlockReader(page, finder, block).read(list(doc))
         drafts += [dated(page, draft, days[block.index]) for draft in told]
-    drafts = [o for d in with_statements(page, drafts, statements) if (o := _to_others(d)) is not None]
-    return tuple(_event(page, draft) for draft in merge(completed(drafts)))
+    drafts = with_statements(page, drafts, statements)
+    drafts += stands_taken(page, drafts, statements)
+    talks = talks_told(page, finder, drafts, statements)
+    drafts += [dated(page, talk, days[talk.block.index]) for talk in talks]
+    drafts = [o for d in drafts if (o := _to_others(d)) is not None]
+    drafts = with_dealings(with_partners(completed(drafts), finder, statements))
+    return tuple(_event(page, draft) for draft in merge(drafts))
 
 
 def _to_others(draft: Draft) -> Draft | None:
@@ -147,7 +158,7 @@ class _BlockReader:
         passive = is_passive(verb)
         frame = fitting_frame(verb, objects, passive, self._names_actor, self._names_person)
         if frame is None:
-            return self._told(verb)
+            return self._silence(verb) or self._told(verb)
         things = objects + governed(verb, frame.particle)
         kind: EventType | None = frame.type
         negated = is_negated(verb)
@@ -171,7 +182,7 @@ class _BlockReader:
         if kind is EventType.SANCTION and kind in frame.object:
             but = unique((*but, *(c for t in things for c in self.parts.makers(t))))
         targets = self.parts.of(frame.target, verb, objects, things, but=but, rather_not=sources)
-        if negated and frame.type not in _SPOKEN:
+        if negated and (frame.type not in _SPOKEN or frame.type is EventType.SUPPORT):
             targets = ()
         if verb.lemma_ == "occupy" and is_in_its_own(doers, sources, targets):
             return None
@@ -225,7 +236,7 @@ class _BlockReader:
         ):
             return None
         if kind is EventType.REQUEST and not (
-            sources or is_passive(verb) or any(s.pos_ != "PRON" for s in subjects)
+            sources or is_passive(verb) or any(s.pos_ != "PRON" or s.lower_ in _PERSONS for s in subjects)
         ):
             return None  # "one may ask them": nobody asks
         if kind is EventType.PROTEST and any(s.lemma_.lower() in _RULERS for s in self.finder.subjects(verb)):
@@ -279,19 +290,7 @@ class _BlockReader:
                 self.taken.add(thing.i)
 
     def _is_content(self, token: Token) -> bool:
-        """Does the word stand in what somebody asks, promises, refuses or threatens?"""
-        current = token
-        while current.head != current:
-            is_clause = (
-                current.dep_ in ("xcomp", "ccomp", "pcomp", "prep", "advcl", "acl")
-                and current.i > current.head.i
-            )
-            if is_clause and current.head.i in self.spoken:
-                return True
-            if current.dep_ in ("relcl", "parataxis"):
-                return False
-            current = current.head
-        return False
+        return is_content(token, self.spoken)
 
     def _names_actor(self, token: Token) -> bool:
         return bool(self.finder.phrase(self.block, token))
@@ -321,6 +320,15 @@ class _BlockReader:
                 self.spoken.add(verb.i)
                 return self._told_by(verb, clause, EventType.REQUEST, None, speakers, asked)
         return None
+
+    def _silence(self, verb: Token) -> Draft | None:
+        """Who is asked and gives no answer declines."""
+        doers = self.finder.subjects(verb) if gives_no_answer(verb) else []
+        speakers = unique(c for s in doers for c in self.finder.phrase(self.block, s))
+        if not speakers or self._is_content(verb):
+            return None
+        draft = self._told_by(verb, verb, EventType.REJECT, None, speakers, ())
+        return replace(draft, status=EventStatus.HAPPENED)  # "would not comment" has not done so
 
     def _named_by(self, tokens: list[Token]) -> Codes:
         return unique(c for t in tokens for c in self.finder.phrase(self.block, t, places=False))
