@@ -63,7 +63,7 @@ def _stand(page: Page, statement: Statement) -> Draft | None:
         sources=sources,
         targets=targets,
         status=EventStatus.HYPOTHETICAL if kind is EventType.AGREE else EventStatus.HAPPENED,
-        rule=f"rule:stand-{statement.acts[0].value}",
+        rule=f"rule:statement-{statement.acts[0].value}",
         depth=0,
         date=statement.said_on,
         basis=statement.date_basis,
