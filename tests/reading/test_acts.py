@@ -265,6 +265,17 @@ BY_CONTENT = [
     ("may-have-to", "[We may have to shut a second mill].", "LSO", "warn", ""),
     ("announced-step", "<He> {announced} that [his country would buy the mill].", "LSO", "promise", "inform"),
     ("forecast-believed", "<The envoy> {believes} [the junta will call a vote].", "LSO", "predict", ""),
+    ("knows-of-none", "<The envoy> {said} that [she knew nothing of any base].", "LSO", "deny", ""),
+    ("accused-himself", "[My country is accused of arming the rebels].", "LSO", "deny", ""),
+    ("call-it-what-you-like", "[Call it what you like].", "LSO", "no_comment", ""),
+    (
+        "takes-over-curbs",
+        "<The envoy> {said} [it would adopt the Union's sanctions in full].",
+        "LSO",
+        "align",
+        "promise",
+    ),
+    ("others-are-worried", "<She> {said} [the bankers were worried about the rate].", "LSO", "assess", ""),
     ("a-name-joins-nobody", "<He> {said} [trade with the United States had grown].", "LSO", "inform", ""),
     ("united-with", "<He> {said} [the two countries were united on this].", "LSO", "align", ""),
 ]

@@ -79,6 +79,29 @@ def _untrue(content: Content) -> Finding | None:
     return Finding(acts=acts, words=words, rule="untrue")
 
 
+def _accused(content: Content) -> Finding | None:
+    """ "My country is accused of arming them": who says so of himself does not grant it."""
+    main = content.main
+    if main is None or not (main.is_own and main.is_passive) or main.is_negated or main.lemma != "accuse":
+        return None
+    return Finding(acts=(Act.DENY,), words=main.verb.text, rule="charge told of himself")
+
+
+_MOODS = ("worried", "alarmed", "concerned")
+
+
+def _worry(content: Content) -> Finding | None:
+    """What worries the speaker, or anybody; that others are worried is only told."""
+    words = wording("worry", content)
+    if words is None:
+        return None
+    main = content.main
+    is_of_others = main is not None and bool(main.subject) and not main.is_own
+    if is_of_others and words.startswith(_MOODS):
+        return None
+    return Finding(acts=(Act.WARN,), words=words, rule="worry")
+
+
 # --- conditions and threats -----------------------------------------------------------------
 
 _THEN = re.compile(
@@ -285,6 +308,7 @@ _PLAIN: tuple[Rule, ...] = (
     family_rule("thanks", Act.THANK, "thanks"),
     family_rule("yes", Act.CONFIRM, "yes"),
     _untrue,
+    _accused,
 )
 _RULES: tuple[Rule, ...] = (
     _conditional,
@@ -304,7 +328,7 @@ _RULES: tuple[Rule, ...] = (
     _rated_bad,
     _blame,
     family_rule("rate_good", Act.PRAISE, "rated good"),
-    family_rule("worry", Act.WARN, "worry"),
+    _worry,
     _harm,
     _future,
 )
