@@ -207,7 +207,7 @@ def fitting_frame(
             continue
         if frame.particle and not _has_particle(verb, frame.particle):
             continue
-        if frame.mode == "visit" and verb.lemma_ == "call" and (_clauses(verb) or clauses_of(verb)):
+        if frame.type is EventType.CONSULT and verb.lemma_ == "call" and (_clauses(verb) or clauses_of(verb)):
             continue  # "called on the minister to resign"
         if not frame.particle and _has_foreign_particle(verb):
             continue
