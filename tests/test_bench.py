@@ -51,3 +51,39 @@ def test_over_coding_stays_below_its_ceilings() -> None:
     either = held["all"]["either"]
     assert either["low"] < either["rate"] < either["high"]
     assert either["rate"] <= 0.05
+
+
+SPEECH = {"speaker": "JPN", "speech": "invented", "conflict": 1}
+CHARGE = {"type": "ACCUSE", "source": ["JPN"], "target": ["FJI"]}
+
+
+def bench_events(*words: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "run.py", *map(str, words), "--boot", "0"]
+    return subprocess.run(command, cwd=ROOT / "bench" / "events", capture_output=True, text=True)
+
+
+def test_sentences_of_speeches_are_read_as_their_speakers(tmp_path: Path) -> None:
+    told = [
+        {"id": "a", "text": "Instead Fiji sent its gunboats to the reef .", "events": [CHARGE], **SPEECH},
+        {
+            "id": "b",
+            "text": "The next session will open in the spring .",
+            "events": [],
+            **SPEECH,
+            "conflict": 0,
+        },
+    ]
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text("\n".join(map(json.dumps, told)), encoding="utf-8")
+    assert "conflict    P 1.000 R 1.000 F1 1.000  (gold 1 pred 1)" in bench_events("--gold", gold).stdout
+    assert "conflict    P 0.000 R 0.000" in bench_events("--gold", gold, "--reader", "rules").stdout
+
+
+def test_events_of_data_without_floors_cannot_be_checked(tmp_path: Path) -> None:
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text(
+        json.dumps({"id": "a", "text": "Japan accused Fiji .", "events": [CHARGE]}), encoding="utf-8"
+    )
+    done = bench_events("--gold", gold, "--reader", "rules", "--check")
+    assert done.returncode == 2 and "no floors for this data" in done.stderr
+    assert "conflict" not in done.stdout

@@ -255,7 +255,7 @@ def test_procedure_and_scenery_are_no_statements(text: str, words: str) -> None:
         (
             MEMO,
             "no instructions",
-            ("2023-05-25", (), "leaked", "leaked_confirmed"),
+            ("2023-05-25", ("Kwabena Ofori-Mensah",), "leaked", "leaked_confirmed"),
         ),
         (OPEN_LETTER, "sell the quay", ("2023-06-14", ("Bajram Begaj", "ALB"), "public", "on_record")),
         (RECORD, "must stop", ("2023-06-13", ("UN Security Council",), "public", "on_record")),

@@ -17,6 +17,7 @@ from sottovoce.reading.heads.code_words import ACTS
 from sottovoce.reading.heads.questions import Asked, Question, put
 from sottovoce.vocabulary import Act
 
+COUNCIL = "unscon_sent.dev.jsonl"
 BEGIN, END = 101, 102  # marks of MiniLM's vocabulary
 TYPES = (
     *("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST"),
@@ -52,12 +53,16 @@ def _of_row(row: Row, tokenizer: Tokenizer) -> Example:
 
 def of_council(folder: Path, tokenizer: Tokenizer, without: frozenset[str] = frozenset()) -> list[Example]:
     """Sentences of speeches, those of the speeches `without` left out."""
-    told = _lines(folder / "unscon_sent.dev.jsonl")
     return [
         Example(question=_whole(one["text"], tokenizer), blames=bool(one["conflict"]))
-        for one in told
+        for one in _lines(folder / COUNCIL)
         if one["speech"] not in without
     ]
+
+
+def speeches_of(folder: Path) -> set[str]:
+    """The names of the speeches."""
+    return {one["speech"] for one in _lines(folder / COUNCIL)}
 
 
 def of_events(folder: Path, tokenizer: Tokenizer) -> list[Example]:

@@ -1,20 +1,23 @@
 """Train the code head: `python training/codes/train.py --rows training/data --data PLOVER --encoder MINILM
---out DIR [--without N]`.
+--out DIR [--without N] [--speeches-out N]`.
 
 PLOVER holds `unscon_sent`, `gsr` and `plv_train`; MINILM the MiniLM-L6 files (`config.json`,
 `model.safetensors`, `tokenizer.json`, all-MiniLM-L6-v2, Apache-2.0). Same seed, same weights on one machine
 with one thread. The weights kept are a running mean over the last steps. `--without N` leaves the N-th sixth
 of crises out and prints how the head answers there; without it, all rows are learned from.
+`--speeches-out N` leaves the N-th third of UNSCon's speeches out and names them in `DIR/held.json`, so that
+what the head holds of them can be measured (`bench/events/run.py --codes`).
 """
 
 import argparse
+import json
 import math
 import random
 import time
 from pathlib import Path
 
 import torch
-from examples import collate, of_council, of_events, of_rows
+from examples import collate, of_council, of_events, of_rows, speeches_of
 from network import Codes
 from rows import read_rows
 from scores import print_scores
@@ -25,6 +28,7 @@ from torch.nn import functional as losses_of
 HIDDEN = 103  # the mark of MiniLM's vocabulary
 CUE = 2
 PARTS = 6
+SPEECH_PARTS = 3
 # How much each answer counts beside the main act.
 ACTS, SIGNS, BINDS, MODAL, BLAMES, TYPES = 5.0, 1.0, 1.0, 0.3, 1.0, 0.3
 
@@ -38,26 +42,28 @@ def main() -> None:
     tokenizer.no_padding()
     tokenizer.no_truncation()
     rows = read_rows(options.rows)
-    held = held_crises(rows, options.without)
+    held = held_of({row.crisis for row in rows}, options.without, PARTS)
     known = of_rows([row for row in rows if row.crisis not in held], tokenizer)
-    beside = of_council(options.data, tokenizer) + of_events(options.data, tokenizer)
-    say(f"{len(known)} rows, {len(beside)} beside them, without {sorted(held)}; {vars(options)}")
+    unheard = held_of(speeches_of(options.data), options.speeches_out, SPEECH_PARTS)
+    beside = of_council(options.data, tokenizer, frozenset(unheard)) + of_events(options.data, tokenizer)
+    say(f"{len(known)} rows, {len(beside)} beside them, without {sorted(held | unheard)}; {vars(options)}")
     codes = Codes(options.encoder, options.dropout)
     codes.load_state_dict(fit(codes, known, beside, options))
     codes.eval()
     options.out.mkdir(parents=True, exist_ok=True)
     torch.save(codes.state_dict(), options.out / "codes.pt")
+    (options.out / "held.json").write_text(json.dumps(sorted(unheard)), encoding="utf-8")
     if held:
         print_scores(codes, of_rows([row for row in rows if row.crisis in held], tokenizer))
 
 
-def held_crises(rows, number) -> set[str]:
-    """The `number`-th sixth of the crises, in an order drawn once."""
+def held_of(names: set[str], number: int | None, parts: int) -> set[str]:
+    """The `number`-th of so many parts of the names, in an order drawn once."""
     if number is None:
         return set()
-    crises = sorted({row.crisis for row in rows})
-    random.Random(7).shuffle(crises)
-    return set(crises[number::PARTS])
+    drawn = sorted(names)
+    random.Random(7).shuffle(drawn)
+    return set(drawn[number::parts])
 
 
 def fit(codes, known, beside, options):
@@ -152,6 +158,7 @@ def parse() -> argparse.Namespace:
     for name in ("rows", "data", "encoder", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     parser.add_argument("--without", type=int, choices=range(PARTS))
+    parser.add_argument("--speeches-out", type=int, choices=range(SPEECH_PARTS))
     parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--rate", type=float, default=2e-4)

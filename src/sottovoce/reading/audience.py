@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 
 from sottovoce.codes import states_in
+from sottovoce.reading.cable_hearers import heard_in_cable
 from sottovoce.reading.carried import TELLS, Carried
 from sottovoce.reading.dates import token_at
 from sottovoce.reading.frames import letter_hearers, turn_hearers
@@ -25,6 +26,7 @@ from sottovoce.reading.hearers import (
     nobody,
     of_actor,
     own_state,
+    unplaced,
 )
 from sottovoce.reading.interviews import interviewing_outlet, is_interviewee
 from sottovoce.reading.meetings import others_at_table, sits_at_table
@@ -91,7 +93,11 @@ class _Finder(Carried):
         if joint[0]:
             return joint.by("joint speakers")
         # A reporter whom unnamed people tell something is not the audience.
-        is_source_told = self.u.speaker.kind is ActorKind.UNNAMED and not is_known_by_office(self.u)
+        is_source_told = (
+            self.u.speaker.kind is ActorKind.UNNAMED
+            and not is_known_by_office(self.u)
+            and self.genre.kind not in (GenreKind.CABLE, GenreKind.MEMOIR)
+        )
         # "According to him" names who says it, not who hears it.
         is_source = (self.u.cue_lemma or "").startswith("according")
         for start, end in () if is_source else self.u.addressee_spans or self._objects():
@@ -105,6 +111,8 @@ class _Finder(Carried):
             words = self.page.text[span[0] : span[1]]
             if names_nobody(words) and "camera" not in words:
                 return self._outlet_or_label(self.page.text[span[0] : span[1]])
+            if self._is_told_outside(span) and (named := unplaced(words)):
+                return Audience((named,), words, span, "addressee of the cue")
         if is_source_told:
             return nobody(_TO_REPORTER)
         steps: tuple[tuple[str, Callable[[], Audience]], ...] = (
@@ -112,6 +120,7 @@ class _Finder(Carried):
             ("occasion", self._occasion),
             ("addressee of the paper", self._paper),
             ("label of hearers", self._label),
+            ("post of the cable", self._post),
             ("asked to act", self._asked),
             ("request answered", self._requested),
             ("reply", self._answered),
@@ -123,6 +132,15 @@ class _Finder(Carried):
         )
         found_by = ((rule, found) for rule, step in steps if (found := step())[0])
         return next((found.by(rule) for rule, found in found_by), NOBODY)
+
+    def _is_told_outside(self, span: tuple[int, int]) -> bool:
+        """Does the cue itself name them, not the content, and nobody whom the text knows?"""
+        is_outside = span[1] <= self.u.start or span[0] >= self.u.end
+        return (
+            is_outside
+            and span in self.u.addressee_spans
+            and all(m.is_place for m in self.page.mentions_in(*span))
+        )
 
     def _tells_of_telling(self) -> bool:
         """ "I told him that he must go": a speaker on words of his own to somebody else."""
@@ -168,6 +186,12 @@ class _Finder(Carried):
             if found[0]:
                 return found
         return NOBODY
+
+    def _post(self) -> Audience:
+        """In a cable: the mission that writes it, its partner in the talk, or the ministry that reads it."""
+        if self.genre.kind is not GenreKind.CABLE:
+            return NOBODY
+        return heard_in_cable(self.u, self.page, self.block, self.sentence)
 
     def _paper(self) -> Audience:
         """The addressee of the letter or memo that carries the words."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sottovoce.reading.dates import token_at
 from sottovoce.reading.genre import GenreKind
 from sottovoce.reading.grounds import find_words
 from sottovoce.reading.hearers import (
@@ -19,11 +20,19 @@ from sottovoce.reading.hearers import (
     of_actor,
     outlets_in,
     own_state,
+    with_public,
 )
 from sottovoce.reading.narrator import narrator_at
 from sottovoce.reading.occasions import Occasions
 from sottovoce.reading.page import BlockKind
-from sottovoce.reading.telling import OTHER_TALK, is_known_by_office, is_speaker, sentences_before, tense_of
+from sottovoce.reading.telling import (
+    OTHER_TALK,
+    governor,
+    is_known_by_office,
+    is_speaker,
+    sentences_before,
+    tense_of,
+)
 from sottovoce.vocabulary import ActorKind
 
 if TYPE_CHECKING:
@@ -45,12 +54,13 @@ _ENTRIES = (GenreKind.DIGEST, GenreKind.LIVE_BLOG, GenreKind.CABLE, GenreKind.TR
 _OCCASION_WITH = re.compile(
     r"\b(?:talks?|meetings?|met|calls?|conversation|telephone|phone|dinner|lunch|summit|session|stage|"
     r"discussion|spoke|"
-    r"speaking|consultations|exchange|briefing|sat down|side|spoken|hosted|"
+    r"speaking|consultations|exchange|briefing|sat|dined|lunched|side|spoken|hosted|"
     r"meets)\b(?:[^.;:,]{0,40}?\b(?:with|to)|\s+of)\s+",
     re.IGNORECASE,
 )
 _TALK = re.compile(
     r"\b(?:talks|telephoned|phoned|rang|calls? with|telephone|"
+    r"(?:meeting|round|session|consultations|conversation)\b[^.;:]{0,60}\bbetween|"
     r"(?:met|meeting|spoke|talked|conferred|conversation)(?: [\w-]+){0,3} with "
     r"(?=[A-Z]|the|his|her)|(?:same|the) (?:call|meeting)|received|phone call)\b"
 )
@@ -60,10 +70,16 @@ _RECEIVES = re.compile(
 )
 _BEFORE = re.compile(
     r"\b(?:before|addressed|addressing|in front of|in (?:a |an )?(?:address|speech|statement|"
-    r"remarks|interview|message|"
+    r"remarks|interview|message|letter|note(?: verbale)?|telegram|reply|"
     r"comments) (?:to|with|for|on|by)|interview(?:ed)? (?:with|to|for|by|on)|speaking (?:to|on|before)|"
     r"appearing (?:on|before)|"
     r"told|at|in|on|carried by|shown by|broadcast by|aired by|published by|given to)\s+",
+    re.IGNORECASE,
+)
+# A committee that takes evidence is told.
+_HEARING = re.compile(
+    r"\b(?:committee|panel|commission|inquiry) (?:heard|questioned|examined|took evidence from)\b|"
+    r"\b(?:was|were) (?:heard|questioned) by (?:the|a) (?:[\w-]+ ){0,3}(?:committee|panel)\b",
     re.IGNORECASE,
 )
 # Somebody stands beside the speaker: "with his guest at his side", "at Mr Soro's side".
@@ -72,6 +88,7 @@ _BESIDE = re.compile(
     r"[Aa]t\s+(?=(?:[\w-]+ ){0,3}[\w-]+['’]s side\b)|"
     r"(?:[Aa]longside|[Bb]eside|[Nn]ext to|[Ff]lanked by|[Ii]n the presence of)\s+(?=[A-Z]|(?:his|her|the) ))"
 )
+_CAMERAS = re.compile(r"\bcameras?\b", re.IGNORECASE)
 # What is written for an outlet goes to its readers.
 _PRINTED = re.compile(
     r"\b(?:op-ed|article|essay|column|commentary|piece)(?: (?:published|printed|written))? (?:in|for|by)\s+",
@@ -81,14 +98,16 @@ _OUTLET_REACH = 40  # characters
 # An address over the air that names nobody is made to the speaker's own people.
 _AIRED = re.compile(
     r"\b(?:televised|television|TV|radio|nationwide|New Year(?:['’]s)?(?: Eve)?|state of the nation)"
-    r"(?: [\w-]+)? (?:address|message|speech)\b(?! (?:to|at|before|for)\b)",
+    r"(?: [\w-]+)? (?:address|message|speech)\b(?! (?:to|at|before|for)\b)"
+    r"|\b(?:address|speech|message|broadcast) to the nation\b|\baddress(?:ed|ing) the nation\b"
+    r"|\bon the (?:stump|hustings|campaign trail)\b",
     re.IGNORECASE,
 )
 
 
 # "I rang him", "he told me", "came to see me": the narrator has a partner.
 _I_AND_YOU = re.compile(
-    r"\b(?:told|tells|assured|asked|begged|warned|promised|informed|gave|rang|telephoned|phoned|called|"
+    r"\b(?:told|tells|assured|asked|begged|warned|promised|informed|gave|rang|telephoned|phoned|called|drew|took|"
     r"visited|met|received|wrote to|said to|approached|urged|called on|came to see) (?:me|us)\b|"
     r"\bI (?:[a-z]+ ){0,2}(?:told|asked|rang|telephoned|phoned|said|answered|replied|thanked|met|saw|called|"
     r"was called|was summoned|was received|spoke|warned|assured|reminded)\b"
@@ -129,7 +148,7 @@ class Carried(Occasions):
         before = sentences_before(self.page, self.block, self.sentence[0])
         spans = [self.sentence, *before]
         is_own = narrator.id == self.u.speaker.id
-        if self.u.speaker.kind is not ActorKind.PERSON and not is_own:
+        if self.u.speaker.kind not in (ActorKind.PERSON, ActorKind.UNNAMED) and not is_own:
             return NOBODY
         tells = [s for s in spans if _I_AND_YOU.search(self.page.text[slice(*s)])]
         if not tells:
@@ -152,10 +171,12 @@ class Carried(Occasions):
                 start - self.block.start, end - self.block.start
             )
             verb = root.root if root is not None else None
-            if verb is None or verb.lemma_.lower() not in TELLS | _SAYS_TO:
+            told = [v for v in (verb, *(verb.conjuncts if verb is not None else ())) if v is not None]
+            told = [v for v in told if v.lemma_.lower() in TELLS | _SAYS_TO]
+            if verb is None or not told:
                 continue
             said_by = [self.subtree(c) for c in verb.children if c.dep_ == "nsubj"]
-            heard = [s for s in self.spans_of(verb) if s[0] >= start]
+            heard = [s for v in told for s in self.spans_of(v) if s[0] >= start]
             for speaker_span in said_by:
                 for span in heard:
                     found = self._partner(speaker_span, span)
@@ -184,7 +205,9 @@ class Carried(Occasions):
         ):
             return NOBODY
         for start, end in self._told_before():
-            if names_nobody(self.page.text[start:end]):
+            words = self.page.text[start:end]
+            is_shown = _BESIDE.search(words) is not None and not names_nobody(_CAMERAS.sub("", words))
+            if names_nobody(words) and not is_shown:
                 return NOBODY
             is_same = any(is_speaker(m.actor, self.u.speaker) for m in self.page.mentions_in(start, end))
             if not (is_same or (is_pronoun and start >= self.block.start)):
@@ -205,9 +228,17 @@ class Carried(Occasions):
         return spans
 
     def is_new_day(self) -> bool:
-        """Does the sentence name a day of its own? Then the occasion before is over."""
+        """Does the sentence date what is said by a day of its own? Then the occasion before is over."""
         start, end = self.sentence
-        return any(not self.u.start <= m.start < self.u.end for m in self.page.dates_in(start, end))
+        dates = [m for m in self.page.dates_in(start, end) if not self.u.start <= m.start < self.u.end]
+        return any(self._dates_cue(m.start) for m in dates)
+
+    def _dates_cue(self, offset: int) -> bool:
+        """Not a day within what is told of beside: "noted that he would leave on Friday, and asked"."""
+        verb, way = governor(token_at(self.page, self.block, offset))
+        if verb is None or self.cue is None:
+            return True
+        return way != "noun" and verb in (self.cue, *self.cue.ancestors)
 
     def _is_dated(self, spans: list[tuple[int, int]]) -> bool:
         """Do sentences name a day of their own: another meeting than that of the items before?"""
@@ -219,6 +250,10 @@ class Carried(Occasions):
         is_office = is_cable and self.u.speaker.kind is ActorKind.UNNAMED and is_known_by_office(self.u)
         if self.u.speaker.kind not in (ActorKind.PERSON, ActorKind.STATE) and not is_office:
             return NOBODY
+        is_readout = self.genre.kind is GenreKind.READOUT
+        is_now = self.cue is None or self.cue.tag_ in ("VBZ", "VBP")
+        if is_readout and is_now and self.u.speaker.kind is ActorKind.STATE:
+            return NOBODY  # who issues it speaks to all
         if self.is_new_day():
             return NOBODY
         here = sentences_before(self.page, self.block, self.sentence[0])
@@ -245,9 +280,21 @@ class Carried(Occasions):
         own = own_state(self.u.speaker)
         is_party = any(is_speaker(m.actor, self.u.speaker) or m.actor.state == own for m in people)
         others = [m for m in people if m.actor.state != own and not is_speaker(m.actor, self.u.speaker)]
+        if not others and self.genre.kind is GenreKind.READOUT:
+            return self._other_state(start, end)
         if not others or not (is_party or self.genre.kind is not GenreKind.READOUT):
             return NOBODY
-        return heard_at(of_actor(others[0].actor), others[0])
+        side = () if others[0].actor.state else self._other_state(start, end)[0]
+        return heard_at((*of_actor(others[0].actor), *side), others[0])
+
+    def _other_state(self, start: int, end: int) -> Audience:
+        """The other of the two states whose talk a sentence tells of."""
+        own = own_state(self.u.speaker)
+        sides = {m.actor.state: m for m in self.page.mentions_in(start, end) if m.actor.state}
+        others = [state for state in sides if state and state != own]
+        if own not in sides or len(others) != 1:
+            return NOBODY
+        return heard_at((others[0],), sides[others[0]])
 
     def named_occasion(self, start: int, end: int) -> Audience:
         """Those named behind words for an occasion in a span."""
@@ -258,10 +305,14 @@ class Carried(Occasions):
         printed = _PRINTED.search(self.page.text, start, end)
         if printed is not None and self.is_outside(printed.start()):
             words = self.page.text[printed.end() : min(end, printed.end() + _OUTLET_REACH)]
-            outlet = outlets_in(words, None, self.u.speaker)
+            outlet = with_public(outlets_in(words, None, self.u.speaker), self.u.speaker, self.page)
             if outlet:
                 span = find_words(self.page.text, outlet[0], [(printed.start(), end)])
                 return Audience(tuple(outlet[:2]), outlet[0], span)
+        hearing = _HEARING.search(self.page.text, start, end)
+        home = own_state(self.u.speaker) or self.page.home
+        if hearing is not None and home is not None and self.is_outside(hearing.start()):
+            return Audience((f"{home} parliament",), hearing.group(), hearing.span())
         return self._aired(start, end)
 
     def _aired(self, start: int, end: int) -> Audience:

@@ -26,7 +26,8 @@ _HEADER_WORD = re.compile(
 _LINE_END = re.compile(r"[\s,.|:–—()-]*(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?|\w*)[\s.]*|\([^)]*\)[\s.]*)?")
 # "RIGA, 9 June (Baltic Wire) - ": a place in capitals or a day with its year, and a dash.
 _DATELINE = re.compile(
-    r"\s*(?:[A-Z][A-Z'’.]+(?:[ /-][A-Z'’.]{2,}){0,4}(?:,\s+[^–—:;!?\n]{2,40}?)?|[A-Z][^–—:;!?\n]{2,60}?\b(?:19|20)\d\d)"
+    r"\s*(?:[A-Z][A-Z'’.]+(?:[ /-][A-Z'’.]{2,}){0,4}(?:,\s+[^–—:;!?\n]{2,40}?)?|"
+    r"[A-Z][^–—:;!?\n]{2,60}?\b(?:19|20)\d\d)"
     r"(?:\s*\([^)\n]{2,40}\))?\s*(?:[–—]|(?<=\s)--?(?=\s))\s*"
 )
 # A day this far into the text may still be the day of the text itself.

@@ -53,10 +53,9 @@ class Drafts:
             return None
         for number in self._by_block[block.index]:
             draft = self._drafts[number]
-            if number < self._told and draft is not None:
-                start = draft.block.start + draft.token.idx
-                if cue.start <= start < cue.end:
-                    return number, draft
+            is_of_word = number < self._told
+            if draft is not None and is_of_word and cue.start <= _place(draft) < cue.end:
+                return number, draft
         return None
 
     def tell(self, other: Draft) -> bool:
@@ -65,9 +64,38 @@ class Drafts:
         first, last = other.first.i - _BEFORE, other.last.i + _BEHIND
         return any(d is not None and d.type is other.type and first <= d.token.i <= last for d in here)
 
+    def withdraw(self, rules: frozenset[str], start: int, end: int) -> None:
+        """Take out what some rules made, at nobody named, of the words of one block between two offsets."""
+        block = self._page.block_at(start)
+        for number in self._by_block[block.index] if block is not None else ():
+            draft = self._drafts[number]
+            if (
+                draft is not None
+                and draft.rule in rules
+                and not draft.targets
+                and start <= _place(draft) < end
+            ):
+                self.put(number, None)
+
+    def accuse(self, other: Draft) -> bool:
+        """Is an accusation by the same side told within the words of another?"""
+        here = (self._drafts[number] for number in self._by_block[other.block.index])
+        return any(
+            d is not None
+            and d.type is EventType.ACCUSE
+            and other.first.i - _BEFORE <= d.token.i <= other.last.i
+            and set(other.sources) & set(d.sources)
+            for d in here
+        )
+
     def tell_meeting(self, sides: set[str]) -> bool:
         """Is a meeting of these sides told?"""
         return any(count and told >= sides for told, count in self._meetings.items())
 
     def all(self) -> list[Draft]:
         return [draft for draft in self._drafts if draft is not None]
+
+
+def _place(draft: Draft) -> int:
+    """Where its word stands in the text."""
+    return draft.block.start + draft.token.idx

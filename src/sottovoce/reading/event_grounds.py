@@ -10,11 +10,12 @@ from __future__ import annotations
 from sottovoce.reading.event_arguments import ActorFinder
 from sottovoce.reading.event_merging import Draft
 from sottovoce.reading.grounds import Origin, Span, ground
+from sottovoce.reading.heads.answering import VERSION
 from sottovoce.reading.page import Page
 from sottovoce.records import Ground, Statement
 from sottovoce.vocabulary import DateBasis, EventStatus
 
-_OF_STATEMENT = "rule:statement-"
+_OF_STATEMENT = ("rule:statement-", VERSION)  # what a statement does by itself, by rule or head
 _STATUS = {
     EventStatus.HAPPENED: "told as done",
     EventStatus.ONGOING: "told as under way",

@@ -44,6 +44,7 @@ class Draft:
     date: str | None = None
     basis: DateBasis | None = None
     day: tuple[int, int] | None = None  # where the day is written
+    confidence: float | None = None  # that of a head; None for a rule
 
 
 # --- days ------------------------------------------------------------------------------------------

@@ -12,12 +12,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sottovoce.reading.atlas import organisations_by_code, states_by_code
-from sottovoce.reading.event_arguments import ActorFinder, Codes, unique, without
+from sottovoce.reading.event_arguments import ActorFinder, Codes, without
+from sottovoce.reading.event_blame import hear_blame
 from sottovoce.reading.event_drafts import Drafts
 from sottovoce.reading.event_frames import noun_frame
 from sottovoce.reading.event_grounds import day_words
 from sottovoce.reading.event_merging import Draft
+from sottovoce.reading.event_sides import is_code, rated_below
 from sottovoce.reading.page import Page
 from sottovoce.reading.spans import Placed
 from sottovoce.records import Statement
@@ -44,7 +45,6 @@ _CAUTIONING = frozenset({"warn", "caution"})
 _HOLDING = frozenset("insist ask propose suggest recommend".split())
 # How many statements before may name the other side.
 _BACK = 2
-_GROUPS = ("opposition", "people")
 # Content of "asked" that is a question, no demand.
 _QUESTION = re.compile(r"(?:whether|if|what|who|whom|whose|why|when|where|which|how)\b", re.IGNORECASE)
 _WISHES = re.compile(r"\b(?:could|would|can|might)\b", re.IGNORECASE)
@@ -65,6 +65,7 @@ def with_statements(page: Page, told: list[Draft], statements: Sequence[Statemen
             drafts.put(found[0], _checked(found[1], statement, sides))
         elif sides.sources:
             drafts.add(_made(page, drafts, statement, sides))
+    hear_blame(page, drafts, statements, states)
     return drafts.all()
 
 
@@ -154,10 +155,10 @@ class _Sides:
     def __init__(self, statements: Sequence[Statement], number: int, states: Mapping[str, str]) -> None:
         self.statement = statements[number]
         self.sources = ActorFinder.codes_of_actor(self.statement.speaker)
-        self.heard = tuple(a for a in self.statement.audience if _is_code(a))
+        self.heard = tuple(a for a in self.statement.audience if is_code(a))
         self.foreign = without(self.heard, self.sources)
         self.blamed, self.named = (
-            without(_rated(self.statement, states, limit), self.sources) for limit in (0.0, 1.0)
+            without(rated_below(self.statement, states, limit), self.sources) for limit in (0.0, 1.0)
         )
         self._statements, self._number, self._states = statements, number, states
 
@@ -200,24 +201,6 @@ class _Sides:
                 break
             found.append(_Sides(self._statements, number, self._states))
         return found
-
-
-def _rated(statement: Statement, states: Mapping[str, str], limit: float) -> Codes:
-    """Codes of the targets rated below a limit; persons stand for their state."""
-    found = []
-    for target in statement.targets:
-        code, _, group = target.id.partition(" ")
-        if target.polarity >= limit:
-            continue
-        if _is_code(code) and (not group or group in _GROUPS):
-            found.append(target.id)
-        elif target.id in states:
-            found.append(states[target.id])
-    return unique(found)
-
-
-def _is_code(word: str) -> bool:
-    return word in states_by_code() or word in organisations_by_code()
 
 
 # --- drafts ------------------------------------------------------------------------------------------

@@ -410,7 +410,9 @@ def _event(page: Page, draft: Draft) -> Event:
 
 
 def _confidence(draft: Draft) -> float:
-    """Certainty of the rule: both parts named, told by a verb, in a main clause."""
+    """Certainty of the head; else of the rule: both parts named, told by a verb, in a main clause."""
+    if draft.confidence is not None:
+        return draft.confidence
     value = 0.55 + 0.1 * bool(draft.sources) + 0.1 * bool(draft.targets)
     value += 0.1 * (draft.rule.startswith("rule:event-verb")) - 0.1 * min(draft.depth, 4)
     return round(max(0.2, min(0.9, value)), 2)

@@ -18,6 +18,7 @@ from sottovoce.reading.hearers import (
     of_actor,
     outlets_in,
     own_state,
+    with_public,
 )
 from sottovoce.reading.letterheads import addressed_holder, addresses_office, letterhead, side_of_letter
 from sottovoce.reading.page import Block, BlockKind, Page, Utterance
@@ -167,6 +168,7 @@ def asked_person(page: Page, block: Block) -> tuple[str, ...]:
 def _interviewer(u: Utterance, page: Page, first_turn: int) -> Audience:
     """The outlet that the head of the text names, and its public."""
     found = outlets_in(page.text[:first_turn], home_of_outlet(page, 0, first_turn), u.speaker)
+    found = with_public(found, u.speaker, page)
     if not found:
         return NOBODY
     span = find_words(page.text, found[0], [(0, first_turn)])

@@ -130,6 +130,7 @@ _CLOCK_FIRST = re.compile(r"\d{1,2}[:.]\d\d(?: ?(?:[ap]\.?m\.?|GMT|CET|UTC|h))?[
 _MEMOIR = re.compile(
     r"\b(?:memoirs?|recollections|diar(?:y|ies) of|reminiscences|autobiography)\b", re.IGNORECASE
 )
+_FROM_BOOK = re.compile(r"\W*(?:Taken from|From|(?:An )?(?:[Ee]xtract|[Ee]xcerpt)s?)\b")
 _I = re.compile(r"\bI\b")
 _MIN_I = 4
 _MINUTES = re.compile(
@@ -222,7 +223,7 @@ def _lines(page: Page) -> str:
 def _kind(page: Page, turns: int, is_background: bool) -> tuple[GenreKind, tuple[int, int] | None, int]:
     head = _lines(page)
     title = page.opening
-    if _MEMOIR.search(head) and _tells_of_himself(page):
+    if _MEMOIR.search(head + _source_line(page)) and _tells_of_himself(page):
         return GenreKind.MEMOIR, None, 0
     if _MINUTES.search(head) and any(_PRESENT.match(page.text, b.start, b.end) for b in page.blocks):
         return GenreKind.MINUTES, None, 0
@@ -263,6 +264,12 @@ def _opens_with_clock(page: Page, block: Block) -> bool:
         block.kind is BlockKind.PARAGRAPH
         and _CLOCK_FIRST.match(page.text, block.start, block.end) is not None
     )
+
+
+def _source_line(page: Page) -> str:
+    """What a printed extract says of the book it is from, at whatever length."""
+    blocks = page.blocks[:_HEAD_BLOCKS]
+    return next((page.text[b.start : b.end] for b in blocks if _FROM_BOOK.match(page.text, b.start)), "")
 
 
 def _tells_of_himself(page: Page) -> bool:

@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 from sottovoce.codes import states_in
-from sottovoce.reading.outlets import COMMON, find_outlets, is_broadcaster
+from sottovoce.reading.outlets import COMMON, TITLE_WORD, find_outlets, is_broadcaster
 from sottovoce.reading.page import Page
 from sottovoce.records import Actor, Mention
 from sottovoce.vocabulary import ActorKind
@@ -48,7 +48,7 @@ def heard_at(entries: tuple[str, ...], mention: Mention) -> Audience:
 
 _NOBODY = re.compile(
     r"\b(?:reporters?|journalists?|the press|the media|newsmen|correspondents|the world|the public|cameras?|"
-    r"everyone|anyone|audience|news conference|press conference)\b",
+    r"everyone|anyone|audience|(?:news|press) conference|(?:news|press|daily|regular|weekly) briefing)\b",
     re.IGNORECASE,
 )
 _PUBLIC = re.compile(
@@ -63,8 +63,11 @@ _PUBLIC = re.compile(
 _PARLIAMENT = re.compile(
     r"\b(?:parliament|parliamentarians|the (?:national )?assembly|lawmakers|legislators|MPs|"
     r"deputies|senators|"
-    r"the senate|congress|congressmen|the house(?: of (?:commons|lords|representatives))?|the lower house|"
-    r"the upper house|the chamber|the legislature|peers)\b",
+    r"the senate|(?<!party )congress|congressmen|the house(?: of (?:commons|lords|representatives))?|"
+    r"the lower house|"
+    r"the upper house|the chamber|the legislature|peers|"
+    r"(?:house|senate|parliamentary|congressional|bundestag|commons|lords|select) (?:[\w-]+ ){0,3}"
+    r"(?:(?:sub-?)?committee|panel|hearing|inquiry))\b",
     re.IGNORECASE,
 )
 _ARMED = re.compile(
@@ -87,6 +90,20 @@ _PEERS = re.compile(
     r"\b(?:colleagues?|counterparts?|opposite numbers?|hosts?|guests?|visitors?|partners?|"
     r"neighbours?|neighbors?|"
     r"allies|ally|interlocutors?|ambassadors?|envoys?|diplomats|delegation|chargé d['’]affaires)\b",
+    re.IGNORECASE,
+)
+_ENVOY = re.compile(
+    r"\b(?:ambassador|high commissioner|consul|chargé|charge d|attaché|envoy|"
+    r"permanent representative)\b",
+    re.IGNORECASE,
+)
+_BESIDE_NAME = 60  # characters
+_LONGEST_PHRASE = 60  # characters
+_DETERMINER = re.compile(r"\A(?:the|a|an|some|his|her|their|its)\s+", re.IGNORECASE)
+_TIME_OR_PLACE = re.compile(r"\s+(?:at|on|during|last|that|this|who|which|when|yesterday|today)\b|[,;:(]")
+_ELSEWHERE = re.compile(
+    r"\A(?:him|her|them|they|it|us|you|me|one|ones|others?|another|everybody|somebody)\Z|"
+    r"\b(?:both|two|former|latter|readers|members|sides?|part(?:y|ies)|agency)\b",
     re.IGNORECASE,
 )
 _HOUSE_ORGANS = (
@@ -118,7 +135,8 @@ def entries_in(page: Page, span: tuple[int, int], speaker: Actor) -> tuple[str, 
             offset = mention.passage.start - span[0]
             is_definite = re.search(r"\bthe \Z", words[:offset]) is not None and mention.surface.endswith("s")
             found += _of_mention(mention, behind, own_state(speaker), is_qualified, is_definite)
-    found += outlets_in(words, _home(mentions), speaker)
+    placed = [m for m in mentions if not _is_state_media(m) or not m.surface.islower()]
+    found += with_public(outlets_in(words, _home(placed), speaker), speaker, page)
     found = _drop_demonyms(found, mentions, words)
     groups = (
         (_PARLIAMENT, "parliament"),
@@ -127,8 +145,9 @@ def entries_in(page: Page, span: tuple[int, int], speaker: Actor) -> tuple[str, 
         (_PUBLIC, "public"),
     )
     if _FOREIGN_PRESS.search(plain) and not find_outlets(words):
-        adjectives = [m.actor.state for m in mentions if m.kind == "demonym" and m.actor.state]
-        return tuple(f"{state} public" for state in dict.fromkeys(adjectives) if state != own_state(speaker))
+        adjectives = dict.fromkeys(m.actor.state for m in mentions if m.kind == "demonym" and m.actor.state)
+        is_foreign = any(state != own_state(speaker) for state in adjectives)
+        return tuple(f"{state} public" for state in adjectives) if is_foreign else ()
     for pattern, name in groups:
         if name == "parliament" and any(f.endswith(" parliament") for f in found):
             continue
@@ -144,9 +163,18 @@ def names_nobody(words: str) -> bool:
     return _NOBODY.search(words) is not None
 
 
+def unplaced(words: str) -> str | None:
+    """Hearers whom no side is told for, in the text's own words: "a trade fair in Ruritania"; no pronoun and
+    no partner, who may be known from elsewhere."""
+    phrase = _TIME_OR_PLACE.split(_DETERMINER.sub("", " ".join(words.split())))[0].strip(" ,;:")
+    is_named = re.search(r"[^\W\d_]{4,}", phrase) is not None and len(phrase) <= _LONGEST_PHRASE
+    is_known_elsewhere = names_peer(phrase) or names_nobody(phrase) or _ELSEWHERE.search(phrase)
+    return phrase if is_named and not is_known_elsewhere else None
+
+
 def has_outlet(entries: tuple[str, ...]) -> bool:
     """Is a news outlet among entries?"""
-    return any(find_outlets(e) or COMMON.search(e) for e in entries)
+    return any(find_outlets(e) or COMMON.search(e) or TITLE_WORD.fullmatch(e) for e in entries)
 
 
 def names_peer(words: str) -> bool:
@@ -181,19 +209,26 @@ def _of_mention(
     mention: Mention, words: str, own: str | None, is_qualified: bool, is_definite: bool
 ) -> tuple[str, ...]:
     actor = mention.actor
-    if actor.kind is ActorKind.ORGANISATION and actor.state and any(o in actor.name for o in _HOUSE_ORGANS):
+    is_house = any(o in actor.name for o in _HOUSE_ORGANS) and actor.state not in ("UN", "OSCE", "NATO")
+    if actor.kind is ActorKind.ORGANISATION and actor.state and is_house:
         # "Lawmakers" without a state beside them are the speaker's own.
         state = own if own and mention.surface.islower() and not is_qualified else actor.state
         return (f"{state} parliament",)
     if mention.kind == "demonym" and re.match(r"\w+\s+(?:people|public|nation|voters|citizens)\b", words):
         return (f"{actor.state} public",)
-    if actor.name.startswith("State media of") and actor.state:
-        return (actor.name, f"{actor.state} public")
+    if _is_state_media(mention) and actor.state:
+        state = own if own and mention.surface.islower() and not is_qualified else actor.state
+        name = actor.name if state == actor.state else mention.surface
+        return (name, f"{state} public")
     if actor.kind is ActorKind.STATE and actor.state == own:
         return ()
     if actor.kind is ActorKind.GROUP and is_definite and actor.state and actor.state != own:
         return (actor.state,)  # "told the Americans": their side of the table
     return of_actor(actor)
+
+
+def _is_state_media(mention: Mention) -> bool:
+    return mention.actor.name.startswith("State media of")
 
 
 def outlets_in(words: str, home: str | None, speaker: Actor) -> list[str]:
@@ -208,6 +243,28 @@ def outlets_in(words: str, home: str | None, speaker: Actor) -> list[str]:
         state = home or (own_state(speaker) if is_own else None)
         found = [common.group(), *([f"{state} public"] if state and not is_agency else [])]
     return found
+
+
+def with_public(outlet: list[str], speaker: Actor, page: Page) -> list[str]:
+    """An outlet that no table knows and no place stands beside: it addresses the speaker's own public, or, if
+    he is an envoy, that of the state where the text is at home."""
+    if len(outlet) != 1 or find_outlets(outlet[0]) or "agency" in outlet[0].lower():
+        return outlet
+    is_named = outlet[0][:1].isupper() or outlet[0][-1:].isupper() or re.search(r" [A-Z]", outlet[0])
+    is_envoy = _is_envoy(speaker, page)
+    own, home = own_state(speaker), page.home or page.likely_home
+    if is_envoy or not is_named:
+        state = page.home
+    else:
+        state = own if home in (None, own) else None
+    return [*outlet, f"{state} public"] if state else outlet
+
+
+def _is_envoy(speaker: Actor, page: Page) -> bool:
+    """By his office, or by the words around the place where the text first names him."""
+    first = next((m.passage for m in page.mentions if m.actor.id == speaker.id), None)
+    near = page.text[max(0, first.start - _BESIDE_NAME) : first.end + _BESIDE_NAME] if first else ""
+    return _ENVOY.search(f"{speaker.office or ''} {near}") is not None
 
 
 def home_of_outlet(page: Page, start: int, end: int) -> str | None:

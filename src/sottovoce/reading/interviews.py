@@ -8,7 +8,7 @@ import re
 
 from sottovoce.reading.calendar_days import is_full_day
 from sottovoce.reading.genre import PRESS_LABEL, Genre, GenreKind
-from sottovoce.reading.hearers import home_of_outlet, outlets_in
+from sottovoce.reading.hearers import home_of_outlet, outlets_in, with_public
 from sottovoce.reading.page import BlockKind, DateMention, Page, Utterance
 from sottovoce.reading.telling import is_own_turn, is_speaker
 from sottovoce.vocabulary import ActorKind
@@ -42,7 +42,10 @@ def interviewing_outlet(u: Utterance, page: Page) -> tuple[str, ...]:
     """The outlet named in the head, and the public it addresses."""
     start, end = _head(page)
     named = outlets_in(page.text[start:end], home_of_outlet(page, start, end), u.speaker)[:2]
-    return tuple(named) if len(named) > 1 else _asker(page, end) or tuple(named)
+    if len(named) > 1:
+        return tuple(named)
+    asker = _asker(page, end)
+    return asker if len(asker) > 1 else tuple(with_public(named, u.speaker, page)) or asker
 
 
 def _asker(page: Page, head: int) -> tuple[str, ...]:

@@ -27,6 +27,9 @@ MEMOIR = re.compile(
     r"(?: (?:of|by) (?P<who>[^,\n]{3,80}))?",
     re.IGNORECASE,
 )
+_OF_EDITORS = re.compile(
+    r"\W*(?:(?:editor|publisher|translator|compiler)(?:s?['’]?s?)[- ]note|note by the)\b", re.IGNORECASE
+)
 _HEAD_BLOCKS = 4
 
 
@@ -36,6 +39,8 @@ def narrator_at(page: Page, block: Block) -> Actor | None:
     if layout is not None:
         speaker = layout.speaker or layout.asked
         return speaker.actor if speaker is not None and layout.speaker is not None else None
+    if _OF_EDITORS.match(page.text, block.start, block.end):
+        return None
     return author_of(page)
 
 

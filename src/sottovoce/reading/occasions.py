@@ -20,14 +20,18 @@ from sottovoce.reading.hearers import (
     names_peer,
     of_actor,
     own_state,
+    with_public,
 )
 from sottovoce.reading.narrator import is_told_in_turn, narrator_at
+from sottovoce.reading.outlets import end_of_outlet, named_outlet
 from sottovoce.reading.page import BlockKind, Page, Utterance
+from sottovoce.reading.posts import OF_POST, state_of_post
 from sottovoce.reading.telling import (
     block_of,
     cue_token,
     is_speaker,
     is_told_in_letter,
+    sentences_before,
     tense_of,
     told_sentence,
 )
@@ -45,10 +49,11 @@ _PHRASE_ENDS = re.compile(
     r"[.,;:()\n\"“”]|\b(?:that|who|which|what|dated|seen|obtained|published|signed|in which|said|says|"
     r"and (?:said|told|that))\b"
 )
-_SENDER = re.compile(
-    r"\b(?:the (?:ambassador|embassy|chargé|charge|consul general|DCM)|pol(?:itical )?offs?|"
-    r"econ(?:omic )?offs?|emboffs?|us)\b",
-    re.IGNORECASE,
+_VISITS = re.compile(
+    r"\b(?:visit(?:s|ed|ing)?|trip|journey|tour|flew|flown|travell?ed|arrived|landed)\b", re.IGNORECASE
+)
+_POSTED = re.compile(
+    r"\b(?:ambassador|representative|envoy)\b.*?\b(?:to|at|of) (?:the )?(EU|NATO|UN|OSCE)\b", re.IGNORECASE
 )
 _AHEAD = re.compile(
     r"\b(?:will|(?:is|are|was|were) (?:due |expected |scheduled |set )?to|plans? to|hopes? to) "
@@ -75,17 +80,18 @@ class Occasions:
 
     def read(self, span: tuple[int, int]) -> Audience:
         """Entries of a span; pronouns and peers are led to those told of before."""
+        span = span[0], end_of_outlet(self.page.text, *span)
         words = self.page.text[span[0] : span[1]]
         found = entries_in(self.page, span, self.u.speaker)
         if not found and re.fullmatch(r"(?:me|us|myself)", words.strip(), re.IGNORECASE):
             narrator = narrator_at(self.page, self.block)
             if narrator is not None and narrator.name != self.u.speaker.name:
                 return Audience(of_actor(narrator), words.strip(), span, "narrator")
+        if not found and self.genre.kind is GenreKind.CABLE and OF_POST.search(words):
+            return Audience(self._post_side(), words.strip(), span)
         pronoun = re.fullmatch(r"(?:him|her|them|it|us|you|me)", words.strip(), re.IGNORECASE)
         if not found and pronoun is not None:
             found = self.antecedent(words.strip().lower())
-        elif not found and self.genre.kind is GenreKind.CABLE and _SENDER.search(words):
-            found = self._sender()
         elif names_peer(words) and not any(" " in f for f in found):
             found = self._peer(found, words)
         return Audience(found, " ".join(words.split()), span) if found else NOBODY
@@ -116,9 +122,18 @@ class Occasions:
 
     def _is_told_there(self) -> bool:
         """Words that a speaker of the gathering only tells of."""
-        if is_told_in_turn(self.u, self.page):
+        if is_told_in_turn(self.u, self.page) or self._is_strangers_in_turn():
             return True
         return len(self.u.chain) > 1 or tense_of(self.cue) == "pluperfect" or self.u.speaker_surface is None
+
+    def _is_strangers_in_turn(self) -> bool:
+        """In somebody's turn: words of another side than his."""
+        if self.block.kind is not BlockKind.TURN and self.u.layout == "turn":
+            return False
+        narrator = narrator_at(self.page, self.block)
+        if narrator is None or self.u.speaker.state is None or narrator.id == self.u.speaker.id:
+            return False
+        return narrator.state != self.u.speaker.state
 
     def _also_named(self, entries: tuple[str, ...]) -> tuple[str, ...]:
         """Those whom the cue itself names beside the gathering: "warned Chad that"."""
@@ -129,11 +144,9 @@ class Occasions:
         code = entries[0].split()[0]
         return tuple(f for f in found if f not in entries and f.split()[0] != code)
 
-    def _sender(self) -> tuple[str, ...]:
-        """ "The Ambassador", "us" in a cable: the side that sends it, named by its embassy or its capital."""
-        head = self.page.blocks[min(2, len(self.page.blocks) - 1)].end
-        posts = [m.actor.state for m in self.page.mentions_in(0, head) if "Embassy" in m.actor.name]
-        state = next((s for s in posts if s), self.page.home)
+    def _post_side(self) -> tuple[str, ...]:
+        """ "The Ambassador", "us" in a cable: the side that sends it."""
+        state = state_of_post(self.page)
         return (state,) if state and state != own_state(self.u.speaker) else ()
 
     def antecedent(self, word: str) -> tuple[str, ...]:
@@ -186,8 +199,14 @@ class Occasions:
     def _peer(self, found: tuple[str, ...], words: str) -> tuple[str, ...]:
         """ "his Polish colleague": the person of that state told of before, else the state."""
         state = next((f for f in found if re.fullmatch(r"[A-Z]{2,4}", f)), None)
+        if re.search(r"\bhosts?\b", words) and state is None:
+            host = self._visited()
+            if host is not None:
+                return (host,)
         if re.search(r"\b(?:neighbours|neighbors|partners|allies|visitors|guests)\b", words) and not state:
             return ()
+        if re.search(r"\b(?:colleagues|fellow)\b", words) and state is None:
+            return self._posted_with()
         first = 0 if self.genre.kind is GenreKind.READOUT else self.block.start
         for mention in reversed(self.page.mentions_in(first, self.sentence[1])):
             actor = mention.actor
@@ -197,6 +216,24 @@ class Occasions:
             if is_other and actor.state and (state is None or actor.state == state):
                 return of_actor(actor)
         return found
+
+    def _visited(self) -> str | None:
+        """The state that the speaker is told to visit, in the sentence or the one before."""
+        before = sentences_before(self.page, self.block, self.sentence[0])[:1]
+        if _VISITS.search(self.page.text, *self.sentence) is None:
+            return None
+        for span in (self.sentence, *before):
+            limit = min(span[1], self.u.start)
+            states = [m.actor.state for m in self.page.mentions_in(span[0], limit)]
+            abroad = [state for state in states if state and state != own_state(self.u.speaker)]
+            if abroad:
+                return abroad[-1]
+        return None
+
+    def _posted_with(self) -> tuple[str, ...]:
+        """ "Her colleagues", of an ambassador to an organisation: that organisation."""
+        posted = _POSTED.search(f"{self.u.speaker.office or ''} {self.u.speaker_surface or ''}")
+        return (posted.group(1).upper(),) if posted is not None else ()
 
     def subtree(self, token: Token) -> tuple[int, int]:
         """Words of a noun phrase, without its clauses."""
@@ -222,6 +259,9 @@ class Occasions:
             found = self.read(span)
             if found[0]:
                 return found
+            asked_by = named_outlet(self.page.text[slice(*span)]) if "interview" in hit.group() else None
+            if asked_by is not None:
+                return Audience(tuple(with_public([asked_by], self.u.speaker, self.page)), asked_by, span)
             self.is_unnamed_gathering |= word in ("at", "in", "on") and self.sentence[0] <= start
         return NOBODY
 

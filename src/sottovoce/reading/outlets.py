@@ -13,17 +13,43 @@ from sottovoce.reading.atlas.tables import read_table
 _COLUMNS = ("name", "other_names", "code", "kind")
 # Their words go to papers everywhere, or to publics abroad: no single public is set.
 _WITHOUT_PUBLIC = frozenset({"agency", "foreign service"})
+# What a paper goes on being called: "told the Observer".
+TITLE_WORD = re.compile(
+    r"Courier|Times|Post|Herald|Gazette|Tribune|Journal|Chronicle|Observer|Telegraph|Review|Express|Mirror"
+)
 COMMON = re.compile(
     r"\b(?:[A-Z][\w'’-]+ ){0,3}(?:(?:state|national|public|private|local|independent|government|opposition|"
     r"weekend|weekly|daily|business|news|online|regional|commercial|evening)[- ])?"
     r"(?:television|TV|radio|broadcaster|newspaper|daily|weekly|magazine|tabloid|news agency|news site|"
-    r"news website|outlet|channel|news channel|TV channel|portal|podcast)\b"
+    r"news website|outlet|channel|news channel|TV channel|station|portal|podcast)\b"
+    r"(?! (?:briefing|news conference|press|address|message|meeting|bulletin|report)s?\b)"
+    r"(?: [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)?"
+    r"|\b[A-Z][\w'’-]+ (?:FM|TV)\b"
     r"|\b(?:Radio|Television|TV|Telewizja|Televisión) [A-Z][\w'’-]+"
-    r"|\b(?:[A-Z][\w'’-]+ ){1,3}(?:Courier|Times|Post|Herald|Gazette|Tribune|Journal|Chronicle|Observer|"
-    r"Telegraph|Review|Express|Mirror|Radio|TV|Television)\b"
+    rf"|\b(?:[A-Z][\w'’-]+ ){{1,3}}(?:{TITLE_WORD.pattern}|Radio|TV|Television)\b"
 )
 # Broadcasters speak to the country that they broadcast in.
 _BROADCASTER = re.compile(r"\b(?:television|TV|radio|broadcaster|Televisi[oó]n)\b", re.IGNORECASE)
+
+
+_KIND = re.compile(
+    r"\b(?:newspaper|daily|weekly|magazine|tabloid|agency|site|website|channel|station|portal)\Z"
+)
+_NAME = re.compile(r"(?:the )?(?P<name>[A-Z][\w'’-]+(?: (?:[a-z]{1,3} )?[A-Z][\w'’-]+){0,3})\b")
+
+
+def end_of_outlet(text: str, start: int, end: int) -> int:
+    """Where "the newspaper" goes on with the newspaper's name; else the end itself."""
+    if _KIND.search(text, start, end) is None:
+        return end
+    name = re.compile(rf" {_NAME.pattern}").match(text, end)
+    return name.end() if name is not None else end
+
+
+def named_outlet(words: str) -> str | None:
+    """A name behind "in an interview with" that neither the text nor a table knows as somebody's."""
+    name = _NAME.match(words)
+    return name["name"] if name is not None else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import re
 
 from sottovoce.codes import states_in
 from sottovoce.reading.genre import Genre, GenreKind
-from sottovoce.reading.outlets import COMMON, find_outlets
+from sottovoce.reading.hearers import has_outlet
 from sottovoce.reading.page import Page, Utterance
 from sottovoce.reading.tellers import PERSONAL, READ_BY, Tellers, closed_in
 from sottovoce.reading.telling import is_own_turn, tense_of
@@ -47,7 +47,8 @@ UNSEEN = re.compile(
     r"\b(?:behind (?:the scenes|closed doors)|in (?:private|secret)|privately|secretly)\b", re.IGNORECASE
 )
 _BODY = re.compile(
-    r"\b(?:Ministry|Department|Office|Parliament|Government|Council|Service|Agency|Bank|Embassy|Police|Court)\b"
+    r"\b(?:Ministry|Department|Office|Parliament|Government|Council|Service|Agency|Bank|Embassy|Police|Court|"
+    r"Forum|Conference|Congress|Union|Association|Club|Institute|Chamber|Summit|Fair|Society|University)\b"
 )
 _SUMMONS = re.compile(r"\b(?:summon\w*|phone(?: call|d)?|telephon\w+|privately|in private)\b", re.IGNORECASE)
 OPEN = re.compile(
@@ -150,9 +151,10 @@ class Talks(Tellers):
             re.search(r" (?:public|parliament|armed forces)\Z", a) for a in self.audience
         ):
             return False
-        is_outlet = any(find_outlets(a) or COMMON.search(a) for a in self.audience)
+        is_outlet = has_outlet(self.audience)
         codes = {a for a in self.audience if re.fullmatch(r"[A-Z]{2,4}", a)}
         own = set(states_in(self.u.speaker.state))
         people = [a for a in self.audience if PERSONAL.match(a) and not _BODY.search(a)]
         is_own = bool(codes) and codes <= own and not people
-        return not is_outlet and not is_own
+        is_hall = not codes and all(a[0].islower() or _BODY.search(a) for a in self.audience)
+        return not is_outlet and not is_own and not is_hall

@@ -14,6 +14,7 @@ from sottovoce.reading.act_findings import Finding
 from sottovoce.reading.commitments import Bond, head_bond
 from sottovoce.reading.content import Content
 from sottovoce.reading.heads.answering import VERSION, Judged
+from sottovoce.reading.heads.reliability import ACT, COMMITMENT, SIGN, share_right
 from sottovoce.reading.signs import BY_ACT, Sign
 from sottovoce.records import Target
 from sottovoce.vocabulary import Act
@@ -32,7 +33,7 @@ _UNMARKED = (
 _SURE_OF_ACT = 0.2  # of 21
 _SURE_OF_MORE = 0.5
 _SURE_OF_SIGN = 0.78  # of 3
-_SURE_OF_BOND = 0.7
+_SURE_OF_BOND = 0.98
 _MOST_ACTS = 2
 # Acts that rate strongly whom they speak of.
 _STRONG = frozenset({Act.ACCUSE, Act.CONDEMN, Act.PRAISE, Act.THANK, Act.ALIGN})
@@ -41,7 +42,11 @@ _FREE = frozenset({Act.NO_COMMENT, Act.DENY, Act.ACCUSE, Act.CONDEMN, Act.PRAISE
 
 
 def weigh_acts(finding: Finding, judged: Judged) -> Finding:
-    """The rule's finding, or the head's where the rule only guessed and the head is sure enough."""
+    """The rule's finding, or the head's where the rule only guessed and the head is sure enough.
+
+    Thresholds are of the head's own probabilities; the confidence told is the share of such answers that
+    proved right in reports.
+    """
     first = max(_UNMARKED, key=judged.first.__getitem__)
     sure = judged.first[first]
     if finding.rule not in _GUESSES or sure < _SURE_OF_ACT:
@@ -49,7 +54,7 @@ def weigh_acts(finding: Finding, judged: Judged) -> Finding:
     more = sorted((judged.acts[act], act) for act in _UNMARKED if judged.acts[act] > _SURE_OF_MORE)
     others = [act for _, act in reversed(more) if act is not first]
     acts = (first, *others)[:_MOST_ACTS]
-    return Finding(acts=acts, words=None, rule=VERSION, confidence=round(sure, 3))
+    return Finding(acts=acts, words=None, rule=VERSION, confidence=share_right(judged.reliability, ACT, sure))
 
 
 def weigh_signs(rated: tuple[Rated, ...], finding: Finding, judged: Judged) -> tuple[Rated, ...]:
@@ -64,13 +69,13 @@ def _weigh_sign(one: Rated, finding: Finding, judged: Judged) -> Rated:
     bad, even, good = shares
     sure = max(bad, good)
     if even > _SURE_OF_SIGN and one.sign.rule == BY_ACT:
-        sign = Sign(0.0, VERSION, None, round(even, 3))
+        sign = Sign(0.0, VERSION, None, share_right(judged.reliability, SIGN, even))
         return replace(one, target=Target(id=one.target.id, polarity=0.0), sign=sign)
     if sure <= _SURE_OF_SIGN:
         return one
     size = 0.6 if finding.acts[0] in _STRONG else 0.3
     polarity = -size if bad > good else size
-    sign = Sign(polarity, VERSION, None, round(sure, 3))
+    sign = Sign(polarity, VERSION, None, share_right(judged.reliability, SIGN, sure))
     return replace(one, target=Target(id=one.target.id, polarity=polarity), sign=sign)
 
 
@@ -79,4 +84,5 @@ def weigh_bond(content: Content, bond: Bond | None, acts: tuple[Act, ...], judge
     if bond is not None or judged.binds < _SURE_OF_BOND or acts[0] in _FREE:
         return bond
     is_negated = judged.refrains > 0.5
-    return head_bond(content, acts, is_negated=is_negated, rule=VERSION, confidence=round(judged.binds, 3))
+    sure = share_right(judged.reliability, COMMITMENT, judged.binds)
+    return head_bond(content, acts, is_negated=is_negated, rule=VERSION, confidence=sure)

@@ -59,7 +59,7 @@ def test_a_long_passage_is_cut_around_its_content(head: CodeHead) -> None:
 
 def judged(act: Act, sure: float) -> Judged:
     nothing = dict.fromkeys(Act, 0.0)
-    return Judged(first=nothing | {act: sure}, acts=nothing, binds=0.0, refrains=0.0, signs={})
+    return Judged(first=nothing | {act: sure}, acts=nothing, binds=0.0, refrains=0.0, blames=0.0, signs={})
 
 
 def test_a_rule_with_words_keeps_its_act_and_a_guess_gives_way() -> None:
@@ -80,7 +80,7 @@ def read(text: str) -> Reading:
 
 def test_what_the_head_gave_says_so_with_its_probability() -> None:
     reading = read(
-        "RIGA, 9 June 2023 - Latvia keeps every promise that it gives to its neighbours, Ana Novak of Latvia said."
+        "RIGA, 9 June 2023 - Latvia keeps every promise that it gives to others, Ana Novak of Latvia said."
     )
     grounds = [g for s in reading.statements for g in s.grounds if g.method.startswith("head:codes")]
     assert grounds and all(g.confidence is not None and 0 < g.confidence <= 1 for g in grounds)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sottovoce.codes import states_in
 from sottovoce.reading.heads.questions import Asked, Span
 from sottovoce.reading.page import Page, Utterance
-from sottovoce.records import Mention
+from sottovoce.records import Actor, Mention
 
 # Kinds of mention that can name a target; pronouns and unnamed people cannot.
 _NAMING = frozenset({"name", "metonym", "demonym", "title", "collective", "country"})
@@ -13,8 +13,8 @@ _NAMING = frozenset({"name", "metonym", "demonym", "title", "collective", "count
 
 def ask(utterance: Utterance, page: Page) -> tuple[Asked, tuple[Mention, ...]]:
     """The question about an utterance, and the mentions that its actors stand for."""
-    mentions = candidates(utterance, page)
     content = utterance.start, utterance.end
+    mentions = candidates(content, utterance.speaker, page)
     asked = Asked(
         passage=_sentences(page, utterance),
         content=content,
@@ -25,15 +25,22 @@ def ask(utterance: Utterance, page: Page) -> tuple[Asked, tuple[Mention, ...]]:
     return asked, mentions
 
 
-def candidates(utterance: Utterance, page: Page) -> tuple[Mention, ...]:
-    """Actors named in the content who are not of the speaker's own side."""
-    own = set(states_in(utterance.speaker.state))
+def ask_words(words: Span, speaker: Actor, page: Page) -> tuple[Asked, tuple[Mention, ...]]:
+    """The question about words that stand by themselves, as a sentence of a speech does."""
+    mentions = candidates(words, speaker, page)
+    actors = tuple((m.passage.start, m.passage.end) for m in mentions)
+    return Asked(passage=words, content=words, actors=actors), mentions
+
+
+def candidates(words: Span, speaker: Actor, page: Page) -> tuple[Mention, ...]:
+    """Actors named in somebody's words who are not of his own side."""
+    own = set(states_in(speaker.state))
     return tuple(
         m
-        for m in page.mentions_in(utterance.start, utterance.end)
+        for m in page.mentions_in(*words)
         if m.kind in _NAMING
         and m.actor.state is not None
-        and m.actor.id != utterance.speaker.id
+        and m.actor.id != speaker.id
         and not own & set(states_in(m.actor.state))
     )
 

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from sottovoce.reading.heads.opening import open_network, open_tokenizer
 from sottovoce.reading.heads.questions import Asked, Question, put
+from sottovoce.reading.heads.reliability import Reliability, read_reliability
 
 _MODELS = Path(__file__).parent / "models"
 SHIPPED = _MODELS / "codes"
@@ -38,7 +39,14 @@ class Answer:
 class CodeHead:
     """A network and its tokenizer, loaded from their files. Not safe across threads."""
 
-    def __init__(self, network: Path = SHIPPED / "codes.onnx", tokenizer: Path = TOKENIZER) -> None:
+    def __init__(
+        self,
+        network: Path = SHIPPED / "codes.onnx",
+        tokenizer: Path = TOKENIZER,
+        reliability: Path | None = SHIPPED / "reliability.json",
+    ) -> None:
+        """reliability: how often its answers proved right; None leaves its probabilities as they are."""
+        self.reliability: Reliability = read_reliability(reliability) if reliability is not None else {}
         self._tokenizer, self._begin, self._end = open_tokenizer(tokenizer)
         self._network = open_network(network)
 
