@@ -93,7 +93,7 @@ def test_words_told_by_a_phrase_go_with_the_interview_told_before() -> None:
 
 def test_a_paper_with_its_day_below_number_and_addressee_is_of_that_day() -> None:
     text = (
-        "MINISTRY OF FOREIGN AFFAIRS OF SLOVAKIA\n\nNo. 21/97\n\nNOTE\n\nto the Embassies of the member states\n\n"
+        "MINISTRY OF FOREIGN AFFAIRS OF SLOVAKIA\n\nNo. 21/97\n\nNOTE\n\nto the Embassies\n\n"
         "Bratislava, 14 March 1997\n\n(Text released by the Ministry on 17 March 1997)\n\n"
         "The Ministry says that the bridge will stay open and that nobody has asked for it."
     )
