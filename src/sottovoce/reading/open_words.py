@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from sottovoce.reading.genre import PRESS_LABEL, Genre, GenreKind
+from sottovoce.reading.hearers import has_outlet
 from sottovoce.reading.outlets import find_outlets
 from sottovoce.reading.page import BlockKind, Page, Utterance
 from sottovoce.reading.talks import OCCASION, OPEN, Talks
@@ -81,10 +82,8 @@ class OpenWords(Talks):
 
     def names_outlet(self) -> bool:
         """A named interview: an outlet hears, with its public or alone."""
-        return bool(self.audience) and any(
-            find_outlets(a)
-            or re.search(r"\b(?:television|TV|radio|agency|newspaper|outlet|parliament|State media)\b", a)
-            for a in self.audience
+        return has_outlet(self.audience) or any(
+            re.search(r"\b(?:agency|parliament|State media)\b", a) for a in self.audience
         )
 
     def _turn_record(self) -> tuple[str, Authenticity]:

@@ -18,7 +18,13 @@ from sottovoce.vocabulary import ActorKind
 
 OCCASION = re.compile(
     r"\b(?:(?:press|news) (?:conference|briefing|cent(?:re|er)|statement|release|point)|interviews?|"
-    r"interviewed|"
+    r"(?:regular|daily|weekly|routine|morning|midday|noon) briefing|in front of (?:the )?cameras|"
+    r"interviewed|speaking to (?:the |a |his |her )?(?:[\w-]+ )?(?:supporters|crowds?|voters|students|workers|"
+    r"demonstrators|residents|villagers|party members|delegates|rally)|"
+    r"(?:at|told|addressed|to|before) (?:an?|the|our|this|his|her|its) (?:[\w'’-]+ ){0,4}(?:forum|ceremony|"
+    r"seminar|trade fair|congress|convention|parade|inauguration|commemoration|committee|subcommittee|"
+    r"inquiry|chamber of commerce)|"
+    r"in (?:a|his|her|its|their) written (?:answer|reply|response)|"
     r"(?:in|issued|released|published|joint|written|official|video|a) (?:[\w-]+ ){0,2}statement|"
     r"statement (?:said|read|by)|"
     r"speech(?:es)?|address(?:ed|ing)? (?:to |the |a )|televised|(?:on|by|"
@@ -26,6 +32,7 @@ OCCASION = re.compile(
     r"conclusions|resolution|communiqu[eé]|declaration|testimony|testif\w+|sitting|hearing|sermon|rally|"
     r"posted|posts? (?:on|read)|in a post|"
     r"on (?:X|Twitter|Telegram|Facebook|Instagram|Weibo|Truth Social|social media)\b|"
+    r"on (?:his|her|its|their) (?:(?:own|official|verified|Telegram|YouTube|X) )*(?:channel|account|page|blog)|"
     r"joint appearance|(?:op-ed|article|essay) (?:in|for)|tweet(?:ed)?|posted on|wrote on|"
     r"told (?:the |a )?(?:parliament|"
     r"assembly|congress|senate|house|lawmakers|MPs|deputies|legislators)|open letter|read out)\b",
