@@ -127,6 +127,7 @@ class _Finder(Carried):
             ("exchange", self.exchange),
             ("narrator", self.narrated),
             ("occasion before", self.kept),
+            ("told on", self.told_behind),
             ("talk before", self.talk),
             ("interviewing outlet", self._interview),
         )

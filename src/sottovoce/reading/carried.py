@@ -27,6 +27,7 @@ from sottovoce.reading.occasions import Occasions
 from sottovoce.reading.page import BlockKind
 from sottovoce.reading.telling import (
     OTHER_TALK,
+    goes_on_behind,
     governor,
     is_known_by_office,
     is_speaker,
@@ -105,6 +106,7 @@ _AIRED = re.compile(
 )
 
 
+_TOLD = re.compile(r"\b(?:told|tells|wrote to|said to)\s+")
 # "I rang him", "he told me", "came to see me": the narrator has a partner.
 _I_AND_YOU = re.compile(
     r"\b(?:told|tells|assured|asked|begged|warned|promised|informed|gave|rang|telephoned|phoned|called|drew|took|"
@@ -216,6 +218,14 @@ class Carried(Occasions):
             if found[0]:
                 return found
         return NOBODY
+
+    def told_behind(self) -> Audience:
+        """ "The price was fair. It would stay, she told the radio": whom the speaker goes on telling."""
+        behind = goes_on_behind(self.page, self.block, self.sentence)
+        told = _TOLD.search(self.page.text, *behind) if behind is not None else None
+        if behind is None or told is None or names_nobody(self.page.text[slice(*behind)]):
+            return NOBODY
+        return self.read((told.end(), behind[1]))
 
     def _told_before(self) -> list[tuple[int, int]]:
         """Sentences before, nearest first: of the paragraph, and of those before it while a story goes on."""

@@ -11,10 +11,11 @@ import re
 
 from sottovoce.reading.genre import PRESS_LABEL, Genre, GenreKind
 from sottovoce.reading.hearers import has_outlet
-from sottovoce.reading.outlets import find_outlets
+from sottovoce.reading.outlets import COMMON, find_outlets
 from sottovoce.reading.page import BlockKind, Page, Utterance
 from sottovoce.reading.talks import OCCASION, OPEN, Talks
 from sottovoce.reading.telling import (
+    goes_on_behind,
     is_own_turn,
     is_speaker,
     same_person,
@@ -54,7 +55,12 @@ class OpenWords(Talks):
             return f"inferred: said to {self.audience[0]}", Authenticity.ON_RECORD
         if self.u.form in (Form.DIRECT, Form.MIXED) or self._is_quoted_beside():
             return "inferred: quoted", Authenticity.ON_RECORD
-        kept = self._occasion_before() or self._occasion_of_text()
+        kept = (
+            self._occasion_of_cue()
+            or self._occasion_before()
+            or self._occasion_behind()
+            or self._occasion_of_text()
+        )
         if kept is not None and not self._is_silent():
             return kept, Authenticity.ON_RECORD
         open_words = OPEN.search(self.frame)
@@ -94,6 +100,33 @@ class OpenWords(Talks):
             return f"inferred: told by {label}", Authenticity.PARAPHRASE_BY_AUTHOR
         return f"inferred: told by {label}", Authenticity.REPORTED_BY_THIRD_PARTY
 
+    def _occasion_of_cue(self) -> str | None:
+        """ "accused Chad on Telegram of ...": an occasion that hangs on the cue, where content surrounds it."""
+        if self.cue is None:
+            return None
+        for child in self.cue.children:
+            if child.dep_ != "prep":
+                continue
+            start, end = self.page.span_of(self.block, child, child.doc[child.right_edge.i])
+            hit = OCCASION.match(self.page.text, start, end)
+            if hit is not None:
+                return hit.group()
+        return None
+
+    def _occasion_behind(self) -> str | None:
+        """ "The price was fair. It would stay, she told the radio": one telling, its occasion in the next
+        sentence."""
+        behind = goes_on_behind(self.page, self.block, self.sentence)
+        words = self.page.text[slice(*behind)] if behind is not None else ""
+        hit = OCCASION.search(words) or COMMON.search(words)
+        return hit.group() if hit is not None else None
+
+    def _answers(self) -> bool:
+        """Does the cue, or the verb it goes on with, reply on the spot to what was told before?"""
+        verbs = [self.cue, *self.cue.ancestors] if self.cue is not None else []
+        replies = (v for v in verbs if v.lemma_.lower() in ("reply", "answer", "retort"))
+        return any(all(c.dep_ not in ("prep", "npadvmod") for c in v.children) for v in replies)
+
     def _occasion_before(self) -> str | None:
         """An occasion named before with the same speaker, unless the sentence has a day of its own."""
         start = self.sentence[0]
@@ -105,7 +138,7 @@ class OpenWords(Talks):
             return None
         is_pronoun = (self.u.speaker_surface or "").lower() in ("he", "she", "they", "it")
         before = sentences_before(self.page, self.block, start)
-        if is_pronoun and before:
+        if (is_pronoun or self._answers()) and before:
             hit = OCCASION.search(self.page.text[slice(*before[0])])
             if hit is not None:
                 return hit.group()
