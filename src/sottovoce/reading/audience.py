@@ -60,6 +60,8 @@ _ADDRESS_ENDS = re.compile(
     r"[.,;:()\n]|\b(?:was|were|is|has|that|which|last|in which|dated|seen|obtained|published|signed)\b"
 )
 _WISH = re.compile(r"\b(?:wish|request|demand|offer|proposal|appeal|call|plea|bid|invitation|application)\b")
+# "Promised an answer before the summer break": by when, unless those are named who listen.
+_ENDS_BEFORE = re.compile(r"\bbefore (?:the |an? )?\Z")
 _OWN = re.compile(r"\b(?:its|his|her|their) own\b", re.IGNORECASE)
 _LABELLED = re.compile(r"To ([^:.;\n]{2,60}):")
 
@@ -140,6 +142,7 @@ class _Finder(Carried):
         return (
             is_outside
             and span in self.u.addressee_spans
+            and not _ENDS_BEFORE.search(self.page.text[max(0, span[0] - 12) : span[0]])
             and all(m.is_place for m in self.page.mentions_in(*span))
         )
 

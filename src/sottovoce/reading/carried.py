@@ -106,6 +106,12 @@ _AIRED = re.compile(
 )
 
 
+# Words put on the net are open to all.
+ON_LINE = re.compile(
+    r"\bon (?:X|Twitter|Telegram|Facebook|Instagram|Weibo|Truth Social|social media)\b|"
+    r"\bon (?:his|her|its|their) (?:[\w-]+ ){0,2}(?:channel|account|page|blog)\b",
+    re.IGNORECASE,
+)
 _TOLD = re.compile(r"\b(?:told|tells|wrote to|said to)\s+")
 # "I rang him", "he told me", "came to see me": the narrator has a partner.
 _I_AND_YOU = re.compile(
@@ -206,6 +212,8 @@ class Carried(Occasions):
             or (self.u.speaker.kind is ActorKind.ORGANISATION and not is_pronoun)
         ):
             return NOBODY
+        if self._is_to_press():
+            return NOBODY
         for start, end in self._told_before():
             words = self.page.text[start:end]
             is_shown = _BESIDE.search(words) is not None and not names_nobody(_CAMERAS.sub("", words))
@@ -217,7 +225,17 @@ class Carried(Occasions):
             found = self.named_occasion(start, end)
             if found[0]:
                 return found
+            if is_same and ON_LINE.search(words):
+                return NOBODY
         return NOBODY
+
+    def _is_to_press(self) -> bool:
+        """Does the sentence itself say that the press was told, or the net?"""
+        start, end = self.sentence
+        limit = min(max(self.u.start, start), end)
+        told = f"{self.page.text[start:limit]} {self.page.text[min(self.u.end, end) : end]}"
+        words = _CAMERAS.sub("", told)
+        return names_nobody(words) or ON_LINE.search(words) is not None
 
     def told_behind(self) -> Audience:
         """ "The price was fair. It would stay, she told the radio": whom the speaker goes on telling."""
