@@ -39,6 +39,8 @@ from sottovoce.vocabulary import ActorKind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from sottovoce.records import Mention
+
 # Cues whose object hears: "told X", "warned X", "assured X".
 TELLS = frozenset(
     "tell assure warn inform remind urge ask promise advise persuade reassure notify brief order "
@@ -112,6 +114,8 @@ ON_LINE = re.compile(
     r"\bon (?:his|her|its|their) (?:[\w-]+ ){0,2}(?:channel|account|page|blog)\b",
     re.IGNORECASE,
 )
+# "Promised grain before the end of March": by when it is to be done.
+_DEADLINE = re.compile(r"\b(?:before|by|until|till) (?:the )?(?:(?:end|start|middle|beginning) of )?\Z")
 _TOLD = re.compile(r"\b(?:told|tells|wrote to|said to)\s+")
 # "I rang him", "he told me", "came to see me": the narrator has a partner.
 _I_AND_YOU = re.compile(
@@ -219,7 +223,7 @@ class Carried(Occasions):
             is_shown = _BESIDE.search(words) is not None and not names_nobody(_CAMERAS.sub("", words))
             if names_nobody(words) and not is_shown:
                 return NOBODY
-            is_same = any(is_speaker(m.actor, self.u.speaker) for m in self.page.mentions_in(start, end))
+            is_same = any(self._speaks_in(m) for m in self.page.mentions_in(start, end))
             if not (is_same or (is_pronoun and start >= self.block.start)):
                 continue
             found = self.named_occasion(start, end)
@@ -228,6 +232,11 @@ class Carried(Occasions):
             if is_same and ON_LINE.search(words):
                 return NOBODY
         return NOBODY
+
+    def _speaks_in(self, mention: Mention) -> bool:
+        """Is it our speaker; a government also does what it is told to do, not what is done in its capital?"""
+        is_ours = is_speaker(mention.actor, self.u.speaker)
+        return is_ours and (self.u.speaker.kind is ActorKind.PERSON or self.is_subject(mention))
 
     def _is_to_press(self) -> bool:
         """Does the sentence itself say that the press was told, or the net?"""
@@ -259,6 +268,7 @@ class Carried(Occasions):
         """Does the sentence date what is said by a day of its own? Then the occasion before is over."""
         start, end = self.sentence
         dates = [m for m in self.page.dates_in(start, end) if not self.u.start <= m.start < self.u.end]
+        dates = [m for m in dates if not _DEADLINE.search(self.page.text[max(0, m.start - 30) : m.start])]
         return any(self._dates_cue(m.start) for m in dates)
 
     def _dates_cue(self, offset: int) -> bool:

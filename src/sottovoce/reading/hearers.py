@@ -253,7 +253,8 @@ def outlets_in(words: str, home: str | None, speaker: Actor) -> list[str]:
 def with_public(outlet: list[str], speaker: Actor, page: Page) -> list[str]:
     """An outlet that no table knows and no place stands beside: it addresses the speaker's own public, or, if
     he is an envoy, that of the state where the text is at home."""
-    if len(outlet) != 1 or find_outlets(outlet[0]) or "agency" in outlet[0].lower():
+    is_plain_agency = "agency" in outlet[0].lower() and not TITLED.search(outlet[0]) if outlet else False
+    if len(outlet) != 1 or find_outlets(outlet[0]) or is_plain_agency:
         return outlet
     is_named = outlet[0][:1].isupper() or outlet[0][-1:].isupper() or re.search(r" [A-Z]", outlet[0])
     is_envoy = _is_envoy(speaker, page)

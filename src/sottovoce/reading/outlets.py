@@ -25,6 +25,7 @@ COMMON = re.compile(
     r"(?! (?:briefing|news conference|press|address|message|meeting|bulletin|report)s?\b)"
     r"(?: [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)?"
     r"|\b[A-Z][\w'’-]+ (?:FM|TV)\b"
+    r"|\bagency [A-Z][\w'’-]+"
     r"|\b(?:Radio|Television|TV|Telewizja|Televisión) [A-Z][\w'’-]+"
     rf"|\b(?:[A-Z][\w'’-]+ ){{1,3}}(?:{TITLE_WORD.pattern}|Radio|TV|Television)\b"
 )
