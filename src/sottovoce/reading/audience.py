@@ -53,7 +53,7 @@ _LETTER_TO = re.compile(
     r"\b(?:letters?|memos?|cables?|notes?|messages?|e-?mails?|telegrams?|charts?|papers?|documents?|"
     r"reports?)\b"
     r"[^.;:]{0,160}?\b(?:(?:sent|addressed|written|delivered) to|(?:drawn up|prepared|written|meant|"
-    r"intended) for|to|for)\s+",
+    r"intended) for|to|for)\s+(?=(?-i:[A-Z])|(?:the|an?|his|her|its|their|our|all|every|several|some) )",
     re.IGNORECASE,
 )
 _ADDRESS_ENDS = re.compile(

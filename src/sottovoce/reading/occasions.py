@@ -47,7 +47,7 @@ REACH = 80
 # Paragraphs before in which a pronoun's bearer is looked for when its own names nobody.
 _LOOK_BACK = 2
 _PHRASE_ENDS = re.compile(
-    r"[.,;:()\n\"“”]|\b(?:that|who|which|what|dated|seen|obtained|published|signed|in which|said|says|"
+    r"(?<![A-Z])\.|[,;:()\n\"“”]|\b(?:that|who|which|what|dated|seen|obtained|published|signed|in which|said|says|"
     r"and (?:said|told|that))\b"
 )
 _VISITS = re.compile(
@@ -225,7 +225,7 @@ class Occasions:
         """ "his Polish colleague": the person of that state told of before, else the state."""
         state = next((f for f in found if re.fullmatch(r"[A-Z]{2,4}", f)), None)
         if re.search(r"\bhosts?\b", words) and state is None:
-            host = self._visited()
+            host = self._visited() or self._telling_side()
             if host is not None:
                 return (host,)
         if re.search(r"\b(?:neighbours|neighbors|partners|allies|visitors|guests)\b", words) and not state:
@@ -254,6 +254,14 @@ class Occasions:
             if abroad:
                 return abroad[-1]
         return None
+
+    def _telling_side(self) -> str | None:
+        """ "According to the Kremlin, he told his hosts": the one other side whose office tells it."""
+        own = own_state(self.u.speaker)
+        told = self.page.mentions_in(self.sentence[0], max(self.sentence[0], self.u.start))
+        offices = {m.actor.state for m in told if m.actor.kind is not ActorKind.PERSON and not m.is_place}
+        offices -= {own, None}
+        return offices.pop() if len(offices) == 1 else None
 
     def _posted_with(self) -> tuple[str, ...]:
         """ "Her colleagues", of an ambassador to an organisation: that organisation."""
