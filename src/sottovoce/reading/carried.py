@@ -39,8 +39,6 @@ from sottovoce.vocabulary import ActorKind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from sottovoce.records import Mention
-
 # Cues whose object hears: "told X", "warned X", "assured X".
 TELLS = frozenset(
     "tell assure warn inform remind urge ask promise advise persuade reassure notify brief order "
@@ -213,7 +211,7 @@ class Carried(Occasions):
         if (
             self.is_unnamed_gathering
             or self.is_new_day()
-            or (self.u.speaker.kind is ActorKind.ORGANISATION and not is_pronoun)
+            or (self.u.speaker.kind in (ActorKind.ORGANISATION, ActorKind.STATE) and not is_pronoun)
         ):
             return NOBODY
         if self._is_to_press():
@@ -223,7 +221,7 @@ class Carried(Occasions):
             is_shown = _BESIDE.search(words) is not None and not names_nobody(_CAMERAS.sub("", words))
             if names_nobody(words) and not is_shown:
                 return NOBODY
-            is_same = any(self._speaks_in(m) for m in self.page.mentions_in(start, end))
+            is_same = any(is_speaker(m.actor, self.u.speaker) for m in self.page.mentions_in(start, end))
             if not (is_same or (is_pronoun and start >= self.block.start)):
                 continue
             found = self.named_occasion(start, end)
@@ -232,11 +230,6 @@ class Carried(Occasions):
             if is_same and ON_LINE.search(words):
                 return NOBODY
         return NOBODY
-
-    def _speaks_in(self, mention: Mention) -> bool:
-        """Is it our speaker; a government also does what it is told to do, not what is done in its capital?"""
-        is_ours = is_speaker(mention.actor, self.u.speaker)
-        return is_ours and (self.u.speaker.kind is ActorKind.PERSON or self.is_subject(mention))
 
     def _is_to_press(self) -> bool:
         """Does the sentence itself say that the press was told, or the net?"""
