@@ -10,11 +10,14 @@ from __future__ import annotations
 
 import re
 
+from sottovoce.reading.covers import is_on_cover
 from sottovoce.reading.genre import PRESS_LABEL, Genre, GenreKind, detect_genre
 from sottovoce.reading.grounds import Origin
+from sottovoce.reading.hearers import has_outlet
 from sottovoce.reading.interviews import is_interviewee, shown_on
 from sottovoce.reading.meetings import sits_at_table
 from sottovoce.reading.narrator import is_told_in_turn, narrator_at
+from sottovoce.reading.outlets import COMMON, find_outlets
 from sottovoce.reading.page import BlockKind, Page, Utterance
 from sottovoce.reading.settings import Setting, Settings
 from sottovoce.reading.talks import OCCASION, OPEN, STRICTLY_CLOSED, TELLS_ONE, UNSEEN
@@ -43,6 +46,11 @@ _ANONYMOUS = re.compile(
     r"not authori[sz]ed to|on background|unnamed|who (?:asked|declined) (?:not )?to be (?:named|"
     r"identified)|insiders?)\b",
     re.IGNORECASE,
+)
+
+
+_OUR_OWN = re.compile(
+    r"\b(?:this|our) (?:[\w-]+ )?(?:newspaper|paper|magazine|weekly|daily|station|agency)\b"
 )
 
 
@@ -189,8 +197,18 @@ class _Placer(Settings):
             r"\b(?:post(?:ed|ing)|publish\w*|statement|chant\w*|shout\w*|banners?)\b", self.frame
         )
         basis = hit.group() if hit else f"inferred: {self.u.speaker_surface or 'the speaker'} is not named"
+        anonymous = Authenticity.ANONYMOUS_SOURCED
         channel = Channel.PUBLIC if is_open else Channel.UNKNOWN
-        return self._at_once(channel, basis, Authenticity.ANONYMOUS_SOURCED, "speaker unnamed")
+        is_entry = self.genre.kind is GenreKind.DIGEST and self.dating.said_on is not None
+        if is_open or is_entry or self.genre.kind is GenreKind.LETTER or self._is_told_elsewhere():
+            return self._at_once(channel, basis, anonymous, "speaker unnamed")
+        day, surfaced = self._text_day()
+        return Setting(channel, basis, anonymous, day, "speaker unnamed", None, None, surfaced)
+
+    def _is_told_elsewhere(self) -> bool:
+        """To an outlet that the sentence names, which brought it out when it was said."""
+        named = (h.group() for h in COMMON.finditer(self.frame) if not _OUR_OWN.search(self.frame))
+        return bool(find_outlets(self.frame)) or any(named) or has_outlet(self.audience)
 
     def _is_closed_tale(self) -> bool:
         """Words of somebody known, to a partner or behind closed doors, that unnamed people tell."""
@@ -205,7 +223,7 @@ class _Placer(Settings):
 
     def _cable(self) -> Setting | None:
         """Words in a classified report: closed unless they were said in the open."""
-        if self.genre.kind is not GenreKind.CABLE or self._is_open():
+        if self.genre.kind is not GenreKind.CABLE or self._is_open() or is_on_cover(self.page, self.u.start):
             return None
         leaked = leak_words(self.page, self.page.blocks[0].start, self.page.blocks[0].end)
         return self._leaked(leaked, "inferred: from a classified report that came out", "classified report")

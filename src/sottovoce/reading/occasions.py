@@ -47,8 +47,8 @@ REACH = 80
 # Paragraphs before in which a pronoun's bearer is looked for when its own names nobody.
 _LOOK_BACK = 2
 _PHRASE_ENDS = re.compile(
-    r"(?<![A-Z])\.|[,;:()\n\"“”]|\b(?:that|who|which|what|dated|seen|obtained|published|signed|in which|said|says|"
-    r"and (?:said|told|that))\b"
+    r"(?<![A-Z])\.|[,;:()\n\"“”]|\b(?:that|who|which|what|dated|seen|obtained|published|signed|in which|said|"
+    r"says|and (?:said|told|that))\b"
 )
 _VISITS = re.compile(
     r"\b(?:visit(?:s|ed|ing)?|trip|journey|tour|flew|flown|travell?ed|arrived|landed)\b", re.IGNORECASE

@@ -101,7 +101,7 @@ class OpenWords(Talks):
         return f"inferred: told by {label}", Authenticity.REPORTED_BY_THIRD_PARTY
 
     def _occasion_of_cue(self) -> str | None:
-        """ "accused Chad on Telegram of ...": an occasion that hangs on the cue, where content surrounds it."""
+        """ "accused Chad on Telegram of ...": an occasion that hangs on the cue, amid the content."""
         if self.cue is None:
             return None
         for child in self.cue.children:

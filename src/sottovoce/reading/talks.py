@@ -19,8 +19,8 @@ from sottovoce.vocabulary import ActorKind
 OCCASION = re.compile(
     r"\b(?:(?:press|news) (?:conference|briefing|cent(?:re|er)|statement|release|point)|interviews?|"
     r"(?:regular|daily|weekly|routine|morning|midday|noon) briefing|in front of (?:the )?cameras|"
-    r"interviewed|speaking to (?:the |a |his |her )?(?:[\w-]+ )?(?:supporters|crowds?|voters|students|workers|"
-    r"demonstrators|residents|villagers|party members|delegates|rally)|"
+    r"interviewed|speaking to (?:the |a |his |her )?(?:[\w-]+ )?(?:supporters|crowds?|voters|students|"
+    r"workers|demonstrators|residents|villagers|party members|delegates|rally)|"
     r"(?:at|told|addressed|to|before) (?:an?|the|our|this|his|her|its) (?:[\w'’-]+ ){0,4}(?:forum|ceremony|"
     r"seminar|trade fair|congress|convention|parade|inauguration|commemoration|committee|subcommittee|"
     r"inquiry|chamber of commerce)|"
@@ -32,7 +32,8 @@ OCCASION = re.compile(
     r"conclusions|resolution|communiqu[eé]|declaration|testimony|testif\w+|sitting|hearing|sermon|rally|"
     r"posted|posts? (?:on|read)|in a post|"
     r"on (?:X|Twitter|Telegram|Facebook|Instagram|Weibo|Truth Social|social media)\b|"
-    r"on (?:his|her|its|their) (?:(?:own|official|verified|Telegram|YouTube|X) )*(?:channel|account|page|blog)|"
+    r"on (?:his|her|its|their) (?:(?:own|official|verified|Telegram|YouTube|X) )*(?:channel|account|page|"
+    r"blog)|"
     r"joint appearance|(?:op-ed|article|essay) (?:in|for)|tweet(?:ed)?|posted on|wrote on|"
     r"told (?:the |a )?(?:parliament|"
     r"assembly|congress|senate|house|lawmakers|MPs|deputies|legislators)|open letter|read out)\b",

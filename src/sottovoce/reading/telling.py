@@ -152,8 +152,8 @@ def sentences_before(page: Page, block: Block, offset: int) -> list[tuple[int, i
 
 
 def goes_on_behind(page: Page, block: Block, sentence: tuple[int, int]) -> tuple[int, int] | None:
-    """ "It would stay, | she told the radio |.": the telling words of the sentence right behind another, where
-    the same speaker goes on and nobody else is named."""
+    """ "It would stay, | she told the radio |.": the telling words of the sentence right behind another,
+    where the same speaker goes on and nobody else is named."""
     behind = next((s for s in page.sentences_of(block) if s[0] >= sentence[1]), None)
     told = _GOES_ON.search(page.text, *behind) if behind is not None else None
     if behind is None or told is None:
