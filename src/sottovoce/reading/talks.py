@@ -105,6 +105,9 @@ class Talks(Tellers):
             return None
         if self._is_issuer_now():
             return None
+        told = self._told_in_account()
+        if told is not None:
+            return told
         is_nested = bool(self.other_tellers())  # the occasion is the teller's
         is_open = OCCASION.search(self.frame) is not None or OPEN.search(self.frame) is not None
         if not is_nested and is_open and not self._is_told_in_statement():
@@ -130,6 +133,16 @@ class Talks(Tellers):
         if lemma in TELLS_ONE and any(PERSONAL.match(a) for a in self.audience):
             return f"inferred: {self.u.cue or lemma} {self.audience[0]}"
         return None
+
+    def _told_in_account(self) -> str | None:
+        """One side's account of a talk, of words to somebody: the account came out, the talk was closed."""
+        if self.account is None or tense_of(self.cue) not in ("past", "pluperfect", "perfect"):
+            return None
+        near = (self.page.text[s:e] for s, e in self.context())
+        is_heard = bool(self.u.addressee_spans) and (self.cue is not None and self.cue.lemma_.lower() in TELLS_ONE)
+        is_of_hearer = self.account.side in self.audience and bool(self.other_tellers())
+        is_talk = self.account.is_of_talk or is_heard or is_of_hearer or any(closed_in(w) for w in near)
+        return self.account.words if is_talk else None
 
     def manner(self) -> str | None:
         """The adverb of the cue itself that tells how open its words were ("privately promising")."""

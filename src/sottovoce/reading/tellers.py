@@ -16,6 +16,7 @@ from sottovoce.reading.grammar import FINITE
 from sottovoce.reading.occasions import is_past_occasion
 from sottovoce.reading.outlets import COMMON, find_outlets
 from sottovoce.reading.page import BlockKind, Page, Utterance
+from sottovoce.reading.readouts import account_behind
 from sottovoce.reading.telling import (
     PAPER,
     SOURCE_WORDS,
@@ -126,6 +127,7 @@ class Tellers:
         self.cue = cue_token(u, page)
         self.sentence = told_sentence(u, page)
         self.frame = self._frame()
+        self.account = account_behind(u, page)
 
     def _frame(self) -> str:
         """The sentence without the content, and the lead-in that governs it."""
@@ -174,6 +176,9 @@ class Tellers:
             own = self._issuer_state()
             is_own = own is None or own in states_in(self.u.speaker.state)
             return Authenticity.OFFICIAL_READOUT if is_own else Authenticity.REPORTED_BY_THIRD_PARTY
+        if self.account is not None:
+            is_own = self.account.side in states_in(self.u.speaker.state)
+            return Authenticity.OFFICIAL_READOUT if is_own else Authenticity.REPORTED_BY_THIRD_PARTY
         sentence = self.page.text[slice(*self.sentence)]
         if _OWN_ACCOUNT.search(sentence):
             return Authenticity.OFFICIAL_READOUT
@@ -221,6 +226,8 @@ class Tellers:
 
     def told_by_unnamed(self) -> bool:
         """Do people without a name tell these words: in the sentence, or by "they said" behind them?"""
+        if self.account is not None and not _UNNAMED_TELL.search(self.frame):
+            return False
         if any(SOURCE_WORDS.search(t) for t in self.tellers()):
             return True
         if self._names_source(self.frame):
