@@ -32,6 +32,7 @@ from sottovoce.reading.interviews import interviewing_outlet, is_interviewee
 from sottovoce.reading.meetings import others_at_table, sits_at_table
 from sottovoce.reading.occasions import REACH
 from sottovoce.reading.page import Page, Utterance
+from sottovoce.reading.readouts import OTHER, account_behind
 from sottovoce.reading.spans import mentions_starting_in
 from sottovoce.reading.telling import (
     is_known_by_office,
@@ -132,6 +133,7 @@ class _Finder(Carried):
             ("told on", self.told_behind),
             ("talk before", self.talk),
             ("interviewing outlet", self._interview),
+            ("side that tells it", self._telling),
         )
         found_by = ((rule, found) for rule, step in steps if (found := step())[0])
         return next((found.by(rule) for rule, found in found_by), NOBODY)
@@ -284,6 +286,15 @@ class _Finder(Carried):
             if is_actor and mention.actor.state and mention.actor.state != own:
                 return heard_at((mention.actor.state,), mention)
         return NOBODY
+
+    def _telling(self) -> Audience:
+        """One side's account of what the other told it: that side heard it."""
+        told = account_behind(self.u, self.page)
+        is_told = self.cue is not None and self.cue.lemma_.lower() in TELLS
+        if told is None or not is_told or tense_of(self.cue) not in ("past", "pluperfect"):
+            return NOBODY
+        is_other = told.side not in (OTHER, *states_in(self.u.speaker.state))
+        return Audience((told.side,), told.words) if is_other and told.is_of_talk else NOBODY
 
     def _is_reply(self) -> bool:
         if self.cue is None:

@@ -261,7 +261,8 @@ class _Placer(Settings):
             return self._unexplained(f"{closed}; the text does not say how it came out", "closed talk")
         if authenticity is Authenticity.ANONYMOUS_SOURCED:
             return self._let_out(closed, "closed talk told by unnamed people", *self._text_day())
-        is_told_there = self.label_is_named() or self.genre.gathering is not None
+        is_entry = self.genre.kind is GenreKind.LIVE_BLOG  # told under its own hour
+        is_told_there = self.label_is_named() or self.genre.gathering is not None or is_entry
         if is_told_there or not self.dating.said_on:
             day, surfaced = self._text_day() if is_told_there else self._telling_day()
         else:

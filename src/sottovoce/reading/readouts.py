@@ -22,15 +22,18 @@ _TOLD_FROM = re.compile(
     re.IGNORECASE,
 )
 _TELLS = re.compile(
-    rf"\b(?P<whose>(?:an?|the|this|that|his|her|its|their) (?:[\w'’-]+ ){{0,3}}{_ACCOUNT}\b[^.;:]{{0,70}}?) "
+    rf"\b(?P<whose>(?:an?|the|this|that|his|her|its|their) (?:[\w'’-]+ ){{0,3}}{_ACCOUNT}\b[^.;:]{{0,110}}?) "
     r"(?:says?|said|adds?|added|mentions?|claims?|claimed|has it|had it|went further|goes further|reports?)\b",
     re.IGNORECASE,
 )
-_AGAIN = re.compile(r"\b(?:the same (?:read-?\s?out|account|text|statement|source)\b|(?:\A|[.;] )It (?:said|says|adds)\b)")
+_AGAIN = re.compile(r"\b(?:the same (?:read-?\s?out|account|text|statement)\b|\AIt (?:said|says|adds)\b)")
 _OWNER = re.compile(r"\b(?:his|her|its|their) (?:own )?(?:[\w-]+ )?(?:ministry|office|service|government|embassy)\b")
 # A read-out tells of a talk; a statement may be no more than one.
 _OF_TALK = re.compile(r"read-?\s?out|account|version", re.IGNORECASE)
 _ACCORDING = re.compile(r"\baccording to (?:the )?\Z", re.IGNORECASE)
+
+
+OTHER = "other"  # a side that is not the speaker's and has no name here
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ def account_behind(u: Utterance, page: Page) -> Account | None:
     here = _named(u, page, sentence)
     if here is not None:
         return here
-    if _AGAIN.search(page.text, *sentence):
+    if _AGAIN.search(page.text[slice(*sentence)]):
         before = sentences_before(page, block, sentence[0])
         named = (_named(u, page, span) for span in before)
         return next((account for account in named if account is not None), None)
@@ -60,20 +63,25 @@ def _named(u: Utterance, page: Page, sentence: tuple[int, int]) -> Account | Non
         for hit in pattern.finditer(page.text, *sentence):
             if u.start <= hit.start() < u.end:
                 continue
-            side = _side(u, page, hit.span("whose"))
+            again = _AGAIN.search(page.text[hit.end() : max(hit.end(), u.start)])
+            side = _side(u, page, hit.span("whose"), may_own=again is None)
             if side is not None:
                 return Account(hit["whose"], side, _OF_TALK.search(hit["whose"]) is not None)
     return None
 
 
-def _side(u: Utterance, page: Page, span: tuple[int, int]) -> str | None:
-    """The one state that a phrase names; else that of its owner, if it is the speaker."""
+def _side(u: Utterance, page: Page, span: tuple[int, int], may_own: bool) -> str | None:
+    """The one state that a phrase names; else that of its owner, the speaker or whoever else is told of."""
     named = [m for m in page.mentions_in(*span) if m.actor.kind is not ActorKind.PERSON]
     states = {m.actor.state for m in named} - {None}
     if len(states) == 1:
         return states.pop()
+    if states or not _OWNER.search(page.text, *span):
+        return None
     own = states_in(u.speaker.state)
-    return own[0] if not states and own and _OWNER.search(page.text, *span) else None
+    if not may_own:
+        return OTHER
+    return own[0] if own else None
 
 
 def _office(u: Utterance, page: Page, sentence: tuple[int, int]) -> Account | None:

@@ -139,7 +139,7 @@ class Talks(Tellers):
         if self.account is None or tense_of(self.cue) not in ("past", "pluperfect", "perfect"):
             return None
         near = (self.page.text[s:e] for s, e in self.context())
-        is_heard = bool(self.u.addressee_spans) and (self.cue is not None and self.cue.lemma_.lower() in TELLS_ONE)
+        is_heard = self.cue is not None and self.cue.lemma_.lower() in TELLS_ONE
         is_of_hearer = self.account.side in self.audience and bool(self.other_tellers())
         is_talk = self.account.is_of_talk or is_heard or is_of_hearer or any(closed_in(w) for w in near)
         return self.account.words if is_talk else None
