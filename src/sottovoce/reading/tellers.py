@@ -88,6 +88,12 @@ _UNNAMED_TELL = re.compile(
     rf"\b(?:said|says) (?:an? |the |one |two |three |several |some |both )?(?:[\w-]+ ){{0,3}}{_SOURCE}",
     re.IGNORECASE,
 )
+# Nobody stands for it: "is said to have promised", "reportedly promised".
+HEARSAY = re.compile(
+    r"\b(?:is|was|are|were) (?:said|reported|believed|understood|alleged|rumou?red|claimed) to have\b|"
+    r"\b(?:reportedly|allegedly)\b|\baccording to (?:the same |these |those )?(?:circles|quarters|insiders)\b",
+    re.IGNORECASE,
+)
 _THEY_TELL = re.compile(
     r"\b(?:they|he|she|the (?:officials?|sources?|diplomats?|aides?|people)) (?:said|say|says|added)\b", re.I
 )
@@ -210,6 +216,10 @@ class Tellers:
                 return True
         return False
 
+    def has_partner(self) -> bool:
+        """Is somebody of another side known to have heard it?"""
+        return False
+
     def heard_by(self) -> tuple[str, ...]:
         """Entries of those who hear; none where they are not known yet."""
         return ()
@@ -229,6 +239,8 @@ class Tellers:
         if self.account is not None and not _UNNAMED_TELL.search(self.frame):
             return False
         if any(SOURCE_WORDS.search(t) for t in self.tellers()):
+            return True
+        if self.has_partner() and HEARSAY.search(self.frame) is not None:
             return True
         if self._names_source(self.frame):
             return True
