@@ -30,6 +30,7 @@ from sottovoce.reading.hearers import (
 )
 from sottovoce.reading.interviews import interviewing_outlet, is_interviewee
 from sottovoce.reading.meetings import others_at_table, sits_at_table
+from sottovoce.reading.notes import addressed_by_note, is_notes_own
 from sottovoce.reading.occasions import REACH
 from sottovoce.reading.page import Page, Utterance
 from sottovoce.reading.readouts import OTHER, account_behind
@@ -80,6 +81,9 @@ class _Finder(Carried):
         """The first that names somebody; the press alone ends the search."""
         if self.is_letters_own():
             return letter_hearers(self.u, self.page, self.genre)
+        note = addressed_by_note(self.page)
+        if note is not None and is_notes_own(self.u, self.page):
+            return note
         if self.genre.kind is GenreKind.MINUTES and sits_at_table(self.u, self.page):
             others = others_at_table(self.u, self.page)
             if others and self.u.layout != "silence":

@@ -17,6 +17,7 @@ from sottovoce.reading.hearers import has_outlet
 from sottovoce.reading.interviews import is_interviewee, shown_on
 from sottovoce.reading.meetings import sits_at_table
 from sottovoce.reading.narrator import is_told_in_turn, narrator_at
+from sottovoce.reading.notes import is_notes_own
 from sottovoce.reading.outlets import COMMON, find_outlets
 from sottovoce.reading.page import BlockKind, Page, Utterance
 from sottovoce.reading.settings import Setting, Settings
@@ -74,6 +75,7 @@ class _Placer(Settings):
             )
         for step in (
             self._minutes,
+            self._note,
             self._first_person,
             self._letter,
             self._background,
@@ -116,6 +118,16 @@ class _Placer(Settings):
         basis = "inferred: minutes of a meeting that was not open"
         vouched = self._vouched_by_teller(authenticity)
         return Setting(Channel.PRIVATE, basis, authenticity, day, "minutes", None, vouched, told)
+
+    def _note(self) -> Setting | None:
+        """A diplomatic note's own words, closed until its side brings it out."""
+        if not is_notes_own(self.u, self.page):
+            return None
+        released = own_release(self.page, len(self.page.text), self.u.speaker)
+        day, surfaced = released_on(self.page, released) if released is not None else self._text_day()
+        basis = self.page.text[slice(*released)] if released else "inferred: a diplomatic note"
+        readout = Authenticity.OFFICIAL_READOUT
+        return Setting(Channel.PRIVATE, basis, readout, day, "diplomatic note", released, None, surfaced)
 
     def _first_person(self) -> Setting | None:
         """Words to the narrator, or his to somebody, that he now tells."""

@@ -26,6 +26,14 @@ from sottovoce.reading.telling import (
 from sottovoce.reading.told_days import Dating
 from sottovoce.vocabulary import ActorKind, Authenticity, Form
 
+_STORY_OPENS = 2  # paragraphs behind the lead in which a story tells where it was said
+_SPOKE_AT = re.compile(
+    r"\b(?:told|said at|speaking at|addressed) (?:an?|the) (?:[\w-]+ ){0,3}(?:news conference|"
+    r"press conference|briefing|rally|parliament|forum|conference|station|radio|television|"
+    r"newspaper|daily)\b|"
+    r"\bin an interview\b"
+)
+
 
 class OpenWords(Talks):
     """What stands behind one utterance that was said in the open."""
@@ -60,6 +68,7 @@ class OpenWords(Talks):
             or self._occasion_before()
             or self._occasion_behind()
             or self._occasion_of_text()
+            or self._occasion_of_story()
         )
         if kept is not None and not self._is_silent():
             return kept, Authenticity.ON_RECORD
@@ -158,6 +167,20 @@ class OpenWords(Talks):
         if self.genre.kind in (GenreKind.EDITORIAL, GenreKind.BRIEF) or tense_of(self.cue) == "pluperfect":
             return None
         return self.genre.occasion if is_main else None
+
+    def _occasion_of_story(self) -> str | None:
+        """What a wire's lead tells of somebody was said where the next paragraphs first say that he spoke."""
+        if self.genre.kind is not GenreKind.NEWS or self.u.speaker.kind is not ActorKind.PERSON:
+            return None
+        paragraphs = [b for b in self.page.blocks if b.kind is BlockKind.PARAGRAPH][: _STORY_OPENS + 1]
+        if not paragraphs or self.block.index != paragraphs[0].index or tense_of(self.cue) != "past":
+            return None
+        for block in paragraphs[1:]:
+            for start, end in self.page.sentences_of(block):
+                if self._is_of_speaker(start, end):
+                    hit = _SPOKE_AT.search(self.page.text, start, end)
+                    return hit.group() if hit is not None else None
+        return None
 
     def _is_of_speaker(self, start: int, end: int) -> bool:
         return any(is_speaker(m.actor, self.u.speaker) for m in self.page.mentions_in(start, end))

@@ -1,8 +1,8 @@
-"""Which side's account of a talk a sentence tells from: "according to the Kremlin", "the American read-out says".
+"""Which side's account of a talk a sentence tells from: "according to the Kremlin", "the US read-out says".
 
-In: an utterance and its page. Out: the words, and the state whose account it is. Method: a word for an account
-that tells or is told from, with the side named in its phrase, else its owner; "the same text", "it" of the
-account told from before; else an office of a state behind "according to" or in the chain of tellers.
+In: an utterance and its page. Out: the words, and the state whose account it is. Method: a word for an
+account that tells or is told from, with the side named in its phrase, else its owner; "the same text", "it"
+of the account told from before; else an office of a state behind "according to" or in the chain of tellers.
 """
 
 from __future__ import annotations
@@ -17,17 +17,20 @@ from sottovoce.vocabulary import ActorKind
 
 _ACCOUNT = r"(?:read-?\s?outs?|accounts?|communiqu[eé]s?|statements?|press releases?|summary|version|text)"
 _TOLD_FROM = re.compile(
-    rf"\b(?:according to|in) (?P<whose>(?:an?|the|this|that|his|her|its|their) (?:[\w'’-]+ ){{0,3}}{_ACCOUNT}\b"
-    rf"[^,.;:]{{0,60}})",
+    rf"\b(?:according to|in) (?P<whose>(?:an?|the|this|that|his|her|its|their) (?:[\w'’-]+ ){{0,3}}"
+    rf"{_ACCOUNT}\b[^,.;:]{{0,60}})",
     re.IGNORECASE,
 )
 _TELLS = re.compile(
     rf"\b(?P<whose>(?:an?|the|this|that|his|her|its|their) (?:[\w'’-]+ ){{0,3}}{_ACCOUNT}\b[^.;:]{{0,110}}?) "
-    r"(?:says?|said|adds?|added|mentions?|claims?|claimed|has it|had it|went further|goes further|reports?)\b",
+    r"(?:says?|said|adds?|added|mentions?|claims?|claimed|has it|had it|went further|goes further|"
+    r"reports?)\b",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(r"\b(?:the same (?:read-?\s?out|account|text|statement)\b|\AIt (?:said|says|adds)\b)")
-_OWNER = re.compile(r"\b(?:his|her|its|their) (?:own )?(?:[\w-]+ )?(?:ministry|office|service|government|embassy)\b")
+_OWNER = re.compile(
+    r"\b(?:his|her|its|their) (?:own )?(?:[\w-]+ )?(?:ministry|office|service|government|embassy)\b"
+)
 # A read-out tells of a talk; a statement may be no more than one.
 _OF_TALK = re.compile(r"read-?\s?out|account|version", re.IGNORECASE)
 _ACCORDING = re.compile(r"\baccording to (?:the )?\Z", re.IGNORECASE)

@@ -22,8 +22,8 @@ OCCASION = re.compile(
     r"interviewed|speaking to (?:the |a |his |her )?(?:[\w-]+ )?(?:supporters|crowds?|voters|students|"
     r"workers|demonstrators|residents|villagers|party members|delegates|rally)|"
     r"(?:at|told|addressed|to|before) (?:an?|the|our|this|his|her|its) (?:[\w'’-]+ ){0,4}(?:forum|ceremony|"
-    r"seminar|trade fair|congress|convention|parade|inauguration|commemoration|committee|subcommittee|"
-    r"inquiry|chamber of commerce)|"
+    r"seminar|trade fair|congress|convention|parade|inauguration|commemoration|committee(?!['’]s)|"
+    r"subcommittee|inquiry|chamber of commerce)|"
     r"in (?:a|his|her|its|their) written (?:answer|reply|response)|"
     r"(?:in|issued|released|published|joint|written|official|video|a) (?:[\w-]+ ){0,2}statement|"
     r"statement (?:said|read|by)|"
@@ -48,6 +48,11 @@ STRICTLY_CLOSED = re.compile(
 SEALED = re.compile(
     r"\b(?:closed(?:-door)? (?:session|meeting|hearing|briefing)|behind closed doors|in camera|"
     r"in private|privately|private (?:meeting|dinner|briefing)|off the record)\b",
+    re.IGNORECASE,
+)
+_MET = re.compile(
+    r"\b(?:meeting|consultations|round|session|dialogue|talks) (?:of|between|with)\b|\bmet\b|"
+    r"\b(?:both|the two) (?:sides|parties|delegations)\b",
     re.IGNORECASE,
 )
 # Done where nobody looks on.
@@ -121,6 +126,8 @@ class Talks(Tellers):
         lemma = self.cue.lemma_.lower() if self.cue is not None else ""
         if lemma in TELLS_ONE and any(PERSONAL.match(a) for a in self.audience) and self.u.addressee_spans:
             return f"inferred: {self.u.cue or lemma} {self.audience[0]}"
+        if self._is_met_in_readout():
+            return "inferred: told of a meeting in a read-out"
         for start, end in self.context():
             words = self.page.text[start:end]
             if not (self.genre.kind is GenreKind.READOUT or self._is_of_parties(start, end)):
@@ -133,6 +140,13 @@ class Talks(Tellers):
         if lemma in TELLS_ONE and any(PERSONAL.match(a) for a in self.audience):
             return f"inferred: {self.u.cue or lemma} {self.audience[0]}"
         return None
+
+    def _is_met_in_readout(self) -> bool:
+        """A read-out that tells in the past of what the two sides said to each other."""
+        if self.genre.kind is not GenreKind.READOUT or tense_of(self.cue) not in ("past", "pluperfect"):
+            return False
+        words = [self.page.text[s:e] for s, e in self.context()]
+        return any(_MET.search(w) for w in words) and not any(OPEN.search(w) for w in words)
 
     def _told_in_account(self) -> str | None:
         """One side's account of a talk, of words to somebody: the account came out, the talk was closed."""
@@ -176,6 +190,7 @@ class Talks(Tellers):
         codes = {a for a in self.audience if re.fullmatch(r"[A-Z]{2,4}", a)}
         own = set(states_in(self.u.speaker.state))
         people = [a for a in self.audience if PERSONAL.match(a) and not _BODY.search(a)]
-        is_own = bool(codes) and codes <= own and not people
+        is_joint = len(own) > 1 and codes == own
+        is_own = bool(codes) and codes <= own and not people and not is_joint
         is_hall = not codes and all(a[0].islower() or _BODY.search(a) for a in self.audience)
         return not is_outlet and not is_own and not is_hall

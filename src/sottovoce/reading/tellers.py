@@ -27,6 +27,7 @@ from sottovoce.reading.telling import (
     same_person,
     sentences_before,
     surname,
+    tense_of,
     told_sentence,
 )
 from sottovoce.records import Actor
@@ -70,7 +71,7 @@ CLOSED = re.compile(
     r"(?:a |the |same )call\b|"
     r"calls? with|(?<!open )(?<!resume )(?<!start )(?<!begin )(?<!hold )talks|"
     r"(?:met|meeting|conversation|dinner|lunch|spoke|speaking) with (?!an? )|received|"
-    r"(?:his|her|their) (?:[\w-]+ )?(?:colleague|counterpart|opposite number)|tête-à-tête|secretly|"
+    r"(?:his|her|their) (?:[\w-]+ )?(?:colleague|counterpart|opposite number|hosts?)|tête-à-tête|secretly|"
     r"in secret|one-on-one|off the record|sat (?:down )?(?:in|with)|summoned|off-stage|quietly)\b",
     re.IGNORECASE,
 )
@@ -91,7 +92,8 @@ _UNNAMED_TELL = re.compile(
 # Nobody stands for it: "is said to have promised", "reportedly promised".
 HEARSAY = re.compile(
     r"\b(?:is|was|are|were) (?:said|reported|believed|understood|alleged|rumou?red|claimed) to have\b|"
-    r"\b(?:reportedly|allegedly)\b|\baccording to (?:the same |these |those )?(?:circles|quarters|insiders)\b",
+    r"\b(?:reportedly|allegedly)\b|\baccording to (?:the same |these |those )?"
+    r"(?:circles|quarters|insiders)\b",
     re.IGNORECASE,
 )
 _THEY_TELL = re.compile(
@@ -245,15 +247,25 @@ class Tellers:
         if self._names_source(self.frame):
             return True
         before = sentences_before(self.page, self.block, self.sentence[0])
+        if before and self._goes_on_from(self.page.text[slice(*before[0])]):
+            return True
         return (
             _THEY_TELL.search(self.frame) is not None
             and bool(before)
             and self._names_source(self.page.text[slice(*before[0])])
         )
 
+    def _goes_on_from(self, words: str) -> bool:
+        """Does "he" go on about a closed talk that unnamed people told of in the sentence before?"""
+        is_pronoun = (self.u.speaker_surface or "").lower() in ("he", "she")
+        is_past = tense_of(self.cue) in ("past", "pluperfect")
+        return is_pronoun and is_past and (self._names_source(words) or HEARSAY.search(words) is not None)
+
     def _names_source(self, words: str) -> bool:
         """Unnamed people who tell something, and no name beside them."""
         hit = _UNNAMED_TELL.search(words)
+        if hit is not None and re.search(r",\s+(?:he|she) (?:said|says)\Z", hit.group()):
+            return False  # "not one person, he said"
         if hit is not None and re.search(
             rf"\b{re.escape(surname(self.u.speaker.name) or '-')}\b", hit.group()
         ):

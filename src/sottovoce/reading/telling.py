@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 _NOUN = (
     r"(?:letters?|cables?|memos?|memorand(?:um|a)|charts?|dispatch(?:es)?|telegrams?|e-?mails?|non-paper|"
-    r"(?:transcripts?|records?) of (?:an?|the|their|his|her) (?:[\w-]+ )?"
-    r"(?:call|conversation|meeting|talks?)|"
+    r"(?:transcripts?|records?|notes?|protocols?) of (?:an?|the|their|his|her) (?:[\w-]+ )?"
+    r"(?:call|conversation|meeting|talks?|lunch|dinner)|"
     r"diplomatic notes?|slides?|minutes|intercepts?|recordings?|tapes?|dossiers?|"
     r"(?:leaked|secret|classified|internal|confidential) "
     r"(?:documents?|papers?|files?|reports?|notes?|assessments?))"
