@@ -211,7 +211,7 @@ class _Placer(Settings):
         basis = hit.group() if hit else f"inferred: {self.u.speaker_surface or 'the speaker'} is not named"
         anonymous = Authenticity.ANONYMOUS_SOURCED
         channel = Channel.PUBLIC if is_open else Channel.UNKNOWN
-        is_entry = self.genre.kind is GenreKind.DIGEST and self.dating.said_on is not None
+        is_entry = self.genre.kind in (GenreKind.DIGEST, GenreKind.BRIEF) and self.dating.said_on is not None
         if is_open or is_entry or self.genre.kind is GenreKind.LETTER or self._is_told_elsewhere():
             return self._at_once(channel, basis, anonymous, "speaker unnamed")
         day, surfaced = self._text_day()
