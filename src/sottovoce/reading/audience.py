@@ -281,6 +281,8 @@ class _Finder(Carried):
         if not self._is_reply():
             return NOBODY
         own = own_state(self.u.speaker)
+        if own is None and self.cue is not None and self.cue.dep_ == "conj":
+            return NOBODY
         limit = self.u.cue_span[0] if self.u.cue_span else self.u.start
         for mention in reversed(mentions_starting_in(self.page, self.block.start, limit)):
             if mention.is_place:
@@ -303,6 +305,8 @@ class _Finder(Carried):
     def _is_reply(self) -> bool:
         if self.cue is None:
             return False
+        if self.cue.dep_ == "conj" and self.cue.head.lemma_.lower() in _REPLIES:
+            return True
         words = {c.lower_ for c in self.cue.children if c.dep_ in ("prt", "advmod")}
         subjects = {c.lemma_.lower() for c in self.cue.children if c.dep_ == "nsubj"}
         lemma = self.cue.lemma_.lower()

@@ -113,7 +113,9 @@ ON_LINE = re.compile(
     re.IGNORECASE,
 )
 # "Promised grain before the end of March": by when it is to be done.
-_DEADLINE = re.compile(r"\b(?:before|by|until|till) (?:the )?(?:(?:end|start|middle|beginning) of )?\Z")
+_DEADLINE = re.compile(
+    r"\b(?:before|by|until|till) (?:the )?(?:(?:end|start|middle|beginning) of )?(?:[\w-]+ ?){1,3}\Z"
+)
 _TOLD = re.compile(r"\b(?:told|tells|wrote to|said to)\s+")
 # "I rang him", "he told me", "came to see me": the narrator has a partner.
 _I_AND_YOU = re.compile(
@@ -200,6 +202,10 @@ class Carried(Occasions):
         hearers = [m for m in self.page.mentions_in(*hearer) if m.actor.kind is ActorKind.PERSON]
         if any(is_speaker(m.actor, self.u.speaker) for m in tellers):
             return self.read(hearer)
+        if not tellers and self.page.text[slice(*teller)].strip().lower() in ("he", "she"):
+            named = self.page.mentions_in(self.block.start, teller[0])
+            others = [m for m in named if not is_speaker(m.actor, self.u.speaker)]
+            tellers = [m for m in others if m.actor.kind is ActorKind.PERSON][-1:]
         if tellers and any(is_speaker(m.actor, self.u.speaker) for m in hearers):
             return heard_at(of_actor(tellers[0].actor), tellers[0])
         return NOBODY
@@ -261,7 +267,7 @@ class Carried(Occasions):
         """Does the sentence date what is said by a day of its own? Then the occasion before is over."""
         start, end = self.sentence
         dates = [m for m in self.page.dates_in(start, end) if not self.u.start <= m.start < self.u.end]
-        dates = [m for m in dates if not _DEADLINE.search(self.page.text[max(0, m.start - 30) : m.start])]
+        dates = [m for m in dates if not _DEADLINE.search(self.page.text[max(0, m.start - 30) : m.end])]
         return any(self._dates_cue(m.start) for m in dates)
 
     def _dates_cue(self, offset: int) -> bool:

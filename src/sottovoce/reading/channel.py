@@ -211,10 +211,12 @@ class _Placer(Settings):
         basis = hit.group() if hit else f"inferred: {self.u.speaker_surface or 'the speaker'} is not named"
         anonymous = Authenticity.ANONYMOUS_SOURCED
         channel = Channel.PUBLIC if is_open else Channel.UNKNOWN
-        is_entry = self.genre.kind in (GenreKind.DIGEST, GenreKind.BRIEF) and self.dating.said_on is not None
+        day, surfaced = self._text_day()
+        said = self.dating.said_on
+        is_brief = self.genre.kind is GenreKind.BRIEF and (day or "").startswith(said or "-")
+        is_entry = is_brief or (self.genre.kind is GenreKind.DIGEST and said is not None)
         if is_open or is_entry or self.genre.kind is GenreKind.LETTER or self._is_told_elsewhere():
             return self._at_once(channel, basis, anonymous, "speaker unnamed")
-        day, surfaced = self._text_day()
         return Setting(channel, basis, anonymous, day, "speaker unnamed", None, None, surfaced)
 
     def _is_told_elsewhere(self) -> bool:

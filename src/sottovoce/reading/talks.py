@@ -124,7 +124,7 @@ class Talks(Tellers):
         if hit is not None:
             return hit
         lemma = self.cue.lemma_.lower() if self.cue is not None else ""
-        if lemma in TELLS_ONE and any(PERSONAL.match(a) for a in self.audience) and self.u.addressee_spans:
+        if lemma in TELLS_ONE and any(PERSONAL.match(a) for a in self.audience) and self._is_told_to():
             return f"inferred: {self.u.cue or lemma} {self.audience[0]}"
         if self._is_met_in_readout():
             return "inferred: told of a meeting in a read-out"
@@ -157,6 +157,13 @@ class Talks(Tellers):
         is_of_hearer = self.account.side in self.audience and bool(self.other_tellers())
         is_talk = self.account.is_of_talk or is_heard or is_of_hearer or any(closed_in(w) for w in near)
         return self.account.words if is_talk else None
+
+    def _is_told_to(self) -> bool:
+        """Does the cue name who hears, not only by when: "promised grain before the end of March"?"""
+        starts = (start for start, _ in self.u.addressee_spans)
+        return any(
+            not self.page.text[max(0, s - 12) : s].endswith(("before ", "before the ")) for s in starts
+        )
 
     def manner(self) -> str | None:
         """The adverb of the cue itself that tells how open its words were ("privately promising")."""
