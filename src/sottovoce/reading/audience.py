@@ -30,8 +30,10 @@ from sottovoce.reading.hearers import (
 )
 from sottovoce.reading.interviews import interviewing_outlet, is_interviewee
 from sottovoce.reading.meetings import others_at_table, sits_at_table
+from sottovoce.reading.notes import addressed_by_note, is_notes_own
 from sottovoce.reading.occasions import REACH
 from sottovoce.reading.page import Page, Utterance
+from sottovoce.reading.readouts import OTHER, account_behind
 from sottovoce.reading.spans import mentions_starting_in
 from sottovoce.reading.telling import (
     is_known_by_office,
@@ -53,13 +55,15 @@ _LETTER_TO = re.compile(
     r"\b(?:letters?|memos?|cables?|notes?|messages?|e-?mails?|telegrams?|charts?|papers?|documents?|"
     r"reports?)\b"
     r"[^.;:]{0,160}?\b(?:(?:sent|addressed|written|delivered) to|(?:drawn up|prepared|written|meant|"
-    r"intended) for|to|for)\s+",
+    r"intended) for|to|for)\s+(?=(?-i:[A-Z])|(?:the|an?|his|her|its|their|our|all|every|several|some) )",
     re.IGNORECASE,
 )
 _ADDRESS_ENDS = re.compile(
     r"[.,;:()\n]|\b(?:was|were|is|has|that|which|last|in which|dated|seen|obtained|published|signed)\b"
 )
 _WISH = re.compile(r"\b(?:wish|request|demand|offer|proposal|appeal|call|plea|bid|invitation|application)\b")
+# "Promised an answer before the summer break": by when, unless those are named who listen.
+_ENDS_BEFORE = re.compile(r"\bbefore (?:the |an? )?\Z")
 _OWN = re.compile(r"\b(?:its|his|her|their) own\b", re.IGNORECASE)
 _LABELLED = re.compile(r"To ([^:.;\n]{2,60}):")
 
@@ -77,6 +81,9 @@ class _Finder(Carried):
         """The first that names somebody; the press alone ends the search."""
         if self.is_letters_own():
             return letter_hearers(self.u, self.page, self.genre)
+        note = addressed_by_note(self.page)
+        if note is not None and is_notes_own(self.u, self.page):
+            return note
         if self.genre.kind is GenreKind.MINUTES and sits_at_table(self.u, self.page):
             others = others_at_table(self.u, self.page)
             if others and self.u.layout != "silence":
@@ -127,8 +134,10 @@ class _Finder(Carried):
             ("exchange", self.exchange),
             ("narrator", self.narrated),
             ("occasion before", self.kept),
+            ("told on", self.told_behind),
             ("talk before", self.talk),
             ("interviewing outlet", self._interview),
+            ("side that tells it", self._telling),
         )
         found_by = ((rule, found) for rule, step in steps if (found := step())[0])
         return next((found.by(rule) for rule, found in found_by), NOBODY)
@@ -139,6 +148,7 @@ class _Finder(Carried):
         return (
             is_outside
             and span in self.u.addressee_spans
+            and not _ENDS_BEFORE.search(self.page.text[max(0, span[0] - 12) : span[0]])
             and all(m.is_place for m in self.page.mentions_in(*span))
         )
 
@@ -271,6 +281,8 @@ class _Finder(Carried):
         if not self._is_reply():
             return NOBODY
         own = own_state(self.u.speaker)
+        if own is None and self.cue is not None and self.cue.dep_ == "conj":
+            return NOBODY
         limit = self.u.cue_span[0] if self.u.cue_span else self.u.start
         for mention in reversed(mentions_starting_in(self.page, self.block.start, limit)):
             if mention.is_place:
@@ -281,9 +293,20 @@ class _Finder(Carried):
                 return heard_at((mention.actor.state,), mention)
         return NOBODY
 
+    def _telling(self) -> Audience:
+        """One side's account of what the other told it: that side heard it."""
+        told = account_behind(self.u, self.page)
+        is_told = self.cue is not None and self.cue.lemma_.lower() in TELLS
+        if told is None or not is_told or tense_of(self.cue) not in ("past", "pluperfect"):
+            return NOBODY
+        is_other = told.side not in (OTHER, *states_in(self.u.speaker.state))
+        return Audience((told.side,), told.words) if is_other and told.is_of_talk else NOBODY
+
     def _is_reply(self) -> bool:
         if self.cue is None:
             return False
+        if self.cue.dep_ == "conj" and self.cue.head.lemma_.lower() in _REPLIES:
+            return True
         words = {c.lower_ for c in self.cue.children if c.dep_ in ("prt", "advmod")}
         subjects = {c.lemma_.lower() for c in self.cue.children if c.dep_ == "nsubj"}
         lemma = self.cue.lemma_.lower()

@@ -27,6 +27,7 @@ from sottovoce.reading.occasions import Occasions
 from sottovoce.reading.page import BlockKind
 from sottovoce.reading.telling import (
     OTHER_TALK,
+    goes_on_behind,
     governor,
     is_known_by_office,
     is_speaker,
@@ -105,6 +106,17 @@ _AIRED = re.compile(
 )
 
 
+# Words put on the net are open to all.
+ON_LINE = re.compile(
+    r"\bon (?:X|Twitter|Telegram|Facebook|Instagram|Weibo|Truth Social|social media)\b|"
+    r"\bon (?:his|her|its|their) (?:[\w-]+ ){0,2}(?:channel|account|page|blog)\b",
+    re.IGNORECASE,
+)
+# "Promised grain before the end of March": by when it is to be done.
+_DEADLINE = re.compile(
+    r"\b(?:before|by|until|till) (?:the )?(?:(?:end|start|middle|beginning) of )?(?:[\w-]+ ?){1,3}\Z"
+)
+_TOLD = re.compile(r"\b(?:told|tells|wrote to|said to)\s+")
 # "I rang him", "he told me", "came to see me": the narrator has a partner.
 _I_AND_YOU = re.compile(
     r"\b(?:told|tells|assured|asked|begged|warned|promised|informed|gave|rang|telephoned|phoned|called|drew|took|"
@@ -190,6 +202,10 @@ class Carried(Occasions):
         hearers = [m for m in self.page.mentions_in(*hearer) if m.actor.kind is ActorKind.PERSON]
         if any(is_speaker(m.actor, self.u.speaker) for m in tellers):
             return self.read(hearer)
+        if not tellers and self.page.text[slice(*teller)].strip().lower() in ("he", "she"):
+            named = self.page.mentions_in(self.block.start, teller[0])
+            others = [m for m in named if not is_speaker(m.actor, self.u.speaker)]
+            tellers = [m for m in others if m.actor.kind is ActorKind.PERSON][-1:]
         if tellers and any(is_speaker(m.actor, self.u.speaker) for m in hearers):
             return heard_at(of_actor(tellers[0].actor), tellers[0])
         return NOBODY
@@ -201,8 +217,10 @@ class Carried(Occasions):
         if (
             self.is_unnamed_gathering
             or self.is_new_day()
-            or (self.u.speaker.kind is ActorKind.ORGANISATION and not is_pronoun)
+            or (self.u.speaker.kind in (ActorKind.ORGANISATION, ActorKind.STATE) and not is_pronoun)
         ):
+            return NOBODY
+        if self._is_to_press():
             return NOBODY
         for start, end in self._told_before():
             words = self.page.text[start:end]
@@ -215,7 +233,25 @@ class Carried(Occasions):
             found = self.named_occasion(start, end)
             if found[0]:
                 return found
+            if is_same and ON_LINE.search(words):
+                return NOBODY
         return NOBODY
+
+    def _is_to_press(self) -> bool:
+        """Does the sentence itself say that the press was told, or the net?"""
+        start, end = self.sentence
+        limit = min(max(self.u.start, start), end)
+        told = f"{self.page.text[start:limit]} {self.page.text[min(self.u.end, end) : end]}"
+        words = _CAMERAS.sub("", told)
+        return names_nobody(words) or ON_LINE.search(words) is not None
+
+    def told_behind(self) -> Audience:
+        """ "The price was fair. It would stay, she told the radio": whom the speaker goes on telling."""
+        behind = goes_on_behind(self.page, self.block, self.sentence)
+        told = _TOLD.search(self.page.text, *behind) if behind is not None else None
+        if behind is None or told is None or names_nobody(self.page.text[slice(*behind)]):
+            return NOBODY
+        return self.read((told.end(), behind[1]))
 
     def _told_before(self) -> list[tuple[int, int]]:
         """Sentences before, nearest first: of the paragraph, and of those before it while a story goes on."""
@@ -231,6 +267,7 @@ class Carried(Occasions):
         """Does the sentence date what is said by a day of its own? Then the occasion before is over."""
         start, end = self.sentence
         dates = [m for m in self.page.dates_in(start, end) if not self.u.start <= m.start < self.u.end]
+        dates = [m for m in dates if not _DEADLINE.search(self.page.text[max(0, m.start - 30) : m.end])]
         return any(self._dates_cue(m.start) for m in dates)
 
     def _dates_cue(self, offset: int) -> bool:

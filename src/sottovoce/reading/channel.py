@@ -10,11 +10,15 @@ from __future__ import annotations
 
 import re
 
+from sottovoce.reading.covers import is_on_cover
 from sottovoce.reading.genre import PRESS_LABEL, Genre, GenreKind, detect_genre
 from sottovoce.reading.grounds import Origin
+from sottovoce.reading.hearers import has_outlet
 from sottovoce.reading.interviews import is_interviewee, shown_on
 from sottovoce.reading.meetings import sits_at_table
 from sottovoce.reading.narrator import is_told_in_turn, narrator_at
+from sottovoce.reading.notes import is_notes_own
+from sottovoce.reading.outlets import COMMON, find_outlets
 from sottovoce.reading.page import BlockKind, Page, Utterance
 from sottovoce.reading.settings import Setting, Settings
 from sottovoce.reading.talks import OCCASION, OPEN, STRICTLY_CLOSED, TELLS_ONE, UNSEEN
@@ -46,6 +50,11 @@ _ANONYMOUS = re.compile(
 )
 
 
+_OUR_OWN = re.compile(
+    r"\b(?:this|our) (?:[\w-]+ )?(?:newspaper|paper|magazine|weekly|daily|station|agency)\b"
+)
+
+
 def place_utterance(
     u: Utterance, page: Page, dating: Dating, audience: tuple[str, ...], genre: Genre | None = None
 ) -> Setting:
@@ -66,6 +75,7 @@ class _Placer(Settings):
             )
         for step in (
             self._minutes,
+            self._note,
             self._first_person,
             self._letter,
             self._background,
@@ -108,6 +118,16 @@ class _Placer(Settings):
         basis = "inferred: minutes of a meeting that was not open"
         vouched = self._vouched_by_teller(authenticity)
         return Setting(Channel.PRIVATE, basis, authenticity, day, "minutes", None, vouched, told)
+
+    def _note(self) -> Setting | None:
+        """A diplomatic note's own words, closed until its side brings it out."""
+        if not is_notes_own(self.u, self.page):
+            return None
+        released = own_release(self.page, len(self.page.text), self.u.speaker)
+        day, surfaced = released_on(self.page, released) if released is not None else self._text_day()
+        basis = self.page.text[slice(*released)] if released else "inferred: a diplomatic note"
+        readout = Authenticity.OFFICIAL_READOUT
+        return Setting(Channel.PRIVATE, basis, readout, day, "diplomatic note", released, None, surfaced)
 
     def _first_person(self) -> Setting | None:
         """Words to the narrator, or his to somebody, that he now tells."""
@@ -189,8 +209,20 @@ class _Placer(Settings):
             r"\b(?:post(?:ed|ing)|publish\w*|statement|chant\w*|shout\w*|banners?)\b", self.frame
         )
         basis = hit.group() if hit else f"inferred: {self.u.speaker_surface or 'the speaker'} is not named"
+        anonymous = Authenticity.ANONYMOUS_SOURCED
         channel = Channel.PUBLIC if is_open else Channel.UNKNOWN
-        return self._at_once(channel, basis, Authenticity.ANONYMOUS_SOURCED, "speaker unnamed")
+        day, surfaced = self._text_day()
+        said = self.dating.said_on
+        is_brief = self.genre.kind is GenreKind.BRIEF and (day or "").startswith(said or "-")
+        is_entry = is_brief or (self.genre.kind is GenreKind.DIGEST and said is not None)
+        if is_open or is_entry or self.genre.kind is GenreKind.LETTER or self._is_told_elsewhere():
+            return self._at_once(channel, basis, anonymous, "speaker unnamed")
+        return Setting(channel, basis, anonymous, day, "speaker unnamed", None, None, surfaced)
+
+    def _is_told_elsewhere(self) -> bool:
+        """To an outlet that the sentence names, which brought it out when it was said."""
+        named = (h.group() for h in COMMON.finditer(self.frame) if not _OUR_OWN.search(self.frame))
+        return bool(find_outlets(self.frame)) or any(named) or has_outlet(self.audience)
 
     def _is_closed_tale(self) -> bool:
         """Words of somebody known, to a partner or behind closed doors, that unnamed people tell."""
@@ -205,7 +237,7 @@ class _Placer(Settings):
 
     def _cable(self) -> Setting | None:
         """Words in a classified report: closed unless they were said in the open."""
-        if self.genre.kind is not GenreKind.CABLE or self._is_open():
+        if self.genre.kind is not GenreKind.CABLE or self._is_open() or is_on_cover(self.page, self.u.start):
             return None
         leaked = leak_words(self.page, self.page.blocks[0].start, self.page.blocks[0].end)
         return self._leaked(leaked, "inferred: from a classified report that came out", "classified report")
@@ -243,7 +275,8 @@ class _Placer(Settings):
             return self._unexplained(f"{closed}; the text does not say how it came out", "closed talk")
         if authenticity is Authenticity.ANONYMOUS_SOURCED:
             return self._let_out(closed, "closed talk told by unnamed people", *self._text_day())
-        is_told_there = self.label_is_named() or self.genre.gathering is not None
+        is_entry = self.genre.kind is GenreKind.LIVE_BLOG  # told under its own hour
+        is_told_there = self.label_is_named() or self.genre.gathering is not None or is_entry
         if is_told_there or not self.dating.said_on:
             day, surfaced = self._text_day() if is_told_there else self._telling_day()
         else:

@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 from sottovoce.codes import states_in
-from sottovoce.reading.outlets import COMMON, TITLE_WORD, find_outlets, is_broadcaster
+from sottovoce.reading.outlets import COMMON, TITLE_WORD, TITLED, find_outlets, is_broadcaster
 from sottovoce.reading.page import Page
 from sottovoce.records import Actor, Mention
 from sottovoce.vocabulary import ActorKind
@@ -57,7 +57,7 @@ _PUBLIC = re.compile(
     r"students|workers|rally|rallies|congregation|worshippers|villagers|residents|at home|"
     r"home (?:audience|crowd|public)|"
     r"(?:its|his|her|their) own(?: people)?|parade|electorate|households|veterans|graduates|"
-    r"the faithful|public)\b",
+    r"the faithful|public(?! [a-z]))\b",
     re.IGNORECASE,
 )
 _PARLIAMENT = re.compile(
@@ -235,20 +235,26 @@ def outlets_in(words: str, home: str | None, speaker: Actor) -> list[str]:
     """Outlets that words name, each with the public it addresses. home: the state told beside them."""
     found: list[str] = []
     for hit in find_outlets(words):
-        found += [hit.outlet.name, *([f"{hit.outlet.code} public"] if hit.outlet.has_public else [])]
+        is_heard = hit.outlet.has_public or (
+            hit.outlet.kind == "agency" and hit.outlet.code == own_state(speaker)
+        )
+        found += [hit.outlet.name, *([f"{hit.outlet.code} public"] if is_heard else [])]
     common = COMMON.search(words)
     if not found and common is not None:
         is_agency = "agency" in common.group()
         is_own = common.group().lower().startswith(("state", "national")) or is_broadcaster(common.group())
         state = home or (own_state(speaker) if is_own else None)
-        found = [common.group(), *([f"{state} public"] if state and not is_agency else [])]
+        # An agency serves papers everywhere; one that is named or the speaker's own has its public too.
+        is_heard = not is_agency or state == own_state(speaker) or TITLED.search(common.group()) is not None
+        found = [common.group(), *([f"{state} public"] if state and is_heard else [])]
     return found
 
 
 def with_public(outlet: list[str], speaker: Actor, page: Page) -> list[str]:
     """An outlet that no table knows and no place stands beside: it addresses the speaker's own public, or, if
     he is an envoy, that of the state where the text is at home."""
-    if len(outlet) != 1 or find_outlets(outlet[0]) or "agency" in outlet[0].lower():
+    is_plain_agency = "agency" in outlet[0].lower() and not TITLED.search(outlet[0]) if outlet else False
+    if len(outlet) != 1 or find_outlets(outlet[0]) or is_plain_agency:
         return outlet
     is_named = outlet[0][:1].isupper() or outlet[0][-1:].isupper() or re.search(r" [A-Z]", outlet[0])
     is_envoy = _is_envoy(speaker, page)

@@ -16,6 +16,7 @@ from sottovoce.reading.hearers import (
     NOBODY,
     Audience,
     entries_in,
+    home_of_outlet,
     names_nobody,
     names_peer,
     of_actor,
@@ -23,7 +24,7 @@ from sottovoce.reading.hearers import (
     with_public,
 )
 from sottovoce.reading.narrator import is_told_in_turn, narrator_at
-from sottovoce.reading.outlets import end_of_outlet, named_outlet
+from sottovoce.reading.outlets import COMMON, end_of_outlet, named_outlet
 from sottovoce.reading.page import BlockKind, Page, Utterance
 from sottovoce.reading.posts import OF_POST, state_of_post
 from sottovoce.reading.telling import (
@@ -46,8 +47,8 @@ REACH = 80
 # Paragraphs before in which a pronoun's bearer is looked for when its own names nobody.
 _LOOK_BACK = 2
 _PHRASE_ENDS = re.compile(
-    r"[.,;:()\n\"“”]|\b(?:that|who|which|what|dated|seen|obtained|published|signed|in which|said|says|"
-    r"and (?:said|told|that))\b"
+    r"(?<![A-Z])\.|[,;:()\n\"“”]|\b(?:that|who|which|what|dated|seen|obtained|published|signed|in which|said|"
+    r"says|and (?:said|told|that))\b"
 )
 _VISITS = re.compile(
     r"\b(?:visit(?:s|ed|ing)?|trip|journey|tour|flew|flown|travell?ed|arrived|landed)\b", re.IGNORECASE
@@ -64,6 +65,14 @@ _AFTER = re.compile(
     r"\b(?:after|following|ahead of|before|since|prior to|on the eve of) "
     r"(?:(?:a|an|the|his|her|their|its|these|those) )?"
     r"(?:[\w-]+ ){0,3}\Z",
+    re.IGNORECASE,
+)
+
+
+# "Told the agency", "told the paper": an outlet named before.
+THE_OUTLET = re.compile(
+    r"(?:the|that|this|same|the same) (?:news)?(?P<kind>agency|paper|daily|weekly|magazine|station|channel|"
+    r"broadcaster|website|portal|tabloid)",
     re.IGNORECASE,
 )
 
@@ -89,6 +98,8 @@ class Occasions:
                 return Audience(of_actor(narrator), words.strip(), span, "narrator")
         if not found and self.genre.kind is GenreKind.CABLE and OF_POST.search(words):
             return Audience(self._post_side(), words.strip(), span)
+        if not found and THE_OUTLET.fullmatch(" ".join(words.split())):
+            found = self._outlet_before(words.split()[-1])
         pronoun = re.fullmatch(r"(?:him|her|them|it|us|you|me)", words.strip(), re.IGNORECASE)
         if not found and pronoun is not None:
             found = self.antecedent(words.strip().lower())
@@ -149,6 +160,20 @@ class Occasions:
         state = state_of_post(self.page)
         return (state,) if state and state != own_state(self.u.speaker) else ()
 
+    def _outlet_before(self, kind: str) -> tuple[str, ...]:
+        """ "Told the agency": the outlet of that kind named last, in the paragraph or the one before."""
+        first = self.page.blocks[max(0, self.block.index - 1)].start
+        for limit in (self.block.start, first):
+            hits = [h for h in COMMON.finditer(self.page.text, limit, self.u.start) if kind in h.group()]
+            for hit in reversed(hits):
+                words = hit.group().removeprefix("the ")
+                if words == kind or words.lower() == f"the {kind}":
+                    continue
+                state = home_of_outlet(self.page, max(limit, hit.start() - 40), hit.end() + 40)
+                named = tuple(with_public([words], self.u.speaker, self.page))
+                return (words, f"{state} public") if state else named
+        return ()
+
     def antecedent(self, word: str) -> tuple[str, ...]:
         """Whom a pronoun stands for: the nearest other person before, subjects first; a state for "it"."""
         if word in ("us", "me"):
@@ -168,7 +193,7 @@ class Occasions:
             first = self.page.blocks[max(0, self.block.index - _LOOK_BACK)]
             others = self._others(first.start, self.block.start)
             people = [m for m in others if m.actor.kind is ActorKind.PERSON][-1:]
-        subjects = [m for m in people if self._is_subject(m)]
+        subjects = [m for m in people if self.is_subject(m)]
         chosen = (subjects or people)[-1:]
         return of_actor(chosen[0].actor) if chosen else ()
 
@@ -192,7 +217,7 @@ class Occasions:
         is_turn = self.block.kind is BlockKind.TURN and self.block.index > 0
         return self.page.blocks[self.block.index - 1].start if is_turn else self.block.start
 
-    def _is_subject(self, mention: Mention) -> bool:
+    def is_subject(self, mention: Mention) -> bool:
         token = token_at(self.page, self.block, mention.passage.end - 1)
         return token is not None and token.dep_ in ("nsubj", "nsubjpass")
 
@@ -200,7 +225,7 @@ class Occasions:
         """ "his Polish colleague": the person of that state told of before, else the state."""
         state = next((f for f in found if re.fullmatch(r"[A-Z]{2,4}", f)), None)
         if re.search(r"\bhosts?\b", words) and state is None:
-            host = self._visited()
+            host = self._visited() or self._telling_side()
             if host is not None:
                 return (host,)
         if re.search(r"\b(?:neighbours|neighbors|partners|allies|visitors|guests)\b", words) and not state:
@@ -229,6 +254,14 @@ class Occasions:
             if abroad:
                 return abroad[-1]
         return None
+
+    def _telling_side(self) -> str | None:
+        """ "According to the Kremlin, he told his hosts": the one other side whose office tells it."""
+        own = own_state(self.u.speaker)
+        told = self.page.mentions_in(self.sentence[0], max(self.sentence[0], self.u.start))
+        offices = {m.actor.state for m in told if m.actor.kind is not ActorKind.PERSON and not m.is_place}
+        offices -= {own, None}
+        return offices.pop() if len(offices) == 1 else None
 
     def _posted_with(self) -> tuple[str, ...]:
         """ "Her colleagues", of an ambassador to an organisation: that organisation."""

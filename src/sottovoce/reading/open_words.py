@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 
 from sottovoce.reading.genre import PRESS_LABEL, Genre, GenreKind
-from sottovoce.reading.outlets import find_outlets
+from sottovoce.reading.hearers import has_outlet
+from sottovoce.reading.outlets import COMMON, find_outlets
 from sottovoce.reading.page import BlockKind, Page, Utterance
 from sottovoce.reading.talks import OCCASION, OPEN, Talks
 from sottovoce.reading.telling import (
+    goes_on_behind,
     is_own_turn,
     is_speaker,
     same_person,
@@ -23,6 +25,14 @@ from sottovoce.reading.telling import (
 )
 from sottovoce.reading.told_days import Dating
 from sottovoce.vocabulary import ActorKind, Authenticity, Form
+
+_STORY_OPENS = 2  # paragraphs behind the lead in which a story tells where it was said
+_SPOKE_AT = re.compile(
+    r"\b(?:told|said at|speaking at|addressed) (?:an?|the) (?:[\w-]+ ){0,3}(?:news conference|"
+    r"press conference|briefing|rally|parliament|forum|conference|station|radio|television|"
+    r"newspaper|daily)\b|"
+    r"\bin an interview\b"
+)
 
 
 class OpenWords(Talks):
@@ -53,7 +63,13 @@ class OpenWords(Talks):
             return f"inferred: said to {self.audience[0]}", Authenticity.ON_RECORD
         if self.u.form in (Form.DIRECT, Form.MIXED) or self._is_quoted_beside():
             return "inferred: quoted", Authenticity.ON_RECORD
-        kept = self._occasion_before() or self._occasion_of_text()
+        kept = (
+            self._occasion_of_cue()
+            or self._occasion_before()
+            or self._occasion_behind()
+            or self._occasion_of_text()
+            or self._occasion_of_story()
+        )
         if kept is not None and not self._is_silent():
             return kept, Authenticity.ON_RECORD
         open_words = OPEN.search(self.frame)
@@ -81,10 +97,8 @@ class OpenWords(Talks):
 
     def names_outlet(self) -> bool:
         """A named interview: an outlet hears, with its public or alone."""
-        return bool(self.audience) and any(
-            find_outlets(a)
-            or re.search(r"\b(?:television|TV|radio|agency|newspaper|outlet|parliament|State media)\b", a)
-            for a in self.audience
+        return has_outlet(self.audience) or any(
+            re.search(r"\b(?:agency|parliament|State media)\b", a) for a in self.audience
         )
 
     def _turn_record(self) -> tuple[str, Authenticity]:
@@ -94,6 +108,33 @@ class OpenWords(Talks):
         if PRESS_LABEL.match(label):
             return f"inferred: told by {label}", Authenticity.PARAPHRASE_BY_AUTHOR
         return f"inferred: told by {label}", Authenticity.REPORTED_BY_THIRD_PARTY
+
+    def _occasion_of_cue(self) -> str | None:
+        """ "accused Chad on Telegram of ...": an occasion that hangs on the cue, amid the content."""
+        if self.cue is None:
+            return None
+        for child in self.cue.children:
+            if child.dep_ != "prep":
+                continue
+            start, end = self.page.span_of(self.block, child, child.doc[child.right_edge.i])
+            hit = OCCASION.match(self.page.text, start, end)
+            if hit is not None:
+                return hit.group()
+        return None
+
+    def _occasion_behind(self) -> str | None:
+        """ "The price was fair. It would stay, she told the radio": one telling, its occasion in the next
+        sentence."""
+        behind = goes_on_behind(self.page, self.block, self.sentence)
+        words = self.page.text[slice(*behind)] if behind is not None else ""
+        hit = OCCASION.search(words) or COMMON.search(words)
+        return hit.group() if hit is not None else None
+
+    def _answers(self) -> bool:
+        """Does the cue, or the verb it goes on with, reply on the spot to what was told before?"""
+        verbs = [self.cue, *self.cue.ancestors] if self.cue is not None else []
+        replies = (v for v in verbs if v.lemma_.lower() in ("reply", "answer", "retort"))
+        return any(all(c.dep_ not in ("prep", "npadvmod") for c in v.children) for v in replies)
 
     def _occasion_before(self) -> str | None:
         """An occasion named before with the same speaker, unless the sentence has a day of its own."""
@@ -106,7 +147,7 @@ class OpenWords(Talks):
             return None
         is_pronoun = (self.u.speaker_surface or "").lower() in ("he", "she", "they", "it")
         before = sentences_before(self.page, self.block, start)
-        if is_pronoun and before:
+        if (is_pronoun or self._answers()) and before:
             hit = OCCASION.search(self.page.text[slice(*before[0])])
             if hit is not None:
                 return hit.group()
@@ -126,6 +167,20 @@ class OpenWords(Talks):
         if self.genre.kind in (GenreKind.EDITORIAL, GenreKind.BRIEF) or tense_of(self.cue) == "pluperfect":
             return None
         return self.genre.occasion if is_main else None
+
+    def _occasion_of_story(self) -> str | None:
+        """What a wire's lead tells of somebody was said where the next paragraphs first say that he spoke."""
+        if self.genre.kind is not GenreKind.NEWS or self.u.speaker.kind is not ActorKind.PERSON:
+            return None
+        paragraphs = [b for b in self.page.blocks if b.kind is BlockKind.PARAGRAPH][: _STORY_OPENS + 1]
+        if not paragraphs or self.block.index != paragraphs[0].index or tense_of(self.cue) != "past":
+            return None
+        for block in paragraphs[1:]:
+            for start, end in self.page.sentences_of(block):
+                if self._is_of_speaker(start, end):
+                    hit = _SPOKE_AT.search(self.page.text, start, end)
+                    return hit.group() if hit is not None else None
+        return None
 
     def _is_of_speaker(self, start: int, end: int) -> bool:
         return any(is_speaker(m.actor, self.u.speaker) for m in self.page.mentions_in(start, end))

@@ -25,9 +25,12 @@ COMMON = re.compile(
     r"(?! (?:briefing|news conference|press|address|message|meeting|bulletin|report)s?\b)"
     r"(?: [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)?"
     r"|\b[A-Z][\w'’-]+ (?:FM|TV)\b"
+    r"|\bagency [A-Z][\w'’-]+"
     r"|\b(?:Radio|Television|TV|Telewizja|Televisión) [A-Z][\w'’-]+"
     rf"|\b(?:[A-Z][\w'’-]+ ){{1,3}}(?:{TITLE_WORD.pattern}|Radio|TV|Television)\b"
 )
+# A kind of outlet with its own name behind it: "news agency Orda".
+TITLED = re.compile(r"[a-z] [A-Z][\w'’-]+\Z")
 # Broadcasters speak to the country that they broadcast in.
 _BROADCASTER = re.compile(r"\b(?:television|TV|radio|broadcaster|Televisi[oó]n)\b", re.IGNORECASE)
 

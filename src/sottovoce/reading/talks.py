@@ -18,7 +18,13 @@ from sottovoce.vocabulary import ActorKind
 
 OCCASION = re.compile(
     r"\b(?:(?:press|news) (?:conference|briefing|cent(?:re|er)|statement|release|point)|interviews?|"
-    r"interviewed|"
+    r"(?:regular|daily|weekly|routine|morning|midday|noon) briefing|in front of (?:the )?cameras|"
+    r"interviewed|speaking to (?:the |a |his |her )?(?:[\w-]+ )?(?:supporters|crowds?|voters|students|"
+    r"workers|demonstrators|residents|villagers|party members|delegates|rally)|"
+    r"(?:at|told|addressed|to|before) (?:an?|the|our|this|his|her|its) (?:[\w'’-]+ ){0,4}(?:forum|ceremony|"
+    r"seminar|trade fair|congress|convention|parade|inauguration|commemoration|committee(?!['’]s)|"
+    r"subcommittee|inquiry|chamber of commerce)|"
+    r"in (?:a|his|her|its|their) written (?:answer|reply|response)|"
     r"(?:in|issued|released|published|joint|written|official|video|a) (?:[\w-]+ ){0,2}statement|"
     r"statement (?:said|read|by)|"
     r"speech(?:es)?|address(?:ed|ing)? (?:to |the |a )|televised|(?:on|by|"
@@ -26,6 +32,8 @@ OCCASION = re.compile(
     r"conclusions|resolution|communiqu[eé]|declaration|testimony|testif\w+|sitting|hearing|sermon|rally|"
     r"posted|posts? (?:on|read)|in a post|"
     r"on (?:X|Twitter|Telegram|Facebook|Instagram|Weibo|Truth Social|social media)\b|"
+    r"on (?:his|her|its|their) (?:(?:own|official|verified|Telegram|YouTube|X) )*(?:channel|account|page|"
+    r"blog)|"
     r"joint appearance|(?:op-ed|article|essay) (?:in|for)|tweet(?:ed)?|posted on|wrote on|"
     r"told (?:the |a )?(?:parliament|"
     r"assembly|congress|senate|house|lawmakers|MPs|deputies|legislators)|open letter|read out)\b",
@@ -40,6 +48,11 @@ STRICTLY_CLOSED = re.compile(
 SEALED = re.compile(
     r"\b(?:closed(?:-door)? (?:session|meeting|hearing|briefing)|behind closed doors|in camera|"
     r"in private|privately|private (?:meeting|dinner|briefing)|off the record)\b",
+    re.IGNORECASE,
+)
+_MET = re.compile(
+    r"\b(?:meeting|consultations|round|session|dialogue|talks) (?:of|between|with)\b|\bmet\b|"
+    r"\b(?:both|the two) (?:sides|parties|delegations)\b",
     re.IGNORECASE,
 )
 # Done where nobody looks on.
@@ -97,6 +110,9 @@ class Talks(Tellers):
             return None
         if self._is_issuer_now():
             return None
+        told = self._told_in_account()
+        if told is not None:
+            return told
         is_nested = bool(self.other_tellers())  # the occasion is the teller's
         is_open = OCCASION.search(self.frame) is not None or OPEN.search(self.frame) is not None
         if not is_nested and is_open and not self._is_told_in_statement():
@@ -108,8 +124,10 @@ class Talks(Tellers):
         if hit is not None:
             return hit
         lemma = self.cue.lemma_.lower() if self.cue is not None else ""
-        if lemma in TELLS_ONE and any(PERSONAL.match(a) for a in self.audience) and self.u.addressee_spans:
+        if lemma in TELLS_ONE and any(PERSONAL.match(a) for a in self.audience) and self._is_told_to():
             return f"inferred: {self.u.cue or lemma} {self.audience[0]}"
+        if self._is_met_in_readout():
+            return "inferred: told of a meeting in a read-out"
         for start, end in self.context():
             words = self.page.text[start:end]
             if not (self.genre.kind is GenreKind.READOUT or self._is_of_parties(start, end)):
@@ -122,6 +140,30 @@ class Talks(Tellers):
         if lemma in TELLS_ONE and any(PERSONAL.match(a) for a in self.audience):
             return f"inferred: {self.u.cue or lemma} {self.audience[0]}"
         return None
+
+    def _is_met_in_readout(self) -> bool:
+        """A read-out that tells in the past of what the two sides said to each other."""
+        if self.genre.kind is not GenreKind.READOUT or tense_of(self.cue) not in ("past", "pluperfect"):
+            return False
+        words = [self.page.text[s:e] for s, e in self.context()]
+        return any(_MET.search(w) for w in words) and not any(OPEN.search(w) for w in words)
+
+    def _told_in_account(self) -> str | None:
+        """One side's account of a talk, of words to somebody: the account came out, the talk was closed."""
+        if self.account is None or tense_of(self.cue) not in ("past", "pluperfect", "perfect"):
+            return None
+        near = (self.page.text[s:e] for s, e in self.context())
+        is_heard = self.cue is not None and self.cue.lemma_.lower() in TELLS_ONE
+        is_of_hearer = self.account.side in self.audience and bool(self.other_tellers())
+        is_talk = self.account.is_of_talk or is_heard or is_of_hearer or any(closed_in(w) for w in near)
+        return self.account.words if is_talk else None
+
+    def _is_told_to(self) -> bool:
+        """Does the cue name who hears, not only by when: "promised grain before the end of March"?"""
+        starts = (start for start, _ in self.u.addressee_spans)
+        return any(
+            not self.page.text[max(0, s - 12) : s].endswith(("before ", "before the ")) for s in starts
+        )
 
     def manner(self) -> str | None:
         """The adverb of the cue itself that tells how open its words were ("privately promising")."""
@@ -155,6 +197,7 @@ class Talks(Tellers):
         codes = {a for a in self.audience if re.fullmatch(r"[A-Z]{2,4}", a)}
         own = set(states_in(self.u.speaker.state))
         people = [a for a in self.audience if PERSONAL.match(a) and not _BODY.search(a)]
-        is_own = bool(codes) and codes <= own and not people
+        is_joint = len(own) > 1 and codes == own
+        is_own = bool(codes) and codes <= own and not people and not is_joint
         is_hall = not codes and all(a[0].islower() or _BODY.search(a) for a in self.audience)
         return not is_outlet and not is_own and not is_hall

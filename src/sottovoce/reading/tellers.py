@@ -16,6 +16,7 @@ from sottovoce.reading.grammar import FINITE
 from sottovoce.reading.occasions import is_past_occasion
 from sottovoce.reading.outlets import COMMON, find_outlets
 from sottovoce.reading.page import BlockKind, Page, Utterance
+from sottovoce.reading.readouts import account_behind
 from sottovoce.reading.telling import (
     PAPER,
     SOURCE_WORDS,
@@ -26,6 +27,7 @@ from sottovoce.reading.telling import (
     same_person,
     sentences_before,
     surname,
+    tense_of,
     told_sentence,
 )
 from sottovoce.records import Actor
@@ -69,7 +71,7 @@ CLOSED = re.compile(
     r"(?:a |the |same )call\b|"
     r"calls? with|(?<!open )(?<!resume )(?<!start )(?<!begin )(?<!hold )talks|"
     r"(?:met|meeting|conversation|dinner|lunch|spoke|speaking) with (?!an? )|received|"
-    r"(?:his|her|their) (?:[\w-]+ )?(?:colleague|counterpart|opposite number)|tête-à-tête|secretly|"
+    r"(?:his|her|their) (?:[\w-]+ )?(?:colleague|counterpart|opposite number|hosts?)|tête-à-tête|secretly|"
     r"in secret|one-on-one|off the record|sat (?:down )?(?:in|with)|summoned|off-stage|quietly)\b",
     re.IGNORECASE,
 )
@@ -85,6 +87,13 @@ _UNNAMED_TELL = re.compile(
     rf"\b{_SOURCE}(?:[^.;\"“”]{{0,70}}?)\s(?:said|says?|tells?|told|recalled|described?s?|added|claim(?:s|ed)|"
     r"insist(?:s|ed)|confirmed|revealed|disclosed)\b|"
     rf"\b(?:said|says) (?:an? |the |one |two |three |several |some |both )?(?:[\w-]+ ){{0,3}}{_SOURCE}",
+    re.IGNORECASE,
+)
+# Nobody stands for it: "is said to have promised", "reportedly promised".
+HEARSAY = re.compile(
+    r"\b(?:is|was|are|were) (?:said|reported|believed|understood|alleged|rumou?red|claimed) to have\b|"
+    r"\b(?:reportedly|allegedly)\b|\baccording to (?:the same |these |those )?"
+    r"(?:circles|quarters|insiders)\b",
     re.IGNORECASE,
 )
 _THEY_TELL = re.compile(
@@ -126,6 +135,7 @@ class Tellers:
         self.cue = cue_token(u, page)
         self.sentence = told_sentence(u, page)
         self.frame = self._frame()
+        self.account = account_behind(u, page)
 
     def _frame(self) -> str:
         """The sentence without the content, and the lead-in that governs it."""
@@ -174,6 +184,9 @@ class Tellers:
             own = self._issuer_state()
             is_own = own is None or own in states_in(self.u.speaker.state)
             return Authenticity.OFFICIAL_READOUT if is_own else Authenticity.REPORTED_BY_THIRD_PARTY
+        if self.account is not None:
+            is_own = self.account.side in states_in(self.u.speaker.state)
+            return Authenticity.OFFICIAL_READOUT if is_own else Authenticity.REPORTED_BY_THIRD_PARTY
         sentence = self.page.text[slice(*self.sentence)]
         if _OWN_ACCOUNT.search(sentence):
             return Authenticity.OFFICIAL_READOUT
@@ -205,6 +218,10 @@ class Tellers:
                 return True
         return False
 
+    def has_partner(self) -> bool:
+        """Is somebody of another side known to have heard it?"""
+        return False
+
     def heard_by(self) -> tuple[str, ...]:
         """Entries of those who hear; none where they are not known yet."""
         return ()
@@ -221,20 +238,34 @@ class Tellers:
 
     def told_by_unnamed(self) -> bool:
         """Do people without a name tell these words: in the sentence, or by "they said" behind them?"""
+        if self.account is not None and not _UNNAMED_TELL.search(self.frame):
+            return False
         if any(SOURCE_WORDS.search(t) for t in self.tellers()):
+            return True
+        if self.has_partner() and HEARSAY.search(self.frame) is not None:
             return True
         if self._names_source(self.frame):
             return True
         before = sentences_before(self.page, self.block, self.sentence[0])
+        if before and self._goes_on_from(self.page.text[slice(*before[0])]):
+            return True
         return (
             _THEY_TELL.search(self.frame) is not None
             and bool(before)
             and self._names_source(self.page.text[slice(*before[0])])
         )
 
+    def _goes_on_from(self, words: str) -> bool:
+        """Does "he" go on about a closed talk that unnamed people told of in the sentence before?"""
+        is_pronoun = (self.u.speaker_surface or "").lower() in ("he", "she")
+        is_past = tense_of(self.cue) in ("past", "pluperfect")
+        return is_pronoun and is_past and (self._names_source(words) or HEARSAY.search(words) is not None)
+
     def _names_source(self, words: str) -> bool:
         """Unnamed people who tell something, and no name beside them."""
         hit = _UNNAMED_TELL.search(words)
+        if hit is not None and re.search(r",\s+(?:he|she) (?:said|says)\Z", hit.group()):
+            return False  # "not one person, he said"
         if hit is not None and re.search(
             rf"\b{re.escape(surname(self.u.speaker.name) or '-')}\b", hit.group()
         ):

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 _NOUN = (
     r"(?:letters?|cables?|memos?|memorand(?:um|a)|charts?|dispatch(?:es)?|telegrams?|e-?mails?|non-paper|"
-    r"(?:transcripts?|records?) of (?:an?|the|their|his|her) (?:[\w-]+ )?"
-    r"(?:call|conversation|meeting|talks?)|"
+    r"(?:transcripts?|records?|notes?|protocols?) of (?:an?|the|their|his|her) (?:[\w-]+ )?"
+    r"(?:call|conversation|meeting|talks?|lunch|dinner)|"
     r"diplomatic notes?|slides?|minutes|intercepts?|recordings?|tapes?|dossiers?|"
     r"(?:leaked|secret|classified|internal|confidential) "
     r"(?:documents?|papers?|files?|reports?|notes?|assessments?))"
@@ -82,6 +82,12 @@ OF_PAPER = re.compile(
     r"\bdocuments\b",
     re.IGNORECASE,
 )
+# A sentence whose words the speaker of the one before goes on with.
+_GOES_ON = re.compile(
+    r"(?:,[”\"»]?|[”\"»]) (?:he|she|it|they) (?:told|tells|said|says|wrote|writes|added|adds|posted)\b|"
+    r"\A\W*(?:He|She|It|They) (?:told|wrote)\b"
+)
+_CLAUSE_ENDS = re.compile(r"[.,;:()]|\bthat\b")
 _IT = re.compile(r"(?:\A|[.;]\s+)(?:In it|It|They|The (?:text|paper|document|files?|message|author)s?)\b")
 
 
@@ -144,6 +150,20 @@ def sentences_before(page: Page, block: Block, offset: int) -> list[tuple[int, i
     """Sentences of a block that end at or before an offset, nearest first."""
     sentences = page.sentences_of(block)
     return sentences[: bisect_right(sentences, offset, key=itemgetter(1))][::-1]
+
+
+def goes_on_behind(page: Page, block: Block, sentence: tuple[int, int]) -> tuple[int, int] | None:
+    """ "It would stay, | she told the radio |.": the telling words of the sentence right behind another,
+    where the same speaker goes on and nobody else is named."""
+    behind = next((s for s in page.sentences_of(block) if s[0] >= sentence[1]), None)
+    told = _GOES_ON.search(page.text, *behind) if behind is not None else None
+    if behind is None or told is None:
+        return None
+    named = page.mentions_in(behind[0], told.start())
+    if any(m.actor.kind is ActorKind.PERSON for m in named):
+        return None
+    stop = _CLAUSE_ENDS.search(page.text, told.end(), behind[1])
+    return told.start(), stop.start() if stop is not None else behind[1]
 
 
 def tense_of(token: Token | None) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sottovoce.reading.covers import is_on_cover, paper_span
 from sottovoce.reading.dates import document_day, is_paper_date
 from sottovoce.reading.grounds import Origin
 from sottovoce.reading.page import Block, BlockKind, DateMention, Page
@@ -73,6 +74,10 @@ LEAKED = re.compile(
     r"top secret|"
     r"hacked|secret(?:ly)? (?:files?|papers?|documents?|memo|cable|recording|report)|unauthori[sz]ed|"
     r"published (?:the|a|an) (?:papers?|letter|cables?|memo|document|recording|files?|minutes)|"
+    r"(?:print(?:s|ed)?|publish(?:es|ed)|carr(?:ies|ied)|quotes|runs|ran) (?:extracts?|excerpts?|passages?|"
+    r"parts?|the text) (?:from|of) (?:an?|the|this|that) (?!open\b)(?:\w+ )?(?:letter|memo|cable|document|"
+    r"notes?|minutes|paper)|(?:been )?shown (?:to )?(?:me|us)|(?:newspaper|magazine|weekly|paper|we|"
+    r"I) (?:has|have) seen|"
     r"publication of (?:an?|the|this|that) (?!open\b)(?:\w+ )?(?:letter|memo|cable|document|recording|"
     r"papers?)|"
     r"(?:not|neither|nor|n['’]t) (?:\w+ )?(?:confirm|den)\w+[^.;]{0,40}\bauthenticity\b|"
@@ -90,6 +95,9 @@ _CAME_OUT = re.compile(
     r"report(?:ed|s) on|wrote about|writes about|revealed|"
     r"disclosed|turned up|printed|seen by)\b",
     re.IGNORECASE,
+)
+_PLAIN_RELEASE = re.compile(
+    r"\b(?:published|released|leaked|made public|came out|wikileaks)\b", re.IGNORECASE
 )
 # A paper the outlet itself has read comes out with the report.
 _FIRST_TELLING = re.compile(
@@ -176,8 +184,9 @@ def _denials(page: Page) -> Iterator[tuple[int, int]]:
 
 
 def _first(page: Page, pattern: re.Pattern[str]) -> tuple[int, int] | None:
+    has_cover = paper_span(page) is not None  # a paper does not deny or confirm itself
     for block, doc in zip(page.blocks, page.docs, strict=True):
-        if block.kind is BlockKind.TITLE:
+        if block.kind is BlockKind.TITLE or (has_cover and not is_on_cover(page, block.start)):
             continue
         for sentence in doc.sents:
             start, end = block.start + sentence.start_char, block.start + sentence.end_char
@@ -229,14 +238,24 @@ def surfacing(
 
 def came_out_on(page: Page, block: int, sentence: tuple[int, int]) -> DateMention | None:
     """The day a paper came out, told nearest to a sentence: in it, in its block, before, then behind."""
-    here = _came_out_in(page, *sentence)
+    is_told_of = _tells_of_release(page, page.blocks[block])
+    here = _came_out_in(page, *sentence) if is_told_of else None
     if here is not None:
         return here
     told = page.once("came out", lambda: _came_out_by_block(page))
-    if block in told:
+    if block in told and is_told_of:
         return told[block]
+    if paper_span(page) is not None:
+        told = {number: day for number, day in told.items() if is_on_cover(page, page.blocks[number].start)}
     before = max((number for number in told if number < block), default=None)
     return told[before] if before is not None else next(iter(told.values()), None)
+
+
+def _tells_of_release(page: Page, block: Block) -> bool:
+    """On its cover a printed paper tells how it came out; within, only where plain words for that are."""
+    if paper_span(page) is None or is_on_cover(page, block.start):
+        return True
+    return _PLAIN_RELEASE.search(page.text, block.start, block.end) is not None
 
 
 def _came_out_by_block(page: Page) -> dict[int, DateMention]:
