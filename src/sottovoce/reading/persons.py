@@ -46,6 +46,7 @@ from sottovoce.reading.office_told import (
     town_told_before,
 )
 from sottovoce.reading.page import BlockKind, Page
+from sottovoce.reading.seated import seats_of_items
 from sottovoce.reading.spans import SpanSet
 from sottovoce.reading.tenure import former, office_on
 
@@ -153,7 +154,7 @@ def find_persons(page: Page, hits: Hits, home: str | None) -> list[Person]:
 def _seats_of_entries(page: Page, hits: Hits) -> dict[int | None, str]:
     """Block index -> the state in whose capital the entry is filed, for entries under lines like
     "8 December, Lisbon, 16:40"."""
-    seats: dict[int | None, str] = {}
+    seats: dict[int | None, str] = {**seats_of_items(page, hits)}
     seat = None
     for block in page.blocks:
         if block.kind is BlockKind.HEADING:

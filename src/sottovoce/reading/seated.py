@@ -15,6 +15,7 @@ from sottovoce.reading.atlas.towns import state_of_town
 from sottovoce.reading.belonging import is_of_embassy
 from sottovoce.reading.gazetteer import STATE_NAMES, Hit
 from sottovoce.reading.genre import PARLIAMENT, detect_genre
+from sottovoce.reading.hits import Hits
 from sottovoce.reading.page import Page
 
 _HEAD_LINE = 110  # characters: what is longer is no line of a head
@@ -36,6 +37,19 @@ _TOWN_AND_DAY = re.compile(
     r"(?P<town>[^\W\d_a-zß-öø-ÿ][\w’'-]*(?:[ ][^\W\d_a-zß-öø-ÿ][\w’'-]*){0,3})"
     rf"(?:,[ ][A-Z][\w ]{{2,30}})??(?:,[ ]+|[ ]+[–—-][ ]+){_DAY}"
 )
+# "By Ana Novak, Zenda", "From our correspondent in Zenda": the line that tells who writes, and where.
+_BYLINE = re.compile(
+    r"^[ \t]*(?:By|From)[ ](?:[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?:[ ](?:(?:and|de|van|von|der|our)[ ])?)?){1,8}"
+    r"(?:correspondent)?(?:,| in)[ ]\Z",
+    re.MULTILINE,
+)
+# "Virakavi (Port Novak, Tamil)", "The agency Meridian (Zenda) reports from Port Novak": an item of a round-up
+# of the press, with the seat of the paper.
+_ITEM = re.compile(
+    r"[ \t]*(?:\d{1,2}[.)][ ])?(?:[Tt]he )?(?:[\w’'-]+ ){0,3}?[^\W\d_a-zß-öø-ÿ][\w’'-]*(?: [^\W\d_a-zß-öø-ÿ][\w’'-]*){0,3}"
+    r"[ ]\((?P<seat>[^()\n,;]{3,30})(?:[,;][^()\n]{1,60})?\)(?P<rest>[^.\n]{0,80}?\breports? from[ ])?"
+)
+_FEWEST_ITEMS = 3
 _TOWN_AND_WIRE = re.compile(
     r"(?P<town>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’'-]{3,}(?:[ ][A-ZÀ-ÖØ-Þ’'-]{2,}){0,2})"
     r"(?:[ ]\([^)]{1,30}\))?[ ]*[–—-]{1,2}[ ]"
@@ -68,9 +82,32 @@ def seat_of(page: Page, hits: Sequence[Hit]) -> str | None:
             continue
         is_shouted = hit.surface.isupper() and len(hit.surface) > 3 and hit.start - block.start < 40
         is_dateline = hit.start == block.start and _DATELINE.match(page.text, hit.end)
-        if is_shouted or is_dateline:
+        is_byline = _BYLINE.search(page.text, block.start, hit.start) is not None
+        if is_dateline or ((is_shouted or is_byline) and _is_told_of(hits, hit)):
             return hit.entry.code
     return _town_of_dateline(page, hits)
+
+
+def _is_told_of(hits: Sequence[Hit], seat: Hit) -> bool:
+    """Does a text go on to name the state in whose capital its house sits? An institute abroad tells of
+    others."""
+    return any(h.start > seat.end and h.entry.code == seat.entry.code for h in hits if h.kind in STATE_NAMES)
+
+
+def seats_of_items(page: Page, hits: Hits) -> dict[int, str]:
+    """Block index -> the state where the paper of an item sits, or from which it reports, in a round-up of
+    the press."""
+    found: dict[int, str] = {}
+    for block in page.blocks:
+        item = _ITEM.match(page.text, block.start, block.end)
+        if item is None:
+            continue
+        filed = [h for h in hits.within(item.end(), item.end() + 40) if h.start == item.end()]
+        seats = filed if item["rest"] else hits.within(*item.span("seat"))
+        codes = {h.entry.code for h in seats if h.kind in STATE_NAMES}
+        if len(codes) == 1 and (code := codes.pop()) in states_by_code():
+            found[block.index] = code
+    return found if len(found) >= _FEWEST_ITEMS else {}
 
 
 def _is_mission(text: str, hit: Hit) -> bool:
