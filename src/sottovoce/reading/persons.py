@@ -43,6 +43,7 @@ from sottovoce.reading.office_told import (
     is_of_holder,
     is_of_state,
     only_state,
+    state_of_party,
     town_told_before,
 )
 from sottovoce.reading.page import BlockKind, Page
@@ -315,7 +316,7 @@ def _learn(person: Person, candidate: Candidate, setting: _Setting, text: str) -
             is_local = False  # the atlas knows who holds that office there, and it is somebody else
         name_of_town = candidate.town or town_told_before(text, candidate)
         town = state_of_town(name_of_town, setting.told) if name_of_town is not None else None
-        person.state = candidate.state or town or only or (home if is_local else None)
+        person.state = candidate.state or state_of_party(text, candidate) or town or only or (home if is_local else None)
     if person.office is None and candidate.title_surface and person.state and candidate.role:
         title = title_named(candidate.title_surface, person.state)
         is_held = (
