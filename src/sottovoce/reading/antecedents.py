@@ -32,8 +32,10 @@ _HIS_FORM = re.compile(
     r"(?:\b(?:Mr|Sir|Lord|King|Prince|Herr|Monsieur|Father|Brother|Baron)\.?|"
     r"\b(?:[Ss]pokes|[Cc]hair|[Cc]ongress|[Nn]oble)man,?)[ \u00a0\n]+\Z"
 )
-_APPOSED = r",[ \u00a0\n]+(?:the|an?|its|their|his|her)[ \u00a0\n]+(?:[\w-]+[ ]){0,3}(?:spokes|chair)"
+_APPOSED = r",[ \u00a0\n]+(?:(?:the|an?|its|their|his|her)[ \u00a0\n]+)?(?:[\w-]+[ ]){0,3}(?:spokes|chair)"
 _HER_NOUN, _HIS_NOUN = re.compile(rf"{_APPOSED}woman\b"), re.compile(rf"{_APPOSED}man\b")
+# What is said or written, and so no "he".
+_WORDS = frozenset("read-out readout remark account comment protocol article record interview speech".split())
 _FIRST_PERSON = frozenset({"i", "my", "we", "our"})
 PLURAL = frozenset({"they", "them", "their", "both", "themselves"})
 NEUTER = frozenset({"it", "its", "itself"})
@@ -101,7 +103,7 @@ def _antecedent_person(
         is_person = mention.actor.kind is ActorKind.PERSON and not _is_written_to(page, block, mention)
         if is_person and _gender(page, mention.actor) in (None, gender):
             return Speaker(mention.actor, mention.surface, (mention.passage.start, mention.passage.end))
-    return best[1] if best is not None else _described_before(page, block, token)
+    return _described_before(page, block, token) or (best[1] if best is not None else None)
 
 
 def _described_before(page: Page, block: Block, token: Token) -> Speaker | None:
@@ -136,9 +138,10 @@ def _is_labelled(page: Page, speaker: Speaker) -> bool:
 
 
 def _is_somebody(speaker: Speaker) -> bool:
-    """A spokesman or an official without a name is one person, for whomever he speaks."""
+    """A spokesman or an official without a name is one person, for whomever he speaks; a read-out is none."""
     if speaker.actor.kind is ActorKind.UNNAMED:
-        return True
+        head = re.split(r",| (?:of|in|from|by|at|who|with|on)\b| \(", speaker.actor.name)[0].lower().split()
+        return not head or head[-1].rstrip("s") not in PAPERS | _WORDS
     return (
         re.search(r"\b(?:spokes(?:man|woman|person)|official|diplomat|minister)\b", speaker.surface or "")
         is not None

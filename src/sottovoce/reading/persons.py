@@ -47,7 +47,6 @@ from sottovoce.reading.office_told import (
     town_told_before,
 )
 from sottovoce.reading.page import BlockKind, Page
-from sottovoce.reading.seated import seats_of_items
 from sottovoce.reading.spans import SpanSet
 from sottovoce.reading.tenure import former, office_on
 
@@ -155,7 +154,7 @@ def find_persons(page: Page, hits: Hits, home: str | None) -> list[Person]:
 def _seats_of_entries(page: Page, hits: Hits) -> dict[int | None, str]:
     """Block index -> the state in whose capital the entry is filed, for entries under lines like
     "8 December, Lisbon, 16:40"."""
-    seats: dict[int | None, str] = {**seats_of_items(page, hits)}
+    seats: dict[int | None, str] = {**page.seats}
     seat = None
     for block in page.blocks:
         if block.kind is BlockKind.HEADING:
