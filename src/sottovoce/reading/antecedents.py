@@ -110,7 +110,7 @@ def _described_before(page: Page, block: Block, token: Token) -> Speaker | None:
     """ "I was called in by the permanent secretary. He denied ...": the one who bears a title there,
     unnamed."""
     for noun in (token.doc[i] for i in range(token.i - 1, -1, -1)):
-        if noun.pos_ != "NOUN" or noun.tag_ == "NNS" or not any(c.dep_ == "det" for c in noun.children):
+        if noun.pos_ not in ("NOUN", "PROPN") or noun.tag_ == "NNS" or not any(c.dep_ == "det" for c in noun.children):
             continue
         before = noun.nbor(-1).text if noun.i else ""
         title = title_named(f"{before} {noun.text}", None) or title_named(noun.text, None)

@@ -113,6 +113,7 @@ def seats_of_items(page: Page, hits: Hits) -> dict[int, str]:
     """Block index -> the state where the paper of an item sits, or from which it reports, in a round-up of
     the press."""
     found: dict[int, str] = {}
+    named = frozenset(h.entry.code for h in hits if h.kind in STATE_NAMES and h.entry.code)
     for block in page.blocks:
         item = _ITEM.match(page.text, block.start, block.end)
         if item is None:
@@ -120,6 +121,7 @@ def seats_of_items(page: Page, hits: Hits) -> dict[int, str]:
         filed = [h for h in hits.within(item.end(), item.end() + 40) if h.start == item.end()]
         seats = filed if item["rest"] else hits.within(*item.span("seat"))
         codes = {h.entry.code for h in seats if h.kind in STATE_NAMES}
+        codes = codes or {state_of_town(item["seat"], named)} - {None}
         if len(codes) == 1 and (code := codes.pop()) in states_by_code():
             found[block.index] = code
     return found if len(found) >= _FEWEST_ITEMS else {}
