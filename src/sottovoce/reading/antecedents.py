@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sottovoce.reading.atlas.offices import canonical_person, title_named
+from sottovoce.reading.atlas.offices import FAMILY_FIRST, canonical_person, given_name_gender, title_named
 from sottovoce.reading.discourse import PAPERS, Discourse, Speaker
 from sottovoce.reading.page import Block, Page
 from sottovoce.reading.spans import mentions_within, tokens_touching
@@ -176,7 +176,8 @@ def _gender(page: Page, actor: Actor) -> str | None:
     holder = canonical_person(actor.name, None, page.document.published_on)
     if holder is not None:
         return holder.gender
-    return page.once("forms of address", lambda: _addressed_as(page)).get(actor.id)
+    called = page.once("forms of address", lambda: _addressed_as(page)).get(actor.id)
+    return called or (given_name_gender(actor.name.split()[0]) if actor.state not in FAMILY_FIRST else None)
 
 
 def _addressed_as(page: Page) -> dict[str, str]:

@@ -243,6 +243,7 @@ def _named_after_titles(page: Page, hits: Hits) -> Iterator[tuple[int, int]]:
             or hit.surface[0].isupper()
             or "," not in page.text[hit.end : name.start()]
             or bool(persons_named(surface))
+            or (" " in surface and page.text.startswith(",", name.start() + len(name.group())))
         )
         if is_name and not is_shouted and _is_proper(page, block, start):
             yield start, start + len(surface)

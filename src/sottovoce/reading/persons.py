@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from sottovoce.reading import gazetteer
 from sottovoce.reading.atlas.offices import (
+    FAMILY_FIRST,
     OfficeHolder,
     canonical_person,
     fold_name,
@@ -52,8 +53,6 @@ from sottovoce.reading.tenure import former, office_on
 
 _FEMALE = re.compile(r"(?:Mrs|Ms|Miss|Madame|Lady|Queen|Princess|Frau|Mme|Begum)\b")
 _MALE = re.compile(r"(?:Mr|Sir|Lord|King|Prince|Herr|Monsieur)\b")
-# States whose people are mostly named family first.
-_FAMILY_FIRST = frozenset({"CHN", "HKG", "KHM", "KOR", "MAC", "PRK", "SGP", "TWN", "VNM"})
 
 
 _SOLDIERS = frozenset({"army_chief", "chief_of_staff", "head_of_state", "intelligence_chief"})
@@ -109,7 +108,7 @@ class _People:
     def of_family(self, word: str) -> list[Person]:
         """The one whose name opens with a short family name: "Liu" of "Liu Wen"."""
         named = self._by_part.get(word, {}).values()
-        found = [p for p in named if p.state in _FAMILY_FIRST and fold_name(p.name).split()[0] == word]
+        found = [p for p in named if p.state in FAMILY_FIRST and fold_name(p.name).split()[0] == word]
         return found if len(found) == 1 else []
 
     def named_anew(self, person: Person) -> None:
