@@ -18,6 +18,7 @@ from sottovoce.reading.cities import is_mere_city
 from sottovoce.reading.described import (
     delegate,
     epithet,
+    maker_of_remarks,
     officer,
     only_scene,
     organ,
@@ -100,6 +101,9 @@ def find_speaker(
         return apposed
     if is_nobody(token, page.text, start):
         return None
+    maker = maker_of_remarks(page, block, token, discourse, *_surface(page, block, token))
+    if maker is not None:
+        return maker
     if token.lemma_.lower() in PAPERS or word in PAPERS:
         return _paper_speaker(page, block, token, discourse)
     if word in _SIDES and mention is not None and mention.actor.state:
