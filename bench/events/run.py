@@ -1,14 +1,14 @@
 """How well does Sottovoce code events? Its events scored against gold sentences.
 
   run.py --gold FILE.jsonl [--reader heads|rules] [--codes DIR ...] [--check | --freeze NAME]
-         [--boot N] [--confusion] [--errors N] [--merge-yield]
+         [--boot N] [--confusion] [--errors N]
 
 In: a gold file in the form of `eval_events.py` (PLOVER's sentences, PLV, UNSCon). Out: its table, and for
 speeches how well conflict is told. Method: each sentence is read as a report of its own, by the product's own
 reader; a sentence with a known speaker as his turn in the record of a sitting (`speeches.py`). The gold codes
 what is promised or planned by PLOVER's codebook, so what the reader marks as hypothetical counts as the word
 given: cooperation as AGREE, conflict as THREATEN. Codes of organisations and groups are left out, since the
-gold has states only.
+gold has states only. Where the gold holds PLV's type YIELD, CONCEDE and RETREAT count as that.
 
 --codes: folders of `training/codes/train.py --speeches-out`; each sentence is read with the code head that
 did not learn its speech, and sentences that all of them learned are left out.
@@ -34,6 +34,7 @@ from sottovoce.records import Document, Event, Reading
 HERE = Path(__file__).parent
 COOPERATION = {"AID", "COOPERATE", "CONSULT", "CONCEDE", "RETREAT", "SUPPORT"}
 CONFLICT = {"ASSAULT", "SANCTION", "COERCE", "MOBILIZE"}
+MERGED = "--merge-yield"  # PLV's own types: its gold tells CONCEDE and RETREAT not apart
 STATES = states_by_code()
 
 Row = dict[str, Any]
@@ -108,6 +109,8 @@ def main() -> int:
         for path, lines in ((gold, rows), (predicted, made)):
             path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
         scorer = [sys.executable, HERE / "eval_events.py", gold, predicted, "--json", report, *rest]
+        if '"YIELD"' in gold.read_text(encoding="utf-8") and MERGED not in rest:
+            scorer.append(MERGED)
         if code := subprocess.run(scorer, check=False).returncode:
             return code
         scores = json.loads(report.read_text(encoding="utf-8"))

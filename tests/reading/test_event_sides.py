@@ -112,3 +112,32 @@ def test_denials_in_two_paragraphs_are_two() -> None:
     text = "Chad denied the report on Monday.\n\nA week later a story was printed. Chad denied the story."
     page = parse_page(Document(id="invented", name="invented", text=text), load_model())
     assert [e.type.value for e in read_page(page).events].count("REJECT") == 2
+
+
+CABLE = (
+    "EMBASSY OF NORWAY, RABAT\nMEMO 4/2021, RESTRICTED\n12 May 2021\nTo: Africa Department, Oslo\n"
+    "Subj.: Fish and phosphates\n\n"
+    "1. HOM called on the Moroccan minister of fisheries on 8 May. He was in good form.\n"
+)
+
+
+def test_the_head_of_a_mission_calls_on_his_host() -> None:
+    assert "CONSULT NOR MAR" in told(CABLE)
+
+
+def test_to_call_on_somebody_to_act_is_to_ask() -> None:
+    assert "REQUEST NOR MAR" in told("Norway called on Morocco to open the port.")
+
+
+def test_both_governments_are_those_of_whom_the_page_tells() -> None:
+    text = (
+        "Chad and Niger quarrelled over a well. Chad blamed Niger; Niger blamed Chad.\n\n"
+        "Ghana appealed to both governments to meet."
+    )
+    assert "REQUEST GHA TCD;NER" in told(text) or "REQUEST GHA NER;TCD" in told(text)
+
+
+def test_what_is_confirmed_to_an_envoy_is_a_talk() -> None:
+    assert "CONSULT PER CHL" in told(
+        "A Peruvian minister confirmed to the Chilean envoy that the road was safe."
+    )

@@ -45,9 +45,11 @@ def main() -> None:
                 for kind, chance, is_right in judged(gold, found):
                     answers[kind].append((chance, is_right))
     points = {kind: points_of(sorted(told)) for kind, told in answers.items()}
-    report = {"points": points, "answers": {kind: len(told) for kind, told in answers.items()}}
-    (options.model / "reliability.json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
-    print(json.dumps(report, indent=1))
+    counts = {kind: len(told) for kind, told in answers.items()}
+    lines = ",\n".join(f"  {json.dumps(kind)}: {json.dumps(told)}" for kind, told in points.items())
+    told = f'{{\n "points": {{\n{lines}\n }},\n "answers": {json.dumps(counts)}\n}}\n'
+    (options.model / "reliability.json").write_text(told, encoding="utf-8")
+    print(told)
 
 
 def read(text, pair, heads):

@@ -79,6 +79,35 @@ def _untrue(content: Content) -> Finding | None:
     return Finding(acts=acts, words=words, rule="untrue")
 
 
+def _accused(content: Content) -> Finding | None:
+    """ "My country is accused of arming them": who says so of himself does not grant it."""
+    main = content.main
+    if main is None or not (main.is_own and main.is_passive) or main.is_negated or main.lemma != "accuse":
+        return None
+    return Finding(acts=(Act.DENY,), words=main.verb.text, rule="charge told of himself")
+
+
+def _no_quarrel(content: Content) -> Finding | None:
+    """ "Nobody was looking for a quarrel": a deed denied that would be one calms."""
+    words = wording("no_quarrel", content)
+    return Finding(acts=(Act.ASSURE,), words=words, rule="calm") if words is not None else None
+
+
+_MOODS = ("worried", "alarmed", "concerned")
+
+
+def _worry(content: Content) -> Finding | None:
+    """What worries the speaker, or anybody; that others are worried is only told."""
+    words = wording("worry", content)
+    if words is None:
+        return None
+    main = content.main
+    is_of_others = main is not None and bool(main.subject) and not main.is_own
+    if is_of_others and words.startswith(_MOODS):
+        return None
+    return Finding(acts=(Act.WARN,), words=words, rule="worry")
+
+
 # --- conditions and threats -----------------------------------------------------------------
 
 _THEN = re.compile(
@@ -181,7 +210,9 @@ def _never(content: Content) -> Finding | None:
             continue
         is_past = p.is_past and (p.is_own or p.subject.split(" ")[0] in _NO_ONE)
         if is_past or (p.is_own and p.lemma in _DOING):
-            return Finding(acts=(Act.DENY,), words=p.verb.text, rule="own deed negated")
+            return _no_quarrel(content) or Finding(
+                acts=(Act.DENY,), words=p.verb.text, rule="own deed negated"
+            )
     match = find_wording("never_was", content)
     is_now = main.verb.tag_ in ("VBZ", "VBP") and main.lemma not in ("be", "have", "exist")
     is_of_others = is_now and not main.is_own
@@ -285,6 +316,7 @@ _PLAIN: tuple[Rule, ...] = (
     family_rule("thanks", Act.THANK, "thanks"),
     family_rule("yes", Act.CONFIRM, "yes"),
     _untrue,
+    _accused,
 )
 _RULES: tuple[Rule, ...] = (
     _conditional,
@@ -304,7 +336,7 @@ _RULES: tuple[Rule, ...] = (
     _rated_bad,
     _blame,
     family_rule("rate_good", Act.PRAISE, "rated good"),
-    family_rule("worry", Act.WARN, "worry"),
+    _worry,
     _harm,
     _future,
 )

@@ -73,7 +73,7 @@ def _content(doc: Doc, sentence: Span, cue: Cue, cues: Sequence[Cue]) -> Content
         found = finder(doc, sentence, cue)
         if found is None:
             continue
-        first, last, frame = found
+        first, last, frame = _told_or_led_to(doc, sentence, found)
         is_parenthetical = frame == "p"
         start = max(first, cue.token.i) if is_parenthetical else first
         last = min(last, end_before_next_cue(doc, cue, cues, start, last))
@@ -83,6 +83,17 @@ def _content(doc: Doc, sentence: Span, cue: Cue, cues: Sequence[Cue]) -> Content
         if last >= first:
             return Content(cue, first, last, frame, is_parenthetical)
     return None
+
+
+def _told_or_led_to(doc: Doc, sentence: Span, found: Range) -> Range:
+    """What a colon brings, where a wh-clause only leads to it: "told us what he knew: | nothing was left"."""
+    first, last, frame = found
+    if frame == "p" or doc[first].lower_ not in _WH:
+        return found
+    for i in range(first + 1, min(last + 2, sentence.end - 1)):
+        if doc[i].text == ":":
+            return i + 1, sentence.end - 1, "c"
+    return found
 
 
 def _end_before_setting(doc: Doc, first: int, last: int) -> int:

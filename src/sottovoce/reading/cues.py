@@ -16,6 +16,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.grammar import FINITE
+from sottovoce.reading.nobodies import THINGS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -186,6 +187,9 @@ def subject_of(verb: Token) -> Token | None:
                 return None  # "Replying to X, Y said": the parser lost Y
             if verb != told and not _agrees(told, subject):
                 return _agreeing_subject(told, verb)
+            if verb != told and verb.dep_ == "ccomp" and subject.lemma_.lower() in THINGS:
+                verb = verb.head  # "says that the tone was wrong, and announces": who says announces
+                continue
             return _antecedent(verb, subject)
         if _is_had(verb):
             verb = verb.head.head

@@ -21,6 +21,7 @@ from sottovoce.reading.event_grammar import (
 )
 from sottovoce.reading.event_places import place_towns
 from sottovoce.reading.event_pronouns import PRONOUNS, Pronouns
+from sottovoce.reading.missions import of_mission
 from sottovoce.reading.page import Block, Page
 from sottovoce.records import Actor, Mention, Statement
 
@@ -114,7 +115,7 @@ class ActorFinder:
             return elsewhere
         if mention is not None and (places or not mention.is_place):
             own = self._grouped(self.codes_of_actor(mention.actor), head) or self.owner(block, head)
-            return own or self._of_page(head)
+            return own or self._of_page(block, head)
         if head.pos_ == "PRON" or head.lower_ in PRONOUNS:
             return self._pronouns.codes(block, head)
         two = self._pronouns.two_sides(block, head)
@@ -139,7 +140,7 @@ class ActorFinder:
                 found = self.single(block, child, places)
                 if found:
                     return found
-        return self._led(block, head) or self._of_page(head)
+        return self._led(block, head) or self._of_page(block, head)
 
     def _led(self, block: Block, head: Token) -> Codes:
         """ "a delegation led by the Ruritanian minister"."""
@@ -152,8 +153,11 @@ class ActorFinder:
             for code in self.prepositional(block, a)
         )
 
-    def _of_page(self, head: Token) -> Codes:
-        """ "the Council" where the page tells of the Security Council."""
+    def _of_page(self, block: Block, head: Token) -> Codes:
+        """ "HOM" of a cable; "the Council" where the page tells of the Security Council."""
+        own = of_mission(self.page, block, head)
+        if own is not None:
+            return self.codes_of_actor(own.actor)
         if head.text != "Council" or any(c.dep_ in _OWNERS for c in head.children):
             return ()
         return ("UN",) if "Security Council" in self.page.text else ()

@@ -207,6 +207,8 @@ def fitting_frame(
             continue
         if frame.particle and not _has_particle(verb, frame.particle):
             continue
+        if frame.type is EventType.CONSULT and verb.lemma_ == "call" and (_clauses(verb) or clauses_of(verb)):
+            continue  # "called on the minister to resign"
         if not frame.particle and _has_foreign_particle(verb):
             continue
         if frame.object and not _has_object(

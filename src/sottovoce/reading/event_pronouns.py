@@ -14,6 +14,7 @@ from sottovoce.reading.discourse import PAPERS
 from sottovoce.reading.event_codes import Codes, unique, without
 from sottovoce.reading.event_grammar import RELATIVES, is_own_subject
 from sottovoce.reading.event_voices import Voices
+from sottovoce.reading.missions import of_mission
 from sottovoce.reading.page import Block
 from sottovoce.reading.papers import find_papers
 from sottovoce.records import Statement
@@ -84,6 +85,9 @@ class Pronouns:
     def _narrating(self, block: Block, token: Token) -> Codes:
         """ "we" of a quotation that goes on, of a letter or a memoir."""
         speaker = self._voices.speaker(block, block.start + token.idx)
+        if speaker is None:
+            mission = of_mission(self._finder.page, block, token)
+            speaker = mission.actor if mission is not None else None
         return self._finder.codes_of_actor(speaker) if speaker is not None else ()
 
     def _paper_before(self, block: Block, token: Token) -> Codes | None:

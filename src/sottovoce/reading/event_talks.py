@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from sottovoce.records import Statement
 
 _TELLING = frozenset("tell assure inform notify reassure".split())
+# "confirmed to the envoy that": the hearer stands behind "to".
+_SAYING_TO = frozenset("confirm admit explain hint confide intimate indicate suggest repeat".split())
 _LETTING = frozenset({"know", "understand"})
 # Who meets for his state.
 _OFFICIALS = frozenset(
@@ -82,7 +84,7 @@ def _talk(finder: ActorFinder, block: Block, verb: Token, speaker: Codes) -> Dra
 def _telling(verb: Token) -> Token | None:
     """The verb whose object hears it: itself, or the "know" of "let them know"."""
     lemma = verb.lemma_.lower()
-    if lemma in _TELLING:
+    if lemma in _TELLING | _SAYING_TO:
         return verb if _has_content(verb) else None
     if lemma == "let":
         return next((c for c in verb.children if c.lemma_.lower() in _LETTING and c.dep_ == "ccomp"), None)
@@ -90,6 +92,10 @@ def _telling(verb: Token) -> Token | None:
 
 
 def _hearers(finder: ActorFinder, verb: Token, telling: Token) -> list[Token]:
+    if verb.lemma_.lower() in _SAYING_TO:
+        return [
+            g for c in verb.children if c.lower_ == "to" and c.dep_ in ("prep", "dative") for g in c.children
+        ]
     if telling is verb:
         return finder.objects(verb)
     return [c for c in telling.children if c.dep_ == "nsubj"]

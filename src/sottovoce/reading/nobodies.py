@@ -24,7 +24,12 @@ _MARKS = frozenset(
     "shoe brick stone wall door building room window roof board scoreboard screen display menu ticket "
     "receipt form portrait painting tapestry statue poster monument name title motto proverb saying".split()
 )
-THINGS = _TELLING | _MARKS
+# What is in words or in the air.
+_MANNERS = frozenset(
+    "tone wording sentence passage phrase gesture mood atmosphere silence style language climate pace "
+    "pressure growth rise fall price cost share campaign trade dependence".split()
+)
+THINGS = _TELLING | _MARKS | _MANNERS
 # What its own author calls it.
 _WRITTEN = frozenset(
     "essay article column book newsletter piece chapter commentary blog volume page magazine".split()

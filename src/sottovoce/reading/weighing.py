@@ -33,7 +33,7 @@ _UNMARKED = (
 _SURE_OF_ACT = 0.2  # of 21
 _SURE_OF_MORE = 0.5
 _SURE_OF_SIGN = 0.78  # of 3
-_SURE_OF_BOND = 0.7
+_SURE_OF_BOND = 0.98
 _MOST_ACTS = 2
 # Acts that rate strongly whom they speak of.
 _STRONG = frozenset({Act.ACCUSE, Act.CONDEMN, Act.PRAISE, Act.THANK, Act.ALIGN})
