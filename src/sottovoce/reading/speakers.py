@@ -302,6 +302,7 @@ def _unnamed(
             Actor(id=f"org:{name}", name=name, kind=ActorKind.ORGANISATION, state=state), surface, span
         )
     is_people = word in _UNNAMED or token.lemma_ in _UNNAMED
+    is_people = is_people or (word == "one" and _is_of_people(token))
     if not is_people and not (word in ("one", "others", "some", "many") and _HUMAN_CLAUSE.search(surface)):
         return None
     if word in ("leaders", "ministers", "presidents", "men") and re.search(r"\b(?:two|both)\b", surface):
@@ -317,6 +318,16 @@ def _unnamed(
     state = state or first_side(page.text[span[0] : block.start + token.idx])
     state = state or state_of_unnamed(page, block, token, surface)
     return Speaker(Actor(id=f"unnamed:{name}", name=name, kind=ActorKind.UNNAMED, state=state), surface, span)
+
+
+def _is_of_people(token: Token) -> bool:
+    """ "One of the officials": one of people without a name."""
+    return any(
+        people.lemma_.lower() in _UNNAMED
+        for of in token.children
+        if of.lower_ == "of"
+        for people in of.children
+    )
 
 
 def _paper_speaker(page: Page, block: Block, token: Token, discourse: Discourse) -> Speaker | None:
