@@ -229,7 +229,9 @@ def state_of_unnamed(page: Page, block: Block, token: Token, surface: str) -> st
         return _state_of_owner(page, block, owner)
     if re.search(r"\bthere\b", surface):
         return _last_state(page, block.start - _REACH, block.start + token.idx)
-    if token.tag_ != "NNS" and (told := _state_told_before(page, block, token)) is not None:
+    group = next((p for of in token.children if of.lower_ == "of" for p in of.children), None)
+    meant = group if token.lower_ == "one" and group is not None else token
+    if (meant is group or token.tag_ != "NNS") and (told := _state_told_before(page, block, meant)) is not None:
         return told
     if owner is not None and owner.lower_ in _OUTLETS and block.index in page.seats:
         return page.seats[block.index]
@@ -258,7 +260,7 @@ def _state_told_before(page: Page, block: Block, token: Token) -> str | None:
     for number in range(block.index, max(-1, block.index - _BLOCKS_BACK), -1):
         doc = page.docs[number]
         for noun in reversed(doc[: token.i] if number == block.index else doc[:]):
-            if noun.lemma_ != token.lemma_ or noun.tag_ == "NNS" or noun.pos_ != "NOUN":
+            if noun.lemma_ != token.lemma_ or noun.tag_ != token.tag_ or noun.pos_ != "NOUN":
                 continue
             start, end = page.span_of(page.blocks[number], doc[noun.left_edge.i], doc[noun.right_edge.i])
             named = [m for m in mentions_within(page, start, end) if m.actor.state and not m.is_place]

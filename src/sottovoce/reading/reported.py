@@ -135,7 +135,10 @@ def _is_told(content: Content) -> bool:
 
 def _named_before(scene: Scene, cue: Cue) -> Speaker | None:
     """The one person named before a main verb whose subject the parser lost, or the one right before it."""
-    if cue.token.dep_ != "ROOT" or cue.token.tag_ not in ("VBD", "VBZ", "VBP") or cue.is_noun:
+    verb = cue.token.sent.root if cue.token.dep_ == "conj" else cue.token
+    if verb.dep_ != "ROOT" or verb.tag_ != cue.token.tag_ or cue.token.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    if cue.is_noun:
         return None
     start = scene.block.start + cue.token.sent.start_char
     end = scene.block.start + cue.token.idx
@@ -307,6 +310,8 @@ def _only_reports(doc: Doc, first: int, last: int, content: Content, contents: S
             continue
         if inner.cue.subject is not None and inner.cue.subject.lower_ in ("i", "we"):
             continue  # “I can tell you that ...,” he said: his own words
+        if _joins_a_deed(inner.cue.token, first, contents):
+            continue
         if inner.last - inner.first + 1 < MIN_WORDS or _is_to_come(inner.cue):
             continue  # "said that C would not object to talks": nothing that C has said
         start = min(
@@ -319,6 +324,16 @@ def _only_reports(doc: Doc, first: int, last: int, content: Content, contents: S
         ):
             return inner.cue.verb.kind in ("say", "act") and inner.cue.verb.prior >= _MIN_PRIOR
     return False
+
+
+def _joins_a_deed(verb: Token, first: int, contents: Sequence[Content]) -> bool:
+    """ "He had gone to sell soya, he said, and had spoken of nothing else": the first verb reports nothing."""
+    return (
+        verb.dep_ == "conj"
+        and first <= verb.head.i < verb.i
+        and verb.head.pos_ == "VERB"
+        and all(c.cue.token != verb.head for c in contents)
+    )
 
 
 def _is_of_inner(inner: Content, content: Content, first: int, last: int) -> bool:

@@ -314,6 +314,7 @@ def _unnamed(
         surface,
         flags=re.IGNORECASE,
     )
+    described = re.sub(r"\Aof[ \u00a0\n]+the[ \u00a0\n]+", "one of the ", described)
     name = f"{described} (unnamed)"
     state = state or first_side(page.text[span[0] : block.start + token.idx])
     state = state or state_of_unnamed(page, block, token, surface)
