@@ -191,7 +191,12 @@ def maker_of_remarks(
     page: Page, block: Block, token: Token, discourse: Discourse, surface: str, span: tuple[int, int]
 ) -> Speaker | None:
     """ "The remarks which the envoy, NAME, made ... According to these remarks": whose words they were."""
-    if token.lemma_.lower() not in _REMARKS or surface.lower().split()[0] not in ("these", "those", "this", "the"):
+    if token.lemma_.lower() not in _REMARKS or surface.lower().split()[0] not in (
+        "these",
+        "those",
+        "this",
+        "the",
+    ):
         return None
     if len(surface.split()) > 2:
         return None  # "the remarks of the envoy"
@@ -231,7 +236,9 @@ def state_of_unnamed(page: Page, block: Block, token: Token, surface: str) -> st
         return _last_state(page, block.start - _REACH, block.start + token.idx)
     group = next((p for of in token.children if of.lower_ == "of" for p in of.children), None)
     meant = group if token.lower_ == "one" and group is not None else token
-    if (meant is group or token.tag_ != "NNS") and (told := _state_told_before(page, block, meant)) is not None:
+    if (meant is group or token.tag_ != "NNS") and (
+        told := _state_told_before(page, block, meant)
+    ) is not None:
         return told
     if owner is not None and owner.lower_ in _OUTLETS and block.index in page.seats:
         return page.seats[block.index]
