@@ -97,7 +97,7 @@ def _two_persons(page: Page, block: Block, offset: int) -> Actor | None:
     named = [m.actor for m in page.mentions_in(block.start, offset) if m.actor.kind is ActorKind.PERSON]
     people = list({a.id: a for a in named}.values()) or _persons_since_heading(page, block)
     is_pair = len(people) == 2 and len({a.state for a in people if a.state}) == 2
-    return _together(people) if is_pair else None
+    return together(people) if is_pair else None
 
 
 def two_at_table(page: Page, block: Block) -> Actor | None:
@@ -106,9 +106,9 @@ def two_at_table(page: Page, block: Block) -> Actor | None:
         return None
     people = _persons_since_heading(page, block)
     if len(people) == 2 and len({a.state for a in people if a.state}) == 2:
-        return _together(people)
+        return together(people)
     states = [government(code) for code in _two_states(page)]
-    return _together(states) if states else None
+    return together(states) if states else None
 
 
 def _persons_since_heading(page: Page, block: Block) -> list[Actor]:
@@ -130,7 +130,7 @@ def _find_two_states(page: Page) -> list[str]:
     return [str(code) for code, _ in told[:2]]
 
 
-def _together(actors: list[Actor]) -> Actor:
+def together(actors: list[Actor]) -> Actor:
     return Actor(
         id=";".join(a.id for a in actors),
         name="; ".join(a.name for a in actors),
