@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sottovoce.reading.atlas.offices import canonical_person, title_named
+from sottovoce.reading.atlas.given_names import given_name_gender
+from sottovoce.reading.atlas.offices import FAMILY_FIRST, canonical_person, title_named
+from sottovoce.reading.described import organ, together
 from sottovoce.reading.discourse import PAPERS, Discourse, Speaker
+from sottovoce.reading.gazetteer import first_side
 from sottovoce.reading.page import Block, Page
-from sottovoce.reading.spans import mentions_within, tokens_touching
+from sottovoce.reading.spans import mention_at, mentions_within, token_from, tokens_touching
 from sottovoce.records import Actor, Mention
 from sottovoce.vocabulary import ActorKind
 
@@ -32,8 +35,14 @@ _HIS_FORM = re.compile(
     r"(?:\b(?:Mr|Sir|Lord|King|Prince|Herr|Monsieur|Father|Brother|Baron)\.?|"
     r"\b(?:[Ss]pokes|[Cc]hair|[Cc]ongress|[Nn]oble)man,?)[ \u00a0\n]+\Z"
 )
-_APPOSED = r",[ \u00a0\n]+(?:the|an?|its|their|his|her)[ \u00a0\n]+(?:[\w-]+[ ]){0,3}(?:spokes|chair)"
+_APPOSED = r",[ \u00a0\n]+(?:(?:the|an?|its|their|his|her)[ \u00a0\n]+)?(?:[\w-]+[ ]){0,3}(?:spokes|chair)"
 _HER_NOUN, _HIS_NOUN = re.compile(rf"{_APPOSED}woman\b"), re.compile(rf"{_APPOSED}man\b")
+# What is said or written, and so no "he".
+_WORDS = frozenset("read-out readout remark account comment protocol article record interview speech".split())
+_BODY_NAME = re.compile(
+    r"(?:[A-Z][\w’'-]+[ ]){1,5}(?:Front|Party|Movement|Union|Council|Federation|League|Congress|Committee|"
+    r"Association|Chamber|Coalition|Bloc|Panel|Foundation|Institute|Company|Bank|Agency)\b(?! of)"
+)
 _FIRST_PERSON = frozenset({"i", "my", "we", "our"})
 PLURAL = frozenset({"they", "them", "their", "both", "themselves"})
 NEUTER = frozenset({"it", "its", "itself"})
@@ -94,28 +103,73 @@ def _antecedent_person(
         for c in candidates
         if c[0] < offset and (_gender(page, c[1].actor) or called.get(c[1].actor.id)) in (None, gender)
     ]
-    best = max(fitting, key=lambda c: c[0], default=None)
+    best = _above(page, fitting, max(fitting, key=lambda c: c[0], default=None))
     if best is not None and best[0] >= block.start:
         return best[1]
     for mention in reversed(mentions_within(page, block.start, offset)):
         is_person = mention.actor.kind is ActorKind.PERSON and not _is_written_to(page, block, mention)
         if is_person and _gender(page, mention.actor) in (None, gender):
             return Speaker(mention.actor, mention.surface, (mention.passage.start, mention.passage.end))
-    return best[1] if best is not None else _described_before(page, block, token)
+    return _described_before(page, block, token) or (best[1] if best is not None else None)
+
+
+def _above(
+    page: Page, fitting: list[tuple[int, Speaker]], last: tuple[int, Speaker] | None
+) -> tuple[int, Speaker] | None:
+    """ "An officer says that the aide promised ... "No," he says": the subject of the sentence, not one of a
+    clause below it."""
+    token = _token_of(page, last[0]) if last is not None else None
+    if last is None or token is None:
+        return last
+    head = _subject_verb(token)
+    if head is None or head.dep_ != "ccomp":
+        return last
+    start = last[0] - (token.idx - token.sent.start_char)
+    for place, speaker in sorted(fitting, key=lambda c: c[0]):
+        subject = _token_of(page, place) if start <= place < last[0] else None
+        verb = _subject_verb(subject) if subject is not None else None
+        if verb is not None and verb.dep_ == "ROOT" and speaker.actor.kind is ActorKind.UNNAMED:
+            return place, speaker
+    return last
+
+
+def _token_of(page: Page, offset: int) -> Token | None:
+    block = page.block_at(offset)
+    return token_from(page, block, offset) if block is not None else None
+
+
+def _subject_verb(token: Token) -> Token | None:
+    """The verb whose subject a phrase is that begins with a token."""
+    while token.head is not token and token.dep_ in (
+        "det",
+        "amod",
+        "compound",
+        "poss",
+        "nmod",
+        "nummod",
+        "case",
+    ):
+        token = token.head
+    return token.head if token.dep_ in ("nsubj", "nsubjpass") else None
 
 
 def _described_before(page: Page, block: Block, token: Token) -> Speaker | None:
     """ "I was called in by the permanent secretary. He denied ...": the one who bears a title there,
     unnamed."""
     for noun in (token.doc[i] for i in range(token.i - 1, -1, -1)):
-        if noun.pos_ != "NOUN" or noun.tag_ == "NNS" or not any(c.dep_ == "det" for c in noun.children):
+        if (
+            noun.pos_ not in ("NOUN", "PROPN")
+            or noun.tag_ == "NNS"
+            or not any(c.dep_ == "det" for c in noun.children)
+        ):
             continue
         before = noun.nbor(-1).text if noun.i else ""
         title = title_named(f"{before} {noun.text}", None) or title_named(noun.text, None)
         if title is None or title.kind == "honorific":
             continue
         start, end = block.start + noun.left_edge.idx, block.start + noun.idx + len(noun)
-        named = [m.actor.state for m in mentions_within(page, start, end) if m.actor.state]
+        stop = block.start + noun.right_edge.idx + len(noun.right_edge)
+        named = [m.actor.state for m in mentions_within(page, start, stop) if m.actor.state]
         words = page.text[start:end]
         name = f"{re.sub(r'^(?:an?|the) ', '', words, flags=re.IGNORECASE)} (unnamed)"
         actor = Actor(
@@ -136,9 +190,10 @@ def _is_labelled(page: Page, speaker: Speaker) -> bool:
 
 
 def _is_somebody(speaker: Speaker) -> bool:
-    """A spokesman or an official without a name is one person, for whomever he speaks."""
+    """A spokesman or an official without a name is one person, for whomever he speaks; a read-out is none."""
     if speaker.actor.kind is ActorKind.UNNAMED:
-        return True
+        head = re.split(r",| (?:of|in|from|by|at|who|with|on)\b| \(", speaker.actor.name)[0].lower().split()
+        return not head or head[-1].rstrip("s") not in PAPERS | _WORDS
     return (
         re.search(r"\b(?:spokes(?:man|woman|person)|official|diplomat|minister)\b", speaker.surface or "")
         is not None
@@ -173,7 +228,8 @@ def _gender(page: Page, actor: Actor) -> str | None:
     holder = canonical_person(actor.name, None, page.document.published_on)
     if holder is not None:
         return holder.gender
-    return page.once("forms of address", lambda: _addressed_as(page)).get(actor.id)
+    called = page.once("forms of address", lambda: _addressed_as(page)).get(actor.id)
+    return called or (given_name_gender(actor.name.split()[0]) if actor.state not in FAMILY_FIRST else None)
 
 
 def _addressed_as(page: Page) -> dict[str, str]:
@@ -210,13 +266,54 @@ def _antecedent_body(page: Page, block: Block, token: Token, discourse: Discours
             )
             candidates.append((paper.span[0], speaker))
     fitting = [c for c in candidates if c[0] < offset]
-    return max(fitting, key=lambda c: c[0])[1] if fitting else None
+    return max(fitting, key=lambda c: c[0])[1] if fitting else _unknown_body(page, block, token)
+
+
+def _unknown_body(page: Page, block: Block, token: Token) -> Speaker | None:
+    """ "a statement of the Harbour People's Front. It condemns ...": a body that no table has, named in the
+    sentence before."""
+    start = token.sent.start
+    before = token.doc[start - 1].sent if start else None
+    if before is None:
+        return None
+    low, high = block.start + before.start_char, block.start + before.end_char
+    named = list(_BODY_NAME.finditer(page.text, low, high))
+    if named:
+        name = re.sub(r"\AThe ", "", " ".join(named[-1].group().split()))
+        state = first_side(name) or page.seats.get(block.index)
+        actor = Actor(id=f"org:{name}", name=name, kind=ActorKind.ORGANISATION, state=state)
+        return Speaker(actor, named[-1].group(), named[-1].span(), certainty=0.75)
+    subject = next((t for t in before if t.dep_ == "nsubj" or t.i == before.start + 1), None)
+    if subject is None:
+        return None
+    place = block.start + subject.idx
+    return organ(page, block, subject, subject.text, (place, place + len(subject)))
 
 
 def _antecedent_plural(page: Page, block: Block, token: Token, discourse: Discourse) -> Speaker | None:
     """The joint or unnamed speakers last heard, or a body ("the Commission ... they")."""
+    joint = _joint_before(page, block, token)
+    if joint is not None:
+        return joint
     for speaker in reversed(discourse.speakers_since(block.index - 1)):
         is_many = ";" in speaker.actor.name or speaker.actor.kind in (ActorKind.UNNAMED, ActorKind.GROUP)
         if is_many or speaker.actor.kind in (ActorKind.ORGANISATION, ActorKind.STATE):
             return speaker
     return _antecedent_body(page, block, token, discourse)
+
+
+def _joint_before(page: Page, block: Block, token: Token) -> Speaker | None:
+    """ "Ruritania and Zenda attended. They welcomed ...": the two subjects of the sentence before."""
+    before = token.doc[token.sent.start - 1].sent if token.sent.start else None
+    subject = (
+        next((c for c in before.root.children if c.dep_ == "nsubj"), None) if before is not None else None
+    )
+    if subject is None or len(subject.conjuncts) != 1:
+        return None
+    heads = [subject, *subject.conjuncts]
+    named = [mention_at(page, block.start + head.idx) for head in heads]
+    actors = [m.actor for m in named if m is not None and m.kind != "demonym" and not m.is_place]
+    if len(actors) != len(heads) or actors[0].id == actors[1].id:
+        return None
+    start, end = page.span_of(block, token.doc[subject.left_edge.i], heads[-1])
+    return Speaker(together(actors), page.text[start:end], (start, end), certainty=0.85)

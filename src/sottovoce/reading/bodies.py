@@ -29,7 +29,7 @@ SPEAKING_NOUNS = frozenset(
     "spokeswoman spokesperson chief diplomat politician envoy press medium".split()
 )
 _GENERIC_WORDS = ("ministry", "office", "embassy")
-_GENERIC_BODY = re.compile(rf"\b[Tt]he ({'|'.join(_GENERIC_WORDS)})\b(?! of)")
+_GENERIC_BODY = re.compile(rf"\b[Tt]he ({'|'.join(_GENERIC_WORDS)}|Ministry|Embassy)\b(?! of)")
 _NAME_REACH = 60  # characters
 # Bodies of a state that sit in another.
 _MISSIONS = ("Embassy of", "Consulate of")
@@ -60,6 +60,8 @@ def _body_named(page: Page, hit: Hit, hits: Hits, told: Told) -> Actor | None:
         return _mission(page, hit, hits, told, found)
     if state is None and "{state}" not in found.name:
         return body(found.name, "USA")
+    block = page.block_at(hit.start)
+    state = state or (page.seats.get(block.index) if block is not None else None)
     state = state or _only_in_block(page, hit, hits) or told.seated or _owner_at_opening(page, hit, hits)
     state = state or told.state_in_block(hit.start)
     state = state or told.home or page.likely_home
@@ -141,7 +143,7 @@ def generic_bodies(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]
                 del words["ministry"]  # the text calls that one otherwise
             last.update(words)
             mention = next(waiting, None)
-        actor = last.get(match.group(1))
+        actor = last.get(match.group(1).lower())
         if actor is not None and not taken.overlaps(start, end):
             yield mention_of(page, start, end, actor, "name")
 

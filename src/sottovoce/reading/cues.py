@@ -95,7 +95,8 @@ def find_cues(doc: Doc) -> list[Cue]:
     verbs = load_verbs()
     found: list[Cue] = []
     for token in doc:
-        if token.pos_ not in ("VERB", "AUX") and not (token.tag_.startswith("VB") and token.dep_ == "ROOT"):
+        is_root = token.dep_ == "ROOT" and (token.tag_.startswith("VB") or _has_lost_tag(token))
+        if token.pos_ not in ("VERB", "AUX") and not is_root:
             continue
         rows = verbs.get(lemma_of(token))
         if rows is None:
@@ -106,13 +107,22 @@ def find_cues(doc: Doc) -> list[Cue]:
     return found
 
 
+def _has_lost_tag(token: Token) -> bool:
+    """ "The Panel thanks the hosts": the tagger sees a plural, the parser a verb with its subject."""
+    return token.tag_ == "NNS" and any(c.dep_ == "nsubj" for c in token.children)
+
+
 def _rejoined(cue: Cue, before: list[Cue]) -> Cue:
     """ "He noted that they had stayed, and commended them": the parser joins the second verb to the clause of
-    the first; behind a comma, in the same tense and without a subject, it goes on with the first."""
+    the first; behind a comma, or in another tense than that clause, and without a subject of its own, it goes
+    on with the first."""
     token = cue.token
     if token.dep_ != "conj" or token.tag_ != "VBD" or any(c.dep_ in _SUBJECTS for c in token.children):
         return cue
-    if token.i < 2 or token.nbor(-1).lower_ not in ("and", "but") or token.nbor(-2).text != ",":
+    if token.i < 2 or token.nbor(-1).lower_ not in ("and", "but"):
+        return cue
+    is_other_tense = token.head.tag_ == "VBN" and any(c.dep_ == "ccomp" for c in token.children)
+    if token.nbor(-2).text != "," and not is_other_tense:
         return cue
     for other in reversed(before):
         is_main = other.token.dep_ == "ROOT" and other.token.tag_ == "VBD" and other.token.sent == token.sent
@@ -158,7 +168,8 @@ def _particle(token: Token, word: str) -> Token | None:
         if child.lower_ == word and child.i > token.i and child.i - token.i <= 6:
             return child
     following = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    return following if following is not None and following.lower_ == word else None
+    is_infinitive = following is not None and following.tag_ == "TO" and following.dep_ == "aux"
+    return following if following is not None and following.lower_ == word and not is_infinitive else None
 
 
 def _opens_day(particle: Token) -> bool:

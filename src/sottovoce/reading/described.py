@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from sottovoce.reading.atlas import states_by_code
 from sottovoce.reading.atlas.offices import holders_of, title_named
-from sottovoce.reading.belonging import opens_block
+from sottovoce.reading.belonging import AT_HOME, opens_block
 from sottovoce.reading.discourse import Discourse, Speaker
 from sottovoce.reading.gazetteer import name_of_code
 from sottovoce.reading.genre import GenreKind, detect_genre
@@ -45,7 +45,7 @@ _EPITHETS = re.compile(
 # People whom a state employs: without another state they are of the one that sets the scene.
 _SERVANTS = frozenset(
     "official officials officer officers minister ministers aide aides adviser advisers lawmaker lawmakers "
-    "deputies parliamentarians senator senators commander commanders negotiator negotiators".split()
+    "deputies member parliamentarians senator senators commander commanders negotiator negotiators".split()
 )
 _JOINT_LEAD = 2  # the second of two sides is named so much oftener than any third
 
@@ -97,7 +97,7 @@ def _two_persons(page: Page, block: Block, offset: int) -> Actor | None:
     named = [m.actor for m in page.mentions_in(block.start, offset) if m.actor.kind is ActorKind.PERSON]
     people = list({a.id: a for a in named}.values()) or _persons_since_heading(page, block)
     is_pair = len(people) == 2 and len({a.state for a in people if a.state}) == 2
-    return _together(people) if is_pair else None
+    return together(people) if is_pair else None
 
 
 def two_at_table(page: Page, block: Block) -> Actor | None:
@@ -106,9 +106,9 @@ def two_at_table(page: Page, block: Block) -> Actor | None:
         return None
     people = _persons_since_heading(page, block)
     if len(people) == 2 and len({a.state for a in people if a.state}) == 2:
-        return _together(people)
+        return together(people)
     states = [government(code) for code in _two_states(page)]
-    return _together(states) if states else None
+    return together(states) if states else None
 
 
 def _persons_since_heading(page: Page, block: Block) -> list[Actor]:
@@ -130,7 +130,7 @@ def _find_two_states(page: Page) -> list[str]:
     return [str(code) for code, _ in told[:2]]
 
 
-def _together(actors: list[Actor]) -> Actor:
+def together(actors: list[Actor]) -> Actor:
     return Actor(
         id=";".join(a.id for a in actors),
         name="; ".join(a.name for a in actors),
@@ -184,6 +184,32 @@ def epithet(page: Page, block: Block, token: Token, discourse: Discourse, surfac
     return Speaker(heard[-1].actor, surface, (start, start + len(surface)), certainty=0.8)
 
 
+_REMARKS = frozenset({"remark", "word", "comment", "speech", "interview", "account"})
+
+
+def maker_of_remarks(
+    page: Page, block: Block, token: Token, discourse: Discourse, surface: str, span: tuple[int, int]
+) -> Speaker | None:
+    """ "The remarks which the envoy, NAME, made ... According to these remarks": whose words they were."""
+    if token.lemma_.lower() not in _REMARKS or surface.lower().split()[0] not in (
+        "these",
+        "those",
+        "this",
+        "the",
+    ):
+        return None
+    if len(surface.split()) > 2:
+        return None  # "the remarks of the envoy"
+    for noun in reversed(token.doc[: token.i]):
+        if noun.lemma_ != token.lemma_:
+            continue
+        start, end = page.span_of(block, token.doc[noun.left_edge.i], token.doc[noun.right_edge.i])
+        named = [m for m in mentions_within(page, start, end) if m.actor.kind is ActorKind.PERSON]
+        if len({m.actor.id for m in named}) == 1:
+            return Speaker(named[0].actor, surface, span, certainty=0.8)
+    return None
+
+
 def owner_of_its(page: Page, block: Block, token: Token, discourse: Discourse) -> Actor | None:
     """ "The Commission has promised it. Its spokeswoman confirmed ...": the body last told of as a
     subject."""
@@ -208,7 +234,46 @@ def state_of_unnamed(page: Page, block: Block, token: Token, surface: str) -> st
         return _state_of_owner(page, block, owner)
     if re.search(r"\bthere\b", surface):
         return _last_state(page, block.start - _REACH, block.start + token.idx)
+    group = next((p for of in token.children if of.lower_ == "of" for p in of.children), None)
+    meant = group if token.lower_ == "one" and group is not None else token
+    if (meant is group or token.tag_ != "NNS") and (
+        told := _state_told_before(page, block, meant)
+    ) is not None:
+        return told
+    if owner is not None and owner.lower_ in _OUTLETS and block.index in page.seats:
+        return page.seats[block.index]
+    if token.lower_ == "member" and not re.search(
+        r"\bof[ \u00a0\n]+(?:the[ \u00a0\n]+)?(?:cabinet|government|parliament)\b", surface
+    ):
+        return None
+    if _is_office_of_state(token):
+        scene = only_scene(page, block, block.start + token.idx)
+        return scene if scene in states_by_code() else page.home or page.likely_home
     return _scene(page, block, block.start + token.idx) if token.lower_ in _SERVANTS else None
+
+
+def _is_office_of_state(token: Token) -> bool:
+    """ "the permanent secretary", "the president of the transition": one whom a state alone has."""
+    before = token.nbor(-1).text if token.i else ""
+    title = title_named(f"{before} {token.text}", None) or title_named(token.text, None)
+    is_definite = any(c.dep_ == "det" and c.lower_ == "the" for c in token.children)
+    return is_definite and title is not None and (title.role in AT_HOME or title.role.endswith("minister"))
+
+
+def _state_told_before(page: Page, block: Block, token: Token) -> str | None:
+    """ "A Ruritanian officer says ... The officer believes": the state told with that word before."""
+    if not any(c.dep_ == "det" and c.lower_ == "the" for c in token.children):
+        return None
+    for number in range(block.index, max(-1, block.index - _BLOCKS_BACK), -1):
+        doc = page.docs[number]
+        for noun in reversed(doc[: token.i] if number == block.index else doc[:]):
+            if noun.lemma_ != token.lemma_ or noun.tag_ != token.tag_ or noun.pos_ != "NOUN":
+                continue
+            start, end = page.span_of(page.blocks[number], doc[noun.left_edge.i], doc[noun.right_edge.i])
+            named = [m for m in mentions_within(page, start, end) if m.actor.state and not m.is_place]
+            if named:
+                return named[0].actor.state
+    return None
 
 
 def _of_him(token: Token) -> Token | None:
@@ -218,6 +283,8 @@ def _of_him(token: Token) -> Token | None:
 
 
 _REACH = 700  # characters
+_BLOCKS_BACK = 3
+_OUTLETS = frozenset({"paper", "newspaper", "daily", "agency", "magazine", "weekly", "channel"})
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _HEAD_BLOCKS = 4
 
@@ -254,7 +321,9 @@ def only_scene(page: Page, block: Block, offset: int) -> str | None:
 
 
 def _scene(page: Page, block: Block, offset: int) -> str | None:
-    """The state with which a paragraph, or its heading, opens."""
+    """The state with which a paragraph, or its heading, opens; that of the paper which an item reports."""
+    if block.index in page.seats:
+        return page.seats[block.index]
     for mention in mentions_within(page, block.start, offset):
         if mention.actor.state in states_by_code():
             return (

@@ -12,12 +12,13 @@ import re
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.antecedents import NEUTER, PLURAL, find_antecedent
-from sottovoce.reading.atlas.offices import title_named
+from sottovoce.reading.apposed import apposed_person, named_behind, phrase_of
 from sottovoce.reading.calendar_days import date_label
 from sottovoce.reading.cities import is_mere_city
 from sottovoce.reading.described import (
     delegate,
     epithet,
+    maker_of_remarks,
     officer,
     only_scene,
     organ,
@@ -55,9 +56,6 @@ _UNNAMED = frozenset(
     "witnesses critic critics representatives watcher watchers journalist journalists leaders deputies "
     "parliamentarians senators minister ministers executive executives banker bankers historian "
     "historians lawyer lawyers".split()
-)
-_OFFICES = frozenset(
-    "minister secretary chairman president head chief commissioner spokesman speaker".split()
 )
 _GOVERNMENT_GROUPS = frozenset("leaders officials authorities politicians policymakers ministers".split())
 _PRESS = frozenset(
@@ -98,11 +96,14 @@ def find_speaker(
         return _spokesman(page, block, token, mention, discourse)
     if mention is not None and _is_head(mention, start, end):
         return _named(page, block, token, mention)
-    apposed = _apposed_person(page, block, token) or _named_behind(page, block, token)
+    apposed = apposed_person(page, block, token) or named_behind(page, block, token)
     if apposed is not None:
         return apposed
     if is_nobody(token, page.text, start):
         return None
+    maker = maker_of_remarks(page, block, token, discourse, *_surface(page, block, token))
+    if maker is not None:
+        return maker
     if token.lemma_.lower() in PAPERS or word in PAPERS:
         return _paper_speaker(page, block, token, discourse)
     if word in _SIDES and mention is not None and mention.actor.state:
@@ -152,27 +153,15 @@ def _of_state(page: Page, mention: Mention) -> Speaker | None:
 # --- noun phrases -----------------------------------------------------------------------------------
 
 
-def _phrase(block: Block, token: Token) -> tuple[int, int]:
-    """Offsets of the noun phrase a token heads, relative clauses left out."""
-    kept = [token.i]
-    for child in token.children:
-        if child.dep_ in ("relcl", "acl", "conj", "cc", "punct", "appos"):
-            continue
-        kept += [t.i for t in child.subtree]
-    low, high = min(kept), max(kept)
-    doc = token.doc
-    return block.start + doc[low].idx, block.start + doc[high].idx + len(doc[high])
-
-
 def _surface(page: Page, block: Block, token: Token) -> tuple[str, tuple[int, int]]:
-    start, end = _phrase(block, token)
+    start, end = phrase_of(block, token)
     return page.text[start:end], (start, end)
 
 
 def _mention_at(page: Page, block: Block, token: Token) -> Mention | None:
     """The mention that covers a token, or the nearest one inside its noun phrase."""
     offset = block.start + token.idx
-    start, end = _phrase(block, token)
+    start, end = phrase_of(block, token)
     inside = mentions_touching(page, start, end)
     covering = [m for m in inside if m.passage.start <= offset < m.passage.end]
     if covering:
@@ -190,49 +179,18 @@ def _is_head(mention: Mention, start: int, end: int) -> bool:
 def _named(page: Page, block: Block, token: Token, mention: Mention) -> Speaker | None:
     if mention.is_place and (mention.kind == "country" or is_mere_city(token)):
         return None
-    person = _apposed_person(page, block, token)
+    person = apposed_person(page, block, token)
     if mention.actor.kind is not ActorKind.PERSON and person is not None:
         return person
-    start, end = _phrase(block, token)
+    start, end = phrase_of(block, token)
     start, end = min(start, mention.passage.start), max(end, mention.passage.end)
     return Speaker(mention.actor, page.text[start:end], (start, end))
-
-
-def _apposed_person(page: Page, block: Block, token: Token) -> Speaker | None:
-    """ "the defence minister, Jan Novak", "the minister for trade, Jan Novak": the name speaks."""
-    below = [
-        c for prep in token.children if prep.dep_ == "prep" for pobj in prep.children for c in pobj.children
-    ]
-    named = [c for c in token.children if c.dep_ in ("appos", "compound", "nmod", "flat")]
-    for child in named + [c for c in below if c.dep_ == "appos" and _is_office(token)]:
-        mention = mention_at(page, block.start + child.idx)
-        if mention is not None and mention.actor.kind is ActorKind.PERSON:
-            start, _ = _phrase(block, token)
-            end = max(mention.passage.end, start)
-            return Speaker(mention.actor, page.text[start:end], (start, end))
-    return None
-
-
-def _is_office(token: Token) -> bool:
-    title = title_named(token.lemma_, None)
-    return token.lemma_.lower() in _OFFICES or (title is not None and title.kind == "office")
 
 
 def _sides(page: Page, block: Block, token: Token, discourse: Discourse) -> Speaker | None:
     surface, span = _surface(page, block, token)
     actor = sides(page, block, token, discourse, surface)
     return Speaker(actor, surface, span, certainty=0.85) if actor is not None else None
-
-
-def _named_behind(page: Page, block: Block, token: Token) -> Speaker | None:
-    """ "chargé Novak (of the embassy)": a name right behind a title, which the parser hangs elsewhere."""
-    if token.i + 1 >= len(token.doc) or token.nbor(1).pos_ != "PROPN":
-        return None
-    mention = mention_at(page, block.start + token.nbor(1).idx)
-    if mention is None or mention.actor.kind is not ActorKind.PERSON or title_named(token.text, None) is None:
-        return None
-    start, _ = _phrase(block, token)
-    return Speaker(mention.actor, page.text[start : mention.passage.end], (start, mention.passage.end))
 
 
 def _joint(page: Page, block: Block, token: Token) -> Speaker | None:
@@ -255,7 +213,7 @@ def _joint(page: Page, block: Block, token: Token) -> Speaker | None:
         state=";".join(states) or None,
         office="; ".join(a.office for a in actors if a.office) or None,
     )
-    start, end = _phrase(block, token)[0], last.passage.end
+    start, end = phrase_of(block, token)[0], last.passage.end
     return Speaker(actor, page.text[start:end], (start, end))
 
 
@@ -263,7 +221,7 @@ def _spokesman(
     page: Page, block: Block, token: Token, mention: Mention | None, discourse: Discourse
 ) -> Speaker | None:
     """A spokesman speaks for his body; one who is named is himself the speaker."""
-    person = _apposed_person(page, block, token)
+    person = apposed_person(page, block, token)
     if person is not None:
         return person
     surface, span = _surface(page, block, token)
@@ -344,6 +302,7 @@ def _unnamed(
             Actor(id=f"org:{name}", name=name, kind=ActorKind.ORGANISATION, state=state), surface, span
         )
     is_people = word in _UNNAMED or token.lemma_ in _UNNAMED
+    is_people = is_people or (word == "one" and _is_of_people(token))
     if not is_people and not (word in ("one", "others", "some", "many") and _HUMAN_CLAUSE.search(surface)):
         return None
     if word in ("leaders", "ministers", "presidents", "men") and re.search(r"\b(?:two|both)\b", surface):
@@ -355,10 +314,21 @@ def _unnamed(
         surface,
         flags=re.IGNORECASE,
     )
+    described = re.sub(r"\Aof[ \u00a0\n]+the[ \u00a0\n]+", "one of the ", described)
     name = f"{described} (unnamed)"
     state = state or first_side(page.text[span[0] : block.start + token.idx])
     state = state or state_of_unnamed(page, block, token, surface)
     return Speaker(Actor(id=f"unnamed:{name}", name=name, kind=ActorKind.UNNAMED, state=state), surface, span)
+
+
+def _is_of_people(token: Token) -> bool:
+    """ "One of the officials": one of people without a name."""
+    return any(
+        people.lemma_.lower() in _UNNAMED
+        for of in token.children
+        if of.lower_ == "of"
+        for people in of.children
+    )
 
 
 def _paper_speaker(page: Page, block: Block, token: Token, discourse: Discourse) -> Speaker | None:

@@ -48,6 +48,10 @@ _TITLE_COLUMNS = (
 )
 
 
+# States whose people are mostly named family first.
+FAMILY_FIRST = frozenset({"CHN", "HKG", "KHM", "KOR", "MAC", "PRK", "SGP", "TWN", "VNM"})
+
+
 class TitleKind(StrEnum):
     """What sort of word a title is; only an office has holders."""
 
