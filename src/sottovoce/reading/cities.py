@@ -26,6 +26,11 @@ _PASSING_BY = frozenset(
     sleeper flaneur commuter shopper newcomer stranger""".split()
 )
 
+# How a city looks.
+_LOOKS = frozenset(
+    "pink white blue green gold golden grey gray yellow beautiful lovely pretty picturesque".split()
+)
+
 
 def is_mere_city(name: Token) -> bool:
     """Is the capital the subject of something that only a city does?"""
@@ -35,6 +40,8 @@ def is_mere_city(name: Token) -> bool:
     things = [c for c in verb.children if c.i > verb.i and c.dep_ in ("dobj", "dative")]
     if any(t.lower_ == "itself" and t.dep_ == "dative" for t in things):
         return True  # "has promised itself a park"
+    if any(_is_of_looks(c) for c in verb.children if c.dep_ in ("xcomp", "ccomp")):
+        return True  # "agreed to be pink"
     behind = [(c, g) for c in verb.subtree if c.dep_ == "prep" and c.i > verb.i for g in c.children]
     return (
         any(_is_of_city(thing) for thing in things)
@@ -44,6 +51,10 @@ def is_mere_city(name: Token) -> bool:
         or (verb.tag_ == "VBZ" and any(_passes_by(t) for t in (*things, *(g for _, g in behind))))
         or any(c.lower_ == "with" and g.lower_ == "itself" for c, g in behind if c.head == verb)
     )
+
+
+def _is_of_looks(verb: Token) -> bool:
+    return verb.lemma_ == "be" and any(c.lower_ in _LOOKS for c in verb.children)
 
 
 def _is_of_city(thing: Token) -> bool:
