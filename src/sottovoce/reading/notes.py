@@ -49,7 +49,7 @@ def is_notes_own(u: Utterance, page: Page) -> bool:
     return (
         is_office
         and is_own
-        and len(u.chain) == 1
+        and (len(u.chain) == 1 or u.chain[0] == "note")
         and tense_of(cue_token(u, page)) in ("present", "perfect", "")
     )
 
