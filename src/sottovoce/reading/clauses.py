@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _PRONOUNS = frozenset("it this that him her them".split())
-_EMPTY = frozenset("nothing anything so this it something much little more that less as".split())
+_EMPTY = frozenset("nothing anything so this it something much little more that less as following".split())
 _TOKENS_OF_PROOF = frozenset("evidence detail proof explanation reason timetable sign comment name".split())
 _SPEAKING = frozenset("speaking talking writing".split())
 _WH_ROLES = frozenset({"mark", "advmod", "dobj", "nsubj", "attr", "pobj"})
