@@ -30,7 +30,7 @@ from sottovoce.reading.identities import (
 )
 from sottovoce.reading.page import Page
 from sottovoce.reading.persons import find_persons
-from sottovoce.reading.seated import seat_of
+from sottovoce.reading.seated import seat_of, seats_of_items
 from sottovoce.reading.spans import SpanSet, token_from
 from sottovoce.reading.titles import title_mentions
 from sottovoce.reading.told import Told
@@ -58,11 +58,12 @@ _HOME_LEAD = 2
 
 
 def find_mentions(page: Page) -> tuple[Mention, ...]:
-    """Mentions of a page in order, none overlapping. Sets `page.home` on the way."""
+    """Mentions of a page in order, none overlapping. Sets `page.home` and `page.seats` on the way."""
     hits = _in_blocks(page, find_hits(page.text))
     seated = seat_of(page, hits)
     page.home = home = seated or _home(hits)
     page.likely_home = home or likely_home(page, Hits(page.text, hits))
+    page.seats = seats_of_items(page, Hits(page.text, hits))
     persons = find_persons(page, Hits(page.text, hits), home)
     mentions = list(_person_mentions(page, persons))
     taken = SpanSet((m.passage.start, m.passage.end) for m in mentions)

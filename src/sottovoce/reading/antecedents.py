@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sottovoce.reading.atlas.offices import canonical_person, title_named
+from sottovoce.reading.atlas.offices import FAMILY_FIRST, canonical_person, given_name_gender, title_named
 from sottovoce.reading.discourse import PAPERS, Discourse, Speaker
 from sottovoce.reading.page import Block, Page
 from sottovoce.reading.spans import mentions_within, tokens_touching
@@ -32,8 +32,10 @@ _HIS_FORM = re.compile(
     r"(?:\b(?:Mr|Sir|Lord|King|Prince|Herr|Monsieur|Father|Brother|Baron)\.?|"
     r"\b(?:[Ss]pokes|[Cc]hair|[Cc]ongress|[Nn]oble)man,?)[ \u00a0\n]+\Z"
 )
-_APPOSED = r",[ \u00a0\n]+(?:the|an?|its|their|his|her)[ \u00a0\n]+(?:[\w-]+[ ]){0,3}(?:spokes|chair)"
+_APPOSED = r",[ \u00a0\n]+(?:(?:the|an?|its|their|his|her)[ \u00a0\n]+)?(?:[\w-]+[ ]){0,3}(?:spokes|chair)"
 _HER_NOUN, _HIS_NOUN = re.compile(rf"{_APPOSED}woman\b"), re.compile(rf"{_APPOSED}man\b")
+# What is said or written, and so no "he".
+_WORDS = frozenset("read-out readout remark account comment protocol article record interview speech".split())
 _FIRST_PERSON = frozenset({"i", "my", "we", "our"})
 PLURAL = frozenset({"they", "them", "their", "both", "themselves"})
 NEUTER = frozenset({"it", "its", "itself"})
@@ -101,14 +103,14 @@ def _antecedent_person(
         is_person = mention.actor.kind is ActorKind.PERSON and not _is_written_to(page, block, mention)
         if is_person and _gender(page, mention.actor) in (None, gender):
             return Speaker(mention.actor, mention.surface, (mention.passage.start, mention.passage.end))
-    return best[1] if best is not None else _described_before(page, block, token)
+    return _described_before(page, block, token) or (best[1] if best is not None else None)
 
 
 def _described_before(page: Page, block: Block, token: Token) -> Speaker | None:
     """ "I was called in by the permanent secretary. He denied ...": the one who bears a title there,
     unnamed."""
     for noun in (token.doc[i] for i in range(token.i - 1, -1, -1)):
-        if noun.pos_ != "NOUN" or noun.tag_ == "NNS" or not any(c.dep_ == "det" for c in noun.children):
+        if noun.pos_ not in ("NOUN", "PROPN") or noun.tag_ == "NNS" or not any(c.dep_ == "det" for c in noun.children):
             continue
         before = noun.nbor(-1).text if noun.i else ""
         title = title_named(f"{before} {noun.text}", None) or title_named(noun.text, None)
@@ -136,9 +138,10 @@ def _is_labelled(page: Page, speaker: Speaker) -> bool:
 
 
 def _is_somebody(speaker: Speaker) -> bool:
-    """A spokesman or an official without a name is one person, for whomever he speaks."""
+    """A spokesman or an official without a name is one person, for whomever he speaks; a read-out is none."""
     if speaker.actor.kind is ActorKind.UNNAMED:
-        return True
+        head = re.split(r",| (?:of|in|from|by|at|who|with|on)\b| \(", speaker.actor.name)[0].lower().split()
+        return not head or head[-1].rstrip("s") not in PAPERS | _WORDS
     return (
         re.search(r"\b(?:spokes(?:man|woman|person)|official|diplomat|minister)\b", speaker.surface or "")
         is not None
@@ -173,7 +176,8 @@ def _gender(page: Page, actor: Actor) -> str | None:
     holder = canonical_person(actor.name, None, page.document.published_on)
     if holder is not None:
         return holder.gender
-    return page.once("forms of address", lambda: _addressed_as(page)).get(actor.id)
+    called = page.once("forms of address", lambda: _addressed_as(page)).get(actor.id)
+    return called or (given_name_gender(actor.name.split()[0]) if actor.state not in FAMILY_FIRST else None)
 
 
 def _addressed_as(page: Page) -> dict[str, str]:

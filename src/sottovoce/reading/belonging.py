@@ -285,7 +285,8 @@ def owner_before(text: str, hits: Hits, offset: int, since: int = 0) -> str | No
     named = [
         h for h in hits if since <= h.start and h.end <= offset and h.kind in STATE_NAMES | {gazetteer.PEOPLE}
     ]
-    whole = [h for h in named if not _PREPOSED.search(text[max(0, h.start - 14) : h.start])] or named
+    whole = [h for h in named if not _PREPOSED.search(text[max(0, h.start - 14) : h.start])]
+    whole = whole or [h for h in named if h.kind != gazetteer.ADJECTIVE]
     if not whole:
         return None
     last = [h for h in whole if not STOP.search(text[h.end : whole[-1].start])]

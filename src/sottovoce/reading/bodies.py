@@ -60,6 +60,8 @@ def _body_named(page: Page, hit: Hit, hits: Hits, told: Told) -> Actor | None:
         return _mission(page, hit, hits, told, found)
     if state is None and "{state}" not in found.name:
         return body(found.name, "USA")
+    block = page.block_at(hit.start)
+    state = state or (page.seats.get(block.index) if block is not None else None)
     state = state or _only_in_block(page, hit, hits) or told.seated or _owner_at_opening(page, hit, hits)
     state = state or told.state_in_block(hit.start)
     state = state or told.home or page.likely_home

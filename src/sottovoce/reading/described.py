@@ -45,7 +45,7 @@ _EPITHETS = re.compile(
 # People whom a state employs: without another state they are of the one that sets the scene.
 _SERVANTS = frozenset(
     "official officials officer officers minister ministers aide aides adviser advisers lawmaker lawmakers "
-    "deputies parliamentarians senator senators commander commanders negotiator negotiators".split()
+    "deputies member parliamentarians senator senators commander commanders negotiator negotiators".split()
 )
 _JOINT_LEAD = 2  # the second of two sides is named so much oftener than any third
 
@@ -208,7 +208,29 @@ def state_of_unnamed(page: Page, block: Block, token: Token, surface: str) -> st
         return _state_of_owner(page, block, owner)
     if re.search(r"\bthere\b", surface):
         return _last_state(page, block.start - _REACH, block.start + token.idx)
+    if token.tag_ != "NNS" and (told := _state_told_before(page, block, token)) is not None:
+        return told
+    if owner is not None and owner.lower_ in _OUTLETS and block.index in page.seats:
+        return page.seats[block.index]
+    if token.lower_ == "member" and not re.search(r"\bof[ \u00a0\n]+(?:the[ \u00a0\n]+)?(?:cabinet|government|parliament)\b", surface):
+        return None
     return _scene(page, block, block.start + token.idx) if token.lower_ in _SERVANTS else None
+
+
+def _state_told_before(page: Page, block: Block, token: Token) -> str | None:
+    """ "A Ruritanian officer says ... The officer believes": the state with which the same word came before."""
+    if not any(c.dep_ == "det" and c.lower_ == "the" for c in token.children):
+        return None
+    for number in range(block.index, max(-1, block.index - _BLOCKS_BACK), -1):
+        doc = page.docs[number]
+        for noun in reversed(doc[: token.i] if number == block.index else doc[:]):
+            if noun.lemma_ != token.lemma_ or noun.tag_ == "NNS" or noun.pos_ != "NOUN":
+                continue
+            start, end = page.span_of(page.blocks[number], doc[noun.left_edge.i], doc[noun.right_edge.i])
+            named = [m for m in mentions_within(page, start, end) if m.actor.state and not m.is_place]
+            if named:
+                return named[0].actor.state
+    return None
 
 
 def _of_him(token: Token) -> Token | None:
@@ -218,6 +240,8 @@ def _of_him(token: Token) -> Token | None:
 
 
 _REACH = 700  # characters
+_BLOCKS_BACK = 3
+_OUTLETS = frozenset({"paper", "newspaper", "daily", "agency", "magazine", "weekly", "channel"})
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _HEAD_BLOCKS = 4
 
@@ -254,7 +278,9 @@ def only_scene(page: Page, block: Block, offset: int) -> str | None:
 
 
 def _scene(page: Page, block: Block, offset: int) -> str | None:
-    """The state with which a paragraph, or its heading, opens."""
+    """The state with which a paragraph, or its heading, opens; that of the paper which an item reports."""
+    if block.index in page.seats:
+        return page.seats[block.index]
     for mention in mentions_within(page, block.start, offset):
         if mention.actor.state in states_by_code():
             return (

@@ -99,6 +99,8 @@ class _Row:
 
 
 # "3. (SBU) Comment": how secret a paragraph is, no name.
+# A part of the globe, no side in it.
+_NO_SIDE = re.compile(r"(?:Western|Eastern|Northern|Southern)[ \u00a0\n]+Hemisphere\b")
 _MARKING = re.compile(r"[ \t]*(?:\d{1,3}\.[ \t]*)?\([A-Z/]{1,8}\)\Z")
 
 
@@ -114,7 +116,7 @@ def find_hits(text: str) -> tuple[Hit, ...]:
             last = position + len(row.keys) - 1
             if last < len(words) and _stands_at(text, words, keys, position, row):
                 start, end = words[position][0], words[last][1]
-                if _MARKING.match(text, text.rfind("\n", 0, start) + 1, end + 1):
+                if _MARKING.match(text, text.rfind("\n", 0, start) + 1, end + 1) or _NO_SIDE.match(text, start):
                     break
                 hits.append(Hit(start, end, text[start:end], row.entries))
                 position = last

@@ -21,13 +21,18 @@ from sottovoce.reading.page import Block, Page
 from sottovoce.reading.spans import SpanSet, token_from
 from sottovoce.reading.tenure import is_called_former
 from sottovoce.reading.titles_beside import (
+    ends_of_offices,
     is_honorific,
+    is_of_its_post,
     is_of_own_state,
+    is_of_spokesman,
     is_rank,
     names_state,
     owner_of_title,
     role_of,
     state_of_group,
+    state_of_ministry,
+    state_of_office,
     title_before,
     title_behind,
     title_in_brackets,
@@ -122,6 +127,7 @@ def _candidates(page: Page, hits: Hits) -> Iterator[Candidate]:
         _named_after_titles(page, hits),
         _named_before_titles(page, hits),
         _named_by_service(page),
+        _named_behind_offices(page, hits),
         _named_before_clauses(page),
         _shouted(page),
         _known_names(page),
@@ -237,6 +243,7 @@ def _named_after_titles(page: Page, hits: Hits) -> Iterator[tuple[int, int]]:
             or hit.surface[0].isupper()
             or "," not in page.text[hit.end : name.start()]
             or bool(persons_named(surface))
+            or (" " in surface and page.text.startswith(",", name.start() + len(name.group())))
         )
         if is_name and not is_shouted and _is_proper(page, block, start):
             yield start, start + len(surface)
@@ -265,6 +272,19 @@ def _named_before_clauses(page: Page) -> Iterator[tuple[int, int]]:
             start = _without_openers(found.group(1), found.start(1))
             if start is not None and found.group(1).split()[0].lower() not in _OPENERS:
                 yield start, found.end(1)
+
+
+def _named_behind_offices(page: Page, hits: Hits) -> Iterator[tuple[int, int]]:
+    """ "the secretary of the harbour council, Ana Novak, said": a whole name behind an office of a body."""
+    titles = {h.start for h in hits if h.kind == gazetteer.TITLE}
+    for start in ends_of_offices(page.text):
+        if start in titles:
+            continue
+        name = _NAME.match(page.text, start)
+        block = page.block_at(start)
+        is_whole = name is not None and block is not None and name.end() <= block.end and " " in name.group()
+        if name is not None and is_whole and page.text[name.end() : name.end() + 1] in (",", " "):
+            yield start, start + len(without_possessive(name.group()))
 
 
 def _named_by_service(page: Page) -> Iterator[tuple[int, int]]:
@@ -338,8 +358,14 @@ def _candidate(page: Page, hits: Hits, start: int, end: int) -> Candidate:
         after_title, after_state = title_behind(around, end)
         title = title or after_title
         state = state or after_state
+    if title is not None and title.start < start and is_of_its_post(page.text, title):
+        state = owner_of_title(page.text, around, title) or state
     if title is not None and state is None and title.start < start:
         state = owner_of_title(page.text, around, title) or state_of_group(around, title)
+        if state is None and is_of_spokesman(title):
+            state = state_of_ministry(around, title.start)
+    if title is None and state is None:
+        state = state_of_office(around, start)
     surface = page.text[start:end]
     role = role_of(title, state)
     return Candidate(

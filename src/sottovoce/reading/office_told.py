@@ -10,6 +10,7 @@ import re
 
 from sottovoce.reading.atlas import states_by_code
 from sottovoce.reading.atlas.offices import OfficeHolder, Title, title_named
+from sottovoce.reading.gazetteer import first_side
 from sottovoce.reading.names import Candidate
 
 # Offices of a body within a state: none without the words that name the body.
@@ -18,6 +19,12 @@ OF_NO_STATE = frozenset(
     "chair commissioner director_general secretary_general deputy_secretary_general".split()
 )
 _BODY_REACH = 80  # characters
+
+_OF_PARTY = re.compile(
+    r"\b[Tt]he (?:(?:head|leader|chief|chairman|member) of the )?(?P<noun>delegation|mission|team|guest|visitor|host|"
+    r"counterpart|colleague|envoy|commander|negotiator), (?:[A-Z][\w-]*\.? |of |for |and ){0,8}\Z"
+)
+_PARTY_REACH = 700  # characters
 
 _IN_TOWN = re.compile(r"\b[Ii]n[ \u00a0\n]+([A-Z][\w’'-]*(?:[ ][A-Z][\w’'-]*)?)")
 _TOWN_REACH = 200  # characters
@@ -29,6 +36,18 @@ def only_state(title: Title | None, home: str | None) -> str | None:
         return None
     is_elsewhere_too = home not in (None, *title.states) and not title.role.startswith("deputy")
     return None if is_elsewhere_too else title.states[0]
+
+
+def state_of_party(text: str, candidate: Candidate) -> str | None:
+    """ "a visiting Ruritanian delegation ... The head of the delegation, Deputy Minister NAME", "his Ruritanian
+    guest ... The guest, State Councillor NAME": the state told with that party before."""
+    called = _OF_PARTY.search(text, max(0, candidate.start - _BODY_REACH), candidate.start)
+    if called is None:
+        return None
+    low = max(0, called.start() - _PARTY_REACH)
+    told = re.compile(rf"(?P<side>[A-Z][\w.’'-]*(?: [A-Z][\w.-]*)?)(?: [a-z-]+)? {called['noun']}\b")
+    sides = [first_side(m["side"]) for m in told.finditer(text, low, called.start())]
+    return next((code for code in reversed(sides) if code in states_by_code()), None)
 
 
 def town_told_before(text: str, candidate: Candidate) -> str | None:

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from sottovoce.reading import gazetteer
 from sottovoce.reading.atlas.offices import (
+    FAMILY_FIRST,
     OfficeHolder,
     canonical_person,
     fold_name,
@@ -43,6 +44,7 @@ from sottovoce.reading.office_told import (
     is_of_holder,
     is_of_state,
     only_state,
+    state_of_party,
     town_told_before,
 )
 from sottovoce.reading.page import BlockKind, Page
@@ -51,8 +53,6 @@ from sottovoce.reading.tenure import former, office_on
 
 _FEMALE = re.compile(r"(?:Mrs|Ms|Miss|Madame|Lady|Queen|Princess|Frau|Mme|Begum)\b")
 _MALE = re.compile(r"(?:Mr|Sir|Lord|King|Prince|Herr|Monsieur)\b")
-# States whose people are mostly named family first.
-_FAMILY_FIRST = frozenset({"CHN", "HKG", "KHM", "KOR", "MAC", "PRK", "SGP", "TWN", "VNM"})
 
 
 _SOLDIERS = frozenset({"army_chief", "chief_of_staff", "head_of_state", "intelligence_chief"})
@@ -108,7 +108,7 @@ class _People:
     def of_family(self, word: str) -> list[Person]:
         """The one whose name opens with a short family name: "Liu" of "Liu Wen"."""
         named = self._by_part.get(word, {}).values()
-        found = [p for p in named if p.state in _FAMILY_FIRST and fold_name(p.name).split()[0] == word]
+        found = [p for p in named if p.state in FAMILY_FIRST and fold_name(p.name).split()[0] == word]
         return found if len(found) == 1 else []
 
     def named_anew(self, person: Person) -> None:
@@ -153,7 +153,7 @@ def find_persons(page: Page, hits: Hits, home: str | None) -> list[Person]:
 def _seats_of_entries(page: Page, hits: Hits) -> dict[int | None, str]:
     """Block index -> the state in whose capital the entry is filed, for entries under lines like
     "8 December, Lisbon, 16:40"."""
-    seats: dict[int | None, str] = {}
+    seats: dict[int | None, str] = {**page.seats}
     seat = None
     for block in page.blocks:
         if block.kind is BlockKind.HEADING:
@@ -314,7 +314,7 @@ def _learn(person: Person, candidate: Candidate, setting: _Setting, text: str) -
             is_local = False  # the atlas knows who holds that office there, and it is somebody else
         name_of_town = candidate.town or town_told_before(text, candidate)
         town = state_of_town(name_of_town, setting.told) if name_of_town is not None else None
-        person.state = candidate.state or town or only or (home if is_local else None)
+        person.state = candidate.state or state_of_party(text, candidate) or town or only or (home if is_local else None)
     if person.office is None and candidate.title_surface and person.state and candidate.role:
         title = title_named(candidate.title_surface, person.state)
         is_held = (

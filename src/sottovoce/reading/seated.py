@@ -7,6 +7,7 @@ whose record it is; the capital, else the town, at the head of a dateline.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from sottovoce.reading import gazetteer
@@ -15,10 +16,17 @@ from sottovoce.reading.atlas.towns import state_of_town
 from sottovoce.reading.belonging import is_of_embassy
 from sottovoce.reading.gazetteer import STATE_NAMES, Hit
 from sottovoce.reading.genre import PARLIAMENT, detect_genre
-from sottovoce.reading.page import Page
+from sottovoce.reading.hits import Hits
+from sottovoce.reading.page import Block, Page
 
 _HEAD_LINE = 110  # characters: what is longer is no line of a head
 _HEAD_BLOCKS = 4
+# "MINISTRY OF TRADE OF RURITANIA": the office whose paper it is, at its head.
+_LETTERHEAD = re.compile(
+    r"[ \t]*(?:the )?(?:[\w-]+ ){0,2}?(?:ministry|department|government|presidency|chancellery|"
+    r"office of the (?:president|prime minister))\b",
+    re.IGNORECASE,
+)
 # "Caracas (wire) – ...", "Nairobi, 3 May – ...": what follows the capital of a dateline.
 _DATELINE = re.compile(r"(?:[ \u00a0]\([^)]{1,30}\))?(?:,[^.;:–—-]{1,40})?[ \u00a0]*[–—-]{1,2}[ \u00a0]")
 _MONTH = (
@@ -36,6 +44,20 @@ _TOWN_AND_DAY = re.compile(
     r"(?P<town>[^\W\d_a-zß-öø-ÿ][\w’'-]*(?:[ ][^\W\d_a-zß-öø-ÿ][\w’'-]*){0,3})"
     rf"(?:,[ ][A-Z][\w ]{{2,30}})??(?:,[ ]+|[ ]+[–—-][ ]+){_DAY}"
 )
+# "By Ana Novak, Zenda", "From our correspondent in Zenda": the line that tells who writes, and where.
+_BYLINE = re.compile(
+    r"^[ \t]*(?:By|From)[ ](?:[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?:[ ](?:(?:and|de|van|von|der|our)[ ])?)?){1,8}"
+    r"(?:correspondent)?(?:,| in)[ ]\Z",
+    re.MULTILINE,
+)
+# "Virakavi (Port Novak, Tamil)", "The agency Meridian (Zenda) reports from Port Novak": an item of a round-up
+# of the press, with the seat of the paper.
+_ITEM = re.compile(
+    r"[ \t]*(?:\d{1,2}[.)][ ])?(?:[Tt]he )?(?:[\w’'-]+ ){0,3}?[^\W\d_a-zß-öø-ÿ][\w’'-]*(?: [^\W\d_a-zß-öø-ÿ][\w’'-]*){0,3}"
+    r"[ ]\((?P<seat>[^()\n,;]{3,30})(?:[,;][^()\n]{1,60})?\)(?P<rest>[^.\n]{0,80}?\breports? from[ ])?"
+)
+_FEWEST_ITEMS = 3
+_OF_ANOTHER = 3  # a text that names another state so often, and its own never, is not at home there
 _TOWN_AND_WIRE = re.compile(
     r"(?P<town>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’'-]{3,}(?:[ ][A-ZÀ-ÖØ-Þ’'-]{2,}){0,2})"
     r"(?:[ ]\([^)]{1,30}\))?[ ]*[–—-]{1,2}[ ]"
@@ -55,12 +77,9 @@ def seat_of(page: Page, hits: Sequence[Hit]) -> str | None:
         block = page.block_at(hit.start)
         is_head = block is not None and block.index < 2 and block.end - block.start < _HEAD_LINE
         is_state = hit.kind in STATE_NAMES and hit.entry.code in states_by_code()
-        if (
-            block is not None
-            and is_head
-            and is_state
-            and PARLIAMENT.search(page.text, block.start, block.end)
-        ):
+        if block is None or not is_head or not is_state:
+            continue
+        if PARLIAMENT.search(page.text, block.start, block.end) or _is_letterhead(page, block, hit):
             return hit.entry.code
     for hit in hits:
         block = page.block_at(hit.start)
@@ -68,9 +87,44 @@ def seat_of(page: Page, hits: Sequence[Hit]) -> str | None:
             continue
         is_shouted = hit.surface.isupper() and len(hit.surface) > 3 and hit.start - block.start < 40
         is_dateline = hit.start == block.start and _DATELINE.match(page.text, hit.end)
-        if is_shouted or is_dateline:
+        is_byline = _BYLINE.search(page.text, block.start, hit.start) is not None
+        if is_dateline or ((is_shouted or is_byline) and _is_told_of(hits, hit)):
             return hit.entry.code
     return _town_of_dateline(page, hits)
+
+
+def _is_letterhead(page: Page, block: Block, state: Hit) -> bool:
+    head = page.text[block.start : block.end]
+    is_line = block.index == 0 and not head.rstrip().endswith(".") and not any(
+        t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in page.docs[block.index]
+    )
+    office = _LETTERHEAD.match(head)
+    return is_line and office is not None and block.start + office.end() <= state.start
+
+
+def _is_told_of(hits: Sequence[Hit], seat: Hit) -> bool:
+    """Does a text go on to name the state in whose capital its house sits, or none else? An institute abroad
+    tells of others."""
+    below = Counter(h.entry.code for h in hits if h.kind in STATE_NAMES and h.start > seat.end)
+    return below[seat.entry.code] > 0 or max(below.values(), default=0) < _OF_ANOTHER
+
+
+def seats_of_items(page: Page, hits: Hits) -> dict[int, str]:
+    """Block index -> the state where the paper of an item sits, or from which it reports, in a round-up of
+    the press."""
+    found: dict[int, str] = {}
+    named = frozenset(h.entry.code for h in hits if h.kind in STATE_NAMES and h.entry.code)
+    for block in page.blocks:
+        item = _ITEM.match(page.text, block.start, block.end)
+        if item is None:
+            continue
+        filed = [h for h in hits.within(item.end(), item.end() + 40) if h.start == item.end()]
+        seats = filed if item["rest"] else hits.within(*item.span("seat"))
+        codes = {h.entry.code for h in seats if h.kind in STATE_NAMES}
+        codes = codes or {state_of_town(item["seat"], named)} - {None}
+        if len(codes) == 1 and (code := codes.pop()) in states_by_code():
+            found[block.index] = code
+    return found if len(found) >= _FEWEST_ITEMS else {}
 
 
 def _is_mission(text: str, hit: Hit) -> bool:

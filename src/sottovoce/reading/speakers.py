@@ -32,7 +32,7 @@ from sottovoce.reading.grammar import SUBJECTS
 from sottovoce.reading.identities import body, government
 from sottovoce.reading.nobodies import THINGS, is_nobody
 from sottovoce.reading.page import Block, Page
-from sottovoce.reading.spans import mention_at, mentions_touching
+from sottovoce.reading.spans import mention_at, mentions_touching, mentions_within
 from sottovoce.records import Actor, Mention
 from sottovoce.vocabulary import ActorKind
 
@@ -64,6 +64,9 @@ _PRESS = frozenset(
     "press media newspaper newspapers daily agency broadcaster channel outlet magazine".split()
 )
 _SIDES = frozenset({"side", "sides", "delegation", "party", "parties", "leadership", "capital", "capitals"})
+# What leads from an office to the name in its apposition: titles in capitals.
+_LED_TO_NAME = re.compile(r",[ \u00a0\n]+(?:(?:[A-Z][a-z-]+\.?|of|for|and)[ \u00a0\n]+){0,7}")
+_NAME_REACH = 110  # characters
 _IS_NAME = re.compile(r"(?!The[ ])[^\W\d_a-zß-öø-ÿ][\w'’-]+(?:[ ][^\W\d_a-zß-öø-ÿ][\w'’-]+){0,3}")
 _HIGH = re.compile(r"(?:senior|top|leading|powerful|important)\b", re.IGNORECASE)
 _HUMAN_CLAUSE = re.compile(r"\b(?:with knowledge|familiar|briefed|close to|who|on condition)\b")
@@ -210,7 +213,19 @@ def _apposed_person(page: Page, block: Block, token: Token) -> Speaker | None:
             start, _ = _phrase(block, token)
             end = max(mention.passage.end, start)
             return Speaker(mention.actor, page.text[start:end], (start, end))
-    return None
+    return _behind_comma(page, block, token) if _is_office(token) else None
+
+
+def _behind_comma(page: Page, block: Block, token: Token) -> Speaker | None:
+    """ "The head of the delegation, Deputy Minister NAME, said": a name behind the office and the comma."""
+    start, end = _phrase(block, token)
+    near = mentions_within(page, end, min(block.end, end + _NAME_REACH))
+    named = (m for m in near if m.kind == "name" and m.actor.kind is ActorKind.PERSON)
+    mention = next(named, None)
+    if mention is None or not _LED_TO_NAME.fullmatch(page.text, end, mention.passage.start):
+        return None
+    stop = mention.passage.end
+    return Speaker(mention.actor, page.text[start:stop], (start, stop)) if page.text[stop : stop + 1] == "," else None
 
 
 def _is_office(token: Token) -> bool:

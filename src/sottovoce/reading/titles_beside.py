@@ -9,6 +9,7 @@ the Ruritanian minister", "NAME, who runs the UN's office", "NAME has been Rurit
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from sottovoce.reading import gazetteer
 from sottovoce.reading.atlas.offices import title_named
@@ -56,6 +57,16 @@ _PREDICATE = re.compile(
     r"[ \u00a0\n]+(?:is|was|has been|had been|became|serves as|served as|remains)[ \u00a0\n]+"
     r"(?:now[ \u00a0\n]+|still[ \u00a0\n]+)?([^,.;:()“”\"—–]{3,60})"
 )
+_FIELD_OF = re.compile(r"\b(?:on|for)[ \u00a0\n]+(?:the[ \u00a0\n]+)?\Z")
+_AFFAIRS = re.compile(
+    r"[ \u00a0\n]+(?:affairs|relations|issues|matters|questions|policy|cooperation|integration|accession)\b"
+)
+# "the secretary of the Ruritanian Security Council, NAME": an office that no table of titles has.
+_OFFICE_OF = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir)[ \u00a0\n]+(?:[a-z-]+[ \u00a0\n]+){0,2}"
+    r"(?:secretary|head|chief|director|governor|chair(?:man|woman|person)?|president|leader|commander|"
+    r"spokes(?:man|woman|person)|representative)[ \u00a0\n]+(?:of|for|at)[ \u00a0\n]+[^,.;:()\n]{3,70},[ \u00a0\n]+"
+)
 _DESCRIPTION = re.compile(r"(?:an?|the|one of|[a-z]+ (?:of|for|at|with)|deputy|former|then)\b", re.IGNORECASE)
 
 
@@ -72,6 +83,42 @@ def names_state(hits: Hits, start: int) -> bool:
     return any(
         h.end <= start and h.kind in STATE_NAMES and not STOP.search(hits.text[h.end : start]) for h in hits
     )
+
+
+def ends_of_offices(text: str) -> Iterator[int]:
+    """Where an office told with its body ends, and a name may begin."""
+    return (m.end() for m in _OFFICE_OF.finditer(text))
+
+
+def state_of_office(hits: Hits, start: int) -> str | None:
+    """The state told in the words of an office that end where a name starts."""
+    found = next((m for m in _OFFICE_OF.finditer(hits.text, max(0, start - 130)) if m.end() >= start), None)
+    if found is None or found.end() != start:
+        return None
+    sides = [h for h in hits.within(*found.span()) if h.kind in SIDE_NAMES and h.entry.kind != gazetteer.BODY]
+    sides = [h for h in sides if not _AFFAIRS.match(hits.text, h.end)]
+    return sides[0].entry.code if sides else None
+
+
+def state_of_ministry(hits: Hits, start: int) -> str | None:
+    """ "The Ruritanian foreign ministry said no. ... spokesman NAME told a briefing": whose ministry the
+    paragraph told of last."""
+    told = [
+        h.entry.code if h.kind == gazetteer.SEAT else hits.state_beside(h)
+        for h in hits
+        if h.end < start and h.kind in (gazetteer.BODY, gazetteer.SEAT) and "inistry" in h.surface
+    ]
+    return next((code for code in reversed(told) if code is not None), None)
+
+
+def is_of_spokesman(title: Hit) -> bool:
+    named = title_named(title.surface, None)
+    return named is not None and named.role in ("spokesperson", "press_secretary")
+
+
+def is_of_its_post(text: str, title: Hit) -> bool:
+    """ "Its ambassador in Zenda": the place behind is where he serves, and "its" tells whose he is."""
+    return _is_posted(title) and _ITS.search(text[max(0, title.start - 30) : title.start]) is not None
 
 
 def owner_of_title(text: str, hits: Hits, title: Hit) -> str | None:
@@ -231,7 +278,10 @@ def title_behind(hits: Hits, end: int) -> tuple[Hit | None, str | None]:
 
 
 def _is_field(hits: Hits, title: Hit, side: Hit) -> bool:
-    """ "the minister for European integration": a field, not whose minister it is."""
+    """ "the minister for European integration", "a committee on Alliance affairs": a field, not whose office
+    it is."""
+    if _FIELD_OF.search(hits.text[title.end : side.start]) and _AFFAIRS.match(hits.text, side.end):
+        return True
     is_described = side.kind in (gazetteer.ADJECTIVE, gazetteer.ORGANISATION_ADJECTIVE)
     return (
         is_described
