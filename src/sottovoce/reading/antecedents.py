@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sottovoce.reading.atlas.offices import FAMILY_FIRST, canonical_person, given_name_gender, title_named
+from sottovoce.reading.atlas.given_names import given_name_gender
+from sottovoce.reading.atlas.offices import FAMILY_FIRST, canonical_person, title_named
 from sottovoce.reading.discourse import PAPERS, Discourse, Speaker
 from sottovoce.reading.page import Block, Page
-from sottovoce.reading.spans import mentions_within, tokens_touching
+from sottovoce.reading.spans import mentions_within, token_from, tokens_touching
 from sottovoce.records import Actor, Mention
 from sottovoce.vocabulary import ActorKind
 
@@ -96,7 +97,7 @@ def _antecedent_person(
         for c in candidates
         if c[0] < offset and (_gender(page, c[1].actor) or called.get(c[1].actor.id)) in (None, gender)
     ]
-    best = max(fitting, key=lambda c: c[0], default=None)
+    best = _above(page, fitting, max(fitting, key=lambda c: c[0], default=None))
     if best is not None and best[0] >= block.start:
         return best[1]
     for mention in reversed(mentions_within(page, block.start, offset)):
@@ -106,11 +107,55 @@ def _antecedent_person(
     return _described_before(page, block, token) or (best[1] if best is not None else None)
 
 
+def _above(
+    page: Page, fitting: list[tuple[int, Speaker]], last: tuple[int, Speaker] | None
+) -> tuple[int, Speaker] | None:
+    """ "An officer says that the aide promised ... "No," he says": the subject of the sentence, not one of a
+    clause below it."""
+    token = _token_of(page, last[0]) if last is not None else None
+    if last is None or token is None:
+        return last
+    head = _subject_verb(token)
+    if head is None or head.dep_ != "ccomp":
+        return last
+    start = last[0] - (token.idx - token.sent.start_char)
+    for place, speaker in sorted(fitting, key=lambda c: c[0]):
+        subject = _token_of(page, place) if start <= place < last[0] else None
+        verb = _subject_verb(subject) if subject is not None else None
+        if verb is not None and verb.dep_ == "ROOT" and speaker.actor.kind is ActorKind.UNNAMED:
+            return place, speaker
+    return last
+
+
+def _token_of(page: Page, offset: int) -> Token | None:
+    block = page.block_at(offset)
+    return token_from(page, block, offset) if block is not None else None
+
+
+def _subject_verb(token: Token) -> Token | None:
+    """The verb whose subject a phrase is that begins with a token."""
+    while token.head is not token and token.dep_ in (
+        "det",
+        "amod",
+        "compound",
+        "poss",
+        "nmod",
+        "nummod",
+        "case",
+    ):
+        token = token.head
+    return token.head if token.dep_ in ("nsubj", "nsubjpass") else None
+
+
 def _described_before(page: Page, block: Block, token: Token) -> Speaker | None:
     """ "I was called in by the permanent secretary. He denied ...": the one who bears a title there,
     unnamed."""
     for noun in (token.doc[i] for i in range(token.i - 1, -1, -1)):
-        if noun.pos_ not in ("NOUN", "PROPN") or noun.tag_ == "NNS" or not any(c.dep_ == "det" for c in noun.children):
+        if (
+            noun.pos_ not in ("NOUN", "PROPN")
+            or noun.tag_ == "NNS"
+            or not any(c.dep_ == "det" for c in noun.children)
+        ):
             continue
         before = noun.nbor(-1).text if noun.i else ""
         title = title_named(f"{before} {noun.text}", None) or title_named(noun.text, None)

@@ -29,7 +29,7 @@ SPEAKING_NOUNS = frozenset(
     "spokeswoman spokesperson chief diplomat politician envoy press medium".split()
 )
 _GENERIC_WORDS = ("ministry", "office", "embassy")
-_GENERIC_BODY = re.compile(rf"\b[Tt]he ({'|'.join(_GENERIC_WORDS)})\b(?! of)")
+_GENERIC_BODY = re.compile(rf"\b[Tt]he ({'|'.join(_GENERIC_WORDS)}|Ministry|Embassy)\b(?! of)")
 _NAME_REACH = 60  # characters
 # Bodies of a state that sit in another.
 _MISSIONS = ("Embassy of", "Consulate of")
@@ -143,7 +143,7 @@ def generic_bodies(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]
                 del words["ministry"]  # the text calls that one otherwise
             last.update(words)
             mention = next(waiting, None)
-        actor = last.get(match.group(1))
+        actor = last.get(match.group(1).lower())
         if actor is not None and not taken.overlaps(start, end):
             yield mention_of(page, start, end, actor, "name")
 

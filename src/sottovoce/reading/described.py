@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from sottovoce.reading.atlas import states_by_code
 from sottovoce.reading.atlas.offices import holders_of, title_named
-from sottovoce.reading.belonging import opens_block
+from sottovoce.reading.belonging import AT_HOME, opens_block
 from sottovoce.reading.discourse import Discourse, Speaker
 from sottovoce.reading.gazetteer import name_of_code
 from sottovoce.reading.genre import GenreKind, detect_genre
@@ -212,13 +212,26 @@ def state_of_unnamed(page: Page, block: Block, token: Token, surface: str) -> st
         return told
     if owner is not None and owner.lower_ in _OUTLETS and block.index in page.seats:
         return page.seats[block.index]
-    if token.lower_ == "member" and not re.search(r"\bof[ \u00a0\n]+(?:the[ \u00a0\n]+)?(?:cabinet|government|parliament)\b", surface):
+    if token.lower_ == "member" and not re.search(
+        r"\bof[ \u00a0\n]+(?:the[ \u00a0\n]+)?(?:cabinet|government|parliament)\b", surface
+    ):
         return None
+    if _is_office_of_state(token):
+        scene = only_scene(page, block, block.start + token.idx)
+        return scene if scene in states_by_code() else page.home or page.likely_home
     return _scene(page, block, block.start + token.idx) if token.lower_ in _SERVANTS else None
 
 
+def _is_office_of_state(token: Token) -> bool:
+    """ "the permanent secretary", "the president of the transition": one whom a state alone has."""
+    before = token.nbor(-1).text if token.i else ""
+    title = title_named(f"{before} {token.text}", None) or title_named(token.text, None)
+    is_definite = any(c.dep_ == "det" and c.lower_ == "the" for c in token.children)
+    return is_definite and title is not None and (title.role in AT_HOME or title.role.endswith("minister"))
+
+
 def _state_told_before(page: Page, block: Block, token: Token) -> str | None:
-    """ "A Ruritanian officer says ... The officer believes": the state with which the same word came before."""
+    """ "A Ruritanian officer says ... The officer believes": the state told with that word before."""
     if not any(c.dep_ == "det" and c.lower_ == "the" for c in token.children):
         return None
     for number in range(block.index, max(-1, block.index - _BLOCKS_BACK), -1):

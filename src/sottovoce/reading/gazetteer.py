@@ -116,7 +116,9 @@ def find_hits(text: str) -> tuple[Hit, ...]:
             last = position + len(row.keys) - 1
             if last < len(words) and _stands_at(text, words, keys, position, row):
                 start, end = words[position][0], words[last][1]
-                if _MARKING.match(text, text.rfind("\n", 0, start) + 1, end + 1) or _NO_SIDE.match(text, start):
+                if _MARKING.match(text, text.rfind("\n", 0, start) + 1, end + 1) or _NO_SIDE.match(
+                    text, start
+                ):
                     break
                 hits.append(Hit(start, end, text[start:end], row.entries))
                 position = last

@@ -20,6 +20,7 @@ from sottovoce.reading.identities import holder_actor, named_person
 from sottovoce.reading.layout import Layout, written
 from sottovoce.reading.letterheads import addressed_holder, letterhead
 from sottovoce.reading.missions import comment_blocks
+from sottovoce.reading.official_notes import note_of_office
 from sottovoce.reading.page import Block, BlockKind, Page
 from sottovoce.reading.spans import mention_at, mentions_within
 from sottovoce.reading.speakers import find_speaker
@@ -55,6 +56,8 @@ def _find_layouts(page: Page, genre: Genre) -> dict[int, Layout]:
         layouts.update(_letter(page, genre))
     if not layouts:
         layouts.update(headed_letter(page))
+    if not layouts:
+        layouts.update(note_of_office(page))
     for index, mission in comment_blocks(page).items():
         layouts[index] = Layout(kind="letter", speaker=mission, chain=("cable", "author"), certainty=0.7)
     layouts.update(_bullets(page))

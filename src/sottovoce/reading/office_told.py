@@ -21,8 +21,9 @@ OF_NO_STATE = frozenset(
 _BODY_REACH = 80  # characters
 
 _OF_PARTY = re.compile(
-    r"\b[Tt]he (?:(?:head|leader|chief|chairman|member) of the )?(?P<noun>delegation|mission|team|guest|visitor|host|"
-    r"counterpart|colleague|envoy|commander|negotiator), (?:[A-Z][\w-]*\.? |of |for |and ){0,8}\Z"
+    r"\b[Tt]he (?:(?:head|leader|chief|chairman|member) of the )?(?P<noun>delegation|mission|team|"
+    r"guest|visitor|host|counterpart|colleague|envoy|commander|negotiator), "
+    r"(?:[A-Z][\w-]*\.? |of |for |and ){0,8}\Z"
 )
 _PARTY_REACH = 700  # characters
 
@@ -39,8 +40,8 @@ def only_state(title: Title | None, home: str | None) -> str | None:
 
 
 def state_of_party(text: str, candidate: Candidate) -> str | None:
-    """ "a visiting Ruritanian delegation ... The head of the delegation, Deputy Minister NAME", "his Ruritanian
-    guest ... The guest, State Councillor NAME": the state told with that party before."""
+    """ "a Ruritanian delegation ... The head of the delegation, Deputy Minister NAME", "his Ruritanian guest
+    ... The guest, State Councillor NAME": the state told with that party before."""
     called = _OF_PARTY.search(text, max(0, candidate.start - _BODY_REACH), candidate.start)
     if called is None:
         return None

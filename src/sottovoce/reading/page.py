@@ -123,7 +123,9 @@ class Page:
     answers: Answers | None = None  # what the code head holds of an utterance, where it is asked
     home: str | None = None
     likely_home: str | None = None  # the state that it names most, by however little
-    seats: dict[int, str] = field(default_factory=dict)  # block -> the state of the paper that an item reports
+    seats: dict[int, str] = field(
+        default_factory=dict
+    )  # block -> the state of the paper that an item reports
     context_year: int | None = None  # of days told without one, where the text names no year at all
     _found: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     _found_for: tuple[object, object] = field(default=((), ()), init=False, repr=False, compare=False)

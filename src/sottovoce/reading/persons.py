@@ -150,10 +150,10 @@ def find_persons(page: Page, hits: Hits, home: str | None) -> list[Person]:
     return sorted((p for p in people.all if p.places), key=lambda p: p.places[0])
 
 
-def _seats_of_entries(page: Page, hits: Hits) -> dict[int | None, str]:
+def _seats_of_entries(page: Page, hits: Hits) -> dict[int, str]:
     """Block index -> the state in whose capital the entry is filed, for entries under lines like
     "8 December, Lisbon, 16:40"."""
-    seats: dict[int | None, str] = {**page.seats}
+    seats: dict[int, str] = {**page.seats}
     seat = None
     for block in page.blocks:
         if block.kind is BlockKind.HEADING:
@@ -166,9 +166,9 @@ def _seats_of_entries(page: Page, hits: Hits) -> dict[int | None, str]:
     return seats
 
 
-def _block_of(page: Page, offset: int) -> int | None:
+def _block_of(page: Page, offset: int) -> int:
     block = page.block_at(offset)
-    return block.index if block is not None else None
+    return block.index if block is not None else -1
 
 
 def _place(people: _People, candidate: Candidate, setting: _Setting, text: str) -> None:
@@ -314,7 +314,9 @@ def _learn(person: Person, candidate: Candidate, setting: _Setting, text: str) -
             is_local = False  # the atlas knows who holds that office there, and it is somebody else
         name_of_town = candidate.town or town_told_before(text, candidate)
         town = state_of_town(name_of_town, setting.told) if name_of_town is not None else None
-        person.state = candidate.state or state_of_party(text, candidate) or town or only or (home if is_local else None)
+        person.state = (
+            candidate.state or state_of_party(text, candidate) or town or only or (home if is_local else None)
+        )
     if person.office is None and candidate.title_surface and person.state and candidate.role:
         title = title_named(candidate.title_surface, person.state)
         is_held = (

@@ -53,8 +53,9 @@ _BYLINE = re.compile(
 # "Virakavi (Port Novak, Tamil)", "The agency Meridian (Zenda) reports from Port Novak": an item of a round-up
 # of the press, with the seat of the paper.
 _ITEM = re.compile(
-    r"[ \t]*(?:\d{1,2}[.)][ ])?(?:[Tt]he )?(?:[\w’'-]+ ){0,3}?[^\W\d_a-zß-öø-ÿ][\w’'-]*(?: [^\W\d_a-zß-öø-ÿ][\w’'-]*){0,3}"
-    r"[ ]\((?P<seat>[^()\n,;]{3,30})(?:[,;][^()\n]{1,60})?\)(?P<rest>[^.\n]{0,80}?\breports? from[ ])?"
+    r"[ \t]*(?:\d{1,2}[.)][ ])?(?:[Tt]he )?(?:[\w’'-]+ ){0,3}?[^\W\d_a-zß-öø-ÿ][\w’'-]*"
+    r"(?: [^\W\d_a-zß-öø-ÿ][\w’'-]*){0,3}[ ]\((?P<seat>[^()\n,;]{3,30})(?:[,;][^()\n]{1,60})?\)"
+    r"(?P<rest>[^.\n]{0,80}?\breports? from[ ])?"
 )
 _FEWEST_ITEMS = 3
 _OF_ANOTHER = 3  # a text that names another state so often, and its own never, is not at home there
@@ -95,8 +96,10 @@ def seat_of(page: Page, hits: Sequence[Hit]) -> str | None:
 
 def _is_letterhead(page: Page, block: Block, state: Hit) -> bool:
     head = page.text[block.start : block.end]
-    is_line = block.index == 0 and not head.rstrip().endswith(".") and not any(
-        t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in page.docs[block.index]
+    is_line = (
+        block.index == 0
+        and not head.rstrip().endswith(".")
+        and not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in page.docs[block.index])
     )
     office = _LETTERHEAD.match(head)
     return is_line and office is not None and block.start + office.end() <= state.start
@@ -120,9 +123,9 @@ def seats_of_items(page: Page, hits: Hits) -> dict[int, str]:
             continue
         filed = [h for h in hits.within(item.end(), item.end() + 40) if h.start == item.end()]
         seats = filed if item["rest"] else hits.within(*item.span("seat"))
-        codes = {h.entry.code for h in seats if h.kind in STATE_NAMES}
-        codes = codes or {state_of_town(item["seat"], named)} - {None}
-        if len(codes) == 1 and (code := codes.pop()) in states_by_code():
+        codes = [h.entry.code for h in seats if h.kind in STATE_NAMES]
+        code = codes[0] if codes else state_of_town(item["seat"], named)
+        if len(set(codes)) < 2 and code in states_by_code() and code is not None:
             found[block.index] = code
     return found if len(found) >= _FEWEST_ITEMS else {}
 

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.antecedents import NEUTER, PLURAL, find_antecedent
-from sottovoce.reading.atlas.offices import title_named
+from sottovoce.reading.apposed import apposed_person, named_behind, phrase_of
 from sottovoce.reading.calendar_days import date_label
 from sottovoce.reading.cities import is_mere_city
 from sottovoce.reading.described import (
@@ -32,7 +32,7 @@ from sottovoce.reading.grammar import SUBJECTS
 from sottovoce.reading.identities import body, government
 from sottovoce.reading.nobodies import THINGS, is_nobody
 from sottovoce.reading.page import Block, Page
-from sottovoce.reading.spans import mention_at, mentions_touching, mentions_within
+from sottovoce.reading.spans import mention_at, mentions_touching
 from sottovoce.records import Actor, Mention
 from sottovoce.vocabulary import ActorKind
 
@@ -56,17 +56,11 @@ _UNNAMED = frozenset(
     "parliamentarians senators minister ministers executive executives banker bankers historian "
     "historians lawyer lawyers".split()
 )
-_OFFICES = frozenset(
-    "minister secretary chairman president head chief commissioner spokesman speaker".split()
-)
 _GOVERNMENT_GROUPS = frozenset("leaders officials authorities politicians policymakers ministers".split())
 _PRESS = frozenset(
     "press media newspaper newspapers daily agency broadcaster channel outlet magazine".split()
 )
 _SIDES = frozenset({"side", "sides", "delegation", "party", "parties", "leadership", "capital", "capitals"})
-# What leads from an office to the name in its apposition: titles in capitals.
-_LED_TO_NAME = re.compile(r",[ \u00a0\n]+(?:(?:[A-Z][a-z-]+\.?|of|for|and)[ \u00a0\n]+){0,7}")
-_NAME_REACH = 110  # characters
 _IS_NAME = re.compile(r"(?!The[ ])[^\W\d_a-zß-öø-ÿ][\w'’-]+(?:[ ][^\W\d_a-zß-öø-ÿ][\w'’-]+){0,3}")
 _HIGH = re.compile(r"(?:senior|top|leading|powerful|important)\b", re.IGNORECASE)
 _HUMAN_CLAUSE = re.compile(r"\b(?:with knowledge|familiar|briefed|close to|who|on condition)\b")
@@ -101,7 +95,7 @@ def find_speaker(
         return _spokesman(page, block, token, mention, discourse)
     if mention is not None and _is_head(mention, start, end):
         return _named(page, block, token, mention)
-    apposed = _apposed_person(page, block, token) or _named_behind(page, block, token)
+    apposed = apposed_person(page, block, token) or named_behind(page, block, token)
     if apposed is not None:
         return apposed
     if is_nobody(token, page.text, start):
@@ -155,27 +149,15 @@ def _of_state(page: Page, mention: Mention) -> Speaker | None:
 # --- noun phrases -----------------------------------------------------------------------------------
 
 
-def _phrase(block: Block, token: Token) -> tuple[int, int]:
-    """Offsets of the noun phrase a token heads, relative clauses left out."""
-    kept = [token.i]
-    for child in token.children:
-        if child.dep_ in ("relcl", "acl", "conj", "cc", "punct", "appos"):
-            continue
-        kept += [t.i for t in child.subtree]
-    low, high = min(kept), max(kept)
-    doc = token.doc
-    return block.start + doc[low].idx, block.start + doc[high].idx + len(doc[high])
-
-
 def _surface(page: Page, block: Block, token: Token) -> tuple[str, tuple[int, int]]:
-    start, end = _phrase(block, token)
+    start, end = phrase_of(block, token)
     return page.text[start:end], (start, end)
 
 
 def _mention_at(page: Page, block: Block, token: Token) -> Mention | None:
     """The mention that covers a token, or the nearest one inside its noun phrase."""
     offset = block.start + token.idx
-    start, end = _phrase(block, token)
+    start, end = phrase_of(block, token)
     inside = mentions_touching(page, start, end)
     covering = [m for m in inside if m.passage.start <= offset < m.passage.end]
     if covering:
@@ -193,61 +175,18 @@ def _is_head(mention: Mention, start: int, end: int) -> bool:
 def _named(page: Page, block: Block, token: Token, mention: Mention) -> Speaker | None:
     if mention.is_place and (mention.kind == "country" or is_mere_city(token)):
         return None
-    person = _apposed_person(page, block, token)
+    person = apposed_person(page, block, token)
     if mention.actor.kind is not ActorKind.PERSON and person is not None:
         return person
-    start, end = _phrase(block, token)
+    start, end = phrase_of(block, token)
     start, end = min(start, mention.passage.start), max(end, mention.passage.end)
     return Speaker(mention.actor, page.text[start:end], (start, end))
-
-
-def _apposed_person(page: Page, block: Block, token: Token) -> Speaker | None:
-    """ "the defence minister, Jan Novak", "the minister for trade, Jan Novak": the name speaks."""
-    below = [
-        c for prep in token.children if prep.dep_ == "prep" for pobj in prep.children for c in pobj.children
-    ]
-    named = [c for c in token.children if c.dep_ in ("appos", "compound", "nmod", "flat")]
-    for child in named + [c for c in below if c.dep_ == "appos" and _is_office(token)]:
-        mention = mention_at(page, block.start + child.idx)
-        if mention is not None and mention.actor.kind is ActorKind.PERSON:
-            start, _ = _phrase(block, token)
-            end = max(mention.passage.end, start)
-            return Speaker(mention.actor, page.text[start:end], (start, end))
-    return _behind_comma(page, block, token) if _is_office(token) else None
-
-
-def _behind_comma(page: Page, block: Block, token: Token) -> Speaker | None:
-    """ "The head of the delegation, Deputy Minister NAME, said": a name behind the office and the comma."""
-    start, end = _phrase(block, token)
-    near = mentions_within(page, end, min(block.end, end + _NAME_REACH))
-    named = (m for m in near if m.kind == "name" and m.actor.kind is ActorKind.PERSON)
-    mention = next(named, None)
-    if mention is None or not _LED_TO_NAME.fullmatch(page.text, end, mention.passage.start):
-        return None
-    stop = mention.passage.end
-    return Speaker(mention.actor, page.text[start:stop], (start, stop)) if page.text[stop : stop + 1] == "," else None
-
-
-def _is_office(token: Token) -> bool:
-    title = title_named(token.lemma_, None)
-    return token.lemma_.lower() in _OFFICES or (title is not None and title.kind == "office")
 
 
 def _sides(page: Page, block: Block, token: Token, discourse: Discourse) -> Speaker | None:
     surface, span = _surface(page, block, token)
     actor = sides(page, block, token, discourse, surface)
     return Speaker(actor, surface, span, certainty=0.85) if actor is not None else None
-
-
-def _named_behind(page: Page, block: Block, token: Token) -> Speaker | None:
-    """ "chargé Novak (of the embassy)": a name right behind a title, which the parser hangs elsewhere."""
-    if token.i + 1 >= len(token.doc) or token.nbor(1).pos_ != "PROPN":
-        return None
-    mention = mention_at(page, block.start + token.nbor(1).idx)
-    if mention is None or mention.actor.kind is not ActorKind.PERSON or title_named(token.text, None) is None:
-        return None
-    start, _ = _phrase(block, token)
-    return Speaker(mention.actor, page.text[start : mention.passage.end], (start, mention.passage.end))
 
 
 def _joint(page: Page, block: Block, token: Token) -> Speaker | None:
@@ -270,7 +209,7 @@ def _joint(page: Page, block: Block, token: Token) -> Speaker | None:
         state=";".join(states) or None,
         office="; ".join(a.office for a in actors if a.office) or None,
     )
-    start, end = _phrase(block, token)[0], last.passage.end
+    start, end = phrase_of(block, token)[0], last.passage.end
     return Speaker(actor, page.text[start:end], (start, end))
 
 
@@ -278,7 +217,7 @@ def _spokesman(
     page: Page, block: Block, token: Token, mention: Mention | None, discourse: Discourse
 ) -> Speaker | None:
     """A spokesman speaks for his body; one who is named is himself the speaker."""
-    person = _apposed_person(page, block, token)
+    person = apposed_person(page, block, token)
     if person is not None:
         return person
     surface, span = _surface(page, block, token)

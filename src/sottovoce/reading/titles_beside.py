@@ -65,7 +65,8 @@ _AFFAIRS = re.compile(
 _OFFICE_OF = re.compile(
     r"\b(?:[Tt]he|[Ii]ts|[Tt]heir)[ \u00a0\n]+(?:[a-z-]+[ \u00a0\n]+){0,2}"
     r"(?:secretary|head|chief|director|governor|chair(?:man|woman|person)?|president|leader|commander|"
-    r"spokes(?:man|woman|person)|representative)[ \u00a0\n]+(?:of|for|at)[ \u00a0\n]+[^,.;:()\n]{3,70},[ \u00a0\n]+"
+    r"spokes(?:man|woman|person)|representative)[ \u00a0\n]+(?:of|for|at)[ \u00a0\n]+"
+    r"[^,.;:()\n]{3,70},[ \u00a0\n]+"
 )
 _DESCRIPTION = re.compile(r"(?:an?|the|one of|[a-z]+ (?:of|for|at|with)|deputy|former|then)\b", re.IGNORECASE)
 

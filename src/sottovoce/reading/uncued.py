@@ -18,8 +18,9 @@ from sottovoce.reading.layout import Layout
 from sottovoce.reading.page import Block, Utterance
 from sottovoce.reading.quotes import has_quotation, is_quoted
 from sottovoce.reading.scenes import MIN_WORDS, Scene
+from sottovoce.reading.spans import token_from
 from sottovoce.reading.splitting import is_elliptic, split_content
-from sottovoce.vocabulary import Form
+from sottovoce.vocabulary import ActorKind, Form
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -137,7 +138,7 @@ def laid_out(
             for u in reported
             if block.start + sentence.start_char <= u.start < block.start + sentence.end_char
         ]
-        own = [u for u in inside if _is_own(u, speaker)]
+        own = [u for u in inside if _is_own(u, speaker) or _speaks_for(scene, layout, u, speaker)]
         foreign = [u for u in inside if u not in own]
         yield from foreign
         if foreign and _covers(foreign, sentence, block):
@@ -202,6 +203,26 @@ def _is_own(utterance: Utterance, speaker: Speaker) -> bool:
     """His own words, also where "my government" or "our side" says them."""
     surface = (utterance.speaker_surface or "").lower()
     return utterance.speaker.id == speaker.actor.id or surface.startswith(("my ", "our "))
+
+
+def _speaks_for(scene: Scene, layout: Layout, utterance: Utterance, speaker: Speaker) -> bool:
+    """ "The Ministry does not comment", said by its own spokeswoman: what his side holds now, in his mouth."""
+    told, teller = utterance.speaker, speaker.actor
+    is_body = told.kind in (ActorKind.ORGANISATION, ActorKind.STATE)
+    if layout.kind not in ("turn", "letter") or not is_body or told.state is None or told.state != teller.state:
+        return False
+    if utterance.cue_span is None or (told.kind is ActorKind.ORGANISATION and not _is_plain(utterance)):
+        return False
+    verb = token_from(scene.page, scene.block, utterance.cue_span[0])
+    if verb is None:
+        return False
+    return verb.tag_ in ("VBZ", "VBP") or any(c.tag_ in ("VBZ", "VBP", "MD") for c in verb.children)
+
+
+def _is_plain(utterance: Utterance) -> bool:
+    """ "the Ministry", "it": a body without a name of its own there."""
+    words = (utterance.speaker_surface or "").lower().split()
+    return len(words) == 1 or (len(words) == 2 and words[0] == "the")
 
 
 def _form(layout: Layout, form: Form) -> Form:

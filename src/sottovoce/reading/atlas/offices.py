@@ -52,9 +52,6 @@ _TITLE_COLUMNS = (
 FAMILY_FIRST = frozenset({"CHN", "HKG", "KHM", "KOR", "MAC", "PRK", "SGP", "TWN", "VNM"})
 
 
-_SHORT_GIVEN = 2  # letters: a given name that short is an initial
-
-
 class TitleKind(StrEnum):
     """What sort of word a title is; only an office has holders."""
 
@@ -179,22 +176,6 @@ def office_name(title: Title, state: str, state_name: str) -> str:
 
 
 # --- offices ----------------------------------------------------------------------------------------
-
-
-def given_name_gender(name: str) -> Gender | None:
-    """The gender of all in the table who bear a given name, if they agree."""
-    genders = _given_names().get(fold_name(name), frozenset())
-    return next(iter(genders)) if len(genders) == 1 else None
-
-
-@cache
-def _given_names() -> dict[str, frozenset[Gender]]:
-    found: dict[str, set[Gender]] = {}
-    for term in load_offices():
-        words = fold_name(term.person).split()
-        if len(words) > 1 and len(words[0]) > _SHORT_GIVEN and term.state not in FAMILY_FIRST:
-            found.setdefault(words[0], set()).add(term.gender)
-    return {name: frozenset(genders) for name, genders in found.items()}
 
 
 def holders_of(role: str, state: str, day: str | None = None) -> tuple[OfficeHolder, ...]:
