@@ -7,12 +7,15 @@ parser's appositions; a name right behind a title; a name behind the comma that 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.atlas.offices import title_named
 from sottovoce.reading.discourse import Speaker
+from sottovoce.reading.grammar import SUBJECTS
 from sottovoce.reading.page import Block, Page
 from sottovoce.reading.spans import mention_at, mentions_within
+from sottovoce.records import Mention
 from sottovoce.vocabulary import ActorKind
 
 if TYPE_CHECKING:
@@ -51,6 +54,41 @@ def apposed_person(page: Page, block: Block, token: Token) -> Speaker | None:
             end = max(mention.passage.end, start)
             return Speaker(mention.actor, page.text[start:end], (start, end))
     return _behind_comma(page, block, token) if _is_office(token) else None
+
+
+def second_name(page: Page, block: Block, token: Token, first: Mention) -> Speaker | None:
+    """ "Asked by the moderator, NAME1, what he made of it, NAME2 said": a name is in apposition to no other,
+    so that the one right before the verb speaks."""
+    if token.dep_ not in SUBJECTS or first.actor.kind is not ActorKind.PERSON:
+        return None
+    for child in token.children:
+        mention = mention_at(page, block.start + child.idx) if child.dep_ == "appos" else None
+        if mention is None or mention.actor.kind is not ActorKind.PERSON or mention.actor.id == first.actor.id:
+            continue
+        if not page.text[mention.passage.end : block.start + token.head.idx].strip():
+            return Speaker(mention.actor, mention.surface, (mention.passage.start, mention.passage.end))
+    return None
+
+
+def name_before(page: Page, block: Block, token: Token) -> Speaker | None:
+    """ "published on 3 May, NAME, deputy head of the chancellery, promised": the name before a bare office
+    and its comma, which the parser hangs elsewhere. One without a state is of the body in his office."""
+    start, end = phrase_of(block, token)
+    if not _is_office(token) or page.text[end : end + 1] != "," or not page.text[start].islower():
+        return None
+    if token.doc[token.left_edge.i].dep_ in ("det", "poss"):
+        return None
+    before = mentions_within(page, max(block.start, start - _NAME_REACH), start)
+    mention = before[-1] if before else None
+    if mention is None or mention.kind != "name" or mention.actor.kind is not ActorKind.PERSON:
+        return None
+    if page.text[mention.passage.end : start].split() != [","]:
+        return None
+    bodies = (m.actor.state for m in mentions_within(page, start, end))
+    actor = mention.actor
+    if actor.state is None:
+        actor = replace(actor, state=next((state for state in bodies if state), None))
+    return Speaker(actor, mention.surface, (mention.passage.start, mention.passage.end))
 
 
 def _behind_comma(page: Page, block: Block, token: Token) -> Speaker | None:

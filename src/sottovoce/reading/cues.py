@@ -112,13 +112,25 @@ def _rejoined(cue: Cue, before: list[Cue]) -> Cue:
     token = cue.token
     if token.dep_ != "conj" or token.tag_ != "VBD" or any(c.dep_ in _SUBJECTS for c in token.children):
         return cue
-    if token.i < 2 or token.nbor(-1).lower_ not in ("and", "but") or token.nbor(-2).text != ",":
+    if token.i < 2 or token.nbor(-1).lower_ not in ("and", "but"):
+        return cue
+    if token.nbor(-2).text != "," and not _is_beyond(token):
         return cue
     for other in reversed(before):
         is_main = other.token.dep_ == "ROOT" and other.token.tag_ == "VBD" and other.token.sent == token.sent
         if is_main and token.head != other.token and other.token in token.ancestors:
             return replace(cue, subject=other.subject)
     return cue
+
+
+# What a person does with words or feeling, and no state of affairs does.
+_OF_PERSONS = frozenset("welcome thank congratulate condemn commend praise deplore".split())
+
+
+def _is_beyond(verb: Token) -> bool:
+    """ "noted that the market was open and welcomed it": what the clause told of by "to be" does not go on
+    to welcome."""
+    return verb.head.lemma_ == "be" and lemma_of(verb) in _OF_PERSONS
 
 
 def lemma_of(token: Token) -> str:

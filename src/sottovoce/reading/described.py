@@ -206,6 +206,8 @@ def state_of_unnamed(page: Page, block: Block, token: Token, surface: str) -> st
     owner = owner or _of_him(token)
     if owner is not None and owner.pos_ == "PRON":
         return _state_of_owner(page, block, owner)
+    if (told := _state_of_company(page, block, token)) is not None:
+        return told
     if re.search(r"\bthere\b", surface):
         return _last_state(page, block.start - _REACH, block.start + token.idx)
     if token.tag_ != "NNS" and (told := _state_told_before(page, block, token)) is not None:
@@ -230,6 +232,26 @@ def _is_office_of_state(token: Token) -> bool:
     return is_definite and title is not None and (title.role in AT_HOME or title.role.endswith("minister"))
 
 
+_COMPANY = re.compile(
+    r"[ \u00a0\n]+(?:[a-z-]+[ \u00a0\n]+){0,2}(?:delegation|team|party|side|mission|entourage|negotiators)\b"
+)
+
+
+def _state_of_company(page: Page, block: Block, token: Token) -> str | None:
+    """ "An official travelling with the Ruritanian delegation": with whom a participle or a preposition puts
+    him."""
+    behind = [t for c in token.children if c.i > token.i and c.dep_ in ("acl", "prep") for t in c.subtree]
+    if not behind:
+        return None
+    start, end = page.span_of(block, behind[0], behind[-1])
+    company = (
+        m.actor.state
+        for m in mentions_within(page, start, end)
+        if m.kind == "demonym" and _COMPANY.match(page.text, m.passage.end)
+    )
+    return next((state for state in company if state), None)
+
+
 def _state_told_before(page: Page, block: Block, token: Token) -> str | None:
     """ "A Ruritanian officer says ... The officer believes": the state told with that word before."""
     if not any(c.dep_ == "det" and c.lower_ == "the" for c in token.children):
@@ -243,6 +265,24 @@ def _state_told_before(page: Page, block: Block, token: Token) -> str | None:
             named = [m for m in mentions_within(page, start, end) if m.actor.state and not m.is_place]
             if named:
                 return named[0].actor.state
+    return None
+
+
+_CALLED_AT = re.compile(
+    r"\b(?:visit(?:s|ed|ing)?(?: to)?|(?:trip|journey|call) to|(?:arriv|land)(?:es|ed|ing|s) in|"
+    r"(?:came|comes|went|goes|flew|flies|travel(?:s|led|ed)|return(?:s|ed)) to)[ \u00a0\n]+(?:the[ \u00a0\n]+)?\Z"
+)
+
+
+def hosts(page: Page, block: Block, token: Token, surface: str, span: tuple[int, int]) -> Speaker | None:
+    """ "The envoy visited Port Novak. His hosts assured him ...": the government of the state called at."""
+    if token.lower_ != "hosts" or not any(c.dep_ == "poss" for c in token.children):
+        return None
+    before = page.blocks[max(0, block.index - 1)]
+    for mention in reversed(mentions_within(page, before.start, span[0])):
+        called = _CALLED_AT.search(page.text, before.start, mention.passage.start)
+        if called is not None and mention.actor.state in states_by_code():
+            return Speaker(government(mention.actor.state), surface, span, certainty=0.85)
     return None
 
 
@@ -308,6 +348,10 @@ def _scene(page: Page, block: Block, offset: int) -> str | None:
     return next(iter(codes)) if len(codes) == 1 else None
 
 
+# Who is not himself the bearer of the office that the words behind name.
+_SECOND = re.compile(r"\b(?:deputy|vice|assistant|former|ex|one-time|future)\b", re.IGNORECASE)
+
+
 def officer(
     page: Page, token: Token, mention: Mention | None, surface: str, span: tuple[int, int]
 ) -> Speaker | None:
@@ -317,7 +361,7 @@ def officer(
     state = mention.actor.state
     own = re.sub(rf" of {re.escape(name_of_code(state))}\Z", "", mention.actor.name)
     title = title_named(f"{token.lemma_} of the {own}", state)
-    if title is None or title.kind != "office":
+    if title is None or title.kind != "office" or _SECOND.search(surface):
         return None
     holders = {h.person: h for h in holders_of(title.role, state, page.document.published_on)}
     if len(holders) != 1:

@@ -12,12 +12,13 @@ import re
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.antecedents import NEUTER, PLURAL, find_antecedent
-from sottovoce.reading.apposed import apposed_person, named_behind, phrase_of
+from sottovoce.reading.apposed import apposed_person, name_before, named_behind, phrase_of, second_name
 from sottovoce.reading.calendar_days import date_label
 from sottovoce.reading.cities import is_mere_city
 from sottovoce.reading.described import (
     delegate,
     epithet,
+    hosts,
     officer,
     only_scene,
     organ,
@@ -87,14 +88,16 @@ def find_speaker(
     mention = _mention_at(page, block, token)
     if token.dep_ in ("amod", "compound", "nmod") and mention is not None and mention.kind == "demonym":
         return _of_state(page, mention)  # "the Ruritanian answer": the owner of a reporting noun
-    described = delegate(page, token, mention, *_surface(page, block, token))
+    described = delegate(page, token, mention, *_surface(page, block, token)) or hosts(
+        page, block, token, *_surface(page, block, token)
+    )
     if described is not None:
         return described
     is_staff = word in _STAFF and mention is not None and mention.actor.kind is ActorKind.PERSON
     if word in _SPOKESMEN or token.lemma_ in _SPOKESMEN or is_staff:
         return _spokesman(page, block, token, mention, discourse)
     if mention is not None and _is_head(mention, start, end):
-        return _named(page, block, token, mention)
+        return second_name(page, block, token, mention) or _named(page, block, token, mention)
     apposed = apposed_person(page, block, token) or named_behind(page, block, token)
     if apposed is not None:
         return apposed
@@ -111,7 +114,9 @@ def find_speaker(
     )
     if joined is not None:
         return joined
-    in_office = officer(page, token, mention, *_surface(page, block, token))
+    in_office = name_before(page, block, token) or officer(
+        page, token, mention, *_surface(page, block, token)
+    )
     if in_office is not None:
         return in_office
     found = _unnamed(page, block, token, mention, discourse) or _entity(page, block, token)
