@@ -182,7 +182,26 @@ def _state_of(
     if not is_local and not _speaks_of_own_side(page, block, person):
         return _acting(page, hits, block, start) if person.title is not None else _where_living(page, person)
     opened = _opened_at(page, hits, block, start) or _headed(page, hits, block)
+    opened = opened or (_of_company(hits, people, person, block, start) if is_local else None)
     return opened or (likely if is_local else None)
+
+
+def _of_company(
+    hits: Hits, people: Sequence[Person], person: Person, block: Block, start: int
+) -> str | None:
+    """ "President NAME says ... Interior Minister NAME counts ...": the one state of those who bear an office
+    without the name of a state before him in his paragraph."""
+    states: set[str | None] = set()
+    for other in people:
+        told = [place for place, _ in other.places if block.start <= place < start]
+        if other is person or not told:
+            continue
+        titles = [h for h in hits.within(block.start, told[0]) if h.kind == gazetteer.TITLE]
+        is_bare = bool(titles) and not hits.text[titles[-1].end : told[0]].strip()
+        if not is_bare or hits.state_beside(titles[-1]) is not None:
+            return None
+        states.add(other.state)
+    return states.pop() if len(states) == 1 else None
 
 
 def _of_that(page: Page, hits: Hits, start: int, body: str) -> str | None:

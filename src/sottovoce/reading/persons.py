@@ -48,7 +48,7 @@ from sottovoce.reading.office_told import (
     town_told_before,
 )
 from sottovoce.reading.page import BlockKind, Page
-from sottovoce.reading.spans import SpanSet
+from sottovoce.reading.spans import SpanSet, token_from
 from sottovoce.reading.tenure import former, office_on
 
 _FEMALE = re.compile(r"(?:Mrs|Ms|Miss|Madame|Lady|Queen|Princess|Frau|Mme|Begum)\b")
@@ -339,15 +339,24 @@ def _find_surnames(page: Page, hits: Hits, people: _People) -> None:
     blocked = SpanSet(
         (h.start, h.end) for h in hits if h.kind in gazetteer.NAMES and h.kind != gazetteer.PERSON
     )
-    for match in re.finditer(r"[^\W\d_a-zß-öø-ÿ][\w’'‑-]{2,}", page.text):
+    for match in re.finditer(r"[^\W\d_a-zß-öø-ÿ](?:[\w’'‑-]{2,}|[a-z]\b)", page.text):
         surface = without_possessive(match.group())
         start, end = match.start(), match.start() + len(surface)
         if taken.overlaps(start, end) or blocked.overlaps(start, end):
             continue
         word = fold_name(surface)
+        if len(surface) < _SHORT_PART and not _is_name_there(page, start):
+            continue
         found = _last_named(people.of_surname(word) or _of_part(page, people, word, start), start)
         if found is not None:
             insort(found.places, (start, end))
+
+
+def _is_name_there(page: Page, start: int) -> bool:
+    """Is a word of two letters, such as "An" or "He", a name where it stands?"""
+    block = page.block_at(start)
+    token = token_from(page, block, start) if block is not None else None
+    return token is not None and token.pos_ == "PROPN" and not token.is_stop
 
 
 def _of_part(page: Page, people: _People, word: str, start: int) -> list[Person]:
