@@ -276,6 +276,10 @@ BY_CONTENT = [
         "promise",
     ),
     ("others-are-worried", "<She> {said} [the bankers were worried about the rate].", "LSO", "assess", ""),
+    ("unaware-of-any", "<The envoy> {said} [she was not aware of any such deal].", "LSO", "deny", ""),
+    ("need-not-worry", "<He> {said} [the herdsmen need not worry].", "LSO", "assure", ""),
+    ("seeks-no-quarrel", "<He> {said} [nobody in Maseru was looking for a quarrel].", "LSO", "assure", ""),
+    ("ask-them", "[Ask the Defence Department].", "LSO", "no_comment", ""),
     ("a-name-joins-nobody", "<He> {said} [trade with the United States had grown].", "LSO", "inform", ""),
     ("united-with", "<He> {said} [the two countries were united on this].", "LSO", "align", ""),
 ]

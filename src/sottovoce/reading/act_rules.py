@@ -87,6 +87,12 @@ def _accused(content: Content) -> Finding | None:
     return Finding(acts=(Act.DENY,), words=main.verb.text, rule="charge told of himself")
 
 
+def _no_quarrel(content: Content) -> Finding | None:
+    """ "Nobody was looking for a quarrel": a deed denied that would be one calms."""
+    words = wording("no_quarrel", content)
+    return Finding(acts=(Act.ASSURE,), words=words, rule="calm") if words is not None else None
+
+
 _MOODS = ("worried", "alarmed", "concerned")
 
 
@@ -204,7 +210,9 @@ def _never(content: Content) -> Finding | None:
             continue
         is_past = p.is_past and (p.is_own or p.subject.split(" ")[0] in _NO_ONE)
         if is_past or (p.is_own and p.lemma in _DOING):
-            return Finding(acts=(Act.DENY,), words=p.verb.text, rule="own deed negated")
+            return _no_quarrel(content) or Finding(
+                acts=(Act.DENY,), words=p.verb.text, rule="own deed negated"
+            )
     match = find_wording("never_was", content)
     is_now = main.verb.tag_ in ("VBZ", "VBP") and main.lemma not in ("be", "have", "exist")
     is_of_others = is_now and not main.is_own

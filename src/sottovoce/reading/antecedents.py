@@ -162,7 +162,8 @@ def _described_before(page: Page, block: Block, token: Token) -> Speaker | None:
         if title is None or title.kind == "honorific":
             continue
         start, end = block.start + noun.left_edge.idx, block.start + noun.idx + len(noun)
-        named = [m.actor.state for m in mentions_within(page, start, end) if m.actor.state]
+        stop = block.start + noun.right_edge.idx + len(noun.right_edge)
+        named = [m.actor.state for m in mentions_within(page, start, stop) if m.actor.state]
         words = page.text[start:end]
         name = f"{re.sub(r'^(?:an?|the) ', '', words, flags=re.IGNORECASE)} (unnamed)"
         actor = Actor(

@@ -82,6 +82,11 @@ _SIDE_NOUN = re.compile(
 )
 # "NAME (Government, Port Novak)": the bench of a member of the house.
 _BENCH = re.compile(r"[ \u00a0\n]\((?:Government|Opposition|Coalition|Independent)\b[^)\n]{0,40}\)")
+# "NAME, deputy head of the presidential administration": behind the name, before what every state has.
+_SERVES = re.compile(
+    r",[ \u00a0\n]+(?:(?:an?|the)[ \u00a0\n]+)?(?:[a-z-]+[ \u00a0\n]+){0,3}?(?:head|chief|director|deputy|member|"
+    r"secretary|chair(?:man|woman|person)?)[ \u00a0\n]+(?:of|at|in)[ \u00a0\n]+the[ \u00a0\n]+"
+)
 # "NAME, an assistant governor of that bank"
 _OF_THAT = re.compile(
     r",[ \u00a0\n]+(?:an?|the|its)[ \u00a0\n]+(?:[a-z-]+[ \u00a0\n]+){1,4}(?:of|at|from)[ \u00a0\n]+"
@@ -178,7 +183,8 @@ def _state_of(
         return _of_mission(page, hits, block, start)
     if block is None:
         return None
-    is_local = person.is_local or _BENCH.match(page.text, person.places[0][1]) is not None
+    end = person.places[0][1]
+    is_local = person.is_local or _BENCH.match(page.text, end) is not None or _serves(page, hits, end)
     if not is_local and not _speaks_of_own_side(page, block, person):
         return _acting(page, hits, block, start) if person.title is not None else _where_living(page, person)
     opened = _opened_at(page, hits, block, start) or _headed(page, hits, block)
@@ -202,6 +208,13 @@ def _of_company(
             return None
         states.add(other.state)
     return states.pop() if len(states) == 1 else None
+
+
+def _serves(page: Page, hits: Hits, end: int) -> bool:
+    office = _SERVES.match(page.text, end)
+    if office is None:
+        return False
+    return any(h.start == office.end() and h.kind == gazetteer.BODY for h in hits.within(end, end + _OWNER_REACH))
 
 
 def _of_that(page: Page, hits: Hits, start: int, body: str) -> str | None:

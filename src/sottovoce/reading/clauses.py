@@ -183,6 +183,8 @@ def _marked_clause(doc: Doc, sentence: Span, cue: Cue) -> Range | None:
             return i + 1, _clause_end(sentence, cue, token.head, i), "c"
         if token.lower_ in _WH and "w" in cue.verb.frames and token.dep_ in _WH_ROLES:
             clause = token.head
+            if token.lower_ == "when" and clause.dep_ == "advcl" and has_own_object(cue):
+                continue  # "confirmed the trip when we reached him": a time, not what is said
             if clause.i > token.i and clause.dep_ in ("ccomp", "advcl", "pcomp", "csubj"):
                 return i, _clause_end(sentence, cue, clause, i), "w"
     return None

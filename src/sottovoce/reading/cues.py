@@ -108,13 +108,15 @@ def find_cues(doc: Doc) -> list[Cue]:
 
 def _rejoined(cue: Cue, before: list[Cue]) -> Cue:
     """ "He noted that they had stayed, and commended them": the parser joins the second verb to the clause of
-    the first; behind a comma, in the same tense and without a subject, it goes on with the first."""
+    the first; behind a comma, or in another tense than that clause, and without a subject of its own, it goes
+    on with the first."""
     token = cue.token
     if token.dep_ != "conj" or token.tag_ != "VBD" or any(c.dep_ in _SUBJECTS for c in token.children):
         return cue
     if token.i < 2 or token.nbor(-1).lower_ not in ("and", "but"):
         return cue
-    if token.nbor(-2).text != "," and not _is_beyond(token):
+    is_other_tense = token.head.tag_ == "VBN" and any(c.dep_ == "ccomp" for c in token.children)
+    if token.nbor(-2).text != "," and not (is_other_tense or _is_beyond(token)):
         return cue
     for other in reversed(before):
         is_main = other.token.dep_ == "ROOT" and other.token.tag_ == "VBD" and other.token.sent == token.sent

@@ -184,6 +184,27 @@ def epithet(page: Page, block: Block, token: Token, discourse: Discourse, surfac
     return Speaker(heard[-1].actor, surface, (start, start + len(surface)), certainty=0.8)
 
 
+_REMARKS = frozenset({"remark", "word", "comment", "speech", "interview", "account"})
+
+
+def maker_of_remarks(
+    page: Page, block: Block, token: Token, discourse: Discourse, surface: str, span: tuple[int, int]
+) -> Speaker | None:
+    """ "The remarks which the envoy, NAME, made ... According to these remarks": whose words they were."""
+    if token.lemma_.lower() not in _REMARKS or surface.lower().split()[0] not in ("these", "those", "this", "the"):
+        return None
+    if len(surface.split()) > 2:
+        return None  # "the remarks of the envoy"
+    for noun in reversed(token.doc[: token.i]):
+        if noun.lemma_ != token.lemma_:
+            continue
+        start, end = page.span_of(block, token.doc[noun.left_edge.i], token.doc[noun.right_edge.i])
+        named = [m for m in mentions_within(page, start, end) if m.actor.kind is ActorKind.PERSON]
+        if len({m.actor.id for m in named}) == 1:
+            return Speaker(named[0].actor, surface, span, certainty=0.8)
+    return None
+
+
 def owner_of_its(page: Page, block: Block, token: Token, discourse: Discourse) -> Actor | None:
     """ "The Commission has promised it. Its spokeswoman confirmed ...": the body last told of as a
     subject."""

@@ -19,6 +19,7 @@ from sottovoce.reading.described import (
     delegate,
     epithet,
     hosts,
+    maker_of_remarks,
     officer,
     only_scene,
     organ,
@@ -103,6 +104,9 @@ def find_speaker(
         return apposed
     if is_nobody(token, page.text, start):
         return None
+    maker = maker_of_remarks(page, block, token, discourse, *_surface(page, block, token))
+    if maker is not None:
+        return maker
     if token.lemma_.lower() in PAPERS or word in PAPERS:
         return _paper_speaker(page, block, token, discourse)
     if word in _SIDES and mention is not None and mention.actor.state:
@@ -303,6 +307,7 @@ def _unnamed(
             Actor(id=f"org:{name}", name=name, kind=ActorKind.ORGANISATION, state=state), surface, span
         )
     is_people = word in _UNNAMED or token.lemma_ in _UNNAMED
+    is_people = is_people or (word == "one" and _is_of_people(token))
     if not is_people and not (word in ("one", "others", "some", "many") and _HUMAN_CLAUSE.search(surface)):
         return None
     if word in ("leaders", "ministers", "presidents", "men") and re.search(r"\b(?:two|both)\b", surface):
@@ -318,6 +323,16 @@ def _unnamed(
     state = state or first_side(page.text[span[0] : block.start + token.idx])
     state = state or state_of_unnamed(page, block, token, surface)
     return Speaker(Actor(id=f"unnamed:{name}", name=name, kind=ActorKind.UNNAMED, state=state), surface, span)
+
+
+def _is_of_people(token: Token) -> bool:
+    """ "One of the officials": one of people without a name."""
+    return any(
+        people.lemma_.lower() in _UNNAMED
+        for of in token.children
+        if of.lower_ == "of"
+        for people in of.children
+    )
 
 
 def _paper_speaker(page: Page, block: Block, token: Token, discourse: Discourse) -> Speaker | None:

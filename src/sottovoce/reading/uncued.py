@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _GOES_ON = 0.85
 # A sentence is others' where their words fill more of it than this.
 _OTHERS_SHARE = 0.4
+_OWN_HOUSES = frozenset({"ministry", "department", "office", "embassy", "delegation", "mission"})
 
 
 def loose_quotes(scene: Scene, reported: Sequence[Utterance]) -> Iterator[Utterance]:
@@ -222,7 +223,7 @@ def _speaks_for(scene: Scene, layout: Layout, utterance: Utterance, speaker: Spe
 def _is_plain(utterance: Utterance) -> bool:
     """ "the Ministry", "it": a body without a name of its own there."""
     words = (utterance.speaker_surface or "").lower().split()
-    return len(words) == 1 or (len(words) == 2 and words[0] == "the")
+    return words == ["it"] or (len(words) == 2 and words[0] == "the" and words[1] in _OWN_HOUSES)
 
 
 def _form(layout: Layout, form: Form) -> Form:
