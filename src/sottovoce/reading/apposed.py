@@ -7,7 +7,6 @@ parser's appositions; a name right behind a title; a name behind the comma that 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.atlas.offices import title_named
@@ -68,27 +67,6 @@ def second_name(page: Page, block: Block, token: Token, first: Mention) -> Speak
         if not page.text[mention.passage.end : block.start + token.head.idx].strip():
             return Speaker(mention.actor, mention.surface, (mention.passage.start, mention.passage.end))
     return None
-
-
-def name_before(page: Page, block: Block, token: Token) -> Speaker | None:
-    """ "published on 3 May, NAME, deputy head of the chancellery, promised": the name before a bare office
-    and its comma, which the parser hangs elsewhere. One without a state is of the body in his office."""
-    start, end = phrase_of(block, token)
-    if not _is_office(token) or page.text[end : end + 1] != "," or not page.text[start].islower():
-        return None
-    if token.doc[token.left_edge.i].dep_ in ("det", "poss"):
-        return None
-    before = mentions_within(page, max(block.start, start - _NAME_REACH), start)
-    mention = before[-1] if before else None
-    if mention is None or mention.kind != "name" or mention.actor.kind is not ActorKind.PERSON:
-        return None
-    if page.text[mention.passage.end : start].split() != [","]:
-        return None
-    bodies = (m.actor.state for m in mentions_within(page, start, end))
-    actor = mention.actor
-    if actor.state is None:
-        actor = replace(actor, state=next((state for state in bodies if state), None))
-    return Speaker(actor, mention.surface, (mention.passage.start, mention.passage.end))
 
 
 def _behind_comma(page: Page, block: Block, token: Token) -> Speaker | None:

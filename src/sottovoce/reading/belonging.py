@@ -41,6 +41,7 @@ class Person:
     places: list[tuple[int, int]] = field(default_factory=list)  # in order
     title: str | None = None
     is_local: bool = False
+    is_by_count: bool = False  # his state is the one that the text names most, and no word tells of it
 
     def last_place_before(self, offset: int) -> int | None:
         """Where the person is named last before an offset."""
@@ -137,6 +138,17 @@ def settle_states(page: Page, hits: Hits, people: Sequence[Person], likely: str 
     for person in sorted((p for p in people if p.places), key=lambda p: p.places[0]):
         if person.state is None and person.holder is None:
             person.state = _state_of(page, hits, people, person, likely)
+        elif person.is_by_count:
+            _unsettle(page, hits, people, person)
+
+
+def _unsettle(page: Page, hits: Hits, people: Sequence[Person], person: Person) -> None:
+    """The colleague of one whose state is known is of that state, whatever the text tells of most."""
+    start = person.places[0][0]
+    block = page.block_at(start)
+    told = _of_company(hits, people, person, block, start) if block is not None else None
+    if told is not None and told != person.state:
+        person.state, person.office = told, None
 
 
 def likely_home(page: Page, hits: Hits) -> str | None:

@@ -201,6 +201,9 @@ def subject_of(verb: Token) -> Token | None:
                 return None  # "Replying to X, Y said": the parser lost Y
             if verb != told and not _agrees(told, subject):
                 return _agreeing_subject(told, verb)
+            if verb != told and verb.dep_ == "relcl" and _is_thing_handled(verb.head):
+                verb = verb.head.head  # "handed over a list of goods that were gone and asked for them"
+                continue
             if verb != told and verb.dep_ == "ccomp" and subject.lemma_.lower() in THINGS:
                 verb = verb.head  # "says that the tone was wrong, and announces": who says announces
                 continue
@@ -223,6 +226,14 @@ def subject_of(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+_HANDLED = THINGS | {"list", "catalogue", "parcel", "sample"}
+
+
+def _is_thing_handled(noun: Token) -> bool:
+    """The object of a verb in the past that names no person or paper."""
+    return noun.dep_ == "dobj" and noun.head.tag_ == "VBD" and noun.lemma_.lower() in _HANDLED
 
 
 def _is_had(verb: Token) -> bool:

@@ -240,7 +240,8 @@ def outlets_in(words: str, home: str | None, speaker: Actor) -> list[str]:
     if not found and common is not None:
         is_agency = "agency" in common.group()
         is_own = common.group().lower().startswith(("state", "national")) or is_broadcaster(common.group())
-        state = home or (own_state(speaker) if is_own else None)
+        is_posted = _ENVOY.search(speaker.office or "") is not None  # "Radio Miramar" is not his own
+        state = home or (own_state(speaker) if is_own and not is_posted else None)
         found = [common.group(), *([f"{state} public"] if state and not is_agency else [])]
     return found
 

@@ -65,6 +65,7 @@ class _Setting:
     day: str | None
     home: str | None
     told: frozenset[str]
+    is_seated: bool  # its home is told by its byline, dateline or house
     is_abroad: bool  # an embassy's report: its officials without a state are its hosts
 
 
@@ -139,8 +140,9 @@ def find_persons(page: Page, hits: Hits, home: str | None) -> list[Person]:
     for is_whole in (True, False):
         for candidate in candidates:
             if candidate.is_whole is is_whole:
-                here = seats.get(_block_of(page, candidate.start), home)
-                setting = _Setting(page.document.published_on, here, told, is_abroad)
+                seat = seats.get(_block_of(page, candidate.start))
+                is_seated = page.is_seated or seat is not None
+                setting = _Setting(page.document.published_on, seat or home, told, is_seated, is_abroad)
                 _place(people, candidate, setting, page.text)
     if is_abroad:
         settle_hosts(people.all, home, host_at_head(page, hits, home))
@@ -314,9 +316,9 @@ def _learn(person: Person, candidate: Candidate, setting: _Setting, text: str) -
             is_local = False  # the atlas knows who holds that office there, and it is somebody else
         name_of_town = candidate.town or town_told_before(text, candidate)
         town = state_of_town(name_of_town, setting.told) if name_of_town is not None else None
-        person.state = (
-            candidate.state or state_of_party(text, candidate) or town or only or (home if is_local else None)
-        )
+        person.state = candidate.state or state_of_party(text, candidate) or town or only
+        if person.state is None and is_local:
+            person.state, person.is_by_count = home, not setting.is_seated
     if person.office is None and candidate.title_surface and person.state and candidate.role:
         title = title_named(candidate.title_surface, person.state)
         is_held = (

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.antecedents import NEUTER, PLURAL, find_antecedent
-from sottovoce.reading.apposed import apposed_person, name_before, named_behind, phrase_of, second_name
+from sottovoce.reading.apposed import apposed_person, named_behind, phrase_of, second_name
 from sottovoce.reading.calendar_days import date_label
 from sottovoce.reading.cities import is_mere_city
 from sottovoce.reading.described import (
@@ -39,7 +39,7 @@ from sottovoce.records import Actor, Mention
 from sottovoce.vocabulary import ActorKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 __all__ = ["PAPERS", "Discourse", "Paper", "Speaker", "find_speaker"]
 
@@ -65,6 +65,8 @@ _PRESS = frozenset(
 _SIDES = frozenset({"side", "sides", "delegation", "party", "parties", "leadership", "capital", "capitals"})
 _IS_NAME = re.compile(r"(?!The[ ])[^\W\d_a-zß-öø-ÿ][\w'’-]+(?:[ ][^\W\d_a-zß-öø-ÿ][\w'’-]+){0,3}")
 _HIGH = re.compile(r"(?:senior|top|leading|powerful|important)\b", re.IGNORECASE)
+_DATELINE = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.’' -]{3,}(?:[,(][^–—.:;]{0,40}\d[^–—.:;]{0,8})[ ][–—-]{1,2}[ ]")
+_HEAD_BLOCKS = 4
 _HUMAN_CLAUSE = re.compile(r"\b(?:with knowledge|familiar|briefed|close to|who|on condition)\b")
 
 
@@ -118,9 +120,7 @@ def find_speaker(
     )
     if joined is not None:
         return joined
-    in_office = name_before(page, block, token) or officer(
-        page, token, mention, *_surface(page, block, token)
-    )
+    in_office = officer(page, token, mention, *_surface(page, block, token))
     if in_office is not None:
         return in_office
     found = _unnamed(page, block, token, mention, discourse) or _entity(page, block, token)
@@ -138,14 +138,25 @@ def find_speaker(
 def _behind_date(page: Page, block: Block, token: Token) -> Token | None:
     """The token itself; in the label of "18 May, Porto: Novak tells ...", the subject behind it, if any."""
     sentence = token.sent
-    reach = sentence.start_char + date_label(sentence.text)
+    filed = _dateline(block, sentence)
+    reach = sentence.start_char + (date_label(sentence.text) or filed)
     named = mention_at(page, block.start + token.idx)
-    if token.idx >= reach or (named is not None and named.actor.kind is ActorKind.PERSON):
+    is_person = named is not None and named.actor.kind is ActorKind.PERSON
+    if token.idx >= reach or (is_person and not filed):
         return token
     if token.dep_ not in SUBJECTS or token.head.idx < reach:
         return None
+    beside = next((c for c in token.children if c.dep_ == "appos" and c.idx >= reach), None)
+    if beside is not None:
+        return beside
     between = [t for t in sentence if reach <= t.idx < token.head.idx and t.pos_ in ("PROPN", "NOUN", "PRON")]
     return between[-1] if between else None
+
+
+def _dateline(block: Block, sentence: Span) -> int:
+    """How many characters of the first sentence of a block tell where it is filed: "PORT NOVAK, March 3 –"."""
+    match = _DATELINE.match(sentence.text) if block.index < _HEAD_BLOCKS and sentence.start == 0 else None
+    return match.end() if match is not None else 0
 
 
 def _of_state(page: Page, mention: Mention) -> Speaker | None:
