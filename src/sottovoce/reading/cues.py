@@ -172,7 +172,8 @@ def _particle(token: Token, word: str) -> Token | None:
         if child.lower_ == word and child.i > token.i and child.i - token.i <= 6:
             return child
     following = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    return following if following is not None and following.lower_ == word else None
+    is_infinitive = following is not None and following.tag_ == "TO" and following.dep_ == "aux"
+    return following if following is not None and following.lower_ == word and not is_infinitive else None
 
 
 def _opens_day(particle: Token) -> bool:

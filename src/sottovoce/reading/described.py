@@ -20,6 +20,7 @@ from sottovoce.reading.belonging import AT_HOME, opens_block
 from sottovoce.reading.discourse import Discourse, Speaker
 from sottovoce.reading.gazetteer import name_of_code
 from sottovoce.reading.genre import GenreKind, detect_genre
+from sottovoce.reading.grammar import SUBJECTS
 from sottovoce.reading.identities import government, holder_actor
 from sottovoce.reading.page import Block, BlockKind, Page
 from sottovoce.reading.spans import mentions_within
@@ -90,6 +91,26 @@ def sides(page: Page, block: Block, token: Token, discourse: Discourse, surface:
     if joint is not None:
         return joint.actor
     return two_at_table(page, block)
+
+
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+
+
+def the_number(page: Page, block: Block, token: Token) -> Speaker | None:
+    """ "The four declared": all those, so many, whom the sentence before names."""
+    count = _COUNTS.get(token.lower_)
+    if count is None or [c.lower_ for c in token.children] != ["the"] or token.dep_ not in SUBJECTS:
+        return None
+    sentence = token.sent
+    if sentence.start == 0:
+        return None
+    before = token.doc[sentence.start - 1].sent
+    start, end = block.start + before.start_char, block.start + before.end_char
+    named = {m.actor.id: m.actor for m in mentions_within(page, start, end) if m.actor.kind is ActorKind.PERSON}
+    if len(named) != count:
+        return None
+    span = (block.start + token.left_edge.idx, block.start + token.idx + len(token))
+    return Speaker(_together(list(named.values())), page.text[slice(*span)], span, certainty=0.9)
 
 
 def _two_persons(page: Page, block: Block, offset: int) -> Actor | None:
@@ -191,7 +212,12 @@ def maker_of_remarks(
     page: Page, block: Block, token: Token, discourse: Discourse, surface: str, span: tuple[int, int]
 ) -> Speaker | None:
     """ "The remarks which the envoy, NAME, made ... According to these remarks": whose words they were."""
-    if token.lemma_.lower() not in _REMARKS or surface.lower().split()[0] not in ("these", "those", "this", "the"):
+    if token.lemma_.lower() not in _REMARKS or surface.lower().split()[0] not in (
+        "these",
+        "those",
+        "this",
+        "the",
+    ):
         return None
     if len(surface.split()) > 2:
         return None  # "the remarks of the envoy"
@@ -231,7 +257,11 @@ def state_of_unnamed(page: Page, block: Block, token: Token, surface: str) -> st
         return told
     if re.search(r"\bthere\b", surface):
         return _last_state(page, block.start - _REACH, block.start + token.idx)
-    if token.tag_ != "NNS" and (told := _state_told_before(page, block, token)) is not None:
+    group = next((p for of in token.children if of.lower_ == "of" for p in of.children), None)
+    meant = group if token.lower_ == "one" and group is not None else token
+    if (meant is group or token.tag_ != "NNS") and (
+        told := _state_told_before(page, block, meant)
+    ) is not None:
         return told
     if owner is not None and owner.lower_ in _OUTLETS and block.index in page.seats:
         return page.seats[block.index]
@@ -280,7 +310,7 @@ def _state_told_before(page: Page, block: Block, token: Token) -> str | None:
     for number in range(block.index, max(-1, block.index - _BLOCKS_BACK), -1):
         doc = page.docs[number]
         for noun in reversed(doc[: token.i] if number == block.index else doc[:]):
-            if noun.lemma_ != token.lemma_ or noun.tag_ == "NNS" or noun.pos_ != "NOUN":
+            if noun.lemma_ != token.lemma_ or noun.tag_ != token.tag_ or noun.pos_ != "NOUN":
                 continue
             start, end = page.span_of(page.blocks[number], doc[noun.left_edge.i], doc[noun.right_edge.i])
             named = [m for m in mentions_within(page, start, end) if m.actor.state and not m.is_place]

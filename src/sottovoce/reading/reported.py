@@ -24,6 +24,7 @@ from sottovoce.reading.owned import of_owner
 from sottovoce.reading.page import Block, Utterance
 from sottovoce.reading.phrases import find_phrase_cues
 from sottovoce.reading.quotes import form_of, is_quoted
+from sottovoce.reading.retold import DENYING, MIN_PRIOR, only_reports
 from sottovoce.reading.scenes import MIN_WORDS, Scene
 from sottovoce.reading.silences import Silence, find_silences
 from sottovoce.reading.spans import mentions_within
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 # Cues below this, with no better sign, open a statement too seldom.
-_MIN_PRIOR = 0.5
 # Verbs above this are used of people and papers alone.
 _SURE_PRIOR = 0.8
 # How surely a refusal to speak is one.
@@ -44,7 +44,6 @@ _MIN_CONFIDENCE = 0.45
 # A cue so near the end of a lead-in governs the bullets, not the clause before it.
 _LEAD_TAIL = 8
 # "denied that he had promised ...": words under these were not said, for all that the speaker tells.
-_DENYING = frozenset("deny disown disclaim".split())
 # What a source asks for himself, in a few words.
 _COVER = frozenset("named identified quoted anonymity anonymous attributed cited".split())
 _SHORT_REQUEST = 8
@@ -135,7 +134,8 @@ def _is_told(content: Content) -> bool:
 
 def _named_before(scene: Scene, cue: Cue) -> Speaker | None:
     """The one person named before a main verb whose subject the parser lost, or the one right before it."""
-    if cue.token.dep_ != "ROOT" or not is_finite(cue.token) or cue.is_noun:
+    verb = cue.token.sent.root if cue.token.dep_ == "conj" else cue.token
+    if verb.dep_ != "ROOT" or verb.tag_ != cue.token.tag_ or not is_finite(cue.token) or cue.is_noun:
         return None
     start = scene.block.start + cue.token.sent.start_char
     end = scene.block.start + cue.token.idx
@@ -189,7 +189,7 @@ def _is_worth(content: Content, speaker: Speaker) -> bool:
     cue = content.cue
     if content.frame == "a" and cue.token.doc[content.first].lower_ in ("nobody", "none", "nothing"):
         return False
-    if cue.verb.prior < _MIN_PRIOR or cue.verb.prior * speaker.certainty < _MIN_CONFIDENCE:
+    if cue.verb.prior < MIN_PRIOR or cue.verb.prior * speaker.certainty < _MIN_CONFIDENCE:
         return False
     if cue.is_negated and cue.verb.kind != "think":
         return cue.verb.lemma in TELLING_WHEN_NEGATED
@@ -210,7 +210,7 @@ def _utterances(
         is_whole = is_quoted(scene.quotes, start, end)
         if is_elliptic(doc, first, last) and not is_whole:
             continue
-        if _only_reports(doc, first, last, content, contents):
+        if only_reports(doc, first, last, content, contents):
             continue
         yield Utterance(
             block=block.index,
@@ -260,8 +260,7 @@ def _chain(speaker: Speaker, teller: Speaker | None) -> tuple[str, ...]:
 def _is_denied(piece: Content, contents: Sequence[Content]) -> bool:
     """ "denied that it had promised a truce": what stands under a denial was not said."""
     return any(
-        c.cue.lemma in _DENYING and c is not piece and c.first <= piece.cue.token.i <= c.last
-        for c in contents
+        c.cue.lemma in DENYING and c is not piece and c.first <= piece.cue.token.i <= c.last for c in contents
     )
 
 
@@ -296,38 +295,6 @@ def _cue_tokens(cue: Cue) -> tuple[Token, Token]:
     return cue.token, cue.token
 
 
-def _only_reports(doc: Doc, first: int, last: int, content: Content, contents: Sequence[Content]) -> bool:
-    """ "A told B that C said X": nothing of the clause is A's own but that C said it."""
-    if content.cue.lemma in _DENYING:
-        return False
-    for inner in contents:
-        if inner is not content and _is_of_inner(inner, content, first, last):
-            return True
-        if inner is content or not first <= inner.cue.token.i <= last:
-            continue
-        if inner.cue.subject is not None and inner.cue.subject.lower_ in ("i", "we"):
-            continue  # “I can tell you that ...,” he said: his own words
-        if inner.last - inner.first + 1 < MIN_WORDS or _is_to_come(inner.cue):
-            continue  # "said that C would not object to talks": nothing that C has said
-        start = min(
-            inner.cue.token.i, inner.cue.subject.left_edge.i if inner.cue.subject is not None else last
-        )
-        if (
-            start - first - _setting_before(inner.cue, first) <= 2
-            and inner.last >= last - 2
-            and inner.cue.subject is not None
-        ):
-            return inner.cue.verb.kind in ("say", "act") and inner.cue.verb.prior >= _MIN_PRIOR
-    return False
-
-
-def _is_of_inner(inner: Content, content: Content, first: int, last: int) -> bool:
-    """ "said she had been told by B | that C": a clause that stands wholly under a cue within the content."""
-    is_within = content.first <= inner.cue.token.i < first
-    is_all = inner.first <= first + 1 and last <= inner.last + 1
-    return is_within and is_all and inner.cue.verb.kind == "say" and inner.cue.agent is not None
-
-
 def _addressees(block: Block, content: Content) -> tuple[tuple[int, int], ...]:
     """Spans of those whom the cue's own grammar makes hearers."""
     cue = content.cue
@@ -356,17 +323,6 @@ def _reach(block: Block, token: Token) -> tuple[int, int]:
     """Span of what a token heads, the words left out that open a relative clause."""
     kept = [t for t in token.subtree if t.i < token.i or t.dep_ not in ("relcl", "acl")]
     return block.start + kept[0].idx, block.start + kept[-1].idx + len(kept[-1])
-
-
-def _setting_before(cue: Cue, first: int) -> int:
-    """How many tokens a setting takes before a cue: "In a call with C, | he offered ..."."""
-    heads = [c for c in cue.token.children if first <= c.i < cue.token.i and c.dep_ in ("prep", "advmod")]
-    return sum(len(list(c.subtree)) + 1 for c in heads)
-
-
-def _is_to_come(cue: Cue) -> bool:
-    """ "would ask", "may object": a word not yet said."""
-    return any(c.dep_ == "aux" and c.tag_ == "MD" for c in cue.token.children)
 
 
 def _silence(scene: Scene, silence: Silence) -> Iterator[Utterance]:

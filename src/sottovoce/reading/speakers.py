@@ -27,6 +27,7 @@ from sottovoce.reading.described import (
     part_of_many,
     sides,
     state_of_unnamed,
+    the_number,
 )
 from sottovoce.reading.discourse import PAPERS, Discourse, Paper, Speaker
 from sottovoce.reading.gazetteer import first_side, load_bodies, name_of_code
@@ -80,7 +81,7 @@ def find_speaker(
     token = behind
     start, end = block.start + token.idx, block.start + token.idx + len(token)
     word = token.lower_
-    of_many = part_of_many(page, block, token, discourse)
+    of_many = the_number(page, block, token) or part_of_many(page, block, token, discourse)
     if of_many is not None:
         return of_many
     if token.pos_ == "PRON" or word in PLURAL | NEUTER:
@@ -330,6 +331,7 @@ def _unnamed(
         surface,
         flags=re.IGNORECASE,
     )
+    described = re.sub(r"\Aof[ \u00a0\n]+the[ \u00a0\n]+", "one of the ", described)
     name = f"{described} (unnamed)"
     state = state or first_side(page.text[span[0] : block.start + token.idx])
     state = state or state_of_unnamed(page, block, token, surface)

@@ -207,10 +207,15 @@ def _is_own(utterance: Utterance, speaker: Speaker) -> bool:
 
 
 def _speaks_for(scene: Scene, layout: Layout, utterance: Utterance, speaker: Speaker) -> bool:
-    """ "The Ministry does not comment", said by its own spokeswoman: what his side holds now, in his mouth."""
+    """ "The Ministry does not comment", said by its own spokeswoman: what the speaker's side holds now."""
     told, teller = utterance.speaker, speaker.actor
     is_body = told.kind in (ActorKind.ORGANISATION, ActorKind.STATE)
-    if layout.kind not in ("turn", "letter") or not is_body or told.state is None or told.state != teller.state:
+    if (
+        layout.kind not in ("turn", "letter")
+        or not is_body
+        or told.state is None
+        or told.state != teller.state
+    ):
         return False
     if utterance.cue_span is None or (told.kind is ActorKind.ORGANISATION and not _is_plain(utterance)):
         return False
