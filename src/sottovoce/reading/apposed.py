@@ -62,7 +62,11 @@ def second_name(page: Page, block: Block, token: Token, first: Mention) -> Speak
         return None
     for child in token.children:
         mention = mention_at(page, block.start + child.idx) if child.dep_ == "appos" else None
-        if mention is None or mention.actor.kind is not ActorKind.PERSON or mention.actor.id == first.actor.id:
+        if (
+            mention is None
+            or mention.actor.kind is not ActorKind.PERSON
+            or mention.actor.id == first.actor.id
+        ):
             continue
         if not page.text[mention.passage.end : block.start + token.head.idx].strip():
             return Speaker(mention.actor, mention.surface, (mention.passage.start, mention.passage.end))

@@ -204,9 +204,7 @@ def _state_of(
     return opened or (likely if is_local else None)
 
 
-def _of_company(
-    hits: Hits, people: Sequence[Person], person: Person, block: Block, start: int
-) -> str | None:
+def _of_company(hits: Hits, people: Sequence[Person], person: Person, block: Block, start: int) -> str | None:
     """ "President NAME says ... Interior Minister NAME counts ...": the one state of those who bear an office
     without the name of a state before him in his paragraph."""
     states: set[str | None] = set()
@@ -226,7 +224,9 @@ def _serves(page: Page, hits: Hits, end: int) -> bool:
     office = _SERVES.match(page.text, end)
     if office is None:
         return False
-    return any(h.start == office.end() and h.kind == gazetteer.BODY for h in hits.within(end, end + _OWNER_REACH))
+    return any(
+        h.start == office.end() and h.kind == gazetteer.BODY for h in hits.within(end, end + _OWNER_REACH)
+    )
 
 
 def _of_that(page: Page, hits: Hits, start: int, body: str) -> str | None:

@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING
 from sottovoce.reading.atlas import states_by_code
 from sottovoce.reading.atlas.offices import holders_of, title_named
 from sottovoce.reading.belonging import AT_HOME, opens_block
+from sottovoce.reading.company import state_of_company
 from sottovoce.reading.discourse import Discourse, Speaker
 from sottovoce.reading.gazetteer import name_of_code
 from sottovoce.reading.genre import GenreKind, detect_genre
-from sottovoce.reading.grammar import SUBJECTS
-from sottovoce.reading.identities import government, holder_actor
+from sottovoce.reading.identities import government, holder_actor, together
 from sottovoce.reading.page import Block, BlockKind, Page
 from sottovoce.reading.spans import mentions_within
 from sottovoce.records import Actor, Mention
@@ -93,32 +93,12 @@ def sides(page: Page, block: Block, token: Token, discourse: Discourse, surface:
     return two_at_table(page, block)
 
 
-_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-
-
-def the_number(page: Page, block: Block, token: Token) -> Speaker | None:
-    """ "The four declared": all those, so many, whom the sentence before names."""
-    count = _COUNTS.get(token.lower_)
-    if count is None or [c.lower_ for c in token.children] != ["the"] or token.dep_ not in SUBJECTS:
-        return None
-    sentence = token.sent
-    if sentence.start == 0:
-        return None
-    before = token.doc[sentence.start - 1].sent
-    start, end = block.start + before.start_char, block.start + before.end_char
-    named = {m.actor.id: m.actor for m in mentions_within(page, start, end) if m.actor.kind is ActorKind.PERSON}
-    if len(named) != count:
-        return None
-    span = (block.start + token.left_edge.idx, block.start + token.idx + len(token))
-    return Speaker(_together(list(named.values())), page.text[slice(*span)], span, certainty=0.9)
-
-
 def _two_persons(page: Page, block: Block, offset: int) -> Actor | None:
     """ "the ministers", "both men": the two persons, of two states, whom this part of the text has named."""
     named = [m.actor for m in page.mentions_in(block.start, offset) if m.actor.kind is ActorKind.PERSON]
     people = list({a.id: a for a in named}.values()) or _persons_since_heading(page, block)
     is_pair = len(people) == 2 and len({a.state for a in people if a.state}) == 2
-    return _together(people) if is_pair else None
+    return together(people) if is_pair else None
 
 
 def two_at_table(page: Page, block: Block) -> Actor | None:
@@ -127,9 +107,9 @@ def two_at_table(page: Page, block: Block) -> Actor | None:
         return None
     people = _persons_since_heading(page, block)
     if len(people) == 2 and len({a.state for a in people if a.state}) == 2:
-        return _together(people)
+        return together(people)
     states = [government(code) for code in _two_states(page)]
-    return _together(states) if states else None
+    return together(states) if states else None
 
 
 def _persons_since_heading(page: Page, block: Block) -> list[Actor]:
@@ -149,15 +129,6 @@ def _find_two_states(page: Page) -> list[str]:
     if len(told) < 2 or (len(told) > 2 and told[1][1] < _JOINT_LEAD * told[2][1]):
         return []
     return [str(code) for code, _ in told[:2]]
-
-
-def _together(actors: list[Actor]) -> Actor:
-    return Actor(
-        id=";".join(a.id for a in actors),
-        name="; ".join(a.name for a in actors),
-        kind=actors[0].kind,
-        state=";".join(dict.fromkeys(a.state for a in actors if a.state)) or None,
-    )
 
 
 def part_of_many(page: Page, block: Block, token: Token, discourse: Discourse) -> Speaker | None:
@@ -253,7 +224,7 @@ def state_of_unnamed(page: Page, block: Block, token: Token, surface: str) -> st
     owner = owner or _of_him(token)
     if owner is not None and owner.pos_ == "PRON":
         return _state_of_owner(page, block, owner)
-    if (told := _state_of_company(page, block, token)) is not None:
+    if (told := state_of_company(page, block, token)) is not None:
         return told
     if re.search(r"\bthere\b", surface):
         return _last_state(page, block.start - _REACH, block.start + token.idx)
@@ -283,26 +254,6 @@ def _is_office_of_state(token: Token) -> bool:
     return is_definite and title is not None and (title.role in AT_HOME or title.role.endswith("minister"))
 
 
-_COMPANY = re.compile(
-    r"[ \u00a0\n]+(?:[a-z-]+[ \u00a0\n]+){0,2}(?:delegation|team|party|side|mission|entourage|negotiators)\b"
-)
-
-
-def _state_of_company(page: Page, block: Block, token: Token) -> str | None:
-    """ "An official travelling with the Ruritanian delegation": with whom a participle or a preposition puts
-    him."""
-    behind = [t for c in token.children if c.i > token.i and c.dep_ in ("acl", "prep") for t in c.subtree]
-    if not behind:
-        return None
-    start, end = page.span_of(block, behind[0], behind[-1])
-    company = (
-        m.actor.state
-        for m in mentions_within(page, start, end)
-        if m.kind == "demonym" and _COMPANY.match(page.text, m.passage.end)
-    )
-    return next((state for state in company if state), None)
-
-
 def _state_told_before(page: Page, block: Block, token: Token) -> str | None:
     """ "A Ruritanian officer says ... The officer believes": the state told with that word before."""
     if not any(c.dep_ == "det" and c.lower_ == "the" for c in token.children):
@@ -316,24 +267,6 @@ def _state_told_before(page: Page, block: Block, token: Token) -> str | None:
             named = [m for m in mentions_within(page, start, end) if m.actor.state and not m.is_place]
             if named:
                 return named[0].actor.state
-    return None
-
-
-_CALLED_AT = re.compile(
-    r"\b(?:visit(?:s|ed|ing)?(?: to)?|(?:trip|journey|call) to|(?:arriv|land)(?:es|ed|ing|s) in|"
-    r"(?:came|comes|went|goes|flew|flies|travel(?:s|led|ed)|return(?:s|ed)) to)[ \u00a0\n]+(?:the[ \u00a0\n]+)?\Z"
-)
-
-
-def hosts(page: Page, block: Block, token: Token, surface: str, span: tuple[int, int]) -> Speaker | None:
-    """ "The envoy visited Port Novak. His hosts assured him ...": the government of the state called at."""
-    if token.lower_ != "hosts" or not any(c.dep_ == "poss" for c in token.children):
-        return None
-    before = page.blocks[max(0, block.index - 1)]
-    for mention in reversed(mentions_within(page, before.start, span[0])):
-        called = _CALLED_AT.search(page.text, before.start, mention.passage.start)
-        if called is not None and mention.actor.state in states_by_code():
-            return Speaker(government(mention.actor.state), surface, span, certainty=0.85)
     return None
 
 

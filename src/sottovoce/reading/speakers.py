@@ -15,10 +15,10 @@ from sottovoce.reading.antecedents import NEUTER, PLURAL, find_antecedent
 from sottovoce.reading.apposed import apposed_person, named_behind, phrase_of, second_name
 from sottovoce.reading.calendar_days import date_label
 from sottovoce.reading.cities import is_mere_city
+from sottovoce.reading.company import hosts, the_number
 from sottovoce.reading.described import (
     delegate,
     epithet,
-    hosts,
     maker_of_remarks,
     officer,
     only_scene,
@@ -27,7 +27,6 @@ from sottovoce.reading.described import (
     part_of_many,
     sides,
     state_of_unnamed,
-    the_number,
 )
 from sottovoce.reading.discourse import PAPERS, Discourse, Paper, Speaker
 from sottovoce.reading.gazetteer import first_side, load_bodies, name_of_code
@@ -66,7 +65,9 @@ _PRESS = frozenset(
 _SIDES = frozenset({"side", "sides", "delegation", "party", "parties", "leadership", "capital", "capitals"})
 _IS_NAME = re.compile(r"(?!The[ ])[^\W\d_a-zß-öø-ÿ][\w'’-]+(?:[ ][^\W\d_a-zß-öø-ÿ][\w'’-]+){0,3}")
 _HIGH = re.compile(r"(?:senior|top|leading|powerful|important)\b", re.IGNORECASE)
-_DATELINE = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.’' -]{3,}(?:[,(][^–—.:;]{0,40}\d[^–—.:;]{0,8})[ ][–—-]{1,2}[ ]")
+_DATELINE = re.compile(
+    r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.’' -]{3,}(?:[,(][^–—.:;]{0,40}\d[^–—.:;]{0,8})[ ][–—-]{1,2}[ ]"
+)
 _HEAD_BLOCKS = 4
 _HUMAN_CLAUSE = re.compile(r"\b(?:with knowledge|familiar|briefed|close to|who|on condition)\b")
 
