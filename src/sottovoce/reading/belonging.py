@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from sottovoce.reading import gazetteer
 from sottovoce.reading.atlas import states_by_code
 from sottovoce.reading.atlas.offices import OfficeHolder, office_name, title_named
+from sottovoce.reading.colleagues import serves_state, state_of_colleagues
 from sottovoce.reading.gazetteer import SIDE_NAMES, STATE_NAMES, Hit, name_of_code
 from sottovoce.reading.hits import Hits
 from sottovoce.reading.page import Block, BlockKind, Page
@@ -83,11 +84,6 @@ _SIDE_NOUN = re.compile(
 )
 # "NAME (Government, Port Novak)": the bench of a member of the house.
 _BENCH = re.compile(r"[ \u00a0\n]\((?:Government|Opposition|Coalition|Independent)\b[^)\n]{0,40}\)")
-# "NAME, deputy head of the presidential administration": behind the name, before what every state has.
-_SERVES = re.compile(
-    r",[ \u00a0\n]+(?:(?:an?|the)[ \u00a0\n]+)?(?:[a-z-]+[ \u00a0\n]+){0,3}?(?:head|chief|director|deputy|member|"
-    r"secretary|chair(?:man|woman|person)?)[ \u00a0\n]+(?:of|at|in)[ \u00a0\n]+the[ \u00a0\n]+"
-)
 # "NAME, an assistant governor of that bank"
 _OF_THAT = re.compile(
     r",[ \u00a0\n]+(?:an?|the|its)[ \u00a0\n]+(?:[a-z-]+[ \u00a0\n]+){1,4}(?:of|at|from)[ \u00a0\n]+"
@@ -146,7 +142,7 @@ def _unsettle(page: Page, hits: Hits, people: Sequence[Person], person: Person) 
     """The colleague of one whose state is known is of that state, whatever the text tells of most."""
     start = person.places[0][0]
     block = page.block_at(start)
-    told = _of_company(hits, people, person, block, start) if block is not None else None
+    told = state_of_colleagues(hits, people, person, block, start) if block is not None else None
     if told is not None and told != person.state:
         person.state, person.office = told, None
 
@@ -196,37 +192,12 @@ def _state_of(
     if block is None:
         return None
     end = person.places[0][1]
-    is_local = person.is_local or _BENCH.match(page.text, end) is not None or _serves(page, hits, end)
+    is_local = person.is_local or _BENCH.match(page.text, end) is not None or serves_state(hits, end)
     if not is_local and not _speaks_of_own_side(page, block, person):
         return _acting(page, hits, block, start) if person.title is not None else _where_living(page, person)
     opened = _opened_at(page, hits, block, start) or _headed(page, hits, block)
-    opened = opened or (_of_company(hits, people, person, block, start) if is_local else None)
+    opened = opened or (state_of_colleagues(hits, people, person, block, start) if is_local else None)
     return opened or (likely if is_local else None)
-
-
-def _of_company(hits: Hits, people: Sequence[Person], person: Person, block: Block, start: int) -> str | None:
-    """ "President NAME says ... Interior Minister NAME counts ...": the one state of those who bear an office
-    without the name of a state before him in his paragraph."""
-    states: set[str | None] = set()
-    for other in people:
-        told = [place for place, _ in other.places if block.start <= place < start]
-        if other is person or not told:
-            continue
-        titles = [h for h in hits.within(block.start, told[0]) if h.kind == gazetteer.TITLE]
-        is_bare = bool(titles) and not hits.text[titles[-1].end : told[0]].strip()
-        if not is_bare or hits.state_beside(titles[-1]) is not None:
-            return None
-        states.add(other.state)
-    return states.pop() if len(states) == 1 else None
-
-
-def _serves(page: Page, hits: Hits, end: int) -> bool:
-    office = _SERVES.match(page.text, end)
-    if office is None:
-        return False
-    return any(
-        h.start == office.end() and h.kind == gazetteer.BODY for h in hits.within(end, end + _OWNER_REACH)
-    )
 
 
 def _of_that(page: Page, hits: Hits, start: int, body: str) -> str | None:

@@ -1,7 +1,7 @@
 """Speakers told of by their company: the hosts of a visitor, who travels with a delegation, "the four".
 
-In: the token that heads a cue's subject. Out: the speaker meant, or a state; None where the text does not tell
-it. Method: the place called at last; the delegation behind a participle; so many persons as a number counts in
+In: the token that heads a cue's subject. Out: the speaker meant, or a state; None where the text tells none.
+Method: the place called at last; the delegation behind a participle; so many persons as a number counts in
 the sentence before.
 """
 
@@ -65,7 +65,8 @@ def state_of_company(page: Page, block: Block, token: Token) -> str | None:
 
 _CALLED_AT = re.compile(
     r"\b(?:visit(?:s|ed|ing)?(?: to)?|(?:trip|journey|call) to|(?:arriv|land)(?:es|ed|ing|s) in|"
-    r"(?:came|comes|went|goes|flew|flies|travel(?:s|led|ed)|return(?:s|ed)) to)[ \u00a0\n]+(?:the[ \u00a0\n]+)?\Z"
+    r"(?:came|comes|went|goes|flew|flies|travel(?:s|led|ed)|return(?:s|ed)) to)"
+    r"[ \u00a0\n]+(?:the[ \u00a0\n]+)?\Z"
 )
 
 
@@ -75,7 +76,8 @@ def hosts(page: Page, block: Block, token: Token, surface: str, span: tuple[int,
         return None
     before = page.blocks[max(0, block.index - 1)]
     for mention in reversed(mentions_within(page, before.start, span[0])):
+        state = mention.actor.state
         called = _CALLED_AT.search(page.text, before.start, mention.passage.start)
-        if called is not None and mention.actor.state in states_by_code():
-            return Speaker(government(mention.actor.state), surface, span, certainty=0.85)
+        if called is not None and state is not None and state in states_by_code():
+            return Speaker(government(state), surface, span, certainty=0.85)
     return None

@@ -156,7 +156,7 @@ def _behind_date(page: Page, block: Block, token: Token) -> Token | None:
 
 
 def _dateline(block: Block, sentence: Span) -> int:
-    """How many characters of the first sentence of a block tell where it is filed: "PORT NOVAK, March 3 –"."""
+    """How many characters of a block's first sentence tell where it is filed: "PORT NOVAK, March 3 –"."""
     match = _DATELINE.match(sentence.text) if block.index < _HEAD_BLOCKS and sentence.start == 0 else None
     return match.end() if match is not None else 0
 
