@@ -72,7 +72,7 @@ _CALLED_AT = re.compile(
 
 def hosts(page: Page, block: Block, token: Token, surface: str, span: tuple[int, int]) -> Speaker | None:
     """ "The envoy visited Port Novak. His hosts assured him ...": the government of the state called at."""
-    if token.lower_ != "hosts" or not any(c.dep_ == "poss" for c in token.children):
+    if token.lower_ != "hosts" or {c.dep_ for c in token.children} != {"poss"}:
         return None
     before = page.blocks[max(0, block.index - 1)]
     for mention in reversed(mentions_within(page, before.start, span[0])):
@@ -80,4 +80,6 @@ def hosts(page: Page, block: Block, token: Token, surface: str, span: tuple[int,
         called = _CALLED_AT.search(page.text, before.start, mention.passage.start)
         if called is not None and state is not None and state in states_by_code():
             return Speaker(government(state), surface, span, certainty=0.85)
+        if mention.is_place:
+            return None  # "Back in Port Novak"
     return None

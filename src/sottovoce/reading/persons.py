@@ -66,6 +66,7 @@ class _Setting:
     home: str | None
     told: frozenset[str]
     is_seated: bool  # its home is told by its byline, dateline or house
+    is_talk: bool  # a record of questions and answers, which tells most of what is asked about
     is_abroad: bool  # an embassy's report: its officials without a state are its hosts
 
 
@@ -134,6 +135,7 @@ def find_persons(page: Page, hits: Hits, home: str | None) -> list[Person]:
     is_abroad = detect_genre(page).kind is GenreKind.CABLE and any(
         h.entry.code == home and is_of_embassy(page.text, h) for h in hits
     )
+    is_talk = any(b.kind is BlockKind.TURN for b in page.blocks)
     seats = _seats_of_entries(page, hits)
     people = _People()
     candidates = find_candidates(page, hits)
@@ -142,13 +144,13 @@ def find_persons(page: Page, hits: Hits, home: str | None) -> list[Person]:
             if candidate.is_whole is is_whole:
                 seat = seats.get(_block_of(page, candidate.start))
                 is_seated = page.is_seated or seat is not None
-                setting = _Setting(page.document.published_on, seat or home, told, is_seated, is_abroad)
+                setting = _Setting(page.document.published_on, seat or home, told, is_seated, is_talk, is_abroad)
                 _place(people, candidate, setting, page.text)
     if is_abroad:
         settle_hosts(people.all, home, host_at_head(page, hits, home))
     _find_surnames(page, hits, people)
     if not is_abroad:
-        settle_states(page, hits, people.all, page.likely_home)
+        settle_states(page, hits, people.all, page.likely_home if page.is_seated or not is_talk else None)
     return sorted((p for p in people.all if p.places), key=lambda p: p.places[0])
 
 
@@ -318,7 +320,8 @@ def _learn(person: Person, candidate: Candidate, setting: _Setting, text: str) -
         town = state_of_town(name_of_town, setting.told) if name_of_town is not None else None
         person.state = candidate.state or state_of_party(text, candidate) or town or only
         if person.state is None and is_local:
-            person.state, person.is_by_count = home, not setting.is_seated
+            person.is_by_count = home is not None and not setting.is_seated
+            person.state = None if person.is_by_count and setting.is_talk else home
     if person.office is None and candidate.title_surface and person.state and candidate.role:
         title = title_named(candidate.title_surface, person.state)
         is_held = (

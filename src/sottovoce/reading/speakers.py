@@ -15,7 +15,7 @@ from sottovoce.reading.antecedents import NEUTER, PLURAL, find_antecedent
 from sottovoce.reading.apposed import apposed_person, named_behind, phrase_of, second_name
 from sottovoce.reading.calendar_days import date_label
 from sottovoce.reading.cities import is_mere_city
-from sottovoce.reading.company import hosts, the_number
+from sottovoce.reading.company import hosts, state_of_company, the_number
 from sottovoce.reading.described import (
     delegate,
     epithet,
@@ -308,7 +308,7 @@ def _unnamed(
     """Officials, sources and other people without a name; the press of a state."""
     word = token.lower_
     surface, span = _surface(page, block, token)
-    state = mention.actor.state if mention is not None else None
+    state = state_of_company(page, block, token) or (mention.actor.state if mention is not None else None)
     is_group = word in _GOVERNMENT_GROUPS or (word == "people" and _HIGH.match(surface) is not None)
     if is_group and state and token.tag_ == "NNS":
         return Speaker(government(state), surface, span, certainty=0.8)
