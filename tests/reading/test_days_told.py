@@ -29,6 +29,10 @@ def _said(text: str, published_on: str | None = None) -> list[tuple[str, str | N
         ("On 3/3/2022, Orban said that visas would end.", "2022-03-03"),
         ("On 14/2/2022 the talks began. On 3/2/2022, Orban said that visas would end.", "2022-02-03"),
         ("Orban told Robert Fico on 29 February 2022 that help would come.", None),
+        ("Two days before the forum, Orban told reporters that the plan was dead.", None),
+        ("A week after the vote Orban told reporters that the plan was dead.", None),
+        ("Orban told Thursday's briefing that visas would end.", "2022-03-03"),
+        ("At Friday's news conference Orban said that visas would end.", "2022-03-04"),
     ],
 )
 def test_a_day_that_the_words_do_not_settle_is_not_the_dateline(words: str, day: str | None) -> None:
@@ -85,3 +89,12 @@ def test_words_told_by_a_phrase_go_with_the_interview_told_before() -> None:
         "February. What followed, in the words of the secretary of the NSDC, amounted to a lie."
     )
     assert _said(text, "2022-08-29")[-1] == ("Oleksiy Danilov", "2022-08-22")
+
+
+def test_a_paper_with_its_day_below_number_and_addressee_is_of_that_day() -> None:
+    text = (
+        "MINISTRY OF FOREIGN AFFAIRS OF SLOVAKIA\n\nNo. 21/97\n\nNOTE\n\nto the Embassies\n\n"
+        "Bratislava, 14 March 1997\n\n(Text released by the Ministry on 17 March 1997)\n\n"
+        "The Ministry says that the bridge will stay open and that nobody has asked for it."
+    )
+    assert {said_on for _, said_on in _said(text, "1997-03-17")} == {"1997-03-14"}

@@ -12,6 +12,36 @@ from sottovoce.records import Estimate
 
 # id, sentence, words of the hedge (a part of them), kind, level
 HEDGES = [
+    (
+        "unnamed",
+        "An aide in Suva, who asked not to be named, shrugged.",
+        "asked not to be named",
+        "attribution",
+        "unnamed",
+    ),
+    (
+        "account",
+        "By the account of the palace in Suva, nobody wept.",
+        "By the account of",
+        "attribution",
+        "attributed",
+    ),
+    (
+        "if-genuine",
+        "The letter from Suva, if it is genuine, changes little.",
+        "if it is genuine",
+        "attribution",
+        "unverified",
+    ),
+    (
+        "inconceivable",
+        "A treaty in Suva was hardly conceivable.",
+        "hardly conceivable",
+        "probability",
+        "very_unlikely",
+    ),
+    ("hope", "The envoy expressed the hope that Suva would pay.", "expressed the hope", "intention", "hopes"),
+    ("nearly-all", "The port of Suva lost nearly all its trade.", "nearly all", "genericity", "generally"),
     ("may", "The junta in Mali may delay the vote.", "may delay", "probability", "possible"),
     ("may-not", "The truce in Yemen may not last.", "may not last", "probability", "possible"),
     ("might-have", "Quito might have known of the raid.", "might have known", "probability", "possible"),

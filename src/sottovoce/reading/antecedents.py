@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from sottovoce.reading.atlas.given_names import given_name_gender
 from sottovoce.reading.atlas.offices import FAMILY_FIRST, canonical_person, title_named
+from sottovoce.reading.described import organ
 from sottovoce.reading.discourse import PAPERS, Discourse, Speaker
+from sottovoce.reading.gazetteer import first_side
 from sottovoce.reading.page import Block, Page
 from sottovoce.reading.spans import mentions_within, token_from, tokens_touching
 from sottovoce.records import Actor, Mention
@@ -37,6 +39,10 @@ _APPOSED = r",[ \u00a0\n]+(?:(?:the|an?|its|their|his|her)[ \u00a0\n]+)?(?:[\w-]
 _HER_NOUN, _HIS_NOUN = re.compile(rf"{_APPOSED}woman\b"), re.compile(rf"{_APPOSED}man\b")
 # What is said or written, and so no "he".
 _WORDS = frozenset("read-out readout remark account comment protocol article record interview speech".split())
+_BODY_NAME = re.compile(
+    r"(?:[A-Z][\w’'-]+[ ]){1,5}(?:Front|Party|Movement|Union|Council|Federation|League|Congress|Committee|"
+    r"Association|Chamber|Coalition|Bloc|Panel|Foundation|Institute|Company|Bank|Agency)\b(?! of)"
+)
 _FIRST_PERSON = frozenset({"i", "my", "we", "our"})
 PLURAL = frozenset({"they", "them", "their", "both", "themselves"})
 NEUTER = frozenset({"it", "its", "itself"})
@@ -260,7 +266,28 @@ def _antecedent_body(page: Page, block: Block, token: Token, discourse: Discours
             )
             candidates.append((paper.span[0], speaker))
     fitting = [c for c in candidates if c[0] < offset]
-    return max(fitting, key=lambda c: c[0])[1] if fitting else None
+    return max(fitting, key=lambda c: c[0])[1] if fitting else _unknown_body(page, block, token)
+
+
+def _unknown_body(page: Page, block: Block, token: Token) -> Speaker | None:
+    """ "a statement of the Harbour People's Front. It condemns ...": a body that no table has, named in the
+    sentence before."""
+    start = token.sent.start
+    before = token.doc[start - 1].sent if start else None
+    if before is None:
+        return None
+    low, high = block.start + before.start_char, block.start + before.end_char
+    named = list(_BODY_NAME.finditer(page.text, low, high))
+    if named:
+        name = re.sub(r"\AThe ", "", " ".join(named[-1].group().split()))
+        state = first_side(name) or page.seats.get(block.index)
+        actor = Actor(id=f"org:{name}", name=name, kind=ActorKind.ORGANISATION, state=state)
+        return Speaker(actor, named[-1].group(), named[-1].span(), certainty=0.75)
+    subject = next((t for t in before if t.dep_ == "nsubj" or t.i == before.start + 1), None)
+    if subject is None:
+        return None
+    place = block.start + subject.idx
+    return organ(page, block, subject, subject.text, (place, place + len(subject)))
 
 
 def _antecedent_plural(page: Page, block: Block, token: Token, discourse: Discourse) -> Speaker | None:

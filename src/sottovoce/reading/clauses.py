@@ -248,8 +248,10 @@ def _infinitive(doc: Doc, sentence: Span, cue: Cue) -> Range | None:
             return None
         if token.lower_ == "to" and token.dep_ == "aux" and token.head.i > i:
             verb = token.head
-            if not _belongs(verb, cue) or doc[i - 1].lower_ in (",", "and", "or"):
+            if not _belongs(verb, cue) or doc[i - 1].lower_ in ("and", "or"):
                 continue
+            if doc[i - 1].text == "," and not any(t.text == "," for t in doc[cue.token.i : i - 1]):
+                continue  # but "called on all, without exception, | to respect it"
             is_negated = doc[i - 1].lower_ in ("not", "never")
             return i - 1 if is_negated else i + 1, verb.right_edge.i, frame
     return None

@@ -23,6 +23,11 @@ _ENTRY_CLOSES = re.compile(
 _HEADER_WORD = re.compile(
     r"(?:posted|published|released|issued|compiled|filed|recorded|updated|date:)\W+\Z", re.IGNORECASE
 )
+_PRINTED = re.compile(
+    r"\W*(?:\w+ ){0,4}(?:posted|published|released|issued|compiled|filed|updated|made public|circulated)\b"
+    r"[^.]{0,60}\Z",
+    re.IGNORECASE,
+)
 _LINE_END = re.compile(r"[\s,.|:–—()-]*(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?|\w*)[\s.]*|\([^)]*\)[\s.]*)?")
 # "RIGA, 9 June (Baltic Wire) - ": a place in capitals or a day with its year, and a dash.
 _DATELINE = re.compile(
@@ -32,6 +37,11 @@ _DATELINE = re.compile(
 )
 # A day this far into the text may still be the day of the text itself.
 _HEADER_BLOCKS = 4
+# Papers with a number, a title and an addressee have theirs further down, on a line of its own.
+_LONG_HEADER = 8
+_PLACE_AND_DAY = re.compile(
+    r"[A-Z][^\d.:;!?\n]{1,40},\s+(?:the\s+)?[\w ]{5,25}\b(?:19|20)\d\d\.?|[\w ]{5,25}\b(?:19|20)\d\d\.?"
+)
 _MIN_TURNS = 2
 # A dateline further from the given day belongs to something quoted.
 _DATELINE_REACH_DAYS = 7
@@ -40,8 +50,10 @@ _DATELINE_REACH_DAYS = 7
 def header_day(page: Page) -> tuple[str, int, int] | None:
     """A day with its year in the first lines that stands as the day of the text itself, and where."""
     given = page.document.published_on
-    for block in page.blocks[:_HEADER_BLOCKS]:
+    for block in page.blocks[:_LONG_HEADER]:
         text = page.text[block.start : block.end]
+        if block.index >= _HEADER_BLOCKS and not _PLACE_AND_DAY.fullmatch(text):
+            continue
         for wording in find_wordings(text):
             if wording.kind not in ("iso", "dotted", "day"):
                 continue
@@ -68,6 +80,11 @@ def _day_of_talk(page: Page) -> tuple[str, int, int] | None:
     if value is None or (given is not None and not _is_near(value, given)):
         return None
     return value, words[0].start, words[0].end
+
+
+def is_of_printing(text: str) -> bool:
+    """A line in brackets or by itself that tells when the text came out: "(Released on 17 March 1997)"."""
+    return _PRINTED.match(text) is not None
 
 
 def _is_header(text: str, wording: Wording) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from sottovoce.reading.calendar_days import Frame, is_full_day, resolve, written_year
 from sottovoce.reading.calendar_words import Wording, find_wordings
-from sottovoce.reading.datelines import as_date, header_day, opens_entry
+from sottovoce.reading.datelines import as_date, header_day, is_of_printing, opens_entry
 from sottovoce.reading.genre import GenreKind, detect_genre
 from sottovoce.reading.page import Block, BlockKind, DateMention, Page
 from sottovoce.vocabulary import DateBasis
@@ -100,6 +100,8 @@ def _heading_day(page: Page, block: Block) -> SectionDay | None:
     if number is None or page.blocks[number].kind is BlockKind.TITLE:
         return None
     heading = page.blocks[number]
+    if is_of_printing(page.text[heading.start : heading.end]):
+        return None
     days = _days_in(page.dates_in(heading.start, heading.end), heading)
     return SectionDay(days[0].value, False, (days[0].start, days[0].end)) if len(days) == 1 else None
 

@@ -154,11 +154,18 @@ class _Dater(ToldDays):
         return is_paper_date(self.page.text, mention) or (block is not None and block.end - block.start < 80)
 
     def _lead_in_day(self) -> Dating | None:
-        """A day in the clause that governs a list, for an item of it."""
-        if self.block.lead_in is None:
+        """A day in the clause that governs a list, for an item of it that names none before."""
+        if self.block.lead_in is None or self._has_day_of_its_own():
             return None
         lead = self.page.blocks[self.block.lead_in]
         return self.last_told(lead.start, lead.end, lead)
+
+    def _has_day_of_its_own(self) -> bool:
+        """A label that is a day, or one told in the item before these words."""
+        if self.section.is_entry or self._label_day() is not None:
+            return True
+        before = sentences_before(self.page, self.block, self.sentence[0])
+        return any(self.last_told(start, end, self.block) is not None for start, end in before)
 
     def _entry_day(self) -> Dating | None:
         """The day that opens the entry, or a dated heading over it."""

@@ -82,6 +82,7 @@ _DAY_WORDS = frozenset(
     "january february march april may june july august september october november december monday tuesday "
     "wednesday thursday friday saturday sunday".split()
 )
+_OFFICES = frozenset({"Minister", "Secretary"})
 _STATIONS = frozenset("radio tv television channel agency".split())
 
 
@@ -306,6 +307,8 @@ def _without_openers(name: str, start: int) -> int | None:
         words = words[1:]
     if len(words) > 3 and words[0][0].lower() in _STATIONS:
         words = words[2:]
+    office = max((n for n, (word, _) in enumerate(words[:3]) if word in _OFFICES), default=-1)
+    words = words[office + 1 :] if len(words) > office + 2 else words  # "(Deputy) Trade Minister Ana Novak"
     for count in (2, 1):  # "Rear Admiral Novak", "General Novak"
         title = title_named(" ".join(word for word, _ in words[:count]), None)
         if len(words) > count + 1 and title is not None and title.kind != "occupation":

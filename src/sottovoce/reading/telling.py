@@ -55,7 +55,8 @@ _CLOSES = re.compile(
 )
 OCCASION_NOUNS = frozenset(
     "statement speech letter interview meeting call conversation address conference remarks briefing talks "
-    "communique declaration resolution article post message memo cable decree session visit summit".split()
+    "communique declaration resolution article post message memo cable decree session visit summit hearing "
+    "sitting debate broadcast speech toast appearance".split()
 )
 _TIMES = frozenset(
     {"morning", "afternoon", "evening", "night", "day", "eve", "start", "end", "beginning", "week"}

@@ -71,7 +71,8 @@ _EVENT_GAP = re.compile(r"\s+(?:the|an?|his|her|its|their|this|that)\s+(?:[\w’
 _EVENT_REACH = 300  # characters: more than any such gap
 # "3/4/2022": which is the month, other such days of the text may tell.
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?![\d/])")
-_OWNED = re.compile(r"['’]s (?:[\w-]+ )?([\w-]+)")
+_OWNED = re.compile(r"['’]s ([\w-]+)(?: ([\w-]+))?")
+_DISTANCE = re.compile(r"\d|\b(?:hours?|days?|weeks?|months?|years?) (?:before|after)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4)
@@ -140,8 +141,7 @@ class ToldDays:
         )
 
     def _names_day(self, mention: DateMention) -> bool:
-        words = self.page.text[mention.start : mention.end]
-        return re.search(r"\d", words) is not None
+        return _DISTANCE.search(self.page.text, mention.start, mention.end) is not None
 
     def _mentions(self, start: int, end: int) -> list[DateMention]:
         """Resolved mentions in a span that may be the day of something told there."""
@@ -229,7 +229,7 @@ class ToldDays:
     def _is_owner(self, mention: DateMention) -> bool:
         """ "this year's drill": the day of a thing told of; "Monday's speech" is the day of the words."""
         owned = _OWNED.match(self.page.text, mention.end)
-        return owned is not None and owned.group(1).lower() not in OCCASION_NOUNS
+        return owned is not None and not OCCASION_NOUNS & {word.lower() for word in owned.groups() if word}
 
     def _is_bound(self, mention: DateMention) -> bool:
         text = self.page.text
