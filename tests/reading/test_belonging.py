@@ -225,7 +225,7 @@ def test_who_answers_is_not_of_the_state_that_the_questions_are_about() -> None:
     text = (
         "PRESS BRIEFING, 3 MARCH 2015\n\nAt the table: Renato Salonga, Presidential Spokesperson.\n\n"
         "Q. Has the United States been told?\n\nSALONGA: The United States knows of it. The American embassy "
-        "has the paper.\n\nQ. And if Washington asks again?\n\nSALONGA: Washington will hear the same from us."
+        "has the paper.\n\nQ. And if Washington asks?\n\nSALONGA: Washington will hear the same from us."
     )
     speakers = {(u.speaker.name, u.speaker.state) for u in utterances_of(text)}
     assert ("Renato Salonga", None) in speakers

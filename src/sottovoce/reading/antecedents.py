@@ -14,8 +14,9 @@ from sottovoce.reading.atlas.offices import FAMILY_FIRST, canonical_person, titl
 from sottovoce.reading.described import organ
 from sottovoce.reading.discourse import PAPERS, Discourse, Speaker
 from sottovoce.reading.gazetteer import first_side
+from sottovoce.reading.identities import together
 from sottovoce.reading.page import Block, Page
-from sottovoce.reading.spans import mentions_within, token_from, tokens_touching
+from sottovoce.reading.spans import mention_at, mentions_within, token_from, tokens_touching
 from sottovoce.records import Actor, Mention
 from sottovoce.vocabulary import ActorKind
 
@@ -292,8 +293,28 @@ def _unknown_body(page: Page, block: Block, token: Token) -> Speaker | None:
 
 def _antecedent_plural(page: Page, block: Block, token: Token, discourse: Discourse) -> Speaker | None:
     """The joint or unnamed speakers last heard, or a body ("the Commission ... they")."""
+    joint = _joint_before(page, block, token)
+    if joint is not None:
+        return joint
     for speaker in reversed(discourse.speakers_since(block.index - 1)):
         is_many = ";" in speaker.actor.name or speaker.actor.kind in (ActorKind.UNNAMED, ActorKind.GROUP)
         if is_many or speaker.actor.kind in (ActorKind.ORGANISATION, ActorKind.STATE):
             return speaker
     return _antecedent_body(page, block, token, discourse)
+
+
+def _joint_before(page: Page, block: Block, token: Token) -> Speaker | None:
+    """ "Ruritania and Zenda attended. They welcomed ...": the two subjects of the sentence before."""
+    before = token.doc[token.sent.start - 1].sent if token.sent.start else None
+    subject = (
+        next((c for c in before.root.children if c.dep_ == "nsubj"), None) if before is not None else None
+    )
+    if subject is None or len(subject.conjuncts) != 1:
+        return None
+    heads = [subject, *subject.conjuncts]
+    named = [mention_at(page, block.start + head.idx) for head in heads]
+    actors = [m.actor for m in named if m is not None and m.kind != "demonym" and not m.is_place]
+    if len(actors) != len(heads) or actors[0].id == actors[1].id:
+        return None
+    start, end = page.span_of(block, token.doc[subject.left_edge.i], heads[-1])
+    return Speaker(together(actors), page.text[start:end], (start, end), certainty=0.85)

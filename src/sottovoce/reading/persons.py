@@ -144,7 +144,9 @@ def find_persons(page: Page, hits: Hits, home: str | None) -> list[Person]:
             if candidate.is_whole is is_whole:
                 seat = seats.get(_block_of(page, candidate.start))
                 is_seated = page.is_seated or seat is not None
-                setting = _Setting(page.document.published_on, seat or home, told, is_seated, is_talk, is_abroad)
+                setting = _Setting(
+                    page.document.published_on, seat or home, told, is_seated, is_talk, is_abroad
+                )
                 _place(people, candidate, setting, page.text)
     if is_abroad:
         settle_hosts(people.all, home, host_at_head(page, hits, home))
