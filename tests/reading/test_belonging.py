@@ -2,7 +2,7 @@
 invented."""
 
 import pytest
-from reading_pages import page_of, said
+from reading_pages import page_of, said, utterances_of
 
 from sottovoce.vocabulary import ActorKind
 
@@ -219,3 +219,14 @@ def test_a_bare_title_is_that_of_its_bearer(text: str, speaker: str) -> None:
 )
 def test_a_bare_body_is_of_the_state_of_its_paragraph(text: str, speaker: str) -> None:
     assert said(text)[-1][0] == speaker
+
+
+def test_who_answers_is_not_of_the_state_that_the_questions_are_about() -> None:
+    text = (
+        "PRESS BRIEFING, 3 MARCH 2015\n\nAt the table: Renato Salonga, Presidential Spokesperson.\n\n"
+        "Q. Has the United States been told?\n\nSALONGA: The United States knows of it. The American embassy "
+        "has the paper.\n\nQ. And if Washington asks?\n\nSALONGA: Washington will hear the same from us."
+    )
+    speakers = {(u.speaker.name, u.speaker.state) for u in utterances_of(text)}
+    assert ("Renato Salonga", None) in speakers
+    assert all(state != "USA" for name, state in speakers if name == "Renato Salonga")

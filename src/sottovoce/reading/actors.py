@@ -58,10 +58,11 @@ _HOME_LEAD = 2
 
 
 def find_mentions(page: Page) -> tuple[Mention, ...]:
-    """Mentions of a page in order, none overlapping. Sets `page.home` and `page.seats` on the way."""
+    """Mentions of a page in order, none overlapping. Sets what the page says of its home on the way."""
     hits = _in_blocks(page, find_hits(page.text))
     seated = seat_of(page, hits)
     page.home = home = seated or _home(hits)
+    page.is_seated = seated is not None
     page.likely_home = home or likely_home(page, Hits(page.text, hits))
     page.seats = seats_of_items(page, Hits(page.text, hits))
     persons = find_persons(page, Hits(page.text, hits), home)

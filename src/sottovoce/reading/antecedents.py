@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from sottovoce.reading.atlas.given_names import given_name_gender
 from sottovoce.reading.atlas.offices import FAMILY_FIRST, canonical_person, title_named
-from sottovoce.reading.described import organ, together
+from sottovoce.reading.described import organ
 from sottovoce.reading.discourse import PAPERS, Discourse, Speaker
 from sottovoce.reading.gazetteer import first_side
+from sottovoce.reading.identities import together
 from sottovoce.reading.page import Block, Page
 from sottovoce.reading.spans import mention_at, mentions_within, token_from, tokens_touching
 from sottovoce.records import Actor, Mention

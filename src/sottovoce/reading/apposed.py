@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 from sottovoce.reading.atlas.offices import title_named
 from sottovoce.reading.discourse import Speaker
+from sottovoce.reading.grammar import SUBJECTS
 from sottovoce.reading.page import Block, Page
 from sottovoce.reading.spans import mention_at, mentions_within
+from sottovoce.records import Mention
 from sottovoce.vocabulary import ActorKind
 
 if TYPE_CHECKING:
@@ -51,6 +53,24 @@ def apposed_person(page: Page, block: Block, token: Token) -> Speaker | None:
             end = max(mention.passage.end, start)
             return Speaker(mention.actor, page.text[start:end], (start, end))
     return _behind_comma(page, block, token) if _is_office(token) else None
+
+
+def second_name(page: Page, block: Block, token: Token, first: Mention) -> Speaker | None:
+    """ "Asked by the moderator, NAME1, what he made of it, NAME2 said": a name is in apposition to no other,
+    so that the one right before the verb speaks."""
+    if token.dep_ not in SUBJECTS or first.actor.kind is not ActorKind.PERSON:
+        return None
+    for child in token.children:
+        mention = mention_at(page, block.start + child.idx) if child.dep_ == "appos" else None
+        if (
+            mention is None
+            or mention.actor.kind is not ActorKind.PERSON
+            or mention.actor.id == first.actor.id
+        ):
+            continue
+        if not page.text[mention.passage.end : block.start + token.head.idx].strip():
+            return Speaker(mention.actor, mention.surface, (mention.passage.start, mention.passage.end))
+    return None
 
 
 def _behind_comma(page: Page, block: Block, token: Token) -> Speaker | None:

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from sottovoce.reading import gazetteer
 from sottovoce.reading.atlas import states_by_code
 from sottovoce.reading.atlas.offices import OfficeHolder, office_name, title_named
+from sottovoce.reading.colleagues import serves_state, state_of_colleagues
 from sottovoce.reading.gazetteer import SIDE_NAMES, STATE_NAMES, Hit, name_of_code
 from sottovoce.reading.hits import Hits
 from sottovoce.reading.page import Block, BlockKind, Page
@@ -41,6 +42,7 @@ class Person:
     places: list[tuple[int, int]] = field(default_factory=list)  # in order
     title: str | None = None
     is_local: bool = False
+    is_by_count: bool = False  # his state is the one that the text names most, and no word tells of it
 
     def last_place_before(self, offset: int) -> int | None:
         """Where the person is named last before an offset."""
@@ -132,6 +134,17 @@ def settle_states(page: Page, hits: Hits, people: Sequence[Person], likely: str 
     for person in sorted((p for p in people if p.places), key=lambda p: p.places[0]):
         if person.state is None and person.holder is None:
             person.state = _state_of(page, hits, people, person, likely)
+        elif person.is_by_count:
+            _unsettle(page, hits, people, person)
+
+
+def _unsettle(page: Page, hits: Hits, people: Sequence[Person], person: Person) -> None:
+    """The colleague of one whose state is known is of that state, whatever the text tells of most."""
+    start = person.places[0][0]
+    block = page.block_at(start)
+    told = state_of_colleagues(hits, people, person, block, start) if block is not None else None
+    if told is not None and told != person.state:
+        person.state, person.office = told, None
 
 
 def likely_home(page: Page, hits: Hits) -> str | None:
@@ -178,10 +191,12 @@ def _state_of(
         return _of_mission(page, hits, block, start)
     if block is None:
         return None
-    is_local = person.is_local or _BENCH.match(page.text, person.places[0][1]) is not None
+    end = person.places[0][1]
+    is_local = person.is_local or _BENCH.match(page.text, end) is not None or serves_state(hits, end)
     if not is_local and not _speaks_of_own_side(page, block, person):
         return _acting(page, hits, block, start) if person.title is not None else _where_living(page, person)
     opened = _opened_at(page, hits, block, start) or _headed(page, hits, block)
+    opened = opened or (state_of_colleagues(hits, people, person, block, start) if is_local else None)
     return opened or (likely if is_local else None)
 
 

@@ -122,13 +122,23 @@ def _rejoined(cue: Cue, before: list[Cue]) -> Cue:
     if token.i < 2 or token.nbor(-1).lower_ not in ("and", "but"):
         return cue
     is_other_tense = token.head.tag_ == "VBN" and any(c.dep_ == "ccomp" for c in token.children)
-    if token.nbor(-2).text != "," and not is_other_tense:
+    if token.nbor(-2).text != "," and not (is_other_tense or _is_beyond(token)):
         return cue
     for other in reversed(before):
         is_main = other.token.dep_ == "ROOT" and other.token.tag_ == "VBD" and other.token.sent == token.sent
         if is_main and token.head != other.token and other.token in token.ancestors:
             return replace(cue, subject=other.subject)
     return cue
+
+
+# What a person does with words or feeling, and no state of affairs does.
+_OF_PERSONS = frozenset("welcome thank congratulate condemn commend praise deplore".split())
+
+
+def _is_beyond(verb: Token) -> bool:
+    """ "noted that the market was open and welcomed it": what the clause told of by "to be" does not go on
+    to welcome."""
+    return verb.head.lemma_ == "be" and lemma_of(verb) in _OF_PERSONS
 
 
 def lemma_of(token: Token) -> str:
@@ -198,6 +208,9 @@ def subject_of(verb: Token) -> Token | None:
                 return None  # "Replying to X, Y said": the parser lost Y
             if verb != told and not _agrees(told, subject):
                 return _agreeing_subject(told, verb)
+            if verb != told and verb.dep_ == "relcl" and _is_thing_handled(verb.head):
+                verb = verb.head.head  # "handed over a list of goods that were gone and asked for them"
+                continue
             if verb != told and verb.dep_ == "ccomp" and subject.lemma_.lower() in THINGS:
                 verb = verb.head  # "says that the tone was wrong, and announces": who says announces
                 continue
@@ -220,6 +233,14 @@ def subject_of(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+_HANDLED = THINGS | {"list", "catalogue", "parcel", "sample"}
+
+
+def _is_thing_handled(noun: Token) -> bool:
+    """The object of a verb in the past that names no person or paper."""
+    return noun.dep_ == "dobj" and noun.head.tag_ == "VBD" and noun.lemma_.lower() in _HANDLED
 
 
 def _is_had(verb: Token) -> bool:

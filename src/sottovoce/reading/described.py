@@ -17,10 +17,11 @@ from typing import TYPE_CHECKING
 from sottovoce.reading.atlas import states_by_code
 from sottovoce.reading.atlas.offices import holders_of, title_named
 from sottovoce.reading.belonging import AT_HOME, opens_block
+from sottovoce.reading.company import state_of_company
 from sottovoce.reading.discourse import Discourse, Speaker
 from sottovoce.reading.gazetteer import name_of_code
 from sottovoce.reading.genre import GenreKind, detect_genre
-from sottovoce.reading.identities import government, holder_actor
+from sottovoce.reading.identities import government, holder_actor, together
 from sottovoce.reading.page import Block, BlockKind, Page
 from sottovoce.reading.spans import mentions_within
 from sottovoce.records import Actor, Mention
@@ -130,15 +131,6 @@ def _find_two_states(page: Page) -> list[str]:
     return [str(code) for code, _ in told[:2]]
 
 
-def together(actors: list[Actor]) -> Actor:
-    return Actor(
-        id=";".join(a.id for a in actors),
-        name="; ".join(a.name for a in actors),
-        kind=actors[0].kind,
-        state=";".join(dict.fromkeys(a.state for a in actors if a.state)) or None,
-    )
-
-
 def part_of_many(page: Page, block: Block, token: Token, discourse: Discourse) -> Speaker | None:
     """ "Two of them told us", "the other put it differently": some of the people without names told of
     last."""
@@ -232,6 +224,8 @@ def state_of_unnamed(page: Page, block: Block, token: Token, surface: str) -> st
     owner = owner or _of_him(token)
     if owner is not None and owner.pos_ == "PRON":
         return _state_of_owner(page, block, owner)
+    if (told := state_of_company(page, block, token)) is not None:
+        return told
     if re.search(r"\bthere\b", surface):
         return _last_state(page, block.start - _REACH, block.start + token.idx)
     group = next((p for of in token.children if of.lower_ == "of" for p in of.children), None)
@@ -338,6 +332,10 @@ def _scene(page: Page, block: Block, offset: int) -> str | None:
     return next(iter(codes)) if len(codes) == 1 else None
 
 
+# Who is not himself the bearer of the office that the words behind name.
+_SECOND = re.compile(r"\b(?:deputy|vice|assistant|former|ex|one-time|future)\b", re.IGNORECASE)
+
+
 def officer(
     page: Page, token: Token, mention: Mention | None, surface: str, span: tuple[int, int]
 ) -> Speaker | None:
@@ -347,7 +345,7 @@ def officer(
     state = mention.actor.state
     own = re.sub(rf" of {re.escape(name_of_code(state))}\Z", "", mention.actor.name)
     title = title_named(f"{token.lemma_} of the {own}", state)
-    if title is None or title.kind != "office":
+    if title is None or title.kind != "office" or _SECOND.search(surface):
         return None
     holders = {h.person: h for h in holders_of(title.role, state, page.document.published_on)}
     if len(holders) != 1:

@@ -243,7 +243,8 @@ def outlets_in(words: str, home: str | None, speaker: Actor) -> list[str]:
     if not found and common is not None:
         is_agency = "agency" in common.group()
         is_own = common.group().lower().startswith(("state", "national")) or is_broadcaster(common.group())
-        state = home or (own_state(speaker) if is_own else None)
+        is_posted = _ENVOY.search(speaker.office or "") is not None  # "Radio Miramar" is not his own
+        state = home or (own_state(speaker) if is_own and not is_posted else None)
         # An agency serves papers everywhere; one that is named or the speaker's own has its public too.
         is_heard = not is_agency or state == own_state(speaker) or TITLED.search(common.group()) is not None
         found = [common.group(), *([f"{state} public"] if state and is_heard else [])]

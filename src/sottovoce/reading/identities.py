@@ -59,3 +59,13 @@ def mention_of(
         kind=kind,
         is_place=is_place,
     )
+
+
+def together(actors: list[Actor]) -> Actor:
+    """Several who speak as one."""
+    return Actor(
+        id=";".join(a.id for a in actors),
+        name="; ".join(a.name for a in actors),
+        kind=actors[0].kind,
+        state=";".join(dict.fromkeys(a.state for a in actors if a.state)) or None,
+    )

@@ -25,6 +25,7 @@ from sottovoce.reading.page import Block, BlockKind, Page
 from sottovoce.reading.spans import mention_at, mentions_within
 from sottovoce.reading.speakers import find_speaker
 from sottovoce.reading.turns import find_turns
+from sottovoce.reading.written_answers import written_answers
 from sottovoce.records import Actor, Mention
 from sottovoce.vocabulary import ActorKind
 
@@ -58,6 +59,8 @@ def _find_layouts(page: Page, genre: Genre) -> dict[int, Layout]:
         layouts.update(headed_letter(page))
     if not layouts:
         layouts.update(note_of_office(page))
+    if not layouts:
+        layouts.update(written_answers(page))
     for index, mission in comment_blocks(page).items():
         layouts[index] = Layout(kind="letter", speaker=mission, chain=("cable", "author"), certainty=0.7)
     layouts.update(_bullets(page))

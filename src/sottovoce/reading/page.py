@@ -122,6 +122,7 @@ class Page:
     held: list[Held] = field(default_factory=list)  # beliefs that cues tell, filled in with the utterances
     answers: Answers | None = None  # what the code head holds of an utterance, where it is asked
     home: str | None = None
+    is_seated: bool = False  # its byline, dateline or house tells of its home
     likely_home: str | None = None  # the state that it names most, by however little
     seats: dict[int, str] = field(
         default_factory=dict

@@ -48,7 +48,7 @@ from sottovoce.reading.office_told import (
     town_told_before,
 )
 from sottovoce.reading.page import BlockKind, Page
-from sottovoce.reading.spans import SpanSet
+from sottovoce.reading.spans import SpanSet, token_from
 from sottovoce.reading.tenure import former, office_on
 
 _FEMALE = re.compile(r"(?:Mrs|Ms|Miss|Madame|Lady|Queen|Princess|Frau|Mme|Begum)\b")
@@ -65,6 +65,8 @@ class _Setting:
     day: str | None
     home: str | None
     told: frozenset[str]
+    is_seated: bool  # its home is told by its byline, dateline or house
+    is_talk: bool  # a record of questions and answers, which tells most of what is asked about
     is_abroad: bool  # an embassy's report: its officials without a state are its hosts
 
 
@@ -133,20 +135,24 @@ def find_persons(page: Page, hits: Hits, home: str | None) -> list[Person]:
     is_abroad = detect_genre(page).kind is GenreKind.CABLE and any(
         h.entry.code == home and is_of_embassy(page.text, h) for h in hits
     )
+    is_talk = any(b.kind is BlockKind.TURN for b in page.blocks)
     seats = _seats_of_entries(page, hits)
     people = _People()
     candidates = find_candidates(page, hits)
     for is_whole in (True, False):
         for candidate in candidates:
             if candidate.is_whole is is_whole:
-                here = seats.get(_block_of(page, candidate.start), home)
-                setting = _Setting(page.document.published_on, here, told, is_abroad)
+                seat = seats.get(_block_of(page, candidate.start))
+                is_seated = page.is_seated or seat is not None
+                setting = _Setting(
+                    page.document.published_on, seat or home, told, is_seated, is_talk, is_abroad
+                )
                 _place(people, candidate, setting, page.text)
     if is_abroad:
         settle_hosts(people.all, home, host_at_head(page, hits, home))
     _find_surnames(page, hits, people)
     if not is_abroad:
-        settle_states(page, hits, people.all, page.likely_home)
+        settle_states(page, hits, people.all, page.likely_home if page.is_seated or not is_talk else None)
     return sorted((p for p in people.all if p.places), key=lambda p: p.places[0])
 
 
@@ -314,9 +320,10 @@ def _learn(person: Person, candidate: Candidate, setting: _Setting, text: str) -
             is_local = False  # the atlas knows who holds that office there, and it is somebody else
         name_of_town = candidate.town or town_told_before(text, candidate)
         town = state_of_town(name_of_town, setting.told) if name_of_town is not None else None
-        person.state = (
-            candidate.state or state_of_party(text, candidate) or town or only or (home if is_local else None)
-        )
+        person.state = candidate.state or state_of_party(text, candidate) or town or only
+        if person.state is None and is_local:
+            person.is_by_count = home is not None and not setting.is_seated
+            person.state = None if person.is_by_count and setting.is_talk else home
     if person.office is None and candidate.title_surface and person.state and candidate.role:
         title = title_named(candidate.title_surface, person.state)
         is_held = (
@@ -339,15 +346,24 @@ def _find_surnames(page: Page, hits: Hits, people: _People) -> None:
     blocked = SpanSet(
         (h.start, h.end) for h in hits if h.kind in gazetteer.NAMES and h.kind != gazetteer.PERSON
     )
-    for match in re.finditer(r"[^\W\d_a-zß-öø-ÿ][\w’'‑-]{2,}", page.text):
+    for match in re.finditer(r"[^\W\d_a-zß-öø-ÿ](?:[\w’'‑-]{2,}|[a-z]\b)", page.text):
         surface = without_possessive(match.group())
         start, end = match.start(), match.start() + len(surface)
         if taken.overlaps(start, end) or blocked.overlaps(start, end):
             continue
         word = fold_name(surface)
+        if len(surface) < _SHORT_PART and not _is_name_there(page, start):
+            continue
         found = _last_named(people.of_surname(word) or _of_part(page, people, word, start), start)
         if found is not None:
             insort(found.places, (start, end))
+
+
+def _is_name_there(page: Page, start: int) -> bool:
+    """Is a word of two letters, such as "An" or "He", a name where it stands?"""
+    block = page.block_at(start)
+    token = token_from(page, block, start) if block is not None else None
+    return token is not None and token.pos_ == "PROPN" and not token.is_stop
 
 
 def _of_part(page: Page, people: _People, word: str, start: int) -> list[Person]:

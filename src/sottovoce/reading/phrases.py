@@ -125,7 +125,7 @@ def _labelled(doc: Doc, sentence: Span, claimed: Sequence[Content]) -> Content |
     ):
         return None
     head = doc[sentence.start : colon.i]
-    if head[0].pos_ == "ADP" or any(t.pos_ == "VERB" and t.tag_ not in ("VBN", "VBG") for t in head):
+    if head[0].pos_ == "ADP" or any(_is_main(t) for t in head):
         return None
     if head[-1].lower_ in _OF_THE_WRITER:
         return None
@@ -144,6 +144,12 @@ def _labelled(doc: Doc, sentence: Span, claimed: Sequence[Content]) -> Content |
         last -= 1
     cue = Cue(verb=_LABELLED, token=colon, subject=owner)
     return Content(cue, colon.i + 1, last, "c")
+
+
+def _is_main(token: Token) -> bool:
+    """A verb in a tense, outside of "who speaks for the coast guard"."""
+    is_verb = token.pos_ == "VERB" and token.tag_ not in ("VBN", "VBG")
+    return is_verb and not (token.dep_ == "relcl" and any(c.lower_ == "who" for c in token.children))
 
 
 def _is_list(head: Span) -> bool:

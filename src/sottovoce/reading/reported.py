@@ -15,7 +15,7 @@ from sottovoce.reading.contests import is_contest
 from sottovoce.reading.cues import Cue, find_cues, is_negated
 from sottovoce.reading.discourse import Speaker
 from sottovoce.reading.fiction import in_plot
-from sottovoce.reading.grammar import FINITE
+from sottovoce.reading.grammar import FINITE, is_finite
 from sottovoce.reading.missions import of_mission
 from sottovoce.reading.narrator import narrator_at
 from sottovoce.reading.nouns import find_noun_contents
@@ -135,9 +135,7 @@ def _is_told(content: Content) -> bool:
 def _named_before(scene: Scene, cue: Cue) -> Speaker | None:
     """The one person named before a main verb whose subject the parser lost, or the one right before it."""
     verb = cue.token.sent.root if cue.token.dep_ == "conj" else cue.token
-    if verb.dep_ != "ROOT" or verb.tag_ != cue.token.tag_ or cue.token.tag_ not in ("VBD", "VBZ", "VBP"):
-        return None
-    if cue.is_noun:
+    if verb.dep_ != "ROOT" or verb.tag_ != cue.token.tag_ or not is_finite(cue.token) or cue.is_noun:
         return None
     start = scene.block.start + cue.token.sent.start_char
     end = scene.block.start + cue.token.idx

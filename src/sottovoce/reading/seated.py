@@ -57,6 +57,12 @@ _ITEM = re.compile(
     r"(?: [^\W\d_a-zß-öø-ÿ][\w’'-]*){0,3}[ ]\((?P<seat>[^()\n,;]{3,30})(?:[,;][^()\n]{1,60})?\)"
     r"(?P<rest>[^.\n]{0,80}?\breports? from[ ])?"
 )
+# "RED HOUSE BRIEFING, 3 MARCH", "Red House, 3 March": a house of government that heads a record.
+_OF_RECORD = re.compile(
+    r"(?:[ ]PALACE|[ ]Palace)?(?:[ ](?:\w+[ ]){0,2}?(?:briefing|press conference|news conference|transcript|"
+    rf"statement|bulletin)\b|,[ ]{_DAY})",
+    re.IGNORECASE,
+)
 _FEWEST_ITEMS = 3
 _OF_ANOTHER = 3  # a text that names another state so often, and its own never, is not at home there
 _TOWN_AND_WIRE = re.compile(
@@ -81,6 +87,8 @@ def seat_of(page: Page, hits: Sequence[Hit]) -> str | None:
         if block is None or not is_head or not is_state:
             continue
         if PARLIAMENT.search(page.text, block.start, block.end) or _is_letterhead(page, block, hit):
+            return hit.entry.code
+        if hit.kind == gazetteer.SEAT and hit.start == block.start and _OF_RECORD.match(page.text, hit.end):
             return hit.entry.code
     for hit in hits:
         block = page.block_at(hit.start)

@@ -12,9 +12,10 @@ import re
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.antecedents import NEUTER, PLURAL, find_antecedent
-from sottovoce.reading.apposed import apposed_person, named_behind, phrase_of
+from sottovoce.reading.apposed import apposed_person, named_behind, phrase_of, second_name
 from sottovoce.reading.calendar_days import date_label
 from sottovoce.reading.cities import is_mere_city
+from sottovoce.reading.company import hosts, state_of_company, the_number
 from sottovoce.reading.described import (
     delegate,
     epithet,
@@ -38,7 +39,7 @@ from sottovoce.records import Actor, Mention
 from sottovoce.vocabulary import ActorKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 __all__ = ["PAPERS", "Discourse", "Paper", "Speaker", "find_speaker"]
 
@@ -64,6 +65,10 @@ _PRESS = frozenset(
 _SIDES = frozenset({"side", "sides", "delegation", "party", "parties", "leadership", "capital", "capitals"})
 _IS_NAME = re.compile(r"(?!The[ ])[^\W\d_a-zß-öø-ÿ][\w'’-]+(?:[ ][^\W\d_a-zß-öø-ÿ][\w'’-]+){0,3}")
 _HIGH = re.compile(r"(?:senior|top|leading|powerful|important)\b", re.IGNORECASE)
+_DATELINE = re.compile(
+    r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.’' -]{3,}(?:[,(][^–—.:;]{0,40}\d[^–—.:;]{0,8})[ ][–—-]{1,2}[ ]"
+)
+_HEAD_BLOCKS = 4
 _HUMAN_CLAUSE = re.compile(r"\b(?:with knowledge|familiar|briefed|close to|who|on condition)\b")
 
 
@@ -77,7 +82,7 @@ def find_speaker(
     token = behind
     start, end = block.start + token.idx, block.start + token.idx + len(token)
     word = token.lower_
-    of_many = part_of_many(page, block, token, discourse)
+    of_many = the_number(page, block, token) or part_of_many(page, block, token, discourse)
     if of_many is not None:
         return of_many
     if token.pos_ == "PRON" or word in PLURAL | NEUTER:
@@ -88,14 +93,16 @@ def find_speaker(
     mention = _mention_at(page, block, token)
     if token.dep_ in ("amod", "compound", "nmod") and mention is not None and mention.kind == "demonym":
         return _of_state(page, mention)  # "the Ruritanian answer": the owner of a reporting noun
-    described = delegate(page, token, mention, *_surface(page, block, token))
+    described = delegate(page, token, mention, *_surface(page, block, token)) or hosts(
+        page, block, token, *_surface(page, block, token)
+    )
     if described is not None:
         return described
     is_staff = word in _STAFF and mention is not None and mention.actor.kind is ActorKind.PERSON
     if word in _SPOKESMEN or token.lemma_ in _SPOKESMEN or is_staff:
         return _spokesman(page, block, token, mention, discourse)
     if mention is not None and _is_head(mention, start, end):
-        return _named(page, block, token, mention)
+        return second_name(page, block, token, mention) or _named(page, block, token, mention)
     apposed = apposed_person(page, block, token) or named_behind(page, block, token)
     if apposed is not None:
         return apposed
@@ -133,14 +140,25 @@ def find_speaker(
 def _behind_date(page: Page, block: Block, token: Token) -> Token | None:
     """The token itself; in the label of "18 May, Porto: Novak tells ...", the subject behind it, if any."""
     sentence = token.sent
-    reach = sentence.start_char + date_label(sentence.text)
+    filed = _dateline(block, sentence)
+    reach = sentence.start_char + (date_label(sentence.text) or filed)
     named = mention_at(page, block.start + token.idx)
-    if token.idx >= reach or (named is not None and named.actor.kind is ActorKind.PERSON):
+    is_person = named is not None and named.actor.kind is ActorKind.PERSON
+    if token.idx >= reach or (is_person and not filed):
         return token
     if token.dep_ not in SUBJECTS or token.head.idx < reach:
         return None
+    beside = next((c for c in token.children if c.dep_ == "appos" and c.idx >= reach), None)
+    if beside is not None:
+        return beside
     between = [t for t in sentence if reach <= t.idx < token.head.idx and t.pos_ in ("PROPN", "NOUN", "PRON")]
     return between[-1] if between else None
+
+
+def _dateline(block: Block, sentence: Span) -> int:
+    """How many characters of a block's first sentence tell where it is filed: "PORT NOVAK, March 3 –"."""
+    match = _DATELINE.match(sentence.text) if block.index < _HEAD_BLOCKS and sentence.start == 0 else None
+    return match.end() if match is not None else 0
 
 
 def _of_state(page: Page, mention: Mention) -> Speaker | None:
@@ -290,7 +308,7 @@ def _unnamed(
     """Officials, sources and other people without a name; the press of a state."""
     word = token.lower_
     surface, span = _surface(page, block, token)
-    state = mention.actor.state if mention is not None else None
+    state = state_of_company(page, block, token) or (mention.actor.state if mention is not None else None)
     is_group = word in _GOVERNMENT_GROUPS or (word == "people" and _HIGH.match(surface) is not None)
     if is_group and state and token.tag_ == "NNS":
         return Speaker(government(state), surface, span, certainty=0.8)
