@@ -26,7 +26,7 @@ def addressed_by_note(page: Page) -> Audience | None:
 
 
 def _addressed(page: Page) -> Audience | None:
-    opens = _OPENS.search(page.text)
+    opens = _opening(page)
     if opens is None:
         return None
     own = _side(page, opens.start())
@@ -38,9 +38,13 @@ def _addressed(page: Page) -> Audience | None:
     return Audience(entries, " ".join(opens["who"].split()), opens.span("who"), "addressees of the note")
 
 
+def _opening(page: Page) -> re.Match[str] | None:
+    return page.once("opening of note", lambda: _OPENS.search(page.text))
+
+
 def is_notes_own(u: Utterance, page: Page) -> bool:
     """Words of the side that writes the note, said in it: "the Ministry requests"."""
-    opens = _OPENS.search(page.text)
+    opens = _opening(page)
     if opens is None or u.start < opens.start() or u.layout == "silence":
         return False
     is_office = u.speaker.kind in (ActorKind.ORGANISATION, ActorKind.STATE)

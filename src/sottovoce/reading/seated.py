@@ -78,7 +78,8 @@ def seat_of(page: Page, hits: Sequence[Hit]) -> str | None:
         is_state = hit.kind in STATE_NAMES and hit.entry.code in states_by_code()
         if is_state and issuer is not None and issuer[0] <= hit.start < issuer[1]:
             return hit.entry.code
-        if is_state and _SENT_BY.search(page.text, 0, hit.start) and _is_mission(page.text, hit):
+        line = page.text.rfind("\n", 0, hit.start) + 1
+        if is_state and _SENT_BY.search(page.text, line, hit.start) and _is_mission(page.text, hit):
             return hit.entry.code
     for hit in hits:
         block = page.block_at(hit.start)

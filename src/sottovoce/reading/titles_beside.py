@@ -226,6 +226,7 @@ _OF_OWN_SIDE = re.compile(
     r"(?:government|junta|cabinet|armed forces|army|navy|police|republic)\b"
 )
 # "the customs chief": what a state has a chief of.
+_FIELD_REACH = 30
 _IN_FIELD = re.compile(
     r"\b(?:aviation|border|budget|customs|coastguard|energy|fisheries|gas|health|hydrocarbons|immigration|mining|"
     r"migration|oil|police|ports?|prisons?|railways?|tax|water)[ \u00a0\n]+\Z"
@@ -239,7 +240,9 @@ def is_of_own_state(hits: Hits, title: Hit | None) -> bool:
     if title is None or hits.state_beside(title) is not None:
         return False
     opening = _OF_BODY.match(hits.text, title.end)
-    if _OF_OWN_SIDE.match(hits.text, title.end) or _IN_FIELD.search(hits.text[: title.start]):
+    if _OF_OWN_SIDE.match(hits.text, title.end) or _IN_FIELD.search(
+        hits.text, max(0, title.start - _FIELD_REACH), title.start
+    ):
         return True
     if opening is not None and any(h.start == opening.end() and h.kind == gazetteer.BODY for h in hits):
         return True

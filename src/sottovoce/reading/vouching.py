@@ -199,7 +199,7 @@ def _first(page: Page, pattern: re.Pattern[str]) -> tuple[int, int] | None:
 
 def leak_words(page: Page, start: int, end: int) -> tuple[int, int] | None:
     """Words in a span which say that a paper came out without its author."""
-    hit = LEAKED.search(page.text, start, end)
+    hit = page.once(("leak words", start, end), lambda: LEAKED.search(page.text, start, end))
     return hit.span() if hit else None
 
 
