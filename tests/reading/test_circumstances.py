@@ -26,6 +26,10 @@ TOLD = [
     ("shortage", "Pakistan suffers from a fuel shortage.", "need", "PAK"),
     ("re-election", "Kenya's president is running for re-election.", "domestic", "KEN"),
     ("broke-word", "Sudan broke its promise.", "broken_promise", "SDN"),
+    ("buys-nearly-all", "Moldova buys nearly all of its gas from Russia.", "dependence", "MDA"),
+    ("sends-share", "Mongolia sends more than four-fifths of its exports to China.", "dependence", "MNG"),
+    ("owes", "Tonga owes China some 120 million dollars.", "dependence", "TON"),
+    ("election-ahead", "Paraguay keeps silent before the general election of 2031.", "domestic", "PRY"),
 ]
 
 # id, sentence without a circumstance that is told as a fact
