@@ -20,11 +20,10 @@ _ENTRY_CLOSES = re.compile(
     r"\s*(?:\)|,?\s*\d{1,2}[:.h]\d\d)?\s*(?:\([^)]{2,30}\)\s*)?"
     r"(?:[.:–—|]|--?(?=\s)|,\s+[A-Z][\w ]{1,30}[:–—,.]|\Z)"
 )
-_HEADER_WORD = re.compile(
-    r"(?:posted|published|released|issued|compiled|filed|recorded|updated|date:)\W+\Z", re.IGNORECASE
-)
+_CAME_OUT = "posted|published|released|issued|compiled|filed|updated"
+_HEADER_WORD = re.compile(rf"(?:{_CAME_OUT}|recorded|date:)\W+\Z", re.IGNORECASE)
 _PRINTED = re.compile(
-    r"\W*(?:\w+ ){0,4}(?:posted|published|released|issued|compiled|filed|updated|made public|circulated)\b"
+    rf"\W*(?:\w+ ){{0,4}}(?:{_CAME_OUT}|made public|circulated)\b"
     r"[^.]{0,60}\Z",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sottovoce.reading.event_codes import Codes, unique, without
+from sottovoce.reading.event_codes import Codes, unique
 from sottovoce.reading.event_grammar import (
     RELATIVES,
     antecedent,
@@ -28,7 +28,6 @@ from sottovoce.records import Actor, Mention, Statement
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["ActorFinder", "Codes", "unique", "without"]
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 _OWNERS = frozenset({"poss", "amod", "compound", "nmod"})

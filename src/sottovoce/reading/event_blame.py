@@ -8,11 +8,13 @@ none, the one foreign side named of which the head holds the same.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sottovoce.reading.event_arguments import ActorFinder, Codes, unique, without
+from sottovoce.reading.event_arguments import ActorFinder
+from sottovoce.reading.event_codes import Codes, unique, without
 from sottovoce.reading.event_drafts import Drafts
 from sottovoce.reading.event_grounds import day_words
 from sottovoce.reading.event_merging import Draft
@@ -59,8 +61,12 @@ class OwnWords:
 def find_own_words(page: Page, statements: Sequence[Statement]) -> Iterator[OwnWords]:
     """Sentences of turns and letters, then quotations elsewhere."""
     layouts = find_layouts(page, detect_genre(page))
+    by_block: defaultdict[int, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        if (home := page.block_at(statement.passage.start)) is not None:
+            by_block[home.index].append(statement)
     for block in page.blocks:
-        here = [s for s in statements if block.start <= s.passage.start < block.end]
+        here = by_block[block.index]
         layout = layouts.get(block.index)
         if layout is None or layout.kind not in ("turn", "letter") or layout.chain[0] == "cable":
             quoted = (s for s in here if s.form is Form.DIRECT)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sottovoce.reading.event_arguments import Codes
+from sottovoce.reading.event_codes import Codes
 from sottovoce.reading.event_merging import Draft
 from sottovoce.vocabulary import EventType
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from sottovoce.reading.event_codes import Codes
+from sottovoce.reading.event_grounds import day_words
 from sottovoce.reading.event_merging import Draft
 from sottovoce.reading.page import Page
 from sottovoce.records import Statement
-from sottovoce.vocabulary import EventType
+from sottovoce.vocabulary import EventStatus, EventType
 
 # A word tells the event of a statement where it stands in it, or so many tokens before or behind it.
 _BEFORE, _BEHIND = 8, 12
@@ -99,3 +101,37 @@ class Drafts:
 def _place(draft: Draft) -> int:
     """Where its word stands in the text."""
     return draft.block.start + draft.token.idx
+
+
+def draft_of(
+    page: Page,
+    statement: Statement,
+    kind: EventType,
+    sources: Codes,
+    targets: Codes,
+    status: EventStatus,
+) -> Draft | None:
+    """A draft of what a statement itself does, at its first words; None where these have no place."""
+    start = statement.passage.start
+    block = page.block_at(start)
+    tokens = page.tokens_in(start, min(start + len(statement.anchor), statement.passage.end))
+    if block is None or not tokens:
+        return None
+    doc = page.docs[block.index]
+    tokens = [t for t in tokens if t.doc is doc]
+    return Draft(
+        block=block,
+        token=tokens[0],
+        first=tokens[0],
+        last=tokens[-1],
+        type=kind,
+        mode=None,
+        sources=sources,
+        targets=targets,
+        status=status,
+        rule=f"rule:statement-{statement.acts[0].value}",
+        depth=0,
+        date=statement.said_on,
+        basis=statement.date_basis,
+        day=day_words(statement),
+    )

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from sottovoce.reading.event_arguments import Codes
+    from sottovoce.reading.event_codes import Codes
     from sottovoce.reading.event_merging import Draft
 
 _OF_FORCE = frozenset({EventType.ASSAULT, EventType.COERCE})

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.dates import SectionDay
-from sottovoce.reading.event_arguments import Codes
+from sottovoce.reading.event_codes import Codes
 from sottovoce.reading.genre import GenreKind, detect_genre
 from sottovoce.reading.page import Block, BlockKind, DateMention, Page
 from sottovoce.reading.telling import tells_in_present

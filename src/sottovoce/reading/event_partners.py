@@ -13,7 +13,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.atlas import organisations_by_code, states_by_code
-from sottovoce.reading.event_arguments import ActorFinder, Codes, unique, without
+from sottovoce.reading.event_arguments import ActorFinder
+from sottovoce.reading.event_codes import Codes, unique, without
 from sottovoce.reading.event_merging import Draft
 from sottovoce.reading.spans import Placed
 from sottovoce.vocabulary import EventType

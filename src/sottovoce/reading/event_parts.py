@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sottovoce.reading.event_arguments import ActorFinder, Codes, unique, without
+from sottovoce.reading.event_arguments import ActorFinder
+from sottovoce.reading.event_codes import Codes, unique, without
 from sottovoce.reading.event_frames import clauses_of, noun_frame
 from sottovoce.reading.event_grammar import behind_of
 from sottovoce.vocabulary import EventType

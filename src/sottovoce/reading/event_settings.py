@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from sottovoce.reading.cities import is_mere_city
 from sottovoce.reading.contests import is_team
-from sottovoce.reading.event_arguments import ActorFinder, Codes, unique
+from sottovoce.reading.event_arguments import ActorFinder
+from sottovoce.reading.event_codes import Codes, unique
 from sottovoce.reading.event_people import HANDS, PEOPLE, contents_of, is_people, lemma_of
 from sottovoce.reading.gazetteer import STATE_NAMES, find_hits
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sottovoce.reading.atlas import organisations_by_code, states_by_code
-from sottovoce.reading.event_arguments import Codes, unique
+from sottovoce.reading.event_codes import Codes, unique
 from sottovoce.records import Statement
 
 _GROUPS = ("opposition", "people")

@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.atlas import organisations_by_code, states_by_code
-from sottovoce.reading.event_arguments import ActorFinder, Codes, unique, without
-from sottovoce.reading.event_grounds import day_words
+from sottovoce.reading.event_arguments import ActorFinder
+from sottovoce.reading.event_codes import Codes, unique, without
+from sottovoce.reading.event_drafts import draft_of
 from sottovoce.reading.event_merging import Draft
 from sottovoce.vocabulary import Act, EventStatus, EventType
 
@@ -47,28 +48,8 @@ def _stand(page: Page, statement: Statement) -> Draft | None:
     targets = _other_side(statement, kind, sources)
     if not sources or (statement.acts[0] is not Act.AGREE and not targets):
         return None
-    block = page.block_at(statement.passage.start)
-    end = min(statement.passage.start + len(statement.anchor), statement.passage.end)
-    tokens = page.tokens_in(statement.passage.start, end)
-    if block is None or not tokens:
-        return None
-    tokens = [t for t in tokens if t.doc is page.docs[block.index]]
-    return Draft(
-        block=block,
-        token=tokens[0],
-        first=tokens[0],
-        last=tokens[-1],
-        type=kind,
-        mode=None,
-        sources=sources,
-        targets=targets,
-        status=EventStatus.HYPOTHETICAL if kind is EventType.AGREE else EventStatus.HAPPENED,
-        rule=f"rule:statement-{statement.acts[0].value}",
-        depth=0,
-        date=statement.said_on,
-        basis=statement.date_basis,
-        day=day_words(statement),
-    )
+    status = EventStatus.HYPOTHETICAL if kind is EventType.AGREE else EventStatus.HAPPENED
+    return draft_of(page, statement, kind, sources, targets, status)
 
 
 def _other_side(statement: Statement, kind: EventType, sources: Codes) -> Codes:

@@ -12,9 +12,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sottovoce.reading.event_arguments import ActorFinder, Codes, without
+from sottovoce.reading.event_arguments import ActorFinder
 from sottovoce.reading.event_blame import hear_blame
-from sottovoce.reading.event_drafts import Drafts
+from sottovoce.reading.event_codes import Codes, without
+from sottovoce.reading.event_drafts import Drafts, draft_of
 from sottovoce.reading.event_frames import noun_frame
 from sottovoce.reading.event_grounds import day_words
 from sottovoce.reading.event_merging import Draft
@@ -94,13 +95,13 @@ def _made(page: Page, drafts: Drafts, statement: Statement, sides: _Sides) -> li
     kind = _type_of(statement)
     targets = sides.targets(kind) if kind is not None else ()
     if kind is not None and (targets or kind not in _AIMED):
-        draft = _draft(page, statement, kind, sides.sources, targets, _status(kind, statement))
+        draft = draft_of(page, statement, kind, sides.sources, targets, _status(kind, statement))
         if draft is not None and not drafts.tell(draft):
             found.append(draft)
     partner = _partner(statement, sides)
     if partner and not drafts.tell_meeting({*sides.sources, *partner}):
         status = _status(EventType.CONSULT, statement)
-        draft = _draft(page, statement, EventType.CONSULT, sides.sources, partner, status)
+        draft = draft_of(page, statement, EventType.CONSULT, sides.sources, partner, status)
         if draft is not None:
             found.append(replace(draft, rule="rule:statement-talk"))
     return found
@@ -201,42 +202,6 @@ class _Sides:
                 break
             found.append(_Sides(self._statements, number, self._states))
         return found
-
-
-# --- drafts ------------------------------------------------------------------------------------------
-
-
-def _draft(
-    page: Page,
-    statement: Statement,
-    kind: EventType,
-    sources: Codes,
-    targets: Codes,
-    status: EventStatus,
-) -> Draft | None:
-    start = statement.passage.start
-    block = page.block_at(start)
-    tokens = page.tokens_in(start, min(start + len(statement.anchor), statement.passage.end))
-    if block is None or not tokens:
-        return None
-    doc = page.docs[block.index]
-    tokens = [t for t in tokens if t.doc is doc]
-    return Draft(
-        block=block,
-        token=tokens[0],
-        first=tokens[0],
-        last=tokens[-1],
-        type=kind,
-        mode=None,
-        sources=sources,
-        targets=targets,
-        status=status,
-        rule=f"rule:statement-{statement.acts[0].value}",
-        depth=0,
-        date=statement.said_on,
-        basis=statement.date_basis,
-        day=day_words(statement),
-    )
 
 
 def _checked(draft: Draft, statement: Statement, sides: _Sides) -> Draft | None:

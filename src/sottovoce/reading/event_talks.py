@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sottovoce.reading.event_arguments import ActorFinder, Codes, unique, without
+from sottovoce.reading.event_arguments import ActorFinder
+from sottovoce.reading.event_codes import Codes, unique, without
 from sottovoce.reading.event_merging import Draft
 from sottovoce.reading.event_status import depth_of, is_negated, status_of_verb
 from sottovoce.vocabulary import ActorKind, EventStatus, EventType
@@ -117,11 +118,7 @@ def _is_official(finder: ActorFinder, block: Block, hearer: Token) -> bool:
         or (mention.is_place and hearer.head.lemma_.lower() not in _LETTING)
     ):
         return False
-    is_body = (
-        mention.actor.kind is ActorKind.ORGANISATION
-        and mention.actor.state not in _ASSEMBLED
-        and hearer.lemma_.lower() not in _PUBLIC
-    )
+    is_body = mention.actor.kind is ActorKind.ORGANISATION and mention.actor.state not in _ASSEMBLED
     return (
         mention.actor.kind is ActorKind.PERSON
         or mention.kind == "demonym"

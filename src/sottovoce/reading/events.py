@@ -13,7 +13,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.dates import section_days
-from sottovoce.reading.event_arguments import ActorFinder, Codes, unique, without
+from sottovoce.reading.event_arguments import ActorFinder
+from sottovoce.reading.event_codes import Codes, unique, without
 from sottovoce.reading.event_completion import completed
 from sottovoce.reading.event_fillers import UPON_ANY, has_patient_word, is_doer, suffers, who_tells
 from sottovoce.reading.event_frames import (
