@@ -7,11 +7,14 @@ Method: the last fitting speaker or subject of this paragraph or the one before;
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.atlas.given_names import given_name_gender
 from sottovoce.reading.atlas.offices import FAMILY_FIRST, canonical_person, title_named
 from sottovoce.reading.described import organ
+from sottovoce.reading.disjoint import cannot_be
 from sottovoce.reading.discourse import PAPERS, Discourse, Speaker
 from sottovoce.reading.gazetteer import first_side
 from sottovoce.reading.identities import together
@@ -47,6 +50,10 @@ _BODY_NAME = re.compile(
 _FIRST_PERSON = frozenset({"i", "my", "we", "our"})
 PLURAL = frozenset({"they", "them", "their", "both", "themselves"})
 NEUTER = frozenset({"it", "its", "itself"})
+
+
+# Where a speaker is named, and the speaker.
+_Place = tuple[int, Speaker]
 
 
 def find_antecedent(
@@ -102,13 +109,18 @@ def _antecedent_person(
     fitting = [
         c
         for c in candidates
-        if c[0] < offset and (_gender(page, c[1].actor) or called.get(c[1].actor.id)) in (None, gender)
+        if c[0] < offset
+        and (_gender(page, c[1].actor) or called.get(c[1].actor.id)) in (None, gender)
+        and not cannot_be(page, block, token, c[0])
     ]
     best = _above(page, fitting, max(fitting, key=lambda c: c[0], default=None))
+    if best is not None and (line := _in_line(page, token, discourse, best, fitting)) is not None:
+        return line
     if best is not None and best[0] >= block.start:
         return best[1]
     for mention in reversed(mentions_within(page, block.start, offset)):
         is_person = mention.actor.kind is ActorKind.PERSON and not _is_written_to(page, block, mention)
+        is_person = is_person and not cannot_be(page, block, token, mention.passage.start)
         if is_person and _gender(page, mention.actor) in (None, gender):
             return Speaker(mention.actor, mention.surface, (mention.passage.start, mention.passage.end))
     return _described_before(page, block, token) or (best[1] if best is not None else None)
@@ -132,6 +144,28 @@ def _above(
         if verb is not None and verb.dep_ == "ROOT" and speaker.actor.kind is ActorKind.UNNAMED:
             return place, speaker
     return last
+
+
+def _in_line(
+    page: Page, pronoun: Token, discourse: Discourse, best: _Place, fitting: Sequence[_Place]
+) -> Speaker | None:
+    """ "The host said ... A general had promised him ... He complained": who goes on speaking, where the last
+    subject had only spoken to him."""
+    subject = _token_of(page, best[0])
+    verb = _subject_verb(subject) if subject is not None else None
+    if verb is None or verb.sent == pronoun.sent or not _is_past_perfect(verb):
+        return None
+    same = _MALE if pronoun.lower_ in _MALE else _FEMALE
+    if not any(c.lower_ in same for c in verb.children) or _is_past_perfect(pronoun.head):
+        return None
+    turns = Counter(s.actor.id for _, s in discourse.spoken)
+    before = [c for c in fitting if c[0] < best[0] and c[1].actor.id != best[1].actor.id]
+    last = max(before, key=lambda c: c[0], default=None)
+    return last[1] if last is not None and turns[last[1].actor.id] > turns[best[1].actor.id] else None
+
+
+def _is_past_perfect(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and any(c.lower_ == "had" for c in verb.children)
 
 
 def _token_of(page: Page, offset: int) -> Token | None:

@@ -104,6 +104,10 @@ _NO_SIDE = re.compile(r"(?:Western|Eastern|Northern|Southern)[ \u00a0\n]+Hemisph
 _MARKING = re.compile(r"[ \t]*(?:\d{1,3}\.[ \t]*)?\([A-Z/]{1,8}\)\Z")
 
 
+# "U.S.": the last stop is of the name.
+_DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
+
+
 def find_hits(text: str) -> tuple[Hit, ...]:
     """Hits of the atlas in a text, in order."""
     words = [(m.start(), m.end()) for m in _WORD.finditer(text)]
@@ -120,6 +124,7 @@ def find_hits(text: str) -> tuple[Hit, ...]:
                     text, start
                 ):
                     break
+                end += _DOTTED.fullmatch(text, start, end + 1) is not None
                 hits.append(Hit(start, end, text[start:end], row.entries))
                 position = last
                 break
