@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sottovoce.reading.atlas import states_by_code
 from sottovoce.reading.atlas.offices import Title, office_name, title_named
-from sottovoce.reading.belonging import POSTED
+from sottovoce.reading.belonging import AT_HOME, POSTED
 from sottovoce.reading.gazetteer import name_of_code
 from sottovoce.reading.page import Block, Page
 from sottovoce.reading.spans import mentions_within
@@ -22,10 +22,11 @@ from sottovoce.vocabulary import ActorKind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# Offices that many hold in one state at a time.
+# Offices that many hold in one state at a time, or that are of a body or a town.
 _OF_MANY = frozenset(
     "spokesperson government_spokesperson press_secretary adviser envoy senator member_of_parliament leader "
-    "cleric judge role commissioner deputy_secretary_general".split()
+    "cleric judge role commissioner chair governor mayor commander director_general secretary_general "
+    "deputy_secretary_general party_leader armed_group_leader high_representative".split()
 )
 # Offices without a row of their own.
 _BESIDE = frozenset({"attaché", "attache"})
@@ -42,15 +43,22 @@ def bearer(token: Token, state: str | None) -> Actor | None:
     if state is None or not _is_definite(token):
         return None
     words, title = _office(token, state)
-    if title is None and not (token.lower_ in _BESIDE and len(words) > 1):
-        return None
-    if title is not None and not _is_of_one(title, state):
+    is_attache = token.lower_ in _BESIDE and len(words) > 1
+    if not is_attache and (title is None or not _is_of_one(title, state)):
         return None
     if title is not None and title.template is not None and not title.role.startswith("deputy_"):
         whole = office_name(title, state, name_of_code(state))
     else:
         whole = f"{' '.join(words).capitalize()} of {name_of_code(state)}"
     return Actor(id=f"office:{whole}", name=whole, kind=ActorKind.PERSON, state=state, office=whole)
+
+
+def is_bearer(token: Token) -> bool:
+    """Does a definite noun name the bearer of an office of a state, or of a post abroad?"""
+    if not _is_definite(token):
+        return False
+    title = title_named(token.text, None)
+    return title is not None and (title.role in POSTED | AT_HOME or title.role.endswith("minister"))
 
 
 def _is_of_one(title: Title, state: str) -> bool:
@@ -67,6 +75,8 @@ def _is_definite(token: Token) -> bool:
 def _office(token: Token, state: str) -> tuple[list[str], Title | None]:
     """The longest run of words that ends in the noun and is a title of the state, and that."""
     low = min([t.i for t in token.children if t.dep_ in _BEFORE and t.i < token.i] or [token.i])
+    if token.lower_ in _BESIDE:
+        return [t.text for t in token.doc[low : token.i + 1] if t.ent_type_ != "NORP"], None
     for start in range(low, token.i + 1):
         words = [t.text for t in token.doc[start : token.i + 1]]
         title = title_named(" ".join(words), state)

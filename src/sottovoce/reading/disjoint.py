@@ -1,4 +1,5 @@
-"""Whom a pronoun cannot stand for: who is spoken to in its own clause, and who is named in words quoted.
+"""Whom a pronoun cannot stand for: who is spoken to in its own clause, who is named in words quoted, and whom the
+words are about that "he said" stands behind.
 
 In: a page, a pronoun at its place, and where somebody is named before it. Out: yes or no. Method: the pronoun's
 verb and the participles that hang on it; the quotation marks of the block.
@@ -20,6 +21,8 @@ _REACH = 12  # steps up a parse
 # In whose words or house something is said may be who says it: "In an interview with the minister he said".
 _SETTINGS = frozenset("interview conversation profile portrait biography speech letter statement".split())
 
+_BELOW = frozenset({"appos", "compound", "flat", "nmod", "amod", "det"})
+
 
 def cannot_be(page: Page, block: Block, pronoun: Token, offset: int) -> bool:
     """Is one who is named at an offset before a pronoun, in its block, surely another?"""
@@ -30,14 +33,31 @@ def cannot_be(page: Page, block: Block, pronoun: Token, offset: int) -> bool:
     if is_quoted(quotes, offset, offset + 1) and not is_quoted(quotes, place, place + 1):
         return True
     named = token_from(page, block, offset)
-    return named is not None and named.sent == pronoun.sent and _is_other_part(named, pronoun)
+    if named is None or named.sent != pronoun.sent or pronoun.dep_ not in SUBJECTS:
+        return False
+    return _is_other_part(named, pronoun) or _is_in_content(named, pronoun)
+
+
+def _is_in_content(named: Token, pronoun: Token) -> bool:
+    """ "NAME would go on, he said": whom the words are about that he says is not he."""
+    verb = pronoun.head
+    if pronoun.i == 0 or pronoun.nbor(-1).text != "," or verb.pos_ != "VERB":
+        return False
+    content = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < pronoun.i), None)
+    if content is None and verb.dep_ in ("parataxis", "ccomp") and verb.head.i != verb.i:
+        content = verb.head
+    while named.dep_ in _BELOW and named.head is not named:
+        named = named.head
+    if content is None or not (named.dep_ in SUBJECTS and named.head == content):
+        return False
+    return not any(t.text in (":", ";") for t in pronoun.doc[named.i : pronoun.i])
 
 
 def _is_other_part(named: Token, pronoun: Token) -> bool:
     """ "To NAME he stressed", "Asked by NAME, she said", "Receiving NAME, he promised": an object beside the
     subject."""
     verb = pronoun.head
-    if pronoun.dep_ not in SUBJECTS or verb.pos_ not in ("VERB", "AUX"):
+    if verb.pos_ not in ("VERB", "AUX"):
         return False
     token = named
     for _ in range(_REACH):

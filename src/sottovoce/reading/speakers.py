@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sottovoce.reading.antecedents import NEUTER, PLURAL, find_antecedent
 from sottovoce.reading.apposed import apposed_person, named_behind, phrase_of, second_name
-from sottovoce.reading.bearers import bearer, own_state
+from sottovoce.reading.bearers import bearer, is_bearer, own_state
 from sottovoce.reading.calendar_days import date_label
 from sottovoce.reading.cities import is_mere_city
 from sottovoce.reading.company import hosts, state_of_company, the_number
@@ -329,7 +329,7 @@ def _unnamed(
         return Speaker(
             Actor(id=f"org:{name}", name=name, kind=ActorKind.ORGANISATION, state=state), surface, span
         )
-    is_people = word in _UNNAMED or token.lemma_ in _UNNAMED
+    is_people = word in _UNNAMED or token.lemma_ in _UNNAMED or is_bearer(token)
     is_people = is_people or (word == "one" and _is_of_people(token))
     if not is_people and not (word in ("one", "others", "some", "many") and _HUMAN_CLAUSE.search(surface)):
         return None

@@ -14,7 +14,7 @@ from dataclasses import replace
 from sottovoce.reading import gazetteer
 from sottovoce.reading.atlas import states_by_code
 from sottovoce.reading.atlas.offices import Title, holders_of, office_name, title_named
-from sottovoce.reading.belonging import Person
+from sottovoce.reading.belonging import POSTED, Person
 from sottovoce.reading.gazetteer import Hit, find_hits, name_of_code
 from sottovoce.reading.hits import Hits
 from sottovoce.reading.identities import holder_actor, mention_of, person_actor
@@ -73,11 +73,23 @@ def title_mentions(page: Page, hits: Hits, persons: Sequence[Person], told: Told
         determined = _DETERMINED.search(page.text[max(0, hit.start - 16) : hit.start])
         if (not determined and beside is None) or _is_named(page.text, hit, told):
             continue
-        actor = _bearer(page, hit, beside or told.owner_state(hit.start), persons, told)
+        owner = beside or told.owner_state(hit.start) or _state_told_with(page, hits, hit)
+        actor = _bearer(page, hit, owner, persons, told)
         if actor is not None:
             mention = mention_of(page, hit.start, hit.end, actor, "title")
             told.add(mention)
             yield mention
+
+
+def _state_told_with(page: Page, hits: Hits, hit: Hit) -> str | None:
+    """ "The Ruritanian chargé was told of it. The chargé confirmed it": the state told last with a post, where
+    nobody has been named in that post since."""
+    title = title_named(hit.surface, None)
+    block = page.block_at(hit.start)
+    if title is None or title.role not in POSTED or block is None:
+        return None
+    same = [h for h in hits.within(block.start, hit.start) if h.surface.lower() == hit.surface.lower()]
+    return hits.state_beside(same[-1]) if same else None
 
 
 def _is_named(text: str, hit: Hit, told: Told) -> bool:
