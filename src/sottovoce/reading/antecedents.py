@@ -196,7 +196,8 @@ def _described_before(page: Page, block: Block, token: Token) -> Speaker | None:
     """ "I was called in by the permanent secretary. He denied ...": the one who bears a title there,
     unnamed."""
     nouns = (token.doc[i] for i in range(token.i - 1, -1, -1))
-    return next((found for noun in nouns if (found := _titled(page, block, noun)) is not None), None)
+    others = (noun for noun in nouns if not cannot_be(page, block, token, block.start + noun.idx))
+    return next((found for noun in others if (found := _titled(page, block, noun)) is not None), None)
 
 
 def _titled_subject(page: Page, block: Block, token: Token) -> Speaker | None:
