@@ -204,7 +204,9 @@ def _titled_subject(page: Page, block: Block, token: Token) -> Speaker | None:
     """ "The chargé confirmed it. He said ...": the bearer of an office, unnamed, whom the sentence before is
     about."""
     before = token.doc[token.sent.start - 1].sent if token.sent.start else None
-    subject = next((c for c in before.root.children if c.dep_ == "nsubj"), None) if before is not None else None
+    subject = (
+        next((c for c in before.root.children if c.dep_ == "nsubj"), None) if before is not None else None
+    )
     if before is None or subject is None or lemma_of(before.root) not in load_verbs():
         return None
     named = mentions_within(page, block.start + before.start_char, block.start + before.end_char)

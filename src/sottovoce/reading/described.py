@@ -227,7 +227,9 @@ def state_of_unnamed(page: Page, block: Block, token: Token, surface: str) -> st
         return _state_of_owner(page, block, owner)
     if (told := state_of_company(page, block, token)) is not None:
         return told
-    is_post = detect_genre(page).kind is GenreKind.CABLE and OF_POST.fullmatch(f"The {token.text}") is not None
+    is_post = (
+        detect_genre(page).kind is GenreKind.CABLE and OF_POST.fullmatch(f"The {token.text}") is not None
+    )
     if is_post and token.text[0].isupper():
         return state_of_post(page)
     if re.search(r"\bthere\b", surface):

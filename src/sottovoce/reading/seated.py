@@ -17,7 +17,7 @@ from sottovoce.reading.belonging import is_of_embassy
 from sottovoce.reading.gazetteer import STATE_NAMES, Hit
 from sottovoce.reading.genre import PARLIAMENT, detect_genre
 from sottovoce.reading.hits import Hits
-from sottovoce.reading.page import Block, Page
+from sottovoce.reading.page import Block, BlockKind, Page
 
 _HEAD_LINE = 110  # characters: what is longer is no line of a head
 _HEAD_BLOCKS = 4
@@ -64,6 +64,12 @@ _OF_RECORD = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_ITEMS = 3
+_FEWEST_TAKES = 2
+# "ZENDA/PORT NOVAK, March 3 (Wire) - ": the line that files a paragraph.
+_FILED = re.compile(
+    r"(?P<town>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’'.-]{2,}(?:[ ][A-ZÀ-ÖØ-Þ’'.-]{2,}){0,2})(?:/[A-ZÀ-ÖØ-Þ’'. -]{3,30})?"
+    r"(?:,[ ][^–—:;!?\n]{2,30}?)?(?:[ ]\([^)\n]{2,30}\))?[ ]*[–—-]{1,2}[ ]"
+)
 _OF_ANOTHER = 3  # a text that names another state so often, and its own never, is not at home there
 _TOWN_AND_WIRE = re.compile(
     r"(?P<town>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’'-]{3,}(?:[ ][A-ZÀ-ÖØ-Þ’'-]{2,}){0,2})"
@@ -137,6 +143,32 @@ def seats_of_items(page: Page, hits: Hits) -> dict[int, str]:
         if len(set(codes)) < 2 and code in states_by_code() and code is not None:
             found[block.index] = code
     return found if len(found) >= _FEWEST_ITEMS else {}
+
+
+def seats_of_takes(page: Page, hits: Hits) -> dict[int, str]:
+    """Block index -> the state from which it is filed, in a text that is filed from several places."""
+    found: dict[int, str] = {}
+    filed = [(b, _filed_from(page, hits, b)) for b in page.blocks]
+    if sum(code is not None for _, code in filed) < _FEWEST_TAKES:
+        return {}
+    seat: str | None = None
+    for block, code in filed:
+        seat = code or (None if block.kind is BlockKind.HEADING else seat)
+        if seat is not None:
+            found[block.index] = seat
+    return found
+
+
+def _filed_from(page: Page, hits: Hits, block: Block) -> str | None:
+    """The state of the capital or town that a paragraph's own dateline names first."""
+    line = _FILED.match(page.text, block.start, block.end)
+    if line is None:
+        return None
+    named = [h for h in hits.within(block.start, line.end()) if h.start == block.start]
+    if named and named[0].kind in STATE_NAMES:
+        return named[0].entry.code if named[0].entry.code in states_by_code() else None
+    told = frozenset(h.entry.code for h in hits if h.kind in STATE_NAMES and h.entry.code in states_by_code())
+    return state_of_town(line["town"].title(), frozenset(code for code in told if code is not None))
 
 
 def _is_mission(text: str, hit: Hit) -> bool:

@@ -276,9 +276,7 @@ def _anybody(page: Page, block: Block, token: Token, mention: Mention | None) ->
     name = f"{described} (unnamed)"
     is_told, state = own_state(page, block, token)
     if not is_told:
-        state = (
-            mention.actor.state if mention is not None else state_of_unnamed(page, block, token, surface)
-        )
+        state = mention.actor.state if mention is not None else state_of_unnamed(page, block, token, surface)
     in_office = bearer(token, state)
     if in_office is not None:
         return Speaker(in_office, surface, span, certainty=0.75)

@@ -122,7 +122,7 @@ def _bearer(page: Page, hit: Hit, state: str | None, persons: Sequence[Person], 
     if title is None or not title.is_person_when_bare or title.kind not in ("office", "rank"):
         return None
     if title.role in _MANY_HOLD or title.kind == "rank":
-        known = _told_before(persons, hit, title, state) if title.role not in _NOBODY else None
+        known = _told_before(page, persons, hit, title, state) if title.role not in _NOBODY else None
         return person_actor(known) if known is not None else None
     context = state or told.seated or told.state_in_block(hit.start)
     if state is None and title.role not in ("minister", "leader"):
@@ -134,7 +134,7 @@ def _bearer(page: Page, hit: Hit, state: str | None, persons: Sequence[Person], 
         if bearer is not None:
             return bearer
     for code in (context,) if state or context else (None,):
-        known = _told_before(persons, hit, title, code) or _only_one_told(persons, title, code)
+        known = _told_before(page, persons, hit, title, code) or _only_one_told(persons, title, code)
         if known is not None:
             return person_actor(known)
     untitled = _untitled_before(page, hit, persons) if state is None and _is_high_office(title.role) else None
@@ -153,7 +153,7 @@ def _bearer(page: Page, hit: Hit, state: str | None, persons: Sequence[Person], 
             office = office_name(title, code, name_of_code(code))
             return Actor(id=f"office:{office}", name=office, kind=ActorKind.PERSON, state=code, office=office)
     if state is None:
-        known = _told_before(persons, hit, title, None)
+        known = _told_before(page, persons, hit, title, None)
         return person_actor(known) if known is not None else None
     return None
 
@@ -182,10 +182,21 @@ def _is_high_office(role: str) -> bool:
     return role in _ONE_AT_A_TIME or (role.endswith("_minister") and not role.startswith("deputy"))
 
 
-def _told_before(persons: Sequence[Person], hit: Hit, title: Title, state: str | None) -> Person | None:
+def _is_of_a_body(page: Page, person: Person, title: str) -> bool:
+    """ "The president of the growers' union, NAME": not he whom "the president" means."""
+    start = person.places[0][0]
+    before = page.text[max(0, start - _NAME_LENGTH) : start]
+    own = rf"\b{re.escape(title)}[ \u00a0\n]+of[ \u00a0\n]+(?:the|an?|its|his|her|their)[ \u00a0\n]+[a-z][^.;:]*,[^.;:,]*\Z"
+    return re.search(own, before, re.IGNORECASE) is not None
+
+
+def _told_before(
+    page: Page, persons: Sequence[Person], hit: Hit, title: Title, state: str | None
+) -> Person | None:
     fitting = [
         p for p in persons if p.places[0][0] < hit.start and _holds(p, title) and state in (None, p.state)
     ]
+    fitting = [p for p in fitting if p.state is not None or not _is_of_a_body(page, p, hit.surface)]
     return max(fitting, key=lambda p: p.last_place_before(hit.start) or 0, default=None)
 
 
