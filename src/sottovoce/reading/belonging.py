@@ -123,8 +123,6 @@ _OPENING = re.compile(r"[\"“'‘]?(?:(?:In|From|Back in|Over in|At)[ \u00a0\n]
 _PREPOSED = re.compile(
     r"\b(?:in|at|from|near|to|for|with|against|over|on)[ \u00a0\n]+(?:the[ \u00a0\n]+)?\Z", re.I
 )
-_PLACED = re.compile(r"[\"“'‘]?(?:In|From|Back in|Over in)[ \u00a0\n]+(?:the[ \u00a0\n]+)?")
-_SENTENCE_STOP = re.compile(r"[.!?][\"”’)]*[ \u00a0\n]+(?=[\"“‘(]?[A-Z])")
 # A name of a state in the title counts so much as so many in the text.
 _TITLE_WEIGHT = 2
 # A text is likely at home in a state that it names so much oftener than the next.
@@ -197,8 +195,7 @@ def _state_of(
     is_local = person.is_local or _BENCH.match(page.text, end) is not None or serves_state(hits, end)
     if not is_local and not _speaks_of_own_side(page, block, person):
         return _acting(page, hits, block, start) if person.title is not None else _where_living(page, person)
-    opened = _opened_at(page, hits, block, start) or _sentence_opened_at(page, hits, block, start)
-    opened = opened or _headed(page, hits, block)
+    opened = _opened_at(page, hits, block, start) or _headed(page, hits, block)
     opened = opened or (state_of_colleagues(hits, people, person, block, start) if is_local else None)
     return opened or (likely if is_local else None)
 
@@ -352,19 +349,6 @@ def _opened_at(page: Page, hits: Hits, block: Block, offset: int) -> str | None:
         if hit.kind in STATE_NAMES and hit.entry.code in states_by_code():
             return hit.entry.code if opens_block(page.text[block.start : hit.start]) else None
     return None
-
-
-def _sentence_opened_at(page: Page, hits: Hits, block: Block, offset: int) -> str | None:
-    """ "Lima waits. In Canberra, a deputy minister, Ana Novak, ...": where a sentence opens."""
-    stops = [m.end() for m in _SENTENCE_STOP.finditer(page.text, block.start, offset)]
-    start = stops[-1] if stops else block.start
-    place = next((h for h in hits.within(start, offset) if h.kind in STATE_NAMES), None)
-    if place is None or place.kind not in (gazetteer.CAPITAL, gazetteer.COUNTRY, gazetteer.SEAT):
-        return None
-    is_opening = (
-        _PLACED.fullmatch(page.text, start, place.start) and page.text[place.end : place.end + 1] == ","
-    )
-    return place.entry.code if is_opening and place.entry.code in states_by_code() else None
 
 
 def opens_block(before: str) -> bool:
