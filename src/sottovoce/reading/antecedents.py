@@ -16,8 +16,8 @@ from sottovoce.reading.atlas.offices import FAMILY_FIRST, canonical_person, titl
 from sottovoce.reading.bearers import bearer
 from sottovoce.reading.cues import lemma_of, load_verbs
 from sottovoce.reading.described import organ, state_of_unnamed
-from sottovoce.reading.disjoint import cannot_be
 from sottovoce.reading.discourse import PAPERS, Discourse, Speaker
+from sottovoce.reading.disjoint import cannot_be
 from sottovoce.reading.gazetteer import first_side
 from sottovoce.reading.identities import together
 from sottovoce.reading.page import Block, Page

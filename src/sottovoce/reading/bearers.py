@@ -1,8 +1,8 @@
 """Bearers of an office whom the text does not name: "the Ruritanian ambassador", "their defence attaché".
 
-In: the noun that heads a phrase, and the state found for it. Out: an actor that bears the office's name, or None
-where the words fit several people. Method: a definite singular whose noun is the title of an office that one
-person holds at a time.
+In: the noun that heads a phrase, and the state found for it. Out: an actor that bears the office's name, or
+None where the words fit several people. Method: a definite singular whose noun is the title of an office that
+one person holds at a time.
 """
 
 from __future__ import annotations

@@ -351,7 +351,7 @@ def _object(doc: Doc, sentence: Span, cue: Cue) -> Range | None:
 
 
 def _taken_up(doc: Doc, sentence: Span, cue: Cue) -> Range | None:
-    """ "said so in March", "promised as much", "told them the same": words told before, with day and place."""
+    """ "said so in March", "promised as much", "told them the same": words told before."""
     if "c" not in cue.verb.frames or cue.verb.kind == "think":
         return None
     word = next((c for c in cue.token.children if c.i > cue.token.i and _takes_up(c)), None)

@@ -1,8 +1,8 @@
-"""Whom a pronoun cannot stand for: who is spoken to in its own clause, who is named in words quoted, and whom the
-words are about that "he said" stands behind.
+"""Whom a pronoun cannot stand for: who is spoken to in its own clause, who is named in words quoted, and whom
+the words are about that "he said" stands behind.
 
-In: a page, a pronoun at its place, and where somebody is named before it. Out: yes or no. Method: the pronoun's
-verb and the participles that hang on it; the quotation marks of the block.
+In: a page, a pronoun at its place, and where somebody is named before it. Out: yes or no. Method: the
+pronoun's verb and the participles that hang on it; the quotation marks of the block.
 """
 
 from __future__ import annotations

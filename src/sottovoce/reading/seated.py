@@ -148,8 +148,8 @@ def seats_of_items(page: Page, hits: Hits) -> dict[int, str]:
 
 
 def seats_of_takes(page: Page, hits: Hits) -> dict[int, str]:
-    """Block index -> the state from which it is filed, in a text that is filed from several places; a dateline
-    holds for its paragraph and the next."""
+    """Block index -> the state from which it is filed, in a text filed from several places; a dateline holds
+    for its paragraph and the next."""
     found: dict[int, str] = {}
     filed = [(b, _filed_from(page, hits, b)) for b in page.blocks]
     if sum(code is not None for _, code in filed) < _FEWEST_TAKES:

@@ -41,6 +41,7 @@ _ANSWERING = re.compile(
 )
 # Characters that may lie between a title and its name, between a name and the title in its apposition (with
 # some space around the comma), and in the longest name.
+_SHORT = re.compile(r"[A-Z]{2,4}")  # "PM", "FM"
 _NAME_REACH, _APPOSITION_REACH, _NAME_LENGTH = 70, 50, 100
 _CHIEFS = frozenset("chief leader boss master head strongman".split())
 # Titles that many bear at a time: alone they name nobody.
@@ -71,7 +72,8 @@ def title_mentions(page: Page, hits: Hits, persons: Sequence[Person], told: Told
             continue
         beside = hits.state_beside(hit)
         determined = _DETERMINED.search(page.text[max(0, hit.start - 16) : hit.start])
-        if (not determined and beside is None) or _is_named(page.text, hit, told):
+        is_short = _SHORT.fullmatch(hit.surface) is not None and not _is_hour(page.text, hit.start)
+        if (not determined and beside is None and not is_short) or _is_named(page.text, hit, told):
             continue
         owner = beside or told.owner_state(hit.start) or _state_told_with(page, hits, hit)
         actor = _bearer(page, hit, owner, persons, told)
@@ -81,9 +83,13 @@ def title_mentions(page: Page, hits: Hits, persons: Sequence[Person], told: Told
             yield mention
 
 
+def _is_hour(text: str, start: int) -> bool:
+    """ "3 PM"."""
+    return text[max(0, start - 2) : start].strip()[-1:].isdigit()
+
+
 def _state_told_with(page: Page, hits: Hits, hit: Hit) -> str | None:
-    """ "The Ruritanian chargé was told of it. The chargé confirmed it": the state told last with a post, where
-    nobody has been named in that post since."""
+    """ "The Ruritanian chargé was told of it. The chargé confirmed it": the state told last with a post."""
     title = title_named(hit.surface, None)
     block = page.block_at(hit.start)
     if title is None or title.role not in POSTED or block is None:
@@ -182,20 +188,30 @@ def _is_high_office(role: str) -> bool:
     return role in _ONE_AT_A_TIME or (role.endswith("_minister") and not role.startswith("deputy"))
 
 
+def _bears_also(page: Page, person: Person, title: str) -> bool:
+    """ "The deputy premier and defence minister, NAME": whom either title means."""
+    start = person.places[0][0]
+    before = page.text[max(0, start - _NAME_LENGTH) : start]
+    both = rf"\b{re.escape(title)}[ \u00a0\n]+and[ \u00a0\n]+[^,.;:]{{3,60}},?[ \u00a0\n]*\Z"
+    return re.search(both, before, re.IGNORECASE) is not None
+
+
 def _is_of_a_body(page: Page, person: Person, title: str) -> bool:
     """ "The president of the growers' union, NAME": not he whom "the president" means."""
     start = person.places[0][0]
     before = page.text[max(0, start - _NAME_LENGTH) : start]
-    own = rf"\b{re.escape(title)}[ \u00a0\n]+of[ \u00a0\n]+(?:the|an?|its|his|her|their)[ \u00a0\n]+[a-z][^.;:]*,[^.;:,]*\Z"
+    own = (
+        rf"\b{re.escape(title)}[ \u00a0\n]+of[ \u00a0\n]+(?:the|an?|its|his|her|their)[ \u00a0\n]+"
+        r"[a-z][^.;:]*,[^.;:,]*\Z"
+    )
     return re.search(own, before, re.IGNORECASE) is not None
 
 
 def _told_before(
     page: Page, persons: Sequence[Person], hit: Hit, title: Title, state: str | None
 ) -> Person | None:
-    fitting = [
-        p for p in persons if p.places[0][0] < hit.start and _holds(p, title) and state in (None, p.state)
-    ]
+    named = [p for p in persons if p.places[0][0] < hit.start and state in (None, p.state)]
+    fitting = [p for p in named if _holds(p, title) or _bears_also(page, p, hit.surface)]
     fitting = [p for p in fitting if p.state is not None or not _is_of_a_body(page, p, hit.surface)]
     return max(fitting, key=lambda p: p.last_place_before(hit.start) or 0, default=None)
 
