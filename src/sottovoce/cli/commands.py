@@ -202,6 +202,29 @@ def judge(
 
 
 @app.command()
+def backtest(
+    episodes: Annotated[
+        Path | None,
+        typer.Argument(metavar="[EPISODES.csv]", help="Coded episodes; those shipped if not given."),
+    ] = None,
+    train: Annotated[
+        Path | None, typer.Option(metavar="OTHER.csv", help="Learn from these episodes, not from the rest.")
+    ] = None,
+    as_json: AsJson = False,
+    debug: Debug = False,
+) -> None:
+    """How good would the answers have been? They and simpler models, on episodes whose end is known."""
+    from sottovoce.cli.backtesting import backtest_lines, backtest_object
+    from sottovoce.judgement import backtest_episodes
+
+    result = backtest_episodes(episodes, train)
+    if as_json:
+        say_json(backtest_object(result))
+    else:
+        say("\n".join(backtest_lines(result)) + "\n")
+
+
+@app.command()
 def explain(
     ids: Annotated[
         list[str], typer.Argument(metavar="ID...", help="Statements or events, or how their ids begin.")
