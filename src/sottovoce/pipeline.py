@@ -30,6 +30,8 @@ from sottovoce.records import (
     Estimate,
     Event,
     Judgement,
+    KeptRate,
+    Precedent,
     Reading,
     Statement,
     Verdict,
@@ -66,6 +68,8 @@ class CaseFile:
     judgement: Judgement | None = None
     notes: tuple[str, ...] = field(default=())
     comparisons: tuple[Comparison, ...] = ()  # what was compared where no case was told
+    kept_rates: tuple[KeptRate, ...] = ()
+    precedents: tuple[Precedent, ...] = ()
 
 
 def read_reports(
@@ -171,7 +175,12 @@ def known_by(ledger: "Ledger", as_of: str | None = None) -> CaseFile:
         circumstances=ledger.circumstances(as_of),
         verdicts=ledger.verdicts(as_of),
         documents=documents,
-        commitments=list_commitments(statements, known_until=as_of or _last_published(documents)),
+        commitments=list_commitments(
+            statements,
+            events,
+            {document.id: document.text for document in documents},
+            known_until=as_of or _last_published(documents),
+        ),
         notes=(*_undated_note(ledger.undated(as_of)), *_year_note(statements)),
     )
 
@@ -202,6 +211,8 @@ def compose_case(case_file: CaseFile) -> Brief:
         judgement=case_file.judgement,
         notes=case_file.notes,
         comparisons=case_file.comparisons,
+        kept_rates=case_file.kept_rates,
+        precedents=case_file.precedents,
         generated_by=f"Sottovoce {__version__}",
         name_of=name_of,
     )
@@ -362,7 +373,7 @@ def _compared(statements: Iterable[Statement], sender: str | None = None) -> tup
 
 def _judged(known: CaseFile, case: Case, sides: "Sides") -> CaseFile:
     from sottovoce.judgement import judge_case as judge
-    from sottovoce.measures import measure_alignment, measure_divergence
+    from sottovoce.measures import kept_rate, list_precedents, measure_alignment, measure_divergence
     from sottovoce.measures.position import states_of
 
     if not any(case.sender in states_of(statement) for statement in known.statements):
@@ -396,12 +407,25 @@ def _judged(known: CaseFile, case: Case, sides: "Sides") -> CaseFile:
         patron_codes=sides.patron,
         courted_codes=sides.courted,
     )
+    precedents = list_precedents(
+        known.statements,
+        known.commitments,
+        known.estimates,
+        {document.id: document.text for document in known.documents},
+        sender=case.sender,
+        sides=sides,
+    )
     at_home = case.patron == case.sender
     return replace(
         known,
         divergence=divergence,
         alignment=(to_courted,) if at_home else (to_patron, to_courted),
         judgement=judgement,
+        kept_rates=(
+            kept_rate(known.commitments, case.sender),
+            kept_rate(known.commitments, case.sender, sides.courted),
+        ),
+        precedents=precedents,
     )
 
 

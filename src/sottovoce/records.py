@@ -323,7 +323,38 @@ class CommitmentEntry:
     horizon: str | None
     status: CommitmentStatus
     passage: Passage
-    status_evidence: tuple[Passage, ...] = ()
+    status_evidence: tuple[Passage, ...] = ()  # the deed that keeps or breaks it
+    status_on: str | None = None  # the day of that deed
+    status_reason: str | None = None  # why, in words
+    act: str | None = None  # what is promised, by `measures/promised_acts.csv`
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class KeptRate:
+    """How often one state kept what it promised; ids of statements. Open promises are in neither count."""
+
+    state: str
+    kept: tuple[str, ...]
+    broken: tuple[str, ...]
+    n_open: int
+    n_not_compared: int
+    rate: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Precedent:
+    """Whether a statement is the first of its kind by its state to a side, as far as the ledger reaches."""
+
+    statement: str  # Statement.id
+    act: Act
+    n_before: int
+    last: str | None  # id of the latest one before it
+    last_on: str | None
+    came_of_it: CommitmentStatus | None  # of the promise in that one
+    claim: Passage | None = None  # the report's own words: "once again", "unprecedented"
+    is_claim_borne_out: bool | None = None  # None without a claim
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -389,3 +420,5 @@ class Brief:
     notes: tuple[str, ...]  # what was left out and why
     generated_by: str
     comparisons: tuple[Comparison, ...] = ()  # what was compared where no case was told
+    kept_rates: tuple[KeptRate, ...] = ()  # of the case's sender: to anybody, then to the courted side
+    precedents: tuple[Precedent, ...] = ()  # of the sender's overtures to the courted side

@@ -475,6 +475,8 @@ def make_brief(**changes: Any) -> Brief:
         "commitments": COMMITMENTS,
         "judgement": JUDGEMENT,
         "comparisons": (),
+        "kept_rates": (),
+        "precedents": (),
         "notes": ("2 statements carry no day and were left out of the measures",),
         "generated_by": "Sottovoce 0.1.0",
         "name_of": name_of,

@@ -19,6 +19,8 @@ TOP = {
     "comparisons",
     "alignment",
     "commitments",
+    "kept_rates",
+    "precedents",
     "judgement",
     "statements",
     "documents",

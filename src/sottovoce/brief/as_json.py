@@ -28,6 +28,8 @@ def to_json(brief: Brief, name_of: Namer) -> str:
         "comparisons": [comparison_object(comparison) for comparison in brief.comparisons],
         "alignment": _plain(brief.alignment),
         "commitments": _plain(brief.commitments),
+        "kept_rates": _plain(brief.kept_rates),
+        "precedents": _plain(brief.precedents),
         "judgement": _plain(brief.judgement),
         "statements": [
             statement_object(statement, documents.get(statement.passage.document))
