@@ -29,6 +29,7 @@ from sottovoce.records import (
     Document,
     Estimate,
     Event,
+    Hypotheses,
     Judgement,
     KeptRate,
     Precedent,
@@ -40,6 +41,7 @@ from sottovoce.records import (
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from sottovoce.judgement import HypothesisSet
     from sottovoce.ledger.store import Ledger
     from sottovoce.measures import Sides, Triad
 
@@ -119,8 +121,7 @@ def judge_case(
 
     Raises CaseError for names that are unknown, ambiguous or not three sides.
     """
-    if as_of is not None and not is_day(as_of):
-        raise CaseError(f'"{as_of}" is no day.\nGive it as 2022-04-13, 2022-04 or 2022.')
+    _check_day(as_of)
     codes = check_case(sender, patron, courted)
     known = known_by(ledger, as_of)
     chosen = _choose(known, codes, sender, as_of)
@@ -128,6 +129,45 @@ def judge_case(
         return replace(known, comparisons=_compared(known.statements, sender))
     case, sides = chosen
     return _judged(replace(known, case=case), case, sides)
+
+
+def weigh_hypotheses(
+    ledger: "Ledger",
+    *,
+    sender: str,
+    patron: str,
+    courted: str,
+    as_of: str | None = None,
+    chosen: "HypothesisSet | None" = None,
+    outcome: str | None = None,
+) -> Hypotheses:
+    """Weigh competing explanations of one case by what a ledger holds.
+
+    chosen: a set as `sottovoce.judgement.read_set` gives it. outcome: the one that turned out right.
+    Raises CaseError as `judge_case` does, and for an outcome that is none of the hypotheses.
+    """
+    from sottovoce.judgement import weigh_hypotheses as weigh
+    from sottovoce.measures import echo_groups
+
+    _check_day(as_of)
+    codes = code_of(sender), code_of(patron), code_of(courted)
+    sides = sides_of_case(*codes)
+    known = known_by(ledger, as_of)
+    return weigh(
+        Case(sender=codes[0], patron=codes[1], courted=codes[2], as_of=as_of),
+        known.statements,
+        known.events,
+        known.beliefs,
+        known.circumstances,
+        known.documents,
+        commitments=known.commitments,
+        echoes={s.id: group[0].id for group in echo_groups(known.statements) for s in group},
+        name_of=_name_in_sentence,
+        patron_codes=sides.patron,
+        courted_codes=sides.courted,
+        chosen=chosen,
+        outcome=outcome,
+    )
 
 
 def check_case(sender: str | None, patron: str | None, courted: str | None) -> tuple[str, str, str] | None:
@@ -339,6 +379,11 @@ def _year_note(statements: Iterable[Statement]) -> tuple[str, ...]:
         f"The day of {count} statement{'s' if count > 1 else ''} is told without a year; it is the only "
         "one that the offices and happenings told in the report allow. State it with --published to be sure.",
     )
+
+
+def _check_day(as_of: str | None) -> None:
+    if as_of is not None and not is_day(as_of):
+        raise CaseError(f'"{as_of}" is no day.\nGive it as 2022-04-13, 2022-04 or 2022.')
 
 
 def _choose(

@@ -400,6 +400,80 @@ class Judgement:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Report:
+    """One telling of a fact, how far it is trusted, and whose it is."""
+
+    record: str | None  # id of what tells it; None where a file states it
+    passage: Passage | None  # None where it is what a report does not tell
+    told_in: str | None  # the report's name
+    day: str | None  # of the report
+    words: str
+    origin: str  # reports of one origin count once
+    grade: str  # Admiralty letter
+    reason: str  # why this letter
+    is_counted: bool  # the best of its origin
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cluster:
+    """One fact with all reports of it, and what it tells of each hypothesis."""
+
+    name: str
+    text: str
+    group: str | None  # clusters of one group share a cause
+    exponent: float
+    given: Mapping[str, float]  # P(fact | hypothesis)
+    origins: Mapping[str, str]  # where each of these numbers comes from
+    reports: tuple[Report, ...]
+    bits: float  # that learning whether it is so is expected to tell, at the posterior
+    ratio: float  # the largest of two hypotheses' likelihoods of what was reported
+    most: str  # the hypotheses that it lies between
+    least: str
+    without: Mapping[str, float]  # the posterior as if it had not been told
+    score: float | None = None  # bits by which it brought the known outcome nearer; below 0: it misled
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Hypothesis:
+    """One explanation, how probable it was and is, and what would part it from the leading one."""
+
+    name: str
+    text: str
+    prior: float
+    prior_origin: str
+    posterior: float
+    low: float
+    high: float
+    leads: float  # share of draws with noise on every number in which it leads
+    discriminator: str | None
+    score: float | None = None  # log2 of what was given to what came of it: 0 at best
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Linchpin:
+    """Facts without which another hypothesis would lead."""
+
+    clusters: tuple[str, ...]
+    then: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Hypotheses:
+    """Competing explanations weighed by clustered evidence (METHODS 5), the most probable first."""
+
+    case: Case
+    hypotheses: tuple[Hypothesis, ...]
+    clusters: tuple[Cluster, ...]
+    linchpins: tuple[Linchpin, ...]
+    odds_now: float | None  # prior odds of the first to the second
+    odds_to_flip: float | None  # those below which the second would lead
+    outcome: str | None
+    notes: tuple[str, ...]
+    set_name: str  # the file that the numbers come from
+    method: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Brief:
     """All that a page of the brief shows, before any format is chosen."""
 

@@ -225,6 +225,59 @@ def backtest(
 
 
 @app.command()
+def hypotheses(
+    sender: Sender = None,
+    patron: Patron = None,
+    courted: Courted = None,
+    ledger: LedgerUrl = DEFAULT_URL,
+    as_of: AsOf = None,
+    chosen: Annotated[
+        Path | None,
+        typer.Option(
+            "--set", metavar="FILE", help="Hypotheses and numbers of your own (TOML).", readable=False
+        ),
+    ] = None,
+    write_set: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the default set there, to be edited.")
+    ] = None,
+    outcome: Annotated[
+        str | None, typer.Option(metavar="NAME", help="What it turned out to be: which evidence misled?")
+    ] = None,
+    as_json: AsJson = False,
+    debug: Debug = False,
+) -> None:
+    """Weigh competing explanations of the sender's words, each number with its origin.
+
+    Reports of one origin count once; what shares a cause counts for less. --write-set alone needs no case.
+    """
+    from sottovoce.cli.hypotheses import hypotheses_object, hypothesis_lines
+    from sottovoce.judgement import default_text, read_set
+    from sottovoce.pipeline import weigh_hypotheses
+
+    if write_set is not None:
+        write_file(write_set, default_text())
+        if not (sender or patron or courted):
+            return
+    if not (sender and patron and courted):
+        raise typer.BadParameter("Name all three sides.", param_hint="--sender, --patron and --courted")
+    own = read_set(chosen) if chosen is not None else None
+    with open_ledger(ledger, create=False) as opened:
+        found = weigh_hypotheses(
+            opened,
+            sender=sender,
+            patron=patron,
+            courted=courted,
+            as_of=as_of,
+            chosen=own,
+            outcome=outcome,
+        )
+    if as_json:
+        say_json(hypotheses_object(found))
+    else:
+        say("\n".join(hypothesis_lines(found)) + "\n")
+
+
+@app.command()
 def explain(
     ids: Annotated[
         list[str], typer.Argument(metavar="ID...", help="Statements or events, or how their ids begin.")
