@@ -1,19 +1,15 @@
-"""The Ornstein-Uhlenbeck filter: a level that drifts and returns, seen through noise at uneven times.
+"""Filter and smoother of a level that drifts and returns, seen through noise at uneven times.
 
-In: times in years, values, weights. Out: filtered means and variances, and the likelihood. Method: closed
-form, O(n); docs/methods/alignment.md. A local level (no return) serves where there are few observations.
+In: times in years, values, weights, the parameters of the level. Out: means and variances, as known at each
+time (filtered) or in hindsight (smoothed). Method: Kalman (1960) and Rauch, Tung and Striebel (1965) for an
+Ornstein-Uhlenbeck level in closed form, O(n); docs/methods/alignment.md. A level that wanders without
+return serves where there are few observations.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import exp, log, pi
-
-import numpy as np
-from numpy.typing import NDArray
-
-from sottovoce.measures.simplex import minimise
-
-Array = NDArray[np.float64]
+from math import exp
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,90 +25,93 @@ class Level:
     noise: float
     returns: bool = True
 
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Filtered:
-    mean: Array  # (n,) as known at each time
-    variance: Array  # (n,)
-    log_likelihood: float
+    def fade(self, years: float) -> float:
+        """The share of a departure from the mean that is left after so many years."""
+        return exp(-years / self.memory) if self.returns else 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class State:
-    """What is known of the level at a time: its mean and variance."""
+class State(NamedTuple):
+    """What is known of the level at a time (years): its mean and variance."""
 
     time: float
     mean: float
     variance: float
 
 
-def filter_level(times: Array, values: Array, weights: Array, level: Level) -> Filtered:
-    """times: (n,) years, rising; values: (n,); weights: (n,) in (0, 1]."""
-    seen = list(_course(times, values, weights, level, None))
-    return Filtered(
-        mean=np.array([state.mean for state, _ in seen]),
-        variance=np.array([state.variance for state, _ in seen]),
-        log_likelihood=sum(gained for _, gained in seen),
-    )
-
-
-def last_state(
-    times: Array, values: Array, weights: Array, level: Level, after: State | None = None
-) -> State | None:
-    """The state after all observations, going on from an earlier one; arrays as in `filter_level`."""
-    for state, _ in _course(times, values, weights, level, after):
-        after = state
-    return after
-
-
-def _course(
-    times: Array, values: Array, weights: Array, level: Level, state: State | None
-) -> Iterator[tuple[State, float]]:
-    """The state after each observation, and the log likelihood of it."""
-    for time, value, weight in zip(times, values, weights, strict=True):
-        state, gained = _seen(advance(state, float(time), level), float(value), float(weight), level)
-        yield state, gained
-
-
 def advance(state: State | None, time: float, level: Level) -> State:
-    """The state at a later time (years) with nothing new seen; None: nothing is known yet."""
+    """The state at a later time with nothing new seen; None: nothing is known yet."""
     if state is None:
         return State(time, level.mean, level.spread if level.returns else 1.0)
-    gap = time - state.time
+    years = time - state.time
     if not level.returns:
-        return State(time, state.mean, state.variance + 2 * level.spread * gap / level.memory)
-    fade = exp(-gap / level.memory)
+        return State(time, state.mean, state.variance + 2 * level.spread * years / level.memory)
+    fade = level.fade(years)
     mean = level.mean + fade * (state.mean - level.mean)
     return State(time, mean, fade * fade * state.variance + level.spread * (1 - fade * fade))
 
 
-def _seen(state: State, value: float, weight: float, level: Level) -> tuple[State, float]:
-    """The state once a value is seen, and the log likelihood of the value."""
-    expected = state.variance + level.noise / weight
-    surprise, gain = value - state.mean, state.variance / expected
-    gained = -0.5 * (log(2 * pi * expected) + surprise * surprise / expected)
-    return State(state.time, state.mean + gain * surprise, (1 - gain) * state.variance), gained
+def observe(state: State, value: float, weight: float, level: Level) -> State:
+    """The state once a value of that weight is seen."""
+    gain = state.variance / (state.variance + level.noise / weight)
+    return State(state.time, state.mean + gain * (value - state.mean), (1 - gain) * state.variance)
 
 
-def fit_level(times: Array, values: Array, weights: Array) -> Level:
-    """Maximum a posteriori level for values in [-1, 1]; priors as in docs/methods/alignment.md."""
-    centre = float(np.average(values, weights=weights))
-
-    def loss(theta: Array) -> float:
-        level = _level(theta)
-        away = (
-            theta[0] - centre,
-            (theta[1] - log(0.3)) / 0.7,
-            (theta[2] - log(3)) / 0.8,
-            (theta[3] - log(0.4)) / 0.7,
-        )
-        prior = 0.5 * sum(float(x) ** 2 for x in away)
-        return prior - filter_level(times, values, weights, level).log_likelihood
-
-    return _level(minimise(loss, np.array([centre, log(0.3), log(3), log(0.4)])))
+def filter_level(
+    times: Sequence[float],
+    values: Sequence[float],
+    weights: Sequence[float],
+    level: Level,
+    state: State | None = None,
+) -> list[State]:
+    """The state after each observation. times: rising; weights: above 0; state: where to go on from."""
+    course = []
+    for time, value, weight in zip(times, values, weights, strict=True):
+        state = observe(advance(state, time, level), value, weight, level)
+        course.append(state)
+    return course
 
 
-def _level(theta: Array) -> Level:
-    # Beyond these the prior is 6 standard deviations away; the clip keeps exp() finite.
-    spread, memory, noise = (float(np.clip(x, -6, 6)) for x in theta[1:])
-    return Level(mean=float(theta[0]), spread=exp(2 * spread), memory=exp(memory), noise=exp(2 * noise))
+def smooth_level(
+    times: Sequence[float],
+    values: Sequence[float],
+    weights: Sequence[float],
+    level: Level,
+    at: Sequence[float],
+) -> list[State]:
+    """The state at each time of `at`, given all observations, earlier and later; times as in `filter_level`."""
+    stops = sorted({*times, *at})
+    predicted, filtered = _forward(stops, list(zip(times, values, weights, strict=True)), level)
+    smoothed = dict(zip(reversed(stops), _backward(predicted, filtered, level), strict=True))
+    return [smoothed[time] for time in at]
+
+
+def _forward(
+    stops: Sequence[float], seen: Sequence[tuple[float, float, float]], level: Level
+) -> tuple[list[State], list[State]]:
+    """At each stop the state before and after what is seen there."""
+    predicted: list[State] = []
+    filtered: list[State] = []
+    state: State | None = None
+    place = 0
+    for stop in stops:
+        state = advance(state, stop, level)
+        predicted.append(state)
+        while place < len(seen) and seen[place][0] == stop:
+            state = observe(state, seen[place][1], seen[place][2], level)
+            place += 1
+        filtered.append(state)
+    return predicted, filtered
+
+
+def _backward(predicted: Sequence[State], filtered: Sequence[State], level: Level) -> Iterator[State]:
+    """From the last stop to the first."""
+    if not filtered:
+        return
+    later = filtered[-1]
+    yield later
+    for now, foreseen in zip(reversed(filtered[:-1]), reversed(predicted[1:]), strict=True):
+        pull = now.variance * level.fade(foreseen.time - now.time) / foreseen.variance
+        mean = now.mean + pull * (later.mean - foreseen.mean)
+        variance = now.variance + pull * pull * (later.variance - foreseen.variance)
+        later = State(now.time, mean, variance)
+        yield later
