@@ -28,8 +28,9 @@ from typing import Any
 import numpy as np
 from rivals import Array, Estimate, count_by_year, weigh_exponentially
 
-from sottovoce.measures.course import Piece, follow, look_back
-from sottovoce.measures.kalman import State
+from sottovoce.measures.course import Course, Piece, Posterior, all_known, follow
+from sottovoce.measures.course import Estimate as Known
+from sottovoce.measures.levels import returning
 
 FROZEN = Path(__file__).with_name("frozen.json")
 VOTES = "un_agreement_votes.csv.gz"
@@ -42,7 +43,7 @@ FEWEST_YEARS = 20
 NORMAL_95 = 1.6449
 OURS = "as known"
 RIVALS = ("exponential", "Beta a year")
-MODELS = (OURS, "as known, fitted to all", "in hindsight", *RIVALS)
+MODELS = (OURS, "most probable parameters", "fitted to the whole span", "in hindsight", *RIVALS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,21 +103,37 @@ def estimate_all(read: list[Year]) -> dict[str, list[Estimate | None]]:
     """By model: mean and standard deviation of agreement at the end of each year."""
     ends = [one.end for one in read]
     pieces = pieces_of(read)
-    known = {found.day: found for found in follow(pieces, ends)}
-    last = known[ends[-1]].level
-    on_all = {found.day: found for found in follow(pieces, ends, level=last)}
+    known, likeliest = follow(pieces, ends), follow(pieces, ends, read=most_probable)
+    whole = Course(returning())
+    whole.take(sorted(pieces))
+    fitted = whole.posterior()
+    on_all = follow(pieces, ends, family=returning(), read=lambda _: fitted)
     days, agreed = (np.concatenate([getattr(one, name) for one in read]) for name in ("days", "agreed"))
     return {
-        OURS: [_agreement(known[end].state) for end in ends],
-        "as known, fitted to all": [_agreement(on_all[end].state) for end in ends],
-        "in hindsight": [_agreement(state) for state in look_back(pieces, ends, last)],
+        OURS: _at(known, ends),
+        "most probable parameters": _at(likeliest, ends),
+        "fitted to the whole span": _at(on_all, ends),
+        "in hindsight": [_agreement(*found) for found in all_known(pieces).in_hindsight(ends)],
         "exponential": weigh_exponentially(days, agreed, ends),
         "Beta a year": list(count_by_year([one.agreed for one in read])),
     }
 
 
-def _agreement(state: State) -> Estimate:
-    return (state.mean + 1) / 2, state.variance**0.5 / 2
+def most_probable(posterior: Posterior) -> Posterior:
+    """All weight on one set of parameters: maximum a posteriori."""
+    weights = np.zeros_like(posterior.weights)
+    weights.flat[int(np.argmax(posterior.weights))] = 1.0
+    return posterior._replace(weights=weights)
+
+
+def _at(found: Iterable[Known], ends: Iterable[int]) -> list[Estimate | None]:
+    by_day = {one.day: _agreement(one.mean, one.variance) for one in found}
+    return [by_day.get(end) for end in ends]
+
+
+def _agreement(mean: float, variance: float) -> Estimate:
+    """Back to agreement from 0 to 1; no mean lies beyond."""
+    return (min(1.0, max(-1.0, mean)) + 1) / 2, variance**0.5 / 2
 
 
 def guesses(pairs: dict[str, list[Year]], count: int, has_gap: bool) -> Iterator[Guess]:
@@ -161,12 +178,14 @@ def measure(pairs: dict[str, list[Year]]) -> dict[str, dict[str, dict[str, float
 
 
 def look_up(pairs: dict[str, list[Year]], facts: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:
-    """Where all votes are read: the estimate at the end of each year that a fact is known of."""
+    """Where all votes are read: the estimate in hindsight, mean of the votes' days, of years with a known fact."""
     found = {}
     for pair, years in facts.items():
-        ends = {year: date(int(year), 12, 31).toordinal() for year in years}
-        known = {one.day: one.state for one in follow(pieces_of(pairs[pair]), ends.values())}
-        found[pair] = {year: _agreement(known[end])[0] for year, end in ends.items()}
+        course = all_known(pieces_of(pairs[pair]))
+        by_year = {str(one.year): sorted(map(int, one.days)) for one in pairs[pair]}
+        found[pair] = {
+            year: float(np.mean([_agreement(*on)[0] for on in course.in_hindsight(by_year[year])])) for year in years
+        }
     return found
 
 

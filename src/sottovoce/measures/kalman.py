@@ -1,117 +1,106 @@
-"""Filter and smoother of a level that drifts and returns, seen through noise at uneven times.
+"""Filter and smoother of many levels at once, seen through noise at uneven times.
 
-In: times in years, values, weights, the parameters of the level. Out: means and variances, as known at each
-time (filtered) or in hindsight (smoothed). Method: Kalman (1960) and Rauch, Tung and Striebel (1965) for an
-Ornstein-Uhlenbeck level in closed form, O(n); docs/methods/alignment.md. A level that wanders without
-return serves where there are few observations.
+In: slots, each a time with all that was seen at it; a family of levels. Out: for each level what is known of it,
+as known at a time (filtered) or in hindsight (smoothed), and how well it foretold what was seen. Method: Kalman
+(1960) and Rauch, Tung and Striebel (1965) in closed form, O(n). The filter runs on the values and on ones: what
+is linear in the unknown mean comes out exact. docs/methods/alignment.md.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import exp
 from typing import NamedTuple
 
+import numpy as np
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Level:
-    """mean m, spread s2 and memory ell (years) of the level; noise sig2 of an observation of weight 1.
+from sottovoce.measures.levels import Array, Family
 
-    With `returns` False the level wanders: variance grows by 2 s2 / ell a year from a flat start.
-    """
 
+@dataclass(slots=True)
+class Slot:
+    """All that was seen at one time: total weight, weighted mean, how many, and the scatter around it."""
+
+    time: float
+    weight: float
     mean: float
-    spread: float
-    memory: float
-    noise: float
-    returns: bool = True
+    count: int = 1
+    scatter: float = 0.0
 
-    def fade(self, years: float) -> float:
-        """The share of a departure from the mean that is left after so many years."""
-        return exp(-years / self.memory) if self.returns else 1.0
+    def add(self, value: float, weight: float) -> None:
+        total = self.weight + weight
+        self.scatter += self.weight * weight / total * (value - self.mean) ** 2
+        self.mean += weight / total * (value - self.mean)
+        self.weight, self.count = total, self.count + 1
 
 
 class State(NamedTuple):
-    """What is known of the level at a time (years): its mean and variance."""
+    """What is known of each level at a time (years), noise being 1 and the mean 0.
+
+    level: (2, cells), of the values and of ones. variance: (cells). form: (3, cells), with V the covariance of
+    what was seen: y'V^-1 y, y'V^-1 1, 1'V^-1 1. log_size: (cells), log |V|.
+    """
 
     time: float
-    mean: float
-    variance: float
+    level: Array
+    variance: Array
+    form: Array
+    log_size: Array
 
 
-def advance(state: State | None, time: float, level: Level) -> State:
-    """The state at a later time with nothing new seen; None: nothing is known yet."""
-    if state is None:
-        return State(time, level.mean, level.spread if level.returns else 1.0)
+def begin(time: float, family: Family) -> State:
+    cells = family.cells
+    return State(
+        time, np.zeros((2, *cells)), np.broadcast_to(family.spread, cells), np.zeros((3, *cells)), np.zeros(cells)
+    )
+
+
+def advance(state: State, time: float, family: Family) -> State:
+    """The state at a later time with nothing new seen."""
     years = time - state.time
-    if not level.returns:
-        return State(time, state.mean, state.variance + 2 * level.spread * years / level.memory)
-    fade = level.fade(years)
-    mean = level.mean + fade * (state.mean - level.mean)
-    return State(time, mean, fade * fade * state.variance + level.spread * (1 - fade * fade))
+    fade = np.exp(-years / family.memory)
+    variance = family.spread + fade * fade * (state.variance - family.spread) + family.drift * years
+    return State(time, fade * state.level, variance, state.form, state.log_size)
 
 
-def observe(state: State, value: float, weight: float, level: Level) -> State:
-    """The state once a value of that weight is seen."""
-    gain = state.variance / (state.variance + level.noise / weight)
-    return State(state.time, state.mean + gain * (value - state.mean), (1 - gain) * state.variance)
+def observe(state: State, slot: Slot) -> State:
+    """The state once the slot is seen; its time is the state's."""
+    expected = state.variance + 1 / slot.weight
+    surprise = np.array((slot.mean, 1.0))[:, None, None] - state.level
+    scaled = surprise / expected
+    gained = np.stack((surprise[0] * scaled[0], surprise[0] * scaled[1], surprise[1] * scaled[1]))
+    return State(
+        state.time,
+        state.level + state.variance * scaled,
+        state.variance / (expected * slot.weight),
+        state.form + gained,
+        state.log_size + np.log(expected),
+    )
 
 
-def filter_level(
-    times: Sequence[float],
-    values: Sequence[float],
-    weights: Sequence[float],
-    level: Level,
-    state: State | None = None,
-) -> list[State]:
-    """The state after each observation. times: rising; weights: above 0; state: where to go on from."""
-    course = []
-    for time, value, weight in zip(times, values, weights, strict=True):
-        state = observe(advance(state, time, level), value, weight, level)
-        course.append(state)
-    return course
+def smooth(slots: Sequence[Slot], at: Sequence[float], family: Family) -> dict[float, State]:
+    """The state at each time of `at`, given all slots (in their order), earlier and later.
 
-
-def smooth_level(
-    times: Sequence[float],
-    values: Sequence[float],
-    weights: Sequence[float],
-    level: Level,
-    at: Sequence[float],
-) -> list[State]:
-    """The state at each time of `at`, given all observations, earlier and later; times as in `filter_level`."""
-    stops = sorted({*times, *at})
-    predicted, filtered = _forward(stops, list(zip(times, values, weights, strict=True)), level)
-    smoothed = dict(zip(reversed(stops), _backward(predicted, filtered, level), strict=True))
-    return [smoothed[time] for time in at]
-
-
-def _forward(
-    stops: Sequence[float], seen: Sequence[tuple[float, float, float]], level: Level
-) -> tuple[list[State], list[State]]:
-    """At each stop the state before and after what is seen there."""
-    predicted: list[State] = []
+    Each holds the form and size of all that was seen.
+    """
+    seen = {slot.time: slot for slot in slots}
+    foreseen: list[State] = []
     filtered: list[State] = []
-    state: State | None = None
-    place = 0
-    for stop in stops:
-        state = advance(state, stop, level)
-        predicted.append(state)
-        while place < len(seen) and seen[place][0] == stop:
-            state = observe(state, seen[place][1], seen[place][2], level)
-            place += 1
-        filtered.append(state)
-    return predicted, filtered
+    for stop in sorted({*seen, *at}):
+        state = advance(filtered[-1], stop, family) if filtered else begin(stop, family)
+        foreseen.append(state)
+        filtered.append(observe(state, seen[stop]) if stop in seen else state)
+    wanted = frozenset(at)
+    return {state.time: state for state in _backward(foreseen, filtered, family) if state.time in wanted}
 
 
-def _backward(predicted: Sequence[State], filtered: Sequence[State], level: Level) -> Iterator[State]:
+def _backward(foreseen: Sequence[State], filtered: Sequence[State], family: Family) -> Iterator[State]:
     """From the last stop to the first."""
     if not filtered:
         return
     later = filtered[-1]
     yield later
-    for now, foreseen in zip(reversed(filtered[:-1]), reversed(predicted[1:]), strict=True):
-        pull = now.variance * level.fade(foreseen.time - now.time) / foreseen.variance
-        mean = now.mean + pull * (later.mean - foreseen.mean)
-        variance = now.variance + pull * pull * (later.variance - foreseen.variance)
-        later = State(now.time, mean, variance)
+    for now, ahead in zip(reversed(filtered[:-1]), reversed(foreseen[1:]), strict=True):
+        pull = now.variance * np.exp((now.time - ahead.time) / family.memory) / ahead.variance
+        level = now.level + pull * (later.level - ahead.level)
+        variance = now.variance + pull * pull * (later.variance - ahead.variance)
+        later = State(now.time, level, variance, later.form, later.log_size)
         yield later
