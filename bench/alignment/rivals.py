@@ -1,6 +1,7 @@
 """What the filter is measured against: exponential weighting, and a Beta for each year.
 
-In: the votes read, as agreement in [0, 1] at days. Out: a mean and a standard deviation at the end of each year.
+In: the votes read, as agreement in [0, 1] at days. Out: a mean and a standard deviation at the end of each
+year.
 """
 
 from collections.abc import Sequence

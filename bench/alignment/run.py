@@ -3,11 +3,11 @@
   run.py --data FOLDER [--json] [--check]        (or SOTTOVOCE_DATA=FOLDER)
 
 In: un_agreement_votes.csv.gz, roll calls of the General Assembly, pairs of states, agreement 0, .5 or 1. Out:
-of 1, 3 and 10 votes read a year, how near the estimate at the end of each year comes to the mean of that year's
-other votes: coverage of 90 % intervals, RMSE, width, interval score; the same inside a gap of four years in
-which no vote is read; beside exponential weighting and a Beta for each year on the same draws. Method: the votes
-are drawn with a fixed seed; the parameters are fitted to what precedes, and, to show what that costs, to the
-whole span.
+of 1, 3 and 10 votes read a year, how near the estimate at the end of each year comes to the mean of that
+year's other votes: coverage of 90 % intervals, RMSE, width, interval score; the same inside a gap of four
+years in which no vote is read; beside exponential weighting and a Beta for each year on the same draws.
+Method: the votes are drawn with a fixed seed; the parameters are fitted to what precedes, and, to show what
+that costs, to the whole span.
 """
 
 import argparse
@@ -82,12 +82,16 @@ def read_votes(path: Path) -> dict[str, list[Year]]:
     return {pair: years for pair, years in pairs.items() if len(years) >= FEWEST_YEARS}
 
 
-def draw(years: list[Year], count: int, has_gap: bool, chance: np.random.Generator) -> Iterator[tuple[Year, Year]]:
+def draw(
+    years: list[Year], count: int, has_gap: bool, chance: np.random.Generator
+) -> Iterator[tuple[Year, Year]]:
     """For each year the votes that are read, and the others."""
     for one in years:
         turn = chance.permutation(len(one.days))
         n_read = 0 if has_gap and one.year in GAP else count
-        yield tuple(Year(one.year, one.days[part], one.agreed[part]) for part in (turn[:n_read], turn[n_read:]))  # type: ignore[misc]
+        yield tuple(
+            Year(one.year, one.days[part], one.agreed[part]) for part in (turn[:n_read], turn[n_read:])
+        )  # type: ignore[misc]
 
 
 def pieces_of(years: Iterable[Year]) -> list[Piece]:
@@ -169,7 +173,7 @@ def score(found: Iterable[Guess]) -> dict[str, dict[str, float]]:
 
 
 def measure(pairs: dict[str, list[Year]]) -> dict[str, dict[str, dict[str, float]]]:
-    """"3" and "3, in the gap": scores by model."""
+    """ "3" and "3, in the gap": scores by model."""
     found = {}
     for count in READ_A_YEAR:
         found[str(count)] = score(guesses(pairs, count, has_gap=False))
@@ -178,13 +182,14 @@ def measure(pairs: dict[str, list[Year]]) -> dict[str, dict[str, dict[str, float
 
 
 def look_up(pairs: dict[str, list[Year]], facts: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:
-    """Where all votes are read: the estimate in hindsight, mean of the votes' days, of years with a known fact."""
+    """Where all votes are read: the mean, in hindsight, over the days of the votes of a year."""
     found = {}
     for pair, years in facts.items():
         course = all_known(pieces_of(pairs[pair]))
         by_year = {str(one.year): sorted(map(int, one.days)) for one in pairs[pair]}
         found[pair] = {
-            year: float(np.mean([_agreement(*on)[0] for on in course.in_hindsight(by_year[year])])) for year in years
+            year: float(np.mean([_agreement(*on)[0] for on in course.in_hindsight(by_year[year])]))
+            for year in years
         }
     return found
 

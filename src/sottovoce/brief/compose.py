@@ -48,6 +48,7 @@ def compose_brief(
     generated_by: str,
     name_of: Callable[[str], str],
     comparisons: Sequence[Comparison],
+    shows_hindsight: bool,
 ) -> Brief:
     """The brief of one case, or of no case at all.
 
@@ -94,4 +95,5 @@ def compose_brief(
         notes=tuple(note for note in notes if note.strip()),
         generated_by=generated_by,
         comparisons=tuple(comparisons),
+        shows_hindsight=shows_hindsight,
     )

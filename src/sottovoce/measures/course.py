@@ -1,9 +1,9 @@
 """The course of a level: as known on each day, and in hindsight.
 
-In: pieces, each with the day it is of and the day on which it came to be known. Out: estimates. Method: levels
-with all parameters of a grid are filtered side by side, each weighs as much as it is probable by what is known.
-So a day's estimate rests on nothing that came to be known later: neither the values nor the parameters. A piece
-of an earlier day is put in at its place, and the filter runs again from there.
+In: pieces, each with the day it is of and the day on which it came to be known. Out: estimates. Method:
+levels with all parameters of a grid are filtered side by side, each weighs as much as it is probable by
+what is known. So a day's estimate rests on nothing that came to be known later: neither the values nor the
+parameters. A piece of an earlier day is put in at its place, and the filter runs again from there.
 """
 
 from bisect import bisect_left
@@ -81,7 +81,7 @@ class Totals:
 
 @dataclass(slots=True)
 class Course:
-    """The filter over what is known so far. family: fixed, or None for the one that suits the number of pieces."""
+    """The filter over what is known so far. family: None for the one that suits the number of pieces."""
 
     family: Family | None = None
     slots: list[Slot] = field(default_factory=list)
@@ -116,7 +116,10 @@ class Course:
         """Means over all cells, of the logarithms where a parameter is positive."""
         weights, means, *_ = self.posterior()
         family = self._now
-        logs = (np.log(x) for x in (family.spread[..., None] * family.noise, family.memory[..., None], family.noise))
+        logs = (
+            np.log(x)
+            for x in (family.spread[..., None] * family.noise, family.memory[..., None], family.noise)
+        )
         return Parameters(float((weights * means).sum()), *(exp(float((weights * x).sum())) for x in logs))
 
     def _last(self) -> State:
@@ -179,8 +182,8 @@ def follow(
 ) -> list[Estimate]:
     """What is known on each day on which something came to be known, and on each of `days` after the first.
 
-    family: the levels to choose from; None: those that suit the number of pieces known. read: another posterior
-    to go by, as a benchmark asks for it.
+    family: the levels to choose from; None: those that suit the number of pieces known. read: another
+    posterior to go by, as a benchmark asks for it.
     """
     news: dict[int, list[Piece]] = {}
     for piece in sorted(pieces):

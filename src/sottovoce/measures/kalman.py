@@ -1,9 +1,9 @@
 """Filter and smoother of many levels at once, seen through noise at uneven times.
 
-In: slots, each a time with all that was seen at it; a family of levels. Out: for each level what is known of it,
-as known at a time (filtered) or in hindsight (smoothed), and how well it foretold what was seen. Method: Kalman
-(1960) and Rauch, Tung and Striebel (1965) in closed form, O(n). The filter runs on the values and on ones: what
-is linear in the unknown mean comes out exact. docs/methods/alignment.md.
+In: slots, each a time with all that was seen at it; a family of levels. Out: for each level what is known
+of it, as known at a time (filtered) or in hindsight (smoothed), and how well it foretold what was seen.
+Method: Kalman (1960) and Rauch, Tung and Striebel (1965) in closed form, O(n). The filter runs on the
+values and on ones: what is linear in the unknown mean comes out exact. docs/methods/alignment.md.
 """
 
 from collections.abc import Iterator, Sequence
@@ -35,8 +35,8 @@ class Slot:
 class State(NamedTuple):
     """What is known of each level at a time (years), noise being 1 and the mean 0.
 
-    level: (2, cells), of the values and of ones. variance: (cells). form: (3, cells), with V the covariance of
-    what was seen: y'V^-1 y, y'V^-1 1, 1'V^-1 1. log_size: (cells), log |V|.
+    level: (2, cells), of the values and of ones. variance: (cells). form: (3, cells), with V the covariance
+    of what was seen: y'V^-1 y, y'V^-1 1, 1'V^-1 1. log_size: (cells), log |V|.
     """
 
     time: float
@@ -49,7 +49,11 @@ class State(NamedTuple):
 def begin(time: float, family: Family) -> State:
     cells = family.cells
     return State(
-        time, np.zeros((2, *cells)), np.broadcast_to(family.spread, cells), np.zeros((3, *cells)), np.zeros(cells)
+        time,
+        np.zeros((2, *cells)),
+        np.broadcast_to(family.spread, cells),
+        np.zeros((3, *cells)),
+        np.zeros(cells),
     )
 
 

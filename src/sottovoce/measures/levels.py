@@ -1,7 +1,8 @@
 """Levels that are filtered side by side, and how probable each was before anything was seen.
 
 A level is where an actor stands: it drifts and returns to a mean (Ornstein-Uhlenbeck), or wanders without
-return. Its parameters are not known; a family holds a grid of them with their prior (docs/methods/alignment.md).
+return. Its parameters are not known; a family holds a grid of them with their prior
+(docs/methods/alignment.md).
 """
 
 from dataclasses import dataclass
@@ -25,9 +26,9 @@ class Family:
     """memory, spread, drift: one for each cell, shapes that broadcast; spread and drift in units of noise.
 
     memory: years, infinite where the level does not return. spread: variance before anything is seen, and
-    that to which it returns. drift: variance added each year. noise: (n,) variance of an observation of weight
-    1, each combined with each cell. log_prior: (cells, n), up to a constant. sd_of_mean: of the mean around
-    the centre of what was seen; 0 where the mean is 0.
+    that to which it returns. drift: variance added each year. noise: (n,) variance of an observation of
+    weight 1, each combined with each cell. log_prior: (cells, n), up to a constant. sd_of_mean: of the mean
+    around the centre of what was seen; 0 where the mean is 0.
     """
 
     memory: Array
