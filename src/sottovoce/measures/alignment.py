@@ -6,7 +6,7 @@ polarity of words and deeds (`sightings.py`); docs/methods/alignment.md.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from math import isfinite, sqrt
@@ -86,18 +86,18 @@ def _piece(sighting: Sighting) -> Piece:
 
 def _days_shown(known_on: Iterable[int], as_of: int) -> list[int]:
     """The days on which something came to be known, that of the question, some in each silence between."""
-    stops = sorted({*known_on})
-    stops += [as_of] if as_of > stops[-1] else []
-    return [*stops, *(day for before, after in pairwise(stops) for day in _silence(before, after))]
+    news = sorted({*known_on})
+    stops = [*news, as_of] if as_of > news[-1] else news
+    silent = [day for before, after in pairwise(stops) for day in _silence(before, after)]
+    eves = [after - 1 for before, after in pairwise(news) if after - before > SILENCE_DAYS]
+    return [*stops, *silent, *eves]
 
 
-def _silence(before: int, after: int) -> Iterator[int]:
-    """Days of a long silence, its last one among them."""
+def _silence(before: int, after: int) -> Iterable[int]:
+    """Days of a long silence, far enough from one another."""
     length = after - before
-    if length > SILENCE_DAYS:
-        step = max(SILENCE_DAYS, length // POINTS_IN_A_SILENCE)
-        yield from range(before + step, after - 1, step)
-        yield after - 1
+    step = max(SILENCE_DAYS, length // POINTS_IN_A_SILENCE)
+    return range(before + step, after - step // 2, step)
 
 
 def _point(day: int, mean: float, variance: float, n_new: int) -> AlignmentPoint:
