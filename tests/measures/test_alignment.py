@@ -286,7 +286,7 @@ def test_many_statements_are_followed_in_seconds(count: int) -> None:
                 content=" ".join("".join(chance.choices("abdegiklmnoprstu", k=6)) for _ in range(8)),
             )
         )
-    began = time.perf_counter()
+    began = time.process_time()
     found = measure_alignment(words, [], actor="AAA", toward="BBB")
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
     assert sum(p.n_new for p in found.series) == len(found.measure.evidence) > 0.9 * count
