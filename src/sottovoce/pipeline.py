@@ -232,8 +232,11 @@ def known_readings(ledger: "Ledger", as_of: str | None = None) -> Iterator[Readi
         yield replace(reading, document=document)
 
 
-def compose_case(case_file: CaseFile) -> Brief:
-    """The brief of a case, or of who said what, before any format is chosen."""
+def compose_case(case_file: CaseFile, *, hindsight: bool = False) -> Brief:
+    """The brief of a case, or of who said what, before any format is chosen.
+
+    hindsight: show alignment in hindsight too, apart from what was known on each day.
+    """
     from sottovoce.brief import compose_brief
 
     return compose_brief(
@@ -253,18 +256,22 @@ def compose_case(case_file: CaseFile) -> Brief:
         comparisons=case_file.comparisons,
         kept_rates=case_file.kept_rates,
         precedents=case_file.precedents,
+        shows_hindsight=hindsight,
         generated_by=f"Sottovoce {__version__}",
         name_of=name_of,
     )
 
 
-def write_brief(case_file: CaseFile, format: str = "html") -> str:
-    """The brief as text. format: a name in `sottovoce.brief.FORMATS` ("html", "md", "json", "text")."""
+def write_brief(case_file: CaseFile, format: str = "html", *, hindsight: bool = False) -> str:
+    """The brief as text. format: a name in `sottovoce.brief.FORMATS` ("html", "md", "json", "text").
+
+    hindsight: as in `compose_case`; JSON holds both series of alignment in any case.
+    """
     from sottovoce.brief import FORMATS
 
     if format not in FORMATS:
         raise ValueError(f"format={format!r} is no format of a brief (have {', '.join(FORMATS)})")
-    return FORMATS[format](compose_case(case_file), name_of)
+    return FORMATS[format](compose_case(case_file, hindsight=hindsight), name_of)
 
 
 # --- reading ----------------------------------------------------------------------------------------
@@ -434,6 +441,7 @@ def _judged(known: CaseFile, case: Case, sides: "Sides") -> CaseFile:
             toward=code,
             codes=codes,
             published=published,
+            as_of=case.as_of,
         )
         for code, codes in ((case.patron, sides.patron), (case.courted, sides.courted))
     )

@@ -296,16 +296,23 @@ class AlignmentPoint:
     value: float
     low: float
     high: float
+    n_new: int = 1  # pieces that came to be known on this day; 0: a silence, in which the interval widens. In
+    # hindsight: pieces of this day.
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Alignment:
-    """One actor's position towards another over time, as known on each day (METHODS 3, filtered)."""
+    """One actor's position towards another over time (METHODS 3).
+
+    The two series are never mixed: a point of `series` rests on what was known by its day, one of `hindsight`
+    on all that is known now, earlier and later.
+    """
 
     actor: str
     toward: str
-    measure: Measure  # the last point
-    series: tuple[AlignmentPoint, ...]
+    measure: Measure  # the last point of `series`
+    series: tuple[AlignmentPoint, ...]  # filtered: as known on each day
+    hindsight: tuple[AlignmentPoint, ...] = ()  # smoothed: on each day of which a word or deed is
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -496,3 +503,4 @@ class Brief:
     comparisons: tuple[Comparison, ...] = ()  # what was compared where no case was told
     kept_rates: tuple[KeptRate, ...] = ()  # of the case's sender: to anybody, then to the courted side
     precedents: tuple[Precedent, ...] = ()  # of the sender's overtures to the courted side
+    shows_hindsight: bool = False  # alignment in hindsight was asked for

@@ -17,7 +17,10 @@ from sottovoce.vocabulary import DivergenceKind
 
 
 def to_json(brief: Brief, name_of: Namer) -> str:
-    """Keys: title, headline, case, divergence, alignment, commitments, judgement, statements, events, …"""
+    """Keys: title, headline, case, divergence, alignment, commitments, judgement, statements, events, …
+
+    Of each alignment, `series` is as known on each day and `hindsight` by all that is known now.
+    """
     documents = documents_by_id(brief)
     content = {
         "title": brief.title,

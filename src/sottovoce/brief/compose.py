@@ -52,6 +52,7 @@ def compose_brief(
     comparisons: Sequence[Comparison],
     kept_rates: Sequence[KeptRate],
     precedents: Sequence[Precedent],
+    shows_hindsight: bool,
 ) -> Brief:
     """The brief of one case, or of no case at all.
 
@@ -100,4 +101,5 @@ def compose_brief(
         comparisons=tuple(comparisons),
         kept_rates=tuple(kept_rates),
         precedents=tuple(precedents),
+        shows_hindsight=shows_hindsight,
     )

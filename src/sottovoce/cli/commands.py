@@ -91,6 +91,9 @@ def brief(
     format: Annotated[
         str, typer.Option(metavar="NAME", callback=check_format, help="Printed as text, md, json or html.")
     ] = "text",
+    hindsight: Annotated[
+        bool, typer.Option("--hindsight", help="Show alignment in hindsight too, apart from what was known.")
+    ] = False,
     as_json: AsJson = False,
     quiet: Quiet = False,
     debug: Debug = False,
@@ -112,12 +115,12 @@ def brief(
         _refuse_nothing(opened)
         case_file = judge_case(opened, sender=sender, patron=patron, courted=courted, as_of=as_of)
     case_file = _with_skipped(case_file, session)
-    say(write_brief(case_file, "json" if as_json else format))
+    say(write_brief(case_file, "json" if as_json else format, hindsight=hindsight))
     is_for_reading = format == "text" and not as_json
     pages = {out or (BRIEF_FILE if is_for_reading else None): "html", md: "md"}
     for path, kind in pages.items():
         if path is not None:
-            write_file(path, write_brief(case_file, kind))
+            write_file(path, write_brief(case_file, kind, hindsight=hindsight))
 
 
 @app.command()

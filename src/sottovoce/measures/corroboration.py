@@ -22,6 +22,8 @@ SAME_SENSE = 50.0
 # Share of variance that the statements of one occasion have in common. A judgement, not an estimate:
 # 0, .1, .2 and .3 were tried on six coded dossiers and gave the same kinds of divergence.
 WITHIN_OCCASION = 0.1
+# A day known only to a longer span may be any, where candidates for an echo are looked up.
+LISTED_DAYS = 366
 
 
 def echo_weights(statements: Sequence[Statement]) -> dict[str, float]:
@@ -33,10 +35,14 @@ def echo_weights(statements: Sequence[Statement]) -> dict[str, float]:
     return weights
 
 
-def echo_groups(statements: Iterable[Statement]) -> list[list[Statement]]:
-    """The statements in groups of one origin; order within and between groups is that of their ids."""
+def echo_groups(statements: Iterable[Statement], *, is_in_order: bool = False) -> list[list[Statement]]:
+    """The statements in groups of one origin; order within and between groups is that of their ids.
+
+    is_in_order: the order given holds instead, and the groups of the first statements are the same whatever
+    follows them.
+    """
     by_state: defaultdict[str, list[Statement]] = defaultdict(list)
-    for statement in sorted(statements, key=lambda s: s.id):
+    for statement in statements if is_in_order else sorted(statements, key=lambda s: s.id):
         by_state[statement.speaker.state or statement.speaker.id].append(statement)
     return [group for same in by_state.values() for group in _grouped(same)]
 
@@ -68,21 +74,39 @@ def _span(day: str) -> tuple[date, date]:
 
 
 def _grouped(statements: list[Statement]) -> list[list[Statement]]:
+    """Each joins the first group that holds an echo of it; only those that may share its day are asked."""
     groups: list[list[Statement]] = []
+    by_day: defaultdict[int, set[int]] = defaultdict(set)  # day -> places of groups with a telling of it
+    of_any_day: set[int] = set()
     for statement in statements:
-        for group in groups:
-            if any(_is_echo(statement, member) for member in group):
-                group.append(statement)
-                break
+        days = _days(statement.said_on)
+        if days is None:
+            near: Iterable[int] = range(len(groups))
         else:
-            groups.append([statement])
+            near = sorted(of_any_day.union(*(by_day[day] for day in days if day in by_day)))
+        joined = (place for place in near if any(_is_echo(statement, member) for member in groups[place]))
+        place = next(joined, len(groups))
+        if place == len(groups):
+            groups.append([])
+        groups[place].append(statement)
+        for shared in [of_any_day] if days is None else [by_day[day] for day in days]:
+            shared.add(place)
     return groups
+
+
+def _days(said_on: str | None) -> range | None:
+    """The days that it may mean; None for more than can be listed."""
+    if said_on is None:
+        return None
+    first, last = _span(said_on)
+    days = range(first.toordinal(), last.toordinal() + 1)
+    return days if len(days) <= LISTED_DAYS else None
 
 
 def _is_echo(one: Statement, other: Statement) -> bool:
     if one.passage.document == other.passage.document or not days_may_agree(one.said_on, other.said_on):
         return False
-    overlap = fuzz.token_set_ratio(one.content.casefold(), other.content.casefold())
+    overlap = fuzz.token_set_ratio(one.content.casefold(), other.content.casefold(), score_cutoff=SAME_SENSE)
     if overlap >= SAME_WORDS:
         return True
     return overlap >= SAME_SENSE and _sense(one) == _sense(other) and None not in (one.said_on, other.said_on)
