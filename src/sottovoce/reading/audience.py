@@ -22,6 +22,7 @@ from sottovoce.reading.hearers import (
     Audience,
     has_outlet,
     heard_at,
+    is_press_room,
     names_nobody,
     nobody,
     of_actor,
@@ -110,6 +111,8 @@ class _Finder(Carried):
         for start, end in () if is_source else self.u.addressee_spans or self._objects():
             # The parser may run on into the content: "told a news conference that Chad ...".
             span = (start, self.u.start if start < self.u.start < end else end)
+            if is_press_room(self.page.text[slice(*span)]):
+                return self._outlet_or_label(self.page.text[slice(*span)])
             found = self.read(span)
             if found[0]:
                 if is_source_told and has_outlet(found[0]):

@@ -56,7 +56,7 @@ _OCCASION_WITH = re.compile(
     r"\b(?:talks?|meetings?|met|calls?|conversation|telephone|phone|dinner|lunch|summit|session|stage|"
     r"discussion|spoke|"
     r"speaking|consultations|exchange|briefing|sat|dined|lunched|side|spoken|hosted|"
-    r"meets)\b(?:[^.;:,]{0,40}?\b(?:with|to)|\s+of)\s+",
+    r"meets|forum|panel|event|podium|lectern)\b(?:[^.;:,]{0,40}?\b(?:with|to)|\s+of)\s+",
     re.IGNORECASE,
 )
 _TALK = re.compile(
@@ -67,7 +67,8 @@ _TALK = re.compile(
 )
 _SAME_TALK = re.compile(r"\b(?:same|the) (?:call|talks|meeting|conversation)\b")
 _RECEIVES = re.compile(
-    r"\b(?:telephoned|phoned|rang|met|received|hosted|visited|wrote to|cabled|summoned|welcomed|texted)\s+",
+    r"\b(?:telephoned|phoned|rang|met|received|hosted|visited|wrote to|cabled|summoned|welcomed|texted|"
+    r"[Rr]eceiving|[Hh]osting|Meeting|Welcoming|Visiting|Telephoning)\s+",
 )
 _BEFORE = re.compile(
     r"\b(?:before|addressed|addressing|in front of|in (?:a |an )?(?:address|speech|statement|"
@@ -85,11 +86,12 @@ _HEARING = re.compile(
 )
 # Somebody stands beside the speaker: "with his guest at his side", "at Mr Soro's side".
 _BESIDE = re.compile(
-    r"\b(?:[Ww]ith\s+(?=[^.;:,]{3,60} (?:at|by) (?:his|her) side\b)|"
+    r"\b(?:[Ww]ith\s+(?=[^.;:,]{3,60} (?:(?:at|by) (?:his|her) side|beside (?:him|her)|"
+    r"in the (?:hall|room|audience|front row)|(?:sitting|seated|standing|looking on|listening)\b))|"
     r"[Aa]t\s+(?=(?:[\w-]+ ){0,3}[\w-]+['’]s side\b)|"
     r"(?:[Aa]longside|[Bb]eside|[Nn]ext to|[Ff]lanked by|[Ii]n the presence of)\s+(?=[A-Z]|(?:his|her|the) ))"
 )
-_CAMERAS = re.compile(r"\bcameras?\b", re.IGNORECASE)
+_CAMERAS = re.compile(r"\b(?:cameras?|the press and)\b", re.IGNORECASE)
 # What is written for an outlet goes to its readers.
 _PRINTED = re.compile(
     r"\b(?:op-ed|article|essay|column|commentary|piece)(?: (?:published|printed|written))? (?:in|for|by)\s+",

@@ -15,7 +15,7 @@ from functools import partial
 
 from sottovoce.days import first_day
 from sottovoce.reading.calendar_days import date_label, is_full_day, labelled_month
-from sottovoce.reading.datelines import as_date
+from sottovoce.reading.datelines import as_date, line_of_date
 from sottovoce.reading.dates import (
     SectionDay,
     basis_of_section,
@@ -348,7 +348,7 @@ class _Dater(ToldDays):
 
     def _cable_day(self) -> Dating:
         """A cable's own views, and what it tells in the present tense, are of the day or month over it."""
-        title = self.page.blocks[0]
+        title = line_of_date(self.page) or self.page.blocks[0]
         is_minutes = _MINUTES.search(self.page.text, title.start, title.end) is not None
         end = self.page.blocks[min(1, len(self.page.blocks) - 1)].end if is_minutes else title.end
         over = [m for m in self.page.dates_in(0, end) if m.value and m.end <= end]

@@ -19,7 +19,9 @@ _HELD = re.compile(
     r"spoke|talked|interviewed|sat down|answered)\b[^.;]*\Z",
     re.IGNORECASE,
 )
-_SHOWN = re.compile(r"\b(?:shown|aired|broadcast|published|printed|released|ran)\b[^.;]*\Z", re.IGNORECASE)
+_SHOWN = re.compile(
+    r"\b(?:shown|aired|broadcast|published|printed|released|ran|appeared|went out)\b[^.;]*\Z", re.IGNORECASE
+)
 _RETOLD = (GenreKind.NEWS, GenreKind.DIGEST, GenreKind.BRIEF, GenreKind.READOUT, GenreKind.TRANSCRIPT)
 
 

@@ -69,6 +69,13 @@ _AFTER = re.compile(
 )
 
 
+# "His guest, Ana Lopo,": an office or a partner, and the name of whoever it is, set off by commas.
+_OFFICE_OR_PEER = re.compile(
+    r"\b(?:[Gg]uest|[Hh]ost|colleague|counterpart|[Mm]inister|[Aa]mbassador|[Pp]resident|[Cc]hancellor|"
+    r"[Pp]remier|[Ee]nvoy|[Ss]ecretary|[Cc]ommissioner|[Cc]hief|[Hh]ead|[Kk]ing|[Ee]mir|visitor|[Gg]eneral)\Z"
+)
+_GAP = re.compile(r",\s+")
+_CLOSES = re.compile(r"[,.;:)]|\s+(?:that|in|on|at)\b|\Z")
 # "Told the agency", "told the paper": an outlet named before.
 THE_OUTLET = re.compile(
     r"(?:the|that|this|same|the same) (?:news)?(?P<kind>agency|paper|daily|weekly|magazine|station|channel|"
@@ -284,7 +291,7 @@ class Occasions:
             limit = stop.start() if stop else min(end, hit.end() + REACH)
             if hit.end() <= self.u.start < limit:
                 limit = self.u.start
-            span = (hit.end(), limit)
+            span = (hit.end(), self._end_of_apposition(hit.end(), limit))
             word = hit.group().split()[-1].lower()
             is_beside = _SIDE.match(self.page.text, hit.end()) is not None
             if word in ("at", "in", "on") and not (is_beside or self._is_gathering(span)):
@@ -297,6 +304,17 @@ class Occasions:
                 return Audience(tuple(with_public([asked_by], self.u.speaker, self.page)), asked_by, span)
             self.is_unnamed_gathering |= word in ("at", "in", "on") and self.sentence[0] <= start
         return NOBODY
+
+    def _end_of_apposition(self, start: int, end: int) -> int:
+        """ "next to his guest, Ana Lopo, that": the end of the name that says who is meant; else as it was."""
+        gap = _GAP.match(self.page.text, end)
+        if gap is None or _OFFICE_OR_PEER.search(self.page.text, start, end) is None:
+            return end
+        named = (m for m in self.page.mentions_in(gap.end(), gap.end() + 1) if m.actor.kind is ActorKind.PERSON)
+        name = next((m for m in named if not is_speaker(m.actor, self.u.speaker)), None)
+        if name is None or not _CLOSES.match(self.page.text, name.passage.end):
+            return end
+        return name.passage.end
 
     def is_outside(self, offset: int) -> bool:
         """Not in the content, unless that is the predicate itself; not in another clause behind it."""

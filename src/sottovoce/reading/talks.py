@@ -18,11 +18,15 @@ from sottovoce.vocabulary import ActorKind
 
 OCCASION = re.compile(
     r"\b(?:(?:press|news) (?:conference|briefing|cent(?:re|er)|statement|release|point)|interviews?|"
-    r"(?:regular|daily|weekly|routine|morning|midday|noon) briefing|in front of (?:the )?cameras|"
+    r"(?:regular|daily|weekly|routine|morning|midday|noon) briefing|"
+    r"(?:told|tells|at) (?:an?|the|[\w'’]+['’]s) (?!closed|private|background|security|intelligence)"
+    r"(?:[\w-]+ ){0,2}briefing|"
+    r"(?:in front of|before) (?:the )?(?:cameras|press)\b|with (?:the )?cameras|at the (?:same )?lectern|"
+    r"(?:on|from) (?:the )?stage|video message|"
     r"interviewed|speaking to (?:the |a |his |her )?(?:[\w-]+ )?(?:supporters|crowds?|voters|students|"
     r"workers|demonstrators|residents|villagers|party members|delegates|rally)|"
     r"(?:at|told|addressed|to|before) (?:an?|the|our|this|his|her|its) (?:[\w'’-]+ ){0,4}(?:forum|ceremony|"
-    r"seminar|trade fair|congress|convention|parade|inauguration|commemoration|committee(?!['’]s)|"
+    r"event|panel|conference|seminar|trade fair|congress|convention|parade|inauguration|commemoration|committee(?!['’]s)|"
     r"subcommittee|inquiry|chamber of commerce)|"
     r"in (?:a|his|her|its|their) written (?:answer|reply|response)|"
     r"(?:in|issued|released|published|joint|written|official|video|a) (?:[\w-]+ ){0,2}statement|"
@@ -69,6 +73,10 @@ OPEN = re.compile(
     r"in the open|on stage|"
     r"announc\w+|public)\b",
     re.IGNORECASE,
+)
+# What a sentence before tells of the press; "the world market" in its content opens no talk.
+_TO_PRESS = re.compile(
+    r"\b(?:publicly|in public|reporters|journalists|the press|the media|cameras|on stage)\b", re.IGNORECASE
 )
 _IN_SECRET = frozenset("privately secretly confidentially discreetly quietly".split())
 _IN_THE_OPEN = frozenset("publicly openly".split())
@@ -132,7 +140,7 @@ class Talks(Tellers):
             words = self.page.text[start:end]
             if not (self.genre.kind is GenreKind.READOUT or self._is_of_parties(start, end)):
                 continue
-            if OCCASION.search(words) or OPEN.search(words):
+            if OCCASION.search(words) or _TO_PRESS.search(words):
                 return None
             hit = closed_in(words)
             if hit is not None:
@@ -146,7 +154,7 @@ class Talks(Tellers):
         if self.genre.kind is not GenreKind.READOUT or tense_of(self.cue) not in ("past", "pluperfect"):
             return False
         words = [self.page.text[s:e] for s, e in self.context()]
-        return any(_MET.search(w) for w in words) and not any(OPEN.search(w) for w in words)
+        return any(_MET.search(w) for w in words) and not any(_TO_PRESS.search(w) for w in words)
 
     def _told_in_account(self) -> str | None:
         """One side's account of a talk, of words to somebody: the account came out, the talk was closed."""

@@ -38,7 +38,7 @@ READ_BY = re.compile(
     r"read-?out|ministry|presidency|"
     r"spokes\w+|secretary)\b|\bread-?\s?outs?\b|\bthe (?:Kremlin|White House|\w+ (?:office|ministry|"
     r"presidency)) "
-    r"(?:said|says|noted)\b|\bown account\b",
+    r"(?:said|says|noted)\b|\bthe \w+ side (?:said|says|reported|reports)\b|\bown account\b",
     re.IGNORECASE,
 )
 _OFFICE_SAID = re.compile(
@@ -70,7 +70,7 @@ CLOSED = re.compile(
     r"on the (?:telephone|phone)|by (?:telephone|phone)|telephone|telephoned|phoned|phone call|rang|"
     r"(?:a |the |same )call\b|"
     r"calls? with|(?<!open )(?<!resume )(?<!start )(?<!begin )(?<!hold )talks|"
-    r"(?:met|meeting|conversation|dinner|lunch|spoke|speaking) with (?!an? )|received|"
+    r"(?:met|meeting|conversation|dinner|lunch|spoke|speaking) with (?!an? )|receiv(?:ed|ing)|"
     r"(?:his|her|their) (?:[\w-]+ )?(?:colleague|counterpart|opposite number|hosts?)|tête-à-tête|secretly|"
     r"in secret|one-on-one|off the record|sat (?:down )?(?:in|with)|summoned|off-stage|quietly)\b",
     re.IGNORECASE,

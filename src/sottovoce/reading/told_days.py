@@ -13,12 +13,12 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sottovoce.days import first_day, last_day
+from sottovoce.days import as_precise_as_told, first_day, last_day
 from sottovoce.reading.calendar_days import Frame, is_full_day, resolve
 from sottovoce.reading.calendar_words import find_wordings
 from sottovoce.reading.datelines import as_date
 from sottovoce.reading.dates import is_paper_date, section_days, token_at
-from sottovoce.reading.genre import Genre
+from sottovoce.reading.genre import Genre, GenreKind
 from sottovoce.reading.grounds import Origin
 from sottovoce.reading.page import Block, DateMention, Page, Utterance
 from sottovoce.reading.quotes import quotes_of
@@ -71,6 +71,8 @@ _EVENT_GAP = re.compile(r"\s+(?:the|an?|his|her|its|their|this|that)\s+(?:[\w’
 _EVENT_REACH = 300  # characters: more than any such gap
 # "3/4/2022": which is the month, other such days of the text may tell.
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?![\d/])")
+# Between an opening day and a cue set off by commas: ", he ", ", the minister ".
+_INSERTED = re.compile(r",\s+(?:[\w’'.-]+\s+){1,4}")
 _OWNED = re.compile(r"['’]s ([\w-]+)(?: ([\w-]+))?")
 _DISTANCE = re.compile(r"\d|\b(?:hours?|days?|weeks?|months?|years?) (?:before|after)\b", re.IGNORECASE)
 
@@ -286,9 +288,19 @@ class ToldDays:
         ):
             return coarse + 4 if mention.start < self.u.start or verb.dep_ == "advcl" else None
         # The parser sometimes hangs an opening day on the content's verb: "On Monday X said that ...".
+        if self._opens_content(mention):
+            return None
         if mention.end <= self.u.start and mention.start - self.sentence[0] <= 8:
             return coarse + 5
         return None
+
+    def _opens_content(self, mention: DateMention) -> bool:
+        """ "In April, he complained, two were still open": the cue is put into what was said."""
+        if self.u.cue_span is None or mention.end > self.u.cue_span[0]:
+            return False
+        between = self.page.text[mention.end : self.u.cue_span[0]]
+        behind = self.page.text[self.u.cue_span[1] : self.u.cue_span[1] + 1]
+        return _INSERTED.fullmatch(between) is not None and behind == ","
 
     def last_told(self, start: int, end: int, block: Block) -> Dating | None:
         """The last day that a sentence tells in its main clause; else in the clause that it governs."""
@@ -297,6 +309,9 @@ class ToldDays:
             if _OF_CLAUSE.search(self.page.text[mention.start : mention.end]):
                 continue
             verb, _ = governor(token_at(self.page, block, mention.start))
+            # In a cable the talk is told in the past, and what was said there of before by "had".
+            if self.genre.kind is GenreKind.CABLE and self.tense == "past" and tense_of(verb) == "pluperfect":
+                continue
             if verb is None or verb.dep_ in ("ROOT", "conj", "advcl"):
                 return self.of_mention(mention)
             if verb.head.dep_ == "ROOT" and governed is None:
@@ -305,6 +320,7 @@ class ToldDays:
 
     def of_mention(self, mention: DateMention) -> Dating:
         span = (mention.start, mention.end)
+        value = as_precise_as_told(mention.value) if mention.value is not None else None
         return Dating(
-            mention.value, mention.basis, self.page.text[slice(*span)], Origin(rule="day", span=span)
+            value, mention.basis, self.page.text[slice(*span)], Origin(rule="day", span=span)
         )

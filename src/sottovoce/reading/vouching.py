@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from sottovoce.reading.covers import is_on_cover, paper_span
+from sottovoce.reading.datelines import line_of_date
 from sottovoce.reading.dates import document_day, is_paper_date
 from sottovoce.reading.grounds import Origin
 from sottovoce.reading.page import Block, BlockKind, DateMention, Page
@@ -91,7 +92,7 @@ _REACH_BEFORE, _REACH_AFTER = 70, 50  # characters: about a clause
 _CAME_OUT = re.compile(
     r"\b(?:publish(?:ed|es)?|made public|surfac(?:ed|es)|releas(?:ed|es)|leaked|came out|(?:is|was|"
     r"were|been)? ?\bout\b|"
-    r"appeared|posted|emerged|publication|release of|obtained|let out|broke the (?:news|story)|"
+    r"appeared|posted|put on (?:line|the (?:internet|web|net))|emerged|publication|release of|obtained|let out|broke the (?:news|story)|"
     r"report(?:ed|s) on|wrote about|writes about|revealed|"
     r"disclosed|turned up|printed|seen by)\b",
     re.IGNORECASE,
@@ -225,7 +226,8 @@ def surfacing(
     words: those that say it leaked. is_paper: the text is itself the paper.
     """
     is_read_here = words is not None and _FIRST_TELLING.search(page.text[slice(*words)]) is not None
-    today = page.document.published_on or document_day(page)
+    is_dated = is_paper and line_of_date(page) is not None  # its own day is not that of its coming out
+    today = page.document.published_on or (None if is_dated else document_day(page))
     if is_read_here and today is not None:
         return today, Origin(rule="read by the outlet", span=words)
     mention = came_out_on(page, block.index, sentence)
