@@ -55,7 +55,7 @@ _ENTRIES = (GenreKind.DIGEST, GenreKind.LIVE_BLOG, GenreKind.CABLE, GenreKind.TR
 _OCCASION_WITH = re.compile(
     r"\b(?:talks?|meetings?|met|calls?|conversation|telephone|phone|dinner|lunch|summit|session|stage|"
     r"discussion|spoke|"
-    r"speaking|consultations|exchange|briefing|sat|dined|lunched|side|spoken|hosted|"
+    r"speaking|consultations|exchange|briefing|sat|dined|lunched|(?<!by )side(?! by)|spoken|hosted|"
     r"meets|forum|panel|event|podium|lectern)\b(?:[^.;:,]{0,40}?\b(?:with|to)|\s+of)\s+",
     re.IGNORECASE,
 )
@@ -71,7 +71,7 @@ _RECEIVES = re.compile(
     r"[Rr]eceiving|[Hh]osting|Meeting|Welcoming|Visiting|Telephoning)\s+",
 )
 _BEFORE = re.compile(
-    r"\b(?:before|addressed|addressing|in front of|in (?:a |an )?(?:address|speech|statement|"
+    r"\b(?:before|addressed|addressing|in front of(?: the (?:press|cameras) and of)?|in (?:a |an )?(?:address|speech|statement|"
     r"remarks|interview|message|letter|note(?: verbale)?|telegram|reply|"
     r"comments) (?:to|with|for|on|by)|interview(?:ed)? (?:with|to|for|by|on)|speaking (?:to|on|before)|"
     r"appearing (?:on|before)|"
@@ -91,7 +91,9 @@ _BESIDE = re.compile(
     r"[Aa]t\s+(?=(?:[\w-]+ ){0,3}[\w-]+['’]s side\b)|"
     r"(?:[Aa]longside|[Bb]eside|[Nn]ext to|[Ff]lanked by|[Ii]n the presence of)\s+(?=[A-Z]|(?:his|her|the) ))"
 )
-_CAMERAS = re.compile(r"\b(?:cameras?|the press and)\b", re.IGNORECASE)
+# "In front of the press and of his guest": the guest hears.
+_PRESS_AND = re.compile(r"\b(?:the press|reporters|journalists|the cameras) and (?:of )?", re.IGNORECASE)
+_CAMERAS = re.compile(rf"\bcameras?\b|{_PRESS_AND.pattern}", re.IGNORECASE)
 # What is written for an outlet goes to its readers.
 _PRINTED = re.compile(
     r"\b(?:op-ed|article|essay|column|commentary|piece)(?: (?:published|printed|written))? (?:in|for|by)\s+",
@@ -226,7 +228,8 @@ class Carried(Occasions):
             return NOBODY
         for start, end in self._told_before():
             words = self.page.text[start:end]
-            is_shown = _BESIDE.search(words) is not None and not names_nobody(_CAMERAS.sub("", words))
+            is_beside = _BESIDE.search(words) is not None or _PRESS_AND.search(words) is not None
+            is_shown = is_beside and not names_nobody(_CAMERAS.sub("", words))
             if names_nobody(words) and not is_shown:
                 return NOBODY
             is_same = any(is_speaker(m.actor, self.u.speaker) for m in self.page.mentions_in(start, end))

@@ -27,6 +27,7 @@ from sottovoce.reading.narrator import is_told_in_turn, narrator_at
 from sottovoce.reading.outlets import COMMON, end_of_outlet, named_outlet
 from sottovoce.reading.page import BlockKind, Page, Utterance
 from sottovoce.reading.posts import OF_POST, state_of_post
+from sottovoce.reading.spans import mentions_starting_in
 from sottovoce.reading.telling import (
     block_of,
     cue_token,
@@ -310,8 +311,9 @@ class Occasions:
         gap = _GAP.match(self.page.text, end)
         if gap is None or _OFFICE_OR_PEER.search(self.page.text, start, end) is None:
             return end
-        named = (m for m in self.page.mentions_in(gap.end(), gap.end() + 1) if m.actor.kind is ActorKind.PERSON)
-        name = next((m for m in named if not is_speaker(m.actor, self.u.speaker)), None)
+        named = mentions_starting_in(self.page, gap.end(), gap.end() + 1)
+        persons = (m for m in named if m.actor.kind is ActorKind.PERSON)
+        name = next((m for m in persons if not is_speaker(m.actor, self.u.speaker)), None)
         if name is None or not _CLOSES.match(self.page.text, name.passage.end):
             return end
         return name.passage.end

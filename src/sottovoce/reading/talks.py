@@ -21,7 +21,7 @@ OCCASION = re.compile(
     r"(?:regular|daily|weekly|routine|morning|midday|noon) briefing|"
     r"(?:told|tells|at) (?:an?|the|[\w'’]+['’]s) (?!closed|private|background|security|intelligence)"
     r"(?:[\w-]+ ){0,2}briefing|"
-    r"(?:in front of|before) (?:the )?(?:cameras|press)\b|with (?:the )?cameras|at the (?:same )?lectern|"
+    r"in front of (?:the )?(?:cameras|press)\b|before the press\b|with (?:the )?cameras|at the (?:same )?lectern|"
     r"(?:on|from) (?:the )?stage|video message|"
     r"interviewed|speaking to (?:the |a |his |her )?(?:[\w-]+ )?(?:supporters|crowds?|voters|students|"
     r"workers|demonstrators|residents|villagers|party members|delegates|rally)|"

@@ -159,7 +159,15 @@ class Tellers:
         if self.block.lead_in is not None:
             lead = self.page.blocks[self.block.lead_in]
             outside = text[lead.start : lead.end] + " " + outside
-        return " ".join(outside.split())
+        return " ".join(f"{outside} {self._inserted()}".split())
+
+    def _inserted(self) -> str:
+        """The cue's own clause where it is put into what was said: "Chad, he told the forum, had paid"."""
+        cue, text = self.u.cue_span, self.page.text
+        if cue is None or not self.u.start < cue[0] < self.u.end:
+            return ""
+        start, end = text.rfind(",", self.u.start, cue[0]), text.find(",", cue[1], self.u.end)
+        return text[start + 1 : end] if start >= 0 and end >= 0 else ""
 
     def is_of_speaker(self, start: int, end: int) -> bool:
         """Does a sentence name the speaker, or go on about somebody by a pronoun?"""

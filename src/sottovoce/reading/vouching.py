@@ -88,6 +88,7 @@ LEAKED = re.compile(
     r"copied to us|without (?:the |its )?(?:[\w'’]+ ){0,2}knowledge|got hold of)\b",
     re.IGNORECASE,
 )
+_RIGHT_BEHIND = 8  # characters
 _REACH_BEFORE, _REACH_AFTER = 70, 50  # characters: about a clause
 _CAME_OUT = re.compile(
     r"\b(?:publish(?:ed|es)?|made public|surfac(?:ed|es)|releas(?:ed|es)|leaked|came out|(?:is|was|"
@@ -228,6 +229,8 @@ def surfacing(
     is_read_here = words is not None and _FIRST_TELLING.search(page.text[slice(*words)]) is not None
     is_dated = is_paper and line_of_date(page) is not None  # its own day is not that of its coming out
     today = page.document.published_on or (None if is_dated else document_day(page))
+    if is_read_here and (got := _got_on(page, words)) is not None:
+        return got.value, Origin(rule="day it came out", span=(got.start, got.end))
     if is_read_here and today is not None:
         return today, Origin(rule="read by the outlet", span=words)
     mention = came_out_on(page, block.index, sentence)
@@ -236,6 +239,13 @@ def surfacing(
     if is_paper and today is not None:
         return today, Origin(rule="text is the paper", reason="it came out with this text")
     return None, NOT_TOLD
+
+
+def _got_on(page: Page, words: tuple[int, int] | None) -> DateMention | None:
+    """ "Which reporters got hold of on Friday": a day right behind such words."""
+    reach = (words[1], words[1] + _RIGHT_BEHIND) if words is not None else (0, 0)
+    behind = (m for m in page.dates_in(*reach) if m.value)
+    return next((m for m in behind if page.text[reach[0] : m.start].strip() in ("on", "")), None)
 
 
 def came_out_on(page: Page, block: int, sentence: tuple[int, int]) -> DateMention | None:
