@@ -178,8 +178,11 @@ class _DateReader:
         goes_on = self.entry is not None and block.kind is BlockKind.PARAGRAPH and self.entries > 1
         self.entry = self.entry if goes_on else None
         self.section = self.entry or self.day
-        if number is not None and self.page.blocks[number].kind is BlockKind.HEADING:
-            days = _days_in(self.found, self.page.blocks[number])
+        heading = self.page.blocks[number] if number is not None else None
+        if heading is None or heading.kind is not BlockKind.HEADING:
+            return
+        if not is_of_printing(self.page.text[heading.start : heading.end]):
+            days = _days_in(self.found, heading)
             if len(days) == 1:
                 self.section = as_date(days[0].value)
 

@@ -15,7 +15,7 @@ from functools import partial
 
 from sottovoce.days import first_day
 from sottovoce.reading.calendar_days import date_label, is_full_day, labelled_month
-from sottovoce.reading.datelines import as_date, line_of_date
+from sottovoce.reading.datelines import as_date, dateline_end, line_of_date
 from sottovoce.reading.dates import (
     SectionDay,
     basis_of_section,
@@ -26,6 +26,7 @@ from sottovoce.reading.grounds import Origin
 from sottovoce.reading.interviews import held_on, is_interviewee
 from sottovoce.reading.meetings import met_on, sits_at_table
 from sottovoce.reading.narrator import is_told_in_turn
+from sottovoce.reading.notes import is_notes_own
 from sottovoce.reading.page import Block, BlockKind, DateMention, Page, Utterance
 from sottovoce.reading.telling import (
     OF_PAPER,
@@ -93,6 +94,8 @@ class _Dater(ToldDays):
             met = met_on(self.page)
             if met is not None:
                 return self.of_mention(met).by("day of the meeting")
+        if is_notes_own(self.u, self.page):
+            return self._from_section().by("day of the letter")
         is_letter = self.genre.kind is GenreKind.LETTER and self.u.start >= self.genre.body
         if is_letter and is_told_in_letter(self.u, self.page):
             return (self.own_day() or self._carried_day() or undated("told in a letter without a day")).by(
@@ -106,7 +109,7 @@ class _Dater(ToldDays):
         paper = None if is_cable else paper_behind(self.u, self.page)
         own = self.own_day()
         if self._is_at_gathering():
-            return self._from_section().by("day of the gathering")
+            return (self._sitting_day() or self._from_section()).by("day of the gathering")
         if own is None and self.is_unsettled():
             return undated("its sentence names a day that the text does not settle")
         if own is not None:
@@ -137,6 +140,14 @@ class _Dater(ToldDays):
         is_told_there = len(self.u.chain) > 1 or self.tense == "pluperfect"
         is_told_there = is_told_there or is_told_in_turn(self.u, self.page)
         return self.genre.gathering is not None and not is_told_there and self.section.day is not None
+
+    def _sitting_day(self) -> Dating | None:
+        """A report of the day after tells in its first sentence when they sat: "on Wednesday ministers faced"."""
+        opens = next((b for b in self.page.blocks if dateline_end(self.page.text, b) > b.start), None)
+        if opens is None or opens.kind is not BlockKind.PARAGRAPH:
+            return None
+        told = self.last_told(*self.page.sentences_of(opens)[0], opens)
+        return told if told is not None and self._is_recent(told.said_on) else None
 
     def _letter_day(self) -> Dating:
         """The day in the letter's own head: the last full one before the salutation."""
@@ -212,14 +223,13 @@ class _Dater(ToldDays):
         if self._is_standing():
             return None
         strict = self.genre.kind in (GenreKind.DIGEST, GenreKind.CABLE) and not self._is_of_paper_itself()
-        name = self._name()
         for start, end, block in self._told_before():
             if OTHER_TALK.search(self.page.text[start:end]):
                 return None
             told = self.last_told(start, end, block)
             if told is None:
                 continue
-            is_same = bool(name) and names_speaker(name, self.page.text[start:end])
+            is_same = self._names_speaker(start, end)
             if self._reacts() and not is_same:
                 return None
             is_here = self.genre.kind is GenreKind.CABLE and block.index == self.block.index
@@ -266,8 +276,7 @@ class _Dater(ToldDays):
                 told = self.last_told(start, end, block)
                 if told is None:
                     continue
-                is_same = names_speaker(name, self.page.text[start:end])
-                return told if is_same and self._is_recent(told.said_on) else None
+                return told if self._names_speaker(start, end) and self._is_recent(told.said_on) else None
         return None
 
     def _paragraphs_before(self) -> list[Block]:
@@ -404,6 +413,12 @@ class _Dater(ToldDays):
         if self.u.speaker.kind in (ActorKind.PERSON, ActorKind.UNNAMED):
             return surname(self.u.speaker.name or self.u.speaker_surface or "").lower()
         return re.sub(r"\A(?:the|an?)\s+", "", (self.u.speaker_surface or self.u.speaker.name).lower())
+
+    def _names_speaker(self, start: int, end: int) -> bool:
+        """Does a sentence name the speaker as his last name or as the text calls him here?"""
+        called = self.u.speaker_surface or ""
+        names = {self._name(), surname(called).lower() if called[:1].isupper() and " " not in called else ""}
+        return any(name and names_speaker(name, self.page.text[start:end]) for name in names)
 
     def _from_section(self) -> Dating:
         section: SectionDay = self.section

@@ -302,9 +302,11 @@ def _issuer(page: Page) -> tuple[int, int] | None:
         line = page.text[block.start : block.end]
         if block.kind is BlockKind.TURN or len(line) > _LINE or block.kind is BlockKind.BULLET:
             continue
-        if _OFFICE.search(line) is None or _has_verb(page, block):
+        office = _OFFICE.search(line)
+        if office is None or _has_verb(page, block):
             continue
-        return block.start, block.end
+        first, last = line.rfind("\n", 0, office.start()) + 1, line.find("\n", office.end())
+        return block.start + first, block.start + last if last >= 0 else block.end
     return None
 
 

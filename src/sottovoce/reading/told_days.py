@@ -73,6 +73,9 @@ _EVENT_REACH = 300  # characters: more than any such gap
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?![\d/])")
 # Between an opening day and a cue set off by commas: ", he ", ", the minister ".
 _INSERTED = re.compile(r",\s+(?:[\w’'.-]+\s+){1,4}")
+_RATES = frozenset(
+    "condemn deplore denounce regret criticise criticize protest welcome praise hail commend".split()
+)
 _OWNED = re.compile(r"['’]s ([\w-]+)(?: ([\w-]+))?")
 _DISTANCE = re.compile(r"\d|\b(?:hours?|days?|weeks?|months?|years?) (?:before|after)\b", re.IGNORECASE)
 
@@ -262,6 +265,8 @@ class ToldDays:
         if verb.i == self.cue.i:
             return coarse if way == "plain" else None
         above = [a.i for a in self.cue.ancestors]
+        if verb.i in above and self._is_of_deed(mention, verb, self.block):
+            return None
         if verb.i in above:
             return coarse + 1 + min(above.index(verb.i), 3) if not (is_inside and way != "plain") else None
         if is_inside:
@@ -294,6 +299,13 @@ class ToldDays:
             return coarse + 5
         return None
 
+    def _is_of_deed(self, mention: DateMention, verb: Token, block: Block) -> bool:
+        """In a read-out, "condemned the arrests on 3 and 4 May": the day of what is rated, not of the words."""
+        if self.genre.kind is not GenreKind.READOUT or verb.lemma_.lower() not in _RATES:
+            return False
+        rated = (c for c in verb.children if c.dep_ in ("dobj", "pobj") and c.i > verb.i)
+        return any(block.start + c.idx < mention.start for c in rated)
+
     def _opens_content(self, mention: DateMention) -> bool:
         """ "In April, he complained, two were still open": the cue is put into what was said."""
         if self.u.cue_span is None or mention.end > self.u.cue_span[0]:
@@ -311,6 +323,8 @@ class ToldDays:
             verb, _ = governor(token_at(self.page, block, mention.start))
             # In a cable the talk is told in the past, and what was said there of before by "had".
             if self.genre.kind is GenreKind.CABLE and self.tense == "past" and tense_of(verb) == "pluperfect":
+                continue
+            if verb is not None and self._is_of_deed(mention, verb, block):
                 continue
             if verb is None or verb.dep_ in ("ROOT", "conj", "advcl"):
                 return self.of_mention(mention)
