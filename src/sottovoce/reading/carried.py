@@ -56,7 +56,8 @@ _OCCASION_WITH = re.compile(
     r"\b(?:talks?|meetings?|met|calls?|conversation|telephone|phone|dinner|lunch|summit|session|stage|"
     r"discussion|spoke|"
     r"speaking|consultations|exchange|briefing|sat|dined|lunched|(?<!by )side(?! by)|spoken|hosted|"
-    r"meets|forum|panel|event|podium|lectern)\b(?:[^.;:,]{0,40}?\b(?:with|to)|\s+of)\s+",
+    r"meets)\b(?:[^.;:,]{0,40}?\b(?:with|to)|\s+of)\s+|"
+    r"\b(?:forum|panel|event|podium|lectern) with\s+",
     re.IGNORECASE,
 )
 _TALK = re.compile(

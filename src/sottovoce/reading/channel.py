@@ -82,6 +82,7 @@ class _Placer(Settings):
             self._unnamed,
             self._cable,
             self._paper,
+            self._own_tale,
             self._talk,
             self._unseen,
             self._undertold,
@@ -260,6 +261,17 @@ class _Placer(Settings):
             surface is not None
             and re.search(r"\b(?:letter|cable|memo|chart|document|text|it)\b", surface, re.I) is not None
         )
+
+    def _own_tale(self) -> Setting | None:
+        """ "He had told the envoy, he recalled, that ...": closed words that their speaker makes known himself."""
+        is_personal = any(PERSONAL.match(a) for a in self.audience) and self.has_partner()
+        if not is_personal or tense_of(self.cue) != "pluperfect" or not self.tells_himself():
+            return None
+        day, surfaced = self._text_day()
+        readout = Authenticity.OFFICIAL_READOUT
+        vouched = self._vouched_by_teller(readout)
+        basis = f"inferred: {self.u.speaker_surface or self.u.speaker.name} tells it himself"
+        return Setting(Channel.PRIVATE, basis, readout, day, "told by who took part", None, vouched, surfaced)
 
     def _talk(self) -> Setting | None:
         """Words of a closed talk, told by one of those who took part, or of them."""

@@ -72,6 +72,7 @@ _REACTION = re.compile(
     r"den(?:y|ies|ied) (?:that )?(?:\w+ ){1,6}?(?:had|ever)\b)",
     re.IGNORECASE,
 )
+_ELSEWHERE = re.compile(r"(?:In|From|At) (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*),? (?![a-z]+ed\b)")
 # How far back a day may be carried over a paragraph's end; a story that looks back further says when.
 _CARRY_DAYS = 14
 _CARRY_BLOCKS = 3
@@ -230,12 +231,21 @@ class _Dater(ToldDays):
             if told is None:
                 continue
             is_same = self._names_speaker(start, end)
+            if self._is_elsewhere() and not is_same:
+                return None
             if self._reacts() and not is_same:
                 return None
             is_here = self.genre.kind is GenreKind.CABLE and block.index == self.block.index
             if is_same or not ((strict and not is_here) or is_phrase):
                 return told
         return None
+
+    def _is_elsewhere(self) -> bool:
+        """ "In Lima, the minister said ...": another scene than the one told before."""
+        opening = _ELSEWHERE.match(self.page.text, *self.sentence)
+        if opening is None or self.genre.kind is GenreKind.CABLE:
+            return False
+        return any(m.is_place for m in self.page.mentions_in(*opening.span("place")))
 
     def _reacts(self) -> bool:
         """Is it a comment on the report itself, or a refusal of one? Such goes with the day of the report."""

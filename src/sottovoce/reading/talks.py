@@ -33,7 +33,8 @@ OCCASION = re.compile(
     r"statement (?:said|read|by)|"
     r"speech(?:es)?|address(?:ed|ing)? (?:to |the |a )|televised|(?:on|by|"
     r"to) (?:[\w-]+ ){0,2}(?:television|TV|radio)|broadcast|"
-    r"conclusions|resolution|communiqu[eé]|declaration|testimony|testif\w+|sitting|hearing|sermon|rally|"
+    r"conclusions|resolution|communiqu[eé]|declaration|testimony|testif\w+|"
+    r"sitting(?! (?:beside|next|down|in|on|at|with|opposite|across)\b)|hearing|sermon|rally|"
     r"posted|posts? (?:on|read)|in a post|"
     r"on (?:X|Twitter|Telegram|Facebook|Instagram|Weibo|Truth Social|social media)\b|"
     r"on (?:his|her|its|their) (?:(?:own|official|verified|Telegram|YouTube|X) )*(?:channel|account|page|"
@@ -76,7 +77,9 @@ OPEN = re.compile(
 )
 # What a sentence before tells of the press; "the world market" in its content opens no talk.
 _TO_PRESS = re.compile(
-    r"\b(?:publicly|in public|reporters|journalists|the press|the media|cameras|on stage)\b", re.IGNORECASE
+    r"\b(?:publicly|in public|reporters|journalists|the press|the media|cameras|on stage|"
+    r"(?:told|tells) (?:us|me|this (?:news)?paper))\b",
+    re.IGNORECASE,
 )
 _IN_SECRET = frozenset("privately secretly confidentially discreetly quietly".split())
 _IN_THE_OPEN = frozenset("publicly openly".split())

@@ -100,6 +100,10 @@ _THEY_TELL = re.compile(
     r"\b(?:they|he|she|the (?:officials?|sources?|diplomats?|aides?|people)) (?:said|say|says|added)\b", re.I
 )
 
+_TELLS_AGAIN = frozenset("say tell recall add remember recount relate disclose reveal explain admit".split())
+_TOLD_AGAIN = re.compile(
+    r",\s+(?:he|she) (?:also |later |then )?(?:said|says|recalled|recalls|added|adds|admitted|disclosed),"
+)
 _TELLS_OF = re.compile(r"\b(?:said|says|told|tells|recalled|revealed|disclosed)\b")
 
 
@@ -212,6 +216,19 @@ class Tellers:
         if any(READ_BY.search(w) or _OFFICE_SAID.search(w) for w in near):
             return Authenticity.OFFICIAL_READOUT
         return Authenticity.REPORTED_BY_THIRD_PARTY if self.retold_by_hearer() else None
+
+    def tells_himself(self) -> bool:
+        """Is the verb above, or one set in by commas, the same speaker's telling: "he said he had told X"?"""
+        above = [a for a in self.cue.ancestors if a.lemma_.lower() in _TELLS_AGAIN] if self.cue is not None else []
+        for verb in above:
+            subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+            if subject is None:
+                continue
+            if subject.lower_ in ("he", "she"):
+                return True
+            first, last = self.page.span_of(self.block, subject.doc[subject.left_edge.i], subject)
+            return any(is_speaker(m.actor, self.u.speaker) for m in self.page.mentions_in(first, last))
+        return _TOLD_AGAIN.search(self.page.text, *self.sentence) is not None
 
     def retold_by_hearer(self) -> bool:
         """Is it told elsewhere in the text by somebody of the side that heard it?"""

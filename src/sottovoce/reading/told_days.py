@@ -73,6 +73,7 @@ _EVENT_REACH = 300  # characters: more than any such gap
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?![\d/])")
 # Between an opening day and a cue set off by commas: ", he ", ", the minister ".
 _INSERTED = re.compile(r",\s+(?:[\w’'.-]+\s+){1,4}")
+_SAID_BEHIND = re.compile(r",\s+(?:he|she|they|[A-Z][\w’'-]+)\s+(?:\w+ed|said|says|thought|told \w+),")
 _RATES = frozenset(
     "condemn deplore denounce regret criticise criticize protest welcome praise hail commend".split()
 )
@@ -320,7 +321,11 @@ class ToldDays:
         for mention in reversed(self._mentions(start, end)):
             if _OF_CLAUSE.search(self.page.text[mention.start : mention.end]):
                 continue
-            verb, _ = governor(token_at(self.page, block, mention.start))
+            if _SAID_BEHIND.match(self.page.text, mention.end):
+                continue
+            verb, way = governor(token_at(self.page, block, mention.start))
+            if way == "noun" and self.page.text.startswith("of ", mention.start):
+                continue  # "under the treaty of 2011"
             # In a cable the talk is told in the past, and what was said there of before by "had".
             if self.genre.kind is GenreKind.CABLE and self.tense == "past" and tense_of(verb) == "pluperfect":
                 continue
