@@ -82,6 +82,7 @@ _BEFORE = re.compile(
 # A committee that takes evidence is told.
 _HEARING = re.compile(
     r"\b(?:committee|panel|commission|inquiry) (?:heard|questioned|examined|took evidence from)\b|"
+    r"\b(?:was|were) (?:heard|examined|questioned) (?:on|at) the\b|"
     r"\b(?:was|were) (?:heard|questioned) by (?:the|a) (?:[\w-]+ ){0,3}(?:committee|panel)\b",
     re.IGNORECASE,
 )
@@ -321,7 +322,8 @@ class Carried(Occasions):
         """The person of another state in a sentence that tells of a talk with our speaker's side."""
         people = [m for m in self.page.mentions_in(start, end) if m.actor.kind is ActorKind.PERSON]
         own = own_state(self.u.speaker)
-        is_party = any(is_speaker(m.actor, self.u.speaker) or m.actor.state == own for m in people)
+        named = self.page.mentions_in(start, end)
+        is_party = any(is_speaker(m.actor, self.u.speaker) or m.actor.state == own for m in named)
         others = [m for m in people if m.actor.state != own and not is_speaker(m.actor, self.u.speaker)]
         if not others and self.genre.kind is GenreKind.READOUT:
             return self._other_state(start, end)

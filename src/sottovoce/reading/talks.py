@@ -34,7 +34,7 @@ OCCASION = re.compile(
     r"speech(?:es)?|address(?:ed|ing)? (?:to |the |a )|televised|(?:on|by|"
     r"to) (?:[\w-]+ ){0,2}(?:television|TV|radio)|broadcast|"
     r"conclusions|resolution|communiqu[eé]|declaration|testimony|testif\w+|"
-    r"sitting(?! (?:beside|next|down|in|on|at|with|opposite|across)\b)|hearing|sermon|rally|"
+    r"sitting(?! (?:beside|next|down|opposite|across)\b)|hearing|sermon|rally|"
     r"posted|posts? (?:on|read)|in a post|"
     r"on (?:X|Twitter|Telegram|Facebook|Instagram|Weibo|Truth Social|social media)\b|"
     r"on (?:his|her|its|their) (?:(?:own|official|verified|Telegram|YouTube|X) )*(?:channel|account|page|"

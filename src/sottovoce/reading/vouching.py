@@ -14,6 +14,7 @@ from sottovoce.reading.covers import is_on_cover, paper_span
 from sottovoce.reading.datelines import line_of_date
 from sottovoce.reading.dates import document_day, is_paper_date
 from sottovoce.reading.grounds import Origin
+from sottovoce.reading.narrator import narrator_at
 from sottovoce.reading.page import Block, BlockKind, DateMention, Page
 from sottovoce.records import Actor
 from sottovoce.vocabulary import Authenticity
@@ -57,7 +58,10 @@ _RELEASED = re.compile(
 _OF_SOMETHING_ELSE = re.compile(rf"{STORY} (?:of|about|that|from)\b", re.IGNORECASE)
 # A denial of what was told in the sentence before.
 _DENIES_IT = re.compile(
-    r"\b(?:denied|denies|dismissed|dismisses|rejected|rejects) (?:this|that|it|having|any such)\b",
+    r"\b(?:denied|denies|dismissed|dismisses|rejected|rejects)(?:,? however,?| flatly)? "
+    r"(?:(?:that )?(?:this|that|it|having|any such)\b|any(?:thing of the kind| suggestion)\b)|"
+    r"\b(?:there (?:is|was|has been) no such|no such (?:promise|pledge|deal|understanding|offer|assurance)s? "
+    r"(?:was|were|has|had|exists?|existed))\b",
     re.IGNORECASE,
 )
 _CONFIRMATION = re.compile(
@@ -170,10 +174,19 @@ def denied_by(page: Page, names: tuple[str, ...], offset: int) -> tuple[int, int
     """The sentence behind an offset in which one of those named, or his state, denies what is told of him."""
     denials = page.once("denials", lambda: list(_denials(page)))
     for start, end in denials:
-        actors = (m.actor for m in page.mentions_in(start, end)) if end > offset else ()
+        actors = _deniers(page, start, end) if end > offset else ()
         if any(a.name in names or (a.state and a.state in names) for a in actors):
             return start, end
     return None
+
+
+def _deniers(page: Page, start: int, end: int) -> Iterator[Actor]:
+    """Those a sentence names; in a turn, the one who speaks it."""
+    yield from (m.actor for m in page.mentions_in(start, end))
+    block = page.block_at(start)
+    speaks = narrator_at(page, block) if block is not None and block.kind is BlockKind.TURN else None
+    if speaks is not None:
+        yield speaks
 
 
 def _denials(page: Page) -> Iterator[tuple[int, int]]:
