@@ -69,7 +69,7 @@ _TALK = re.compile(
 _SAME_TALK = re.compile(r"\b(?:same|the) (?:call|talks|meeting|conversation)\b")
 _RECEIVES = re.compile(
     r"\b(?:telephoned|phoned|rang|met|received|hosted|visited|wrote to|cabled|summoned|welcomed|texted|"
-    r"[Rr]eceiving|[Hh]osting|Meeting|Welcoming|Visiting|Telephoning)\s+",
+    r"call(?:s|ed) at|[Rr]eceiving|[Hh]osting|Meeting|Welcoming|Visiting|Telephoning)\s+",
 )
 _BEFORE = re.compile(
     r"\b(?:before|addressed|addressing|in front of(?: the (?:press|cameras) and of)?|in (?:a |an )?(?:address|speech|statement|"

@@ -21,7 +21,7 @@ _ENTRY_OPENS = re.compile(
 )
 _ENTRY_CLOSES = re.compile(
     r"\s*(?:\)|,?\s*\d{1,2}[:.h]\d\d)?\s*(?:\([^)]{2,30}\)\s*)?"
-    r"(?:[.:–—|]|--?(?=\s)|,\s+[A-Z][\w ]{1,30}[:–—,.]|\Z)"
+    r"(?:[.:–—|]|--?(?=\s)|,\s+(?:[A-Z][\w ]{1,30}|by (?:telephone|phone|video|letter))[:–—,.]|\Z)"
 )
 _CAME_OUT = "posted|published|released|issued|compiled|filed|updated"
 _HEADER_WORD = re.compile(rf"(?:{_CAME_OUT}|recorded|date:)\W+\Z", re.IGNORECASE)

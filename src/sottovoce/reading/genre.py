@@ -88,7 +88,7 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _READOUT = re.compile(
-    r"\bread-?\s?outs?\b|\bfor immediate release\b|\bpress release\b|^(?:telephone|"
+    r"(?<!is )(?<!was )(?<!are )(?<!were )(?<!be )(?<!been )\bread-?\s?outs?\b|\bfor immediate release\b|\bpress release\b|^(?:telephone|"
     r"phone) (?:call|conversation) "
     r"(?:with|between)\b|^(?:statement|communiqu[eé]) (?:by|of|on|from)\b",
     re.IGNORECASE | re.MULTILINE,

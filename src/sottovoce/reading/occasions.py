@@ -16,6 +16,7 @@ from sottovoce.reading.hearers import (
     NOBODY,
     Audience,
     entries_in,
+    heard_at,
     home_of_outlet,
     names_nobody,
     names_peer,
@@ -75,6 +76,7 @@ _OFFICE_OR_PEER = re.compile(
     r"\b(?:[Gg]uest|[Hh]ost|colleague|counterpart|[Mm]inister|[Aa]mbassador|[Pp]resident|[Cc]hancellor|"
     r"[Pp]remier|[Ee]nvoy|[Ss]ecretary|[Cc]ommissioner|[Cc]hief|[Hh]ead|[Kk]ing|[Ee]mir|visitor|[Gg]eneral)\Z"
 )
+_WITH = re.compile(r"\bwith\s+\Z")
 _GAP = re.compile(r",\s+")
 _CLOSES = re.compile(r"[,.;:)]|\s+(?:that|in|on|at)\b|\Z")
 # "Told the agency", "told the paper": an outlet named before.
@@ -298,6 +300,8 @@ class Occasions:
             if word in ("at", "in", "on") and not (is_beside or self._is_gathering(span)):
                 continue
             found = self.read(span)
+            if not found[0] and _WITH.search(hit.group()):
+                found = self._other_beside(start, span)
             if found[0]:
                 return found
             asked_by = named_outlet(self.page.text[slice(*span)]) if "interview" in hit.group() else None
@@ -305,6 +309,16 @@ class Occasions:
                 return Audience(tuple(with_public([asked_by], self.u.speaker, self.page)), asked_by, span)
             self.is_unnamed_gathering |= word in ("at", "in", "on") and self.sentence[0] <= start
         return NOBODY
+
+    def _other_beside(self, start: int, span: tuple[int, int]) -> Audience:
+        """ "She, at a forum with Weil, ...": where Weil speaks, she hears."""
+        beside = self.page.mentions_in(*span)
+        if not any(is_speaker(m.actor, self.u.speaker) for m in beside):
+            return NOBODY
+        own = own_state(self.u.speaker)
+        before = [m for m in self._others(start, span[0]) if m.actor.kind is ActorKind.PERSON]
+        other = next((m for m in before if self.is_subject(m) and m.actor.state != own), None)
+        return heard_at(of_actor(other.actor), other) if other is not None else NOBODY
 
     def _end_of_apposition(self, start: int, end: int) -> int:
         """ "next to his guest, Ana Lopo, that": the end of the name that says who is meant; else as it was."""
