@@ -61,7 +61,7 @@ _OCCASION_WITH = re.compile(
     re.IGNORECASE,
 )
 _TALK = re.compile(
-    r"\b(?:talks|telephoned|phoned|rang|calls? with|telephone|"
+    r"\b(?:talks|(?:talk|talked|talking|spoke|spoken) by (?:video|telephone|phone)|telephoned|phoned|rang|calls? with|telephone|"
     r"(?:meeting|round|session|consultations|conversation)\b[^.;:]{0,60}\bbetween|"
     r"(?:met|meeting|spoke|talked|conferred|conversation)(?: [\w-]+){0,3} with "
     r"(?=[A-Z]|the|his|her)|(?:same|the) (?:call|meeting)|received|phone call)\b"
@@ -122,6 +122,7 @@ ON_LINE = re.compile(
 _DEADLINE = re.compile(
     r"\b(?:before|by|until|till) (?:the )?(?:(?:end|start|middle|beginning) of )?(?:[\w-]+ ?){1,3}\Z"
 )
+_INSERTED = re.compile(r",\s+(?:[\w’'.-]+\s+){1,4}\Z")
 _TOLD = re.compile(r"\b(?:told|tells|wrote to|said to)\s+")
 # "I rang him", "he told me", "came to see me": the narrator has a partner.
 _I_AND_YOU = re.compile(
@@ -275,7 +276,18 @@ class Carried(Occasions):
         start, end = self.sentence
         dates = [m for m in self.page.dates_in(start, end) if not self.u.start <= m.start < self.u.end]
         dates = [m for m in dates if not _DEADLINE.search(self.page.text[max(0, m.start - 30) : m.end])]
+        dates = [m for m in dates if not self._opens_content(m.start)]
         return any(self._dates_cue(m.start) for m in dates)
+
+    def _opens_content(self, offset: int) -> bool:
+        """ "From May to June, he said, they had paid": the cue is put into what was said."""
+        cue = self.u.cue_span
+        return (
+            cue is not None
+            and offset < cue[0]
+            and self.page.text[cue[1] : cue[1] + 1] == ","
+            and _INSERTED.search(self.page.text, offset, cue[0]) is not None
+        )
 
     def _dates_cue(self, offset: int) -> bool:
         """Not a day within what is told of beside: "noted that he would leave on Friday, and asked"."""

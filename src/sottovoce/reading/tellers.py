@@ -100,6 +100,7 @@ _THEY_TELL = re.compile(
     r"\b(?:they|he|she|the (?:officials?|sources?|diplomats?|aides?|people)) (?:said|say|says|added)\b", re.I
 )
 
+_BY_PERSON = re.compile(r"\baccording to (?:him|her)\b")
 _TELLS_AGAIN = frozenset("say tell recall add remember recount relate disclose reveal explain admit".split())
 _TOLD_AGAIN = re.compile(
     r",\s+(?:he|she) (?:also |later |then )?(?:said|says|recalled|recalls|added|adds|admitted|disclosed),"
@@ -202,6 +203,9 @@ class Tellers:
         sentence = self.page.text[slice(*self.sentence)]
         if _OWN_ACCOUNT.search(sentence):
             return Authenticity.OFFICIAL_READOUT
+        if _BY_PERSON.search(sentence) and (teller := self._person_before()) is not None:
+            is_own = teller.state in states_in(self.u.speaker.state)
+            return Authenticity.OFFICIAL_READOUT if is_own else Authenticity.REPORTED_BY_THIRD_PARTY
         tellers = self.tellers()
         if any(SOURCE_WORDS.search(t) for t in tellers):
             return Authenticity.ANONYMOUS_SOURCED
@@ -216,6 +220,13 @@ class Tellers:
         if any(READ_BY.search(w) or _OFFICE_SAID.search(w) for w in near):
             return Authenticity.OFFICIAL_READOUT
         return Authenticity.REPORTED_BY_THIRD_PARTY if self.retold_by_hearer() else None
+
+    def _person_before(self) -> Actor | None:
+        """ "According to her": who tells in the sentence before."""
+        before = sentences_before(self.page, self.block, self.sentence[0])[:1]
+        named = (m.actor for span in before for m in self.page.mentions_in(*span))
+        persons = (a for a in named if a.kind is ActorKind.PERSON and a.state)
+        return next((a for a in persons if not is_speaker(a, self.u.speaker)), None)
 
     def tells_himself(self) -> bool:
         """Is the verb above, or one set in by commas, the same speaker's telling: "he said he had told X"?"""
