@@ -122,6 +122,7 @@ ON_LINE = re.compile(
 _DEADLINE = re.compile(
     r"\b(?:before|by|until|till) (?:the )?(?:(?:end|start|middle|beginning) of )?(?:[\w-]+ ?){1,3}\Z"
 )
+_PRESS_ROOM = re.compile(r"\b(?:press|news) (?:conference|briefing)\b", re.IGNORECASE)
 _INSERTED = re.compile(r",\s+(?:[\w’'.-]+\s+){1,4}\Z")
 _TOLD = re.compile(r"\b(?:told|tells|wrote to|said to)\s+")
 # "I rang him", "he told me", "came to see me": the narrator has a partner.
@@ -314,6 +315,8 @@ class Carried(Occasions):
             return NOBODY
         here = sentences_before(self.page, self.block, self.sentence[0])
         if any(OTHER_TALK.search(self.page.text[s:e]) for s, e in (self.sentence, *here)):
+            return NOBODY
+        if any(_PRESS_ROOM.search(self.page.text, *span) for span in (self.sentence, *here)):
             return NOBODY
         spans = list(here)
         if is_cable and self.u.speaker.kind is not ActorKind.STATE and not self._is_dated(here):

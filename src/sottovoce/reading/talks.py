@@ -172,7 +172,7 @@ class Talks(Tellers):
     def _is_told_to(self) -> bool:
         """Does the cue name who hears, not only by when: "promised grain before the end of March"?"""
         starts = [start for start, _ in self.u.addressee_spans]
-        if not starts and self.cue is not None and self.u.cue_span is not None:
+        if not starts and self.cue is not None and self.is_put_in():
             heard = (c for c in self.cue.children if c.dep_ in ("dobj", "dative") and c.i == self.cue.i + 1)
             starts = [self.page.span_of(self.block, c, c)[0] for c in heard]
         return any(

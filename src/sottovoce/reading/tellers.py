@@ -35,7 +35,7 @@ from sottovoce.vocabulary import ActorKind, Authenticity
 
 READ_BY = re.compile(
     r"\b(?:according to|in) (?:his|her|its|their|the) (?:[\w'’-]+ ){0,3}(?:office|service|account|"
-    r"read-?out|ministry|presidency|"
+    r"read-?out|ministry|presidency|palace|"
     r"spokes\w+|secretary)\b|\bread-?\s?outs?\b|\bthe (?:Kremlin|White House|\w+ (?:office|ministry|"
     r"presidency)) "
     r"(?:said|says|noted)\b|\bthe \w+ side (?:said|says|reported|reports)\b|\bown account\b",
@@ -166,10 +166,14 @@ class Tellers:
             outside = text[lead.start : lead.end] + " " + outside
         return " ".join(f"{outside} {self._inserted()}".split())
 
+    def is_put_in(self) -> bool:
+        """Does the cue stand amid what was said?"""
+        return self.u.cue_span is not None and self.u.start < self.u.cue_span[0] < self.u.end
+
     def _inserted(self) -> str:
         """The cue's own clause where it is put into what was said: "Chad, he told the forum, had paid"."""
         cue, text = self.u.cue_span, self.page.text
-        if cue is None or not self.u.start < cue[0] < self.u.end:
+        if cue is None or not self.is_put_in():
             return ""
         start, end = text.rfind(",", self.u.start, cue[0]), text.find(",", cue[1], self.u.end)
         return text[start + 1 : end] if start >= 0 and end >= 0 else ""

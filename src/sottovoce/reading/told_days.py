@@ -257,7 +257,8 @@ class ToldDays:
         is_inside = self.u.start <= mention.start < self.u.end
         verb, way = governor(token_at(self.page, self.block, mention.start))
         before = self.page.text[max(0, mention.start - 6) : mention.start]
-        if not is_inside and not re.search(r"\b(?:of|from)\s\Z", before):
+        is_of = self.page.text.startswith("of ", mention.start) or re.search(r"\b(?:of|from)\s\Z", before)
+        if not is_inside and not is_of:
             way = "plain"  # "on 4 July" dates what is told, whatever noun the parser hangs it on
         if verb is None:
             return coarse + 6 if not is_inside else None
