@@ -19,6 +19,7 @@ _ENTRY_OPENS = re.compile(
     r"(?:\([A-Z/]{1,6}\)\s*)?(?:[A-Z][^\d.:;!?]{1,40}?(?:,\s*|\s+[–—-]\s*|\s*\()|"
     r"[\[(]?(?:Added|Note added|Updated?|Correction)\b[^\d.:;!?]{0,40} (?:on )?)?\Z"
 )
+_ADDED = re.compile(r"[\[(]?(?:Added|Note added|Updated?|Correction)\b")
 _ENTRY_CLOSES = re.compile(
     r"\s*(?:\)|,?\s*\d{1,2}[:.h]\d\d)?\s*(?:\([^)]{2,30}\)\s*)?"
     r"(?:[.:–—|]|--?(?=\s)|,\s+(?:[A-Z][\w ]{1,30}|by (?:telephone|phone|video|letter))[:–—,.]|\Z)"
@@ -95,6 +96,11 @@ def _day_of_talk(page: Page) -> tuple[str, int, int] | None:
 def is_of_printing(text: str) -> bool:
     """A line in brackets or by itself that tells when the text came out: "(Released on 17 March 1997)"."""
     return _PRINTED.match(text) is not None
+
+
+def was_added(before: str) -> bool:
+    """Do words before a day say that what follows was put to the text later?"""
+    return _ADDED.match(before) is not None
 
 
 def _is_header(text: str, wording: Wording) -> bool:

@@ -325,7 +325,8 @@ class _Dater(ToldDays):
         """The day of the report for the news of the day; nothing for what is told as older or standing."""
         if self.genre.kind is GenreKind.CABLE:
             return self._cable_day()
-        if self.section.day is None:
+        held = held_on(self.page) if is_interviewee(self.u, self.page, self.genre) else None
+        if self.section.day is None and held is None:
             return undated("no day is stated, and the report itself bears none")
         if (
             self.block.kind is BlockKind.TURN
@@ -337,11 +338,10 @@ class _Dater(ToldDays):
             # "I told him": a talk before this one
             return undated("no day is stated; told of an earlier talk")
         if self.u.layout in ("turn", "letter", "silence") or self._is_silence():
-            shown = held_on(self.page) if is_interviewee(self.u, self.page, self.genre) else None
-            return self._on(shown) if shown is not None else self._today()
+            return self._on(held) if held is not None else self._today()
         if (reason := self._why_older()) is not None:
             return undated(f"no day is stated; {reason}")
-        if is_interviewee(self.u, self.page, self.genre) and (held := held_on(self.page)) is not None:
+        if held is not None:
             return self._on(held)
         if self.genre.kind is GenreKind.DIGEST and self.section.words is None:
             return self._today() if self.tense == "perfect" else undated("no day is stated in the digest")

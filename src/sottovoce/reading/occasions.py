@@ -74,7 +74,8 @@ _AFTER = re.compile(
 # "His guest, Ana Lopo,": an office or a partner, and the name of whoever it is, set off by commas.
 _OFFICE_OR_PEER = re.compile(
     r"\b(?:[Gg]uest|[Hh]ost|colleague|counterpart|[Mm]inister|[Aa]mbassador|[Pp]resident|[Cc]hancellor|"
-    r"[Pp]remier|[Ee]nvoy|[Ss]ecretary|[Cc]ommissioner|[Cc]hief|[Hh]ead|[Kk]ing|[Ee]mir|visitor|[Gg]eneral)\Z"
+    r"[Pp]remier|[Ee]nvoy|[Ss]ecretary|[Cc]ommissioner|[Cc]hief|[Hh]ead|[Kk]ing|[Ee]mir|visitor|[Gg]eneral)"
+    r"(?: of (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)?\Z"
 )
 _WITH = re.compile(r"\bwith\s+\Z")
 _GAP = re.compile(r",\s+")
@@ -317,7 +318,8 @@ class Occasions:
             return NOBODY
         own = own_state(self.u.speaker)
         before = [m for m in self._others(start, span[0]) if m.actor.kind is ActorKind.PERSON]
-        other = next((m for m in before if self.is_subject(m) and m.actor.state != own), None)
+        before = [m for m in before if m.actor.state != own]
+        other = next((m for m in before if self.is_subject(m) or len(before) == 1), None)
         return heard_at(of_actor(other.actor), other) if other is not None else NOBODY
 
     def _end_of_apposition(self, start: int, end: int) -> int:

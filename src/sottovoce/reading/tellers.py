@@ -52,7 +52,7 @@ _OWN_ACCOUNT = re.compile(
 )
 _CARRIER = re.compile(
     rf"{COMMON.pattern}|{PAPER.pattern}|\b(?:conclusions|resolution|statement|communiqu[eé]|"
-    rf"declaration|papers?|documents?|"
+    rf"declaration|papers?|documents?|palace|"
     r"files?|correspondent|reporter|journalist|media|press)\b",
     re.IGNORECASE,
 )
@@ -236,13 +236,10 @@ class Tellers:
         """Is the verb above, or one set in by commas, the same speaker's telling: "he said he had told X"?"""
         above = [a for a in self.cue.ancestors if a.lemma_.lower() in _TELLS_AGAIN] if self.cue is not None else []
         for verb in above:
-            subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-            if subject is None:
-                continue
-            if subject.lower_ in ("he", "she"):
+            if any(c.dep_ == "nsubj" and c.lower_ in ("he", "she") for c in verb.children):
                 return True
-            first, last = self.page.span_of(self.block, subject.doc[subject.left_edge.i], subject)
-            return any(is_speaker(m.actor, self.u.speaker) for m in self.page.mentions_in(first, last))
+            named = self.page.mentions_in(self.sentence[0], self.block.start + verb.idx)
+            return any(is_speaker(m.actor, self.u.speaker) for m in named)
         return _TOLD_AGAIN.search(self.page.text, *self.sentence) is not None
 
     def retold_by_hearer(self) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from sottovoce.reading.covers import is_on_cover, paper_span
-from sottovoce.reading.datelines import line_of_date
+from sottovoce.reading.datelines import is_of_printing, line_of_date
 from sottovoce.reading.dates import document_day, is_paper_date
 from sottovoce.reading.grounds import Origin
 from sottovoce.reading.narrator import narrator_at
@@ -271,9 +271,14 @@ def came_out_on(page: Page, block: int, sentence: tuple[int, int]) -> DateMentio
     if block in told and is_told_of:
         return told[block]
     if paper_span(page) is not None:
-        told = {number: day for number, day in told.items() if is_on_cover(page, page.blocks[number].start)}
+        told = {number: day for number, day in told.items() if _is_outside_paper(page, page.blocks[number])}
     before = max((number for number in told if number < block), default=None)
     return told[before] if before is not None else next(iter(told.values()), None)
+
+
+def _is_outside_paper(page: Page, block: Block) -> bool:
+    """On its cover, or a line between that tells of its printing."""
+    return is_on_cover(page, block.start) or is_of_printing(page.text[block.start : block.end])
 
 
 def _tells_of_release(page: Page, block: Block) -> bool:
