@@ -265,7 +265,9 @@ class _Finder(Carried):
         end = stop.start() if stop else start
         span = (start, end) if end > start else start_of_object(self.page, self.sentence, start)
         mentions = [m for m in self.page.mentions_in(*span) if m.actor.state != own_state(self.u.speaker)]
-        is_by_the_way = bool(mentions) and _QUALIFIES.search(self.page.text[span[0] : mentions[0].passage.start])
+        is_by_the_way = bool(mentions) and _QUALIFIES.search(
+            self.page.text[span[0] : mentions[0].passage.start]
+        )
         return self.read(span) if mentions and not is_by_the_way else NOBODY
 
     def _requested(self) -> Audience:

@@ -61,7 +61,8 @@ _OCCASION_WITH = re.compile(
     re.IGNORECASE,
 )
 _TALK = re.compile(
-    r"\b(?:talks|(?:talk|talked|talking|spoke|spoken) by (?:video|telephone|phone)|telephoned|phoned|rang|calls? with|telephone|"
+    r"\b(?:talks|(?:talk|talked|talking|spoke|spoken) by (?:video|telephone|phone)|"
+    r"telephoned|phoned|rang|calls? with|telephone|"
     r"(?:meeting|round|session|consultations|conversation)\b[^.;:]{0,60}\bbetween|"
     r"(?:met|meeting|spoke|talked|conferred|conversation)(?: [\w-]+){0,3} with "
     r"(?=[A-Z]|the|his|her)|(?:same|the) (?:call|meeting)|received|phone call)\b"
@@ -72,7 +73,8 @@ _RECEIVES = re.compile(
     r"call(?:s|ed) at|[Rr]eceiving|[Hh]osting|Meeting|Welcoming|Visiting|Telephoning)\s+",
 )
 _BEFORE = re.compile(
-    r"\b(?:before|addressed|addressing|in front of(?: the (?:press|cameras) and of)?|in (?:a |an )?(?:address|speech|statement|"
+    r"\b(?:before|addressed|addressing|"
+    r"in front of(?: the (?:press|cameras) and of)?|in (?:a |an )?(?:address|speech|statement|"
     r"remarks|interview|message|letter|note(?: verbale)?|telegram|reply|"
     r"comments) (?:to|with|for|on|by)|interview(?:ed)? (?:with|to|for|by|on)|speaking (?:to|on|before)|"
     r"appearing (?:on|before)|"

@@ -263,7 +263,7 @@ class _Placer(Settings):
         )
 
     def _own_tale(self) -> Setting | None:
-        """ "He had told the envoy, he recalled, that ...": closed words that their speaker makes known himself."""
+        """ "He had told the envoy, he recalled, that ...": closed words that he makes known himself."""
         is_personal = any(PERSONAL.match(a) for a in self.audience) and self.has_partner()
         if not is_personal or tense_of(self.cue) != "pluperfect" or not self.tells_himself():
             return None

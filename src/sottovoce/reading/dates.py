@@ -203,7 +203,11 @@ class _DateReader:
             year = None  # the year of the day itself adds nothing, and December may be told in January
         # "next in June, then in July": words without a verb of their own keep the tense before them.
         is_added = is_entry and was_added(self.page.text[block.start : wording.start])  # after the text's day
-        ahead = tense == "future" or is_added or (tense == "" and self.was_ahead and not is_entry and position > 0)
+        ahead = (
+            tense == "future"
+            or is_added
+            or (tense == "" and self.was_ahead and not is_entry and position > 0)
+        )
         self.was_ahead = ahead
         before = self.page.text[block.start : wording.start]
         in_brackets = before.count("(") > before.count(")")

@@ -13,8 +13,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from sottovoce.days import first_day
 from sottovoce.reading.calendar_days import date_label, is_full_day, labelled_month
+from sottovoce.reading.carried_days import CarriedDays
 from sottovoce.reading.datelines import as_date, dateline_end, line_of_date
 from sottovoce.reading.dates import (
     SectionDay,
@@ -27,34 +27,18 @@ from sottovoce.reading.interviews import held_on, is_interviewee
 from sottovoce.reading.meetings import met_on, sits_at_table
 from sottovoce.reading.narrator import is_told_in_turn
 from sottovoce.reading.notes import is_notes_own
-from sottovoce.reading.page import Block, BlockKind, DateMention, Page, Utterance
+from sottovoce.reading.page import BlockKind, DateMention, Page, Utterance
 from sottovoce.reading.telling import (
-    OF_PAPER,
-    OTHER_TALK,
     SOURCE_WORDS,
     is_own_turn,
     is_told_in_letter,
-    names_speaker,
     paper_behind,
     sentences_before,
-    surname,
     tells_in_present,
 )
-from sottovoce.reading.told_days import UNDATED, Dating, ToldDays, undated
+from sottovoce.reading.told_days import UNDATED, Dating, undated
 from sottovoce.vocabulary import ActorKind, DateBasis
 
-# Standing lines and things said "before" have no day of their own.
-_STANDING = re.compile(
-    r"\b(?:long|always|repeatedly|often|consistently|usually|traditionally|routinely|regularly|previously|"
-    r"earlier|once|formerly|beforehand|for (?:years|months|decades)|in the past|time and again|never|"
-    r"again and again|many times|from the (?:start|first|beginning|outset))\b(?!\s+(?:than|on|today|this))",
-    re.IGNORECASE,
-)
-_SAME_OCCASION = re.compile(
-    r"\b(?:same (?:table|press|news|conference|meeting|occasion|session|briefing|interview|speech|stage)|"
-    r"there too|also|added|went on|continued)\b",
-    re.IGNORECASE,
-)
 # Minutes bear the day of the talk itself.
 _MINUTES = re.compile(r"\b(?:minutes|record|notes) of\b", re.IGNORECASE)
 _SILENCE = re.compile(
@@ -63,19 +47,6 @@ _SILENCE = re.compile(
     r"declin(?:es?|ed|ing)|nothing so far)",
     re.IGNORECASE,
 )
-# A comment on what a report tells, made when it came out.
-_REACTION = re.compile(
-    r"\b(?:dismiss|reject|den[yi]|confirm|rebuff|ridicul|brush|wav|disput|contest)\w*\b.{0,30}"
-    r"\b(?:reports?|story|stories|accounts?|articles?|allegations?|leaks?|rumou?rs?)\b"
-    r"|\b(?:asked (?:about|for comment|to comment|whether)|react(?:s|ed|ing)\b|reached for comment|"
-    r"requests? for comment|contacted by|would not (?:say|comment|confirm|be drawn)|"
-    r"den(?:y|ies|ied) (?:that )?(?:\w+ ){1,6}?(?:had|ever)\b)",
-    re.IGNORECASE,
-)
-_ELSEWHERE = re.compile(r"(?:In|From|At) (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*),? (?![a-z]+ed\b)")
-# How far back a day may be carried over a paragraph's end; a story that looks back further says when.
-_CARRY_DAYS = 14
-_CARRY_BLOCKS = 3
 _Step = tuple[str, Callable[[], Dating | None]]
 _COARSE_KINDS = (GenreKind.BRIEF, GenreKind.EDITORIAL)
 
@@ -88,7 +59,7 @@ def date_utterance(u: Utterance, page: Page, genre: Genre | None = None) -> Dati
     return _Dater(u, page, genre or detect_genre(page)).date()
 
 
-class _Dater(ToldDays):
+class _Dater(CarriedDays):
     def date(self) -> Dating:
         """The guide's order, first that fits."""
         if self.genre.kind is GenreKind.MINUTES and sits_at_table(self.u, self.page):
@@ -99,7 +70,7 @@ class _Dater(ToldDays):
             return self._from_section().by("day of the letter")
         is_letter = self.genre.kind is GenreKind.LETTER and self.u.start >= self.genre.body
         if is_letter and is_told_in_letter(self.u, self.page):
-            return (self.own_day() or self._carried_day() or undated("told in a letter without a day")).by(
+            return (self.own_day() or self.carried_day() or undated("told in a letter without a day")).by(
                 "day in its own sentence"
             )
         if is_letter:
@@ -125,15 +96,15 @@ class _Dater(ToldDays):
         return (
             ("day of the lead-in", self._lead_in_day),
             ("day of the entry", self._entry_day),
-            ("day carried on", self._carried_day),
-            ("day brought along", self._brought_day),
+            ("day carried on", self.carried_day),
+            ("day brought along", self.brought_day),
         )
 
     def _steps_of_paper(self, paper: tuple[int, int]) -> tuple[_Step, ...]:
         return (
             ("day on the paper", partial(self._paper_day, paper)),
             ("day of the entry", self._entry_day),
-            ("day carried on", self._carried_day),
+            ("day carried on", self.carried_day),
         )
 
     def _is_at_gathering(self) -> bool:
@@ -143,12 +114,12 @@ class _Dater(ToldDays):
         return self.genre.gathering is not None and not is_told_there and self.section.day is not None
 
     def _sitting_day(self) -> Dating | None:
-        """A report of the day after tells in its first sentence when they sat: "on Wednesday ministers faced"."""
+        """When they sat, as the first sentence of a report of the day after tells: "on Wednesday"."""
         opens = next((b for b in self.page.blocks if dateline_end(self.page.text, b) > b.start), None)
         if opens is None or opens.kind is not BlockKind.PARAGRAPH:
             return None
         told = self.last_told(*self.page.sentences_of(opens)[0], opens)
-        return told if told is not None and self._is_recent(told.said_on) else None
+        return told if told is not None and self.is_recent(told.said_on) else None
 
     def _letter_day(self) -> Dating:
         """The day in the letter's own head: the last full one before the salutation."""
@@ -184,13 +155,13 @@ class _Dater(ToldDays):
         section = self.section
         if not section.is_entry and (labelled := self._label_day()) is not None:
             return labelled
-        if section.words is None or (self._is_standing() and self.tense != "past"):
+        if section.words is None or (self.is_standing() and self.tense != "past"):
             return None
         opens_own = section.is_entry or section.words[0] < self.block.start
         is_dateline = section.day == self.sections[0].day
-        if self.genre.kind is GenreKind.DIGEST and (section.is_entry or self._carried_day() is None):
+        if self.genre.kind is GenreKind.DIGEST and (section.is_entry or self.carried_day() is None):
             is_dateline = False
-        if self.genre.kind is GenreKind.CABLE and not section.is_entry and self._carried_day() is not None:
+        if self.genre.kind is GenreKind.CABLE and not section.is_entry and self.carried_day() is not None:
             return None  # the day in the head is the paper's own
         if not opens_own or is_dateline or self.tense == "pluperfect":
             return None
@@ -211,99 +182,6 @@ class _Dater(ToldDays):
             return None
         span = (self.block.start, self.block.start + len(words))
         return Dating(value, DateBasis.STATED, words, Origin(rule="day", span=span))
-
-    def _carried_day(self) -> Dating | None:
-        """The last day told before in the paragraph, carried on by words in the past or without a verb."""
-        is_silence = self.u.layout == "silence" and self._is_of_paper_itself()
-        is_later = self.tense == "pluperfect" and self._same_occasion()
-        is_phrase = self.tense == "" and self.u.cue_span is not None  # "in the words of the minister"
-        if self.tense not in ("past", "modal") and not (is_later or is_silence or is_phrase):
-            return None
-        if self.u.layout == "turn" and self.tense != "past" and is_own_turn(self.u, self.page):
-            return None
-        if self._is_standing():
-            return None
-        strict = self.genre.kind in (GenreKind.DIGEST, GenreKind.CABLE) and not self._is_of_paper_itself()
-        for start, end, block in self._told_before():
-            if OTHER_TALK.search(self.page.text[start:end]):
-                return None
-            told = self.last_told(start, end, block)
-            if told is None:
-                continue
-            is_same = self._names_speaker(start, end)
-            if self._is_elsewhere() and not is_same:
-                return None
-            if self._reacts() and not is_same:
-                return None
-            is_here = self.genre.kind is GenreKind.CABLE and block.index == self.block.index
-            if is_same or not ((strict and not is_here) or is_phrase):
-                return told
-        return None
-
-    def _is_elsewhere(self) -> bool:
-        """ "In Lima, the minister said ...": another scene than the one told before."""
-        opening = _ELSEWHERE.match(self.page.text, *self.sentence)
-        if opening is None or self.genre.kind is GenreKind.CABLE:
-            return False
-        return any(m.is_place for m in self.page.mentions_in(*opening.span("place")))
-
-    def _reacts(self) -> bool:
-        """Is it a comment on the report itself, or a refusal of one? Such goes with the day of the report."""
-        if self.genre.kind is GenreKind.CABLE:
-            return False
-        if self.u.layout == "silence":
-            return self.section.day is not None
-        return _REACTION.search(self.page.text[slice(*self.sentence)]) is not None
-
-    def _told_before(self) -> list[tuple[int, int, Block]]:
-        """Sentences before in the paragraph, nearest first; in a cable, whose talks run on, of all."""
-        here = sentences_before(self.page, self.block, self.sentence[0])
-        spans = [(start, end, self.block) for start, end in here]
-        is_other = any(OTHER_TALK.search(self.page.text[s:e]) for s, e in (self.sentence, *here))
-        if self.genre.kind is GenreKind.CABLE and not is_other:
-            for block in self.page.blocks_before(self.block):
-                if block.kind in (BlockKind.PARAGRAPH, BlockKind.BULLET) and block.start > 0:
-                    spans += [(s, e, block) for s, e in sentences_before(self.page, block, block.end)]
-        return spans
-
-    def _is_of_paper_itself(self) -> bool:
-        return OF_PAPER.search(self.page.text[slice(*self.sentence)]) is not None
-
-    def _brought_day(self) -> Dating | None:
-        """A day told of the same speaker in the paragraphs before, where it is of these days."""
-        name = self._name()
-        if (
-            not name
-            or self.tense not in ("past", "modal")
-            or self.section.day is None
-            or self.block.kind is BlockKind.TURN
-        ):
-            return None
-        if self.genre.kind in (GenreKind.DIGEST, GenreKind.CABLE, GenreKind.LIVE_BLOG):
-            return None
-        for block in self._paragraphs_before():
-            for start, end in sentences_before(self.page, block, block.end):
-                told = self.last_told(start, end, block)
-                if told is None:
-                    continue
-                return told if self._names_speaker(start, end) and self._is_recent(told.said_on) else None
-        return None
-
-    def _paragraphs_before(self) -> list[Block]:
-        """The paragraphs before, nearest first; a list is left out in favour of its lead-in."""
-        found = []
-        for block in self.page.blocks_before(self.block):
-            if block.kind is BlockKind.PARAGRAPH:
-                found.append(block)
-            elif block.kind is not BlockKind.BULLET or len(found) == _CARRY_BLOCKS:
-                break
-        return found[:_CARRY_BLOCKS]
-
-    def _is_recent(self, value: str | None) -> bool:
-        if not is_full_day(value) or not is_full_day(self.section.day):
-            return False
-        assert value is not None and self.section.day is not None
-        return 0 <= (first_day(self.section.day) - first_day(value)).days <= _CARRY_DAYS
 
     def _paper_day(self, paper: tuple[int, int]) -> Dating | None:
         """The day written on the paper: "dated 6 April", "a letter of 6 April", nearest before the words."""
@@ -351,7 +229,7 @@ class _Dater(ToldDays):
 
     def _why_older(self) -> str | None:
         """Why words are not of the day of the report, if so."""
-        if self._is_standing():
+        if self.is_standing():
             return "standing line"
         if self.tense == "pluperfect":
             return 'told as earlier ("had said")'
@@ -390,18 +268,6 @@ class _Dater(ToldDays):
         words = self.page.text[self.sentence[0] : self.sentence[1]]
         return _SILENCE.search(words) is not None and self.tense in ("perfect", "present", "")
 
-    def _is_standing(self) -> bool:
-        outside = self.page.text[
-            self.sentence[0] : max(self.sentence[0], min(self.u.start, self.sentence[1]))
-        ]
-        return _STANDING.search(outside) is not None and self.tense in (
-            "perfect",
-            "present",
-            "past",
-            "pluperfect",
-            "",
-        )
-
     def _is_told_in_present(self) -> bool:
         """Does the text tell its news in the present tense (live blogs, read-outs, turns, headlines)?"""
         if self.genre.kind in (
@@ -414,21 +280,6 @@ class _Dater(ToldDays):
         if self.genre.kind in _COARSE_KINDS or self.block.kind in (BlockKind.TITLE, BlockKind.HEADING):
             return True
         return tells_in_present(self.page)
-
-    def _same_occasion(self) -> bool:
-        return _SAME_OCCASION.search(self.page.text[self.sentence[0] : self.sentence[1]]) is not None
-
-    def _name(self) -> str:
-        """What sentences before may call the speaker: a person's last name, a body as it is named here."""
-        if self.u.speaker.kind in (ActorKind.PERSON, ActorKind.UNNAMED):
-            return surname(self.u.speaker.name or self.u.speaker_surface or "").lower()
-        return re.sub(r"\A(?:the|an?)\s+", "", (self.u.speaker_surface or self.u.speaker.name).lower())
-
-    def _names_speaker(self, start: int, end: int) -> bool:
-        """Does a sentence name the speaker as his last name or as the text calls him here?"""
-        called = self.u.speaker_surface or ""
-        names = {self._name(), surname(called).lower() if called[:1].isupper() and " " not in called else ""}
-        return any(name and names_speaker(name, self.page.text[start:end]) for name in names)
 
     def _from_section(self) -> Dating:
         section: SectionDay = self.section

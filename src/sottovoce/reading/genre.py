@@ -88,7 +88,8 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _READOUT = re.compile(
-    r"(?<!is )(?<!was )(?<!are )(?<!were )(?<!be )(?<!been )\bread-?\s?outs?\b|\bfor immediate release\b|\bpress release\b|^(?:telephone|"
+    r"(?<!is )(?<!was )(?<!are )(?<!were )(?<!be )(?<!been )\bread-?\s?outs?\b|"
+    r"\bfor immediate release\b|\bpress release\b|^(?:telephone|"
     r"phone) (?:call|conversation) "
     r"(?:with|between)\b|^(?:statement|communiqu[eé]) (?:by|of|on|from)\b",
     re.IGNORECASE | re.MULTILINE,
@@ -300,7 +301,7 @@ _KIND_ALONE = re.compile(r"\W*press (?:release|statement|note|service|office)\W*
 
 
 def _issuer(page: Page) -> tuple[int, int] | None:
-    """A byline of an office among the first lines: short, with no verb of its own; else a bare "press release"."""
+    """A byline of an office among the first lines, short, without a verb; else a bare "press release"."""
     label: tuple[int, int] | None = None
     for block in page.blocks[:_HEAD_BLOCKS]:
         line = page.text[block.start : block.end]

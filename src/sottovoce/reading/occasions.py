@@ -323,7 +323,7 @@ class Occasions:
         return heard_at(of_actor(other.actor), other) if other is not None else NOBODY
 
     def _end_of_apposition(self, start: int, end: int) -> int:
-        """ "next to his guest, Ana Lopo, that": the end of the name that says who is meant; else as it was."""
+        """ "next to his guest, Ana Lopo, that": the end of the name that says who it is, or as it was."""
         gap = _GAP.match(self.page.text, end)
         if gap is None or _OFFICE_OR_PEER.search(self.page.text, start, end) is None:
             return end

@@ -234,7 +234,11 @@ class Tellers:
 
     def tells_himself(self) -> bool:
         """Is the verb above, or one set in by commas, the same speaker's telling: "he said he had told X"?"""
-        above = [a for a in self.cue.ancestors if a.lemma_.lower() in _TELLS_AGAIN] if self.cue is not None else []
+        above = (
+            [a for a in self.cue.ancestors if a.lemma_.lower() in _TELLS_AGAIN]
+            if self.cue is not None
+            else []
+        )
         for verb in above:
             if any(c.dep_ == "nsubj" and c.lower_ in ("he", "she") for c in verb.children):
                 return True

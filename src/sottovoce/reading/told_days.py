@@ -302,7 +302,7 @@ class ToldDays:
         return None
 
     def _is_of_deed(self, mention: DateMention, verb: Token, block: Block) -> bool:
-        """In a read-out, "condemned the arrests on 3 and 4 May": the day of what is rated, not of the words."""
+        """In a read-out, "condemned the arrests on 3 May": the day of what is rated, not of the words."""
         if self.genre.kind is not GenreKind.READOUT or verb.lemma_.lower() not in _RATES:
             return False
         rated = (c for c in verb.children if c.dep_ in ("dobj", "pobj") and c.i > verb.i)
@@ -341,6 +341,4 @@ class ToldDays:
     def of_mention(self, mention: DateMention) -> Dating:
         span = (mention.start, mention.end)
         value = as_precise_as_told(mention.value) if mention.value is not None else None
-        return Dating(
-            value, mention.basis, self.page.text[slice(*span)], Origin(rule="day", span=span)
-        )
+        return Dating(value, mention.basis, self.page.text[slice(*span)], Origin(rule="day", span=span))

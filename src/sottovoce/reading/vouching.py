@@ -97,7 +97,8 @@ _REACH_BEFORE, _REACH_AFTER = 70, 50  # characters: about a clause
 _CAME_OUT = re.compile(
     r"\b(?:publish(?:ed|es)?|made public|surfac(?:ed|es)|releas(?:ed|es)|leaked|came out|(?:is|was|"
     r"were|been)? ?\bout\b|"
-    r"appeared|posted|put on (?:line|the (?:internet|web|net))|emerged|publication|release of|obtained|let out|broke the (?:news|story)|"
+    r"appeared|posted|put on (?:line|the (?:internet|web|net))|"
+    r"emerged|publication|release of|obtained|let out|broke the (?:news|story)|"
     r"report(?:ed|s) on|wrote about|writes about|revealed|"
     r"disclosed|turned up|printed|seen by)\b",
     re.IGNORECASE,
