@@ -334,7 +334,8 @@ class ToldDays:
                 continue
             if verb is None or verb.dep_ in ("ROOT", "conj", "advcl"):
                 return self.of_mention(mention)
-            if verb.head.dep_ == "ROOT" and governed is None:
+            is_before = tense_of(verb) == "pluperfect"  # "told us that he had sent it in May"
+            if verb.head.dep_ == "ROOT" and governed is None and not is_before:
                 governed = mention
         return self.of_mention(governed) if governed is not None else None
 
