@@ -20,7 +20,7 @@ from sottovoce.reading.telling import (
     sentences_before,
     surname,
 )
-from sottovoce.reading.told_days import Dating, ToldDays
+from sottovoce.reading.told_days import Dating, ToldDays, undated
 from sottovoce.vocabulary import ActorKind
 
 # Standing lines and things said "before" have no day of their own.
@@ -69,9 +69,11 @@ class CarriedDays(ToldDays):
             if OTHER_TALK.search(self.page.text[start:end]):
                 return None
             told = self.last_told(start, end, block)
+            is_same = self._names_speaker(start, end)
+            if is_same and self.opens_unsettled(start, end):
+                return undated("the sentence before names a day that the text does not settle")
             if told is None:
                 continue
-            is_same = self._names_speaker(start, end)
             if self._is_elsewhere() and not is_same:
                 return None
             if self._reacts() and not is_same:

@@ -253,7 +253,7 @@ class _Placer(Settings):
         return self._leaked(leaked, "inferred: from a classified report that came out", "classified report")
 
     def _goes_on_in_open(self) -> bool:
-        """In a cable: "the radio carried his speech. He said that": words of the open occasion told before."""
+        """In a cable: "the radio carried his speech. He said that": of the open occasion told before."""
         is_pronoun = (self.u.speaker_surface or "").lower() in ("he", "she")
         if not is_pronoun or tense_of(self.cue) != "past":
             return False

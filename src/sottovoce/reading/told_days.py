@@ -66,6 +66,7 @@ _PAPER_REACH = 4  # tokens
 _LETS_OUT = frozenset({"leak", "release", "publish", "surface", "let", "post", "print", "air", "obtain"})
 # "twelve days after the raid": the day of what follows, not of the clause it stands in.
 _OF_CLAUSE = re.compile(r"\b(?:after|before)\Z")
+_OPENING = 3  # characters
 # "before the summit of 24 March", behind "two days": that day only counts from it.
 _EVENT_GAP = re.compile(r"\s+(?:the|an?|his|her|its|their|this|that)\s+(?:[\w’'-]+\s+){1,5}?(?:of|on)\s+")
 _EVENT_REACH = 300  # characters: more than any such gap
@@ -141,9 +142,17 @@ class ToldDays:
             for m in self._all_mentions(*self.sentence)
             if m.value is None or (m not in self.page.dates and self._is_ahead(m))
         ]
-        return any(
+        return self.opens_unsettled(*self.sentence) or any(
             self._names_day(m) and not self.u.start <= m.start < self.u.end and self._rank(m) is not None
             for m in unsettled
+        )
+
+    def opens_unsettled(self, start: int, end: int) -> bool:
+        """ "Two days before the forum the television showed ...": a sentence of a day that is not known."""
+        opening = (m for m in self._all_mentions(start, min(end, start + _OPENING)))
+        return any(
+            m.value is None and _OF_CLAUSE.search(self.page.text[m.start : m.end]) and m.end <= self.u.start
+            for m in opening
         )
 
     def _names_day(self, mention: DateMention) -> bool:
