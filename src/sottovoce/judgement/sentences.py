@@ -7,7 +7,7 @@ share a sentence.
 from collections.abc import Sequence
 
 from sottovoce.codes import verdict_words
-from sottovoce.judgement.answer import Answer
+from sottovoce.judgement.answer import Answer, Settings
 from sottovoce.judgement.estimative import in_words
 from sottovoce.judgement.grounds import (
     Grounds,
@@ -17,7 +17,8 @@ from sottovoce.judgement.grounds import (
     told_concessions,
 )
 from sottovoce.judgement.montecarlo import game_of
-from sottovoce.judgement.signalling import thresholds
+from sottovoce.judgement.regime_words import reason_about_regime, reasons_about_reaction
+from sottovoce.judgement.thresholds import thresholds
 from sottovoce.judgement.wording import Names, capital, types_in_words, with_article
 from sottovoce.records import Circumstance, Estimate, Evidence, Passage, Reason, Verdict
 from sottovoce.shares import percent
@@ -44,10 +45,13 @@ def reasons_of(
     found: Answer,
     verdicts: Sequence[Verdict],
     estimates: Sequence[Estimate],
+    settings: Settings,
     names: Names,
 ) -> tuple[Reason, ...]:
     reasons = [
         _about_belief(grounds, found, names),
+        *reasons_about_reaction(found, names),
+        reason_about_regime(grounds, found, settings, names),
         _about_nerve(grounds, found, names),
         _about_concession(grounds, names),
         _about_reference(found),
@@ -90,7 +94,7 @@ def _about_belief(grounds: Grounds, found: Answer, names: Names) -> Reason:
 
 def _about_nerve(grounds: Grounds, found: Answer, names: Names) -> Reason:
     needed = thresholds(game_of(found.centres()))
-    free, dependent = needed.nerve_free, needed.nerve_dependent
+    free, dependent = float(needed.nerve_free[0]), float(needed.nerve_dependent[0])
     evidence = tuple(
         piece
         for quantity in found.quantities
