@@ -128,7 +128,7 @@ def seen_equilibria(game: Game) -> SeenEquilibria:
     exists = np.array(
         [
             (free < 1) & (ladder.accepted_if_dependent(apart) <= dependent),
-            (free < ladder.accepted_if_free(both)) & (dependent < ladder.accepted_if_dependent(both)),
+            (free < ladder.accepted_if_free(both)) & (dependent <= ladder.accepted_if_dependent(both)),
             (bluff > 0) & (bluff < 1) & (free < ladder.accepted_if_free(bluff_at)) & (bluffing >= 0),
             (hesitate > 0)
             & (hesitate < 1)

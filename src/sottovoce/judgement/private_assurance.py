@@ -56,24 +56,28 @@ class Game:
 
     def threshold(self) -> Array:
         """tau: the belief in a free sender above which the courted side accepts."""
-        return np.asarray(self.harm / (np.asarray(self.gain) + self.harm), dtype=float)
+        gain, harm = columns(self.gain, self.harm)
+        return harm / (gain + harm)
 
     def benefits(self) -> tuple[Array, Array]:
-        free = self.relief_free - self.compliance_free - np.multiply(self.breaking_free, self.audience_cost)
-        dependent = (
-            self.relief_dependent
-            - self.compliance_dependent
-            - np.multiply(self.breaking_dependent, self.audience_cost)
+        """B: what acceptance brings each type, less what keeping or breaking the word costs it."""
+        free, dependent = columns(
+            np.subtract(self.relief_free, self.compliance_free)
+            - np.multiply(self.breaking_free, self.audience_cost),
+            np.subtract(self.relief_dependent, self.compliance_dependent)
+            - np.multiply(self.breaking_dependent, self.audience_cost),
         )
-        return np.asarray(free, dtype=float), np.asarray(dependent, dtype=float)
+        return free, dependent
 
     def costs(self) -> tuple[Array, Array]:
-        free = np.multiply(self.leak, self.punished_free) * self.cost_free
-        dependent = np.multiply(self.leak, self.punished_dependent) * self.cost_dependent
-        return (
-            np.asarray(free + np.multiply(self.sunk_free, self.concession), dtype=float),
-            np.asarray(dependent + np.multiply(self.sunk_dependent, self.concession), dtype=float),
+        """k: what the approach costs each type, accepted or not."""
+        free, dependent = columns(
+            np.multiply(self.leak, self.punished_free) * self.cost_free
+            + np.multiply(self.sunk_free, self.concession),
+            np.multiply(self.leak, self.punished_dependent) * self.cost_dependent
+            + np.multiply(self.sunk_dependent, self.concession),
         )
+        return free, dependent
 
     def nerves(self) -> tuple[Array, Array]:
         """x: the least chance of acceptance that makes an approach worth its risk, for each type."""
@@ -111,7 +115,7 @@ def equilibria(game: Game) -> Equilibria:
     exists = np.array(
         [
             (free < 1) & (dependent >= 1),
-            (free < 1) & (dependent < 1) & (prior >= needed),
+            (free < 1) & (dependent <= 1) & (prior >= needed),
             (free < dependent) & (dependent < 1) & (prior < needed),
             (dependent < free) & (free < 1) & (prior > needed),
             ~(is_costless & (prior > needed)),

@@ -45,8 +45,8 @@ def reason_about_regime(grounds: Grounds, found: Answer, settings: Settings, nam
     if all(q.origin == "default" and q.reason != SET_BY_USER for q in deciding):
         return Reason(
             text=(
-                f"With whom {names.sender} could speak honestly no report tells; by defaults alone it would be "
-                f"{case.regime}."
+                f"With whom {names.sender} could speak honestly no report tells; by defaults alone it would "
+                f"be {case.regime}."
             )
         )
     first = f"{telling.wishes()}, {telling.private()}{telling.public()}."

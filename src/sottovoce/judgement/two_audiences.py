@@ -50,9 +50,12 @@ class TwoAudiences:
     prior: Array | float = 0.5
 
     def gains(self) -> tuple[Array, Array, Array, Array]:
-        """first_1, first_2, second_1, second_2, each (n,)."""
+        """first_1, first_2, second_1, second_2, each (n,); what is nought but for rounding is nought."""
         parts = (self.first_1, self.first_2, self.second_1, self.second_2)
-        first_1, first_2, second_1, second_2 = columns(*parts, self.prior, *self.needed())[:4]
+        given = np.array(columns(*parts, self.prior, *self.needed())[:4])
+        first_1, first_2, second_1, second_2 = np.where(
+            np.abs(given) > _ROUNDING * np.abs(given).max(axis=0), given, 0.0
+        )
         return first_1, first_2, second_1, second_2
 
     def needed(self) -> tuple[Array, Array]:
