@@ -1,6 +1,6 @@
 """The closed forms against gambit, where it is installed: `pip install -e .[games]`, for development only.
 
-gambit knows Nash equilibria; which of them are perfect Bayesian is for us to say, so silence is compared as one.
+gambit knows Nash equilibria; which are perfect Bayesian is ours to say, so silence is compared as one.
 """
 
 from collections.abc import Sequence

@@ -78,8 +78,9 @@ def test_punishment_that_only_a_free_sender_meets_leaves_no_room_for_refusal() -
 @given(games())
 def test_a_patron_that_tells_nothing_apart_changes_nothing(game: Game) -> None:
     blind = replace(game, punished_dependent=game.punished_free)
-    # Types that dare alike mix together in one game and not in the other, by the last digit.
-    assume(abs(blind.nerves()[0][0] - blind.nerves()[1][0]) > 1e-9)
+    # Types that dare alike, or at certainty only, are decided by the last digit of a sum.
+    free, dependent = blind.nerves()
+    assume(not np.isclose([*free, 1, 1], [*dependent, *free, *dependent], rtol=1e-9).any())
     unseen, seen = play(blind), seen_play(blind)
     assert unseen.outcome[0] == seen.outcome[0]
     told = signals(blind)
@@ -179,7 +180,7 @@ def _replies(
 
 def test_four_hundred_games_end_as_by_brute_force() -> None:
     rng = Random(2)
-    for game in [INFORMED, *(random_game(rng) for _ in range(399))]:
+    for game in (random_game(rng) for _ in range(400)):
         found = seen_equilibria(game)
         mine = {
             (round(float(found.sent_free[row, 0]), 6), round(float(found.sent_dependent[row, 0]), 6))

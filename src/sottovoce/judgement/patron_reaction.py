@@ -240,7 +240,7 @@ def _rung_of(step: Array, nerve: Array) -> tuple[NDArray[np.int64], Array]:
     position = np.zeros_like(nerve)
     for m in range(3):
         before = climbed[m] - step[m]
-        is_here = (before < nerve) & (nerve < climbed[m])
+        is_here = (before < nerve) & (nerve <= climbed[m])
         rung = np.where(is_here, m, rung)
         position = np.where(is_here, m + quotient(nerve - before, step[m], otherwise=0.0), position)
     return rung, position
