@@ -126,3 +126,32 @@ def test_at_home_the_types_are_sincere_or_not() -> None:
     text = regime_reason(judged(case=replace(CASE, patron="AAA"), statements=said))
     assert text.startswith("Sincere or insincere, AAA would have its own public think it insincere and CCC")
     assert "depend" not in text
+
+
+def nerve_reason(found: Judgement) -> str:
+    (text,) = [reason.text for reason in found.reasons if "Found out by" in reason.text]
+    return text
+
+
+def test_what_would_tell_a_free_sender_apart_is_told_with_its_size() -> None:
+    """Relief 2, leak .5: (2 - .5 * .2) / .6 = 3.2; a pledge (2 - .1) / .9 = 2.1; no rate of leaks does."""
+    text = nerve_reason(judged(**TOLD))
+    assert text.endswith(
+        "Only if it is free would it dare at the price of a concession of 3.2 (one that is told counts as 1)"
+        ", or if breaking an open pledge cost 2.1 (it is put at 1)."
+    )
+    feared = nerve_reason(judged(**TOLD, parameters={"punished_dependent": 0.8, "cost_dependent": 5.0}))
+    # From 2 / (.8 * 5) on, and whatever the rate for a free sender, whose bound is 2 / (.6 * 2).
+    assert "if between 50 % and 100 % of such approaches leaked" in feared
+
+
+def test_a_sender_that_would_never_dare_is_said_to_dare_at_no_chance() -> None:
+    text = nerve_reason(judged(**TOLD, parameters={"audience_cost": 3.0}))
+    assert "it would dare at no chance in the one case" in text
+    assert "inf" not in text
+
+
+def test_how_far_words_could_go_is_told_where_belief_falls_short() -> None:
+    """Prior 1/4 where 1/2 is needed: half of the approaches at most (Kamenica and Gentzkow 2011)."""
+    told = judged(**TOLD, parameters={"prior": 0.25, "gain": 1.0, "harm": 1.0})
+    assert any("such approaches could be granted in 50 % at most" in reason.text for reason in told.reasons)

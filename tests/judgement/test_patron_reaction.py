@@ -12,7 +12,6 @@ from sottovoce.judgement.patron_reaction import (
     REACTIONS,
     Reaction,
     belief_after,
-    chances_of_acceptance,
     seen_equilibria,
     seen_play,
     signals,
@@ -37,7 +36,9 @@ def test_where_words_say_nothing_the_patrons_anger_may() -> None:
     played = seen_play(INFORMED)
     assert OUTCOMES[played.outcome[0]] is Outcome.POOLING
     assert played.accepted[:, 0] == pytest.approx([1, 0, 0])
-    free, dependent = (float(chance[0]) for chance in chances_of_acceptance(INFORMED))
+    told = signals(INFORMED)
+    free = float(played.sent_free[0] * (played.accepted * told.if_free).sum())
+    dependent = float(played.sent_dependent[0] * (played.accepted * told.if_dependent).sum())
     assert (free, dependent) == pytest.approx((0.54, 0.12))
     assert 0.3 * free + 0.7 * dependent == pytest.approx(0.246)
 

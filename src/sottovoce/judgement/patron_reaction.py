@@ -175,15 +175,6 @@ def seen_play(game: Game) -> SeenPlay:
     )
 
 
-def chances_of_acceptance(game: Game) -> tuple[Array, Array]:
-    """P(sent and accepted) of a free and of a dependent sender, each (n,), in the selected equilibrium."""
-    played, told = seen_play(game), signals(game)
-    return (
-        played.sent_free * (played.accepted * told.if_free).sum(axis=0),
-        played.sent_dependent * (played.accepted * told.if_dependent).sum(axis=0),
-    )
-
-
 def _odds_over_needed(game: Game) -> Array:
     """How far the odds of the prior reach towards the odds at which the courted side accepts."""
     prior, needed = columns(np.clip(game.prior, _DOUBT, 1 - _DOUBT), game.threshold())
