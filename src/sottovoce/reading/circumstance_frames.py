@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 
 _FRAMES, _CLASSES = "circumstance_frames.csv", "circumstance_classes.csv"
 _UNREAD = frozenset({BlockKind.SALUTATION, BlockKind.SIGNATURE})
-_AHEAD = "ahead"
 _ANY = "$any"
 _MODALS = frozenset({"would", "could", "should", "might", "may", "will", "'ll", "’ll", "shall", "must", "can"})
 _SUPPOSING = frozenset({"if", "unless", "whether", "lest"})
 _DENYING = frozenset({"neither", "nor", "no", "not", "never", "n't", "n’t", "hardly"})
 _MAX_WORDS = 16
+_SUBJECT_REACH = 8  # words between a subject and its verb within which both are one passage
 
 Wanted = tuple[frozenset[str], ...]  # what must all stand in one phrase, each one of several words
 
@@ -74,13 +74,14 @@ def _clause(page: Page, block: Block, verb: Token) -> Hit | None:
     frames = _by_predicate()
     numbers = sorted({n for word in slots.predicates for n in frames.get(word, ())})
     for frame in (_frames()[n] for n in numbers):
-        if not _is_told(verb, slots) and not (frame.row["mood"] == _AHEAD and _may_come(verb)):
+        if not _is_meant(frame.row["mood"], verb, slots):
             continue
         subject = _fitting(frame.subject, slots.subjects)
         thing = _fitting(frame.object, slots.objects)
         if subject is None or thing is None:
             continue
-        return _hit(page, block, frame, verb, [*subject, *thing])
+        near = [p for p in subject if abs(verb.i - p.last) <= _SUBJECT_REACH]
+        return _hit(page, block, frame, verb, [*near, *thing])
     return None
 
 
@@ -135,23 +136,27 @@ def _end_of_predicate(verb: Token) -> int:
 # --- is it told as a fact -----------------------------------------------------------------------
 
 
-def _is_told(verb: Token, slots: Slots) -> bool:
-    if not _may_come(verb) or slots.is_wished:
+def _is_meant(mood: str, verb: Token, slots: Slots) -> bool:
+    """Is a clause told in the mood that a row asks for?"""
+    if _is_supposed(verb):
         return False
-    return not any(c.dep_ == "aux" and c.lower_ in _MODALS for c in verb.children)
-
-
-def _may_come(verb: Token) -> bool:
-    """Neither denied nor under "if"."""
-    for one in (verb, *verb.children):
-        if one is not verb and one.dep_ in ("neg", "preconj") and one.lower_ in _DENYING:
-            return False
-    chain = [verb, *verb.ancestors][:4]
-    return not any(
-        c.dep_ == "mark" and c.lower_ in _SUPPOSING or c.lower_ in ("nobody", "none")
-        for one in chain
-        for c in one.children
+    is_denied = slots.names_none or any(
+        c.dep_ in ("neg", "preconj") and c.lower_ in _DENYING for c in verb.children
     )
+    if mood == "denied" or (is_denied and mood != "either"):
+        return is_denied and mood == "denied"
+    is_ahead = slots.is_wished or any(c.dep_ == "aux" and c.lower_ in _MODALS for c in verb.children)
+    return not is_ahead or mood == "ahead"
+
+
+def _is_supposed(verb: Token) -> bool:
+    """Under "if", save that a relative clause tells what is."""
+    for one in (verb, *verb.ancestors):
+        if any(c.dep_ == "mark" and c.lower_ in _SUPPOSING for c in one.children):
+            return True
+        if one.dep_ == "relcl":
+            return False
+    return False
 
 
 def found_in_question(token: Token) -> bool:

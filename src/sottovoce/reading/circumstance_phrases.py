@@ -21,13 +21,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MONEY = re.compile(
-    r"[$€£¥]\s?\d|\b(?:dollars?|euros?|pounds?|francs?|roubles?|rubles?|yuan|yen|rupees?|lira|kroner|kronor|vatu|"
+    r"[$€£¥]\s?\d|\b(?:\d[\d.,]*|\w+[- ](?:million|billion|thousand)|million|billion|thousand|hundred|forty|fifty|twenty)"
+    r"[- ](?:[A-Z]\w+ )?(?:dollars?|euros?|pounds?|francs?|roubles?|rubles?|yuan|yen|rupees?|lira|kroner|kronor|vatu|"
     r"zlotys?|forints?|lei|rand|shillings?|pesos?|riyals?|dinars?|dirhams?|hryvnias?|tenge|won)\b",
     re.IGNORECASE,
 )
 _SHARE = re.compile(
     r"\b(?:most|half|third|quarter|fifths?|quarters|thirds|tenths|bulk|majority|per ?cent|percent|nearly all|"
-    r"almost all|all but|the whole of|all (?:of )?(?:its|their|the|our))\b|\d ?%",
+    r"almost all|all but|the whole of|all (?:of )?(?:its|their|the|our))\b(?! (?:more|less|fewer))|\d ?%(?! (?:more|less|fewer))",
     re.IGNORECASE,
 )
 _DATE = re.compile(
@@ -40,11 +41,12 @@ _OBJECTS = ("dobj", "obj", "attr", "dative", "oprd", "nsubjpass")
 _RELATIVE = frozenset({"which", "who", "that", "whom", "whose"})
 # What hangs on a clause or tells something new: not part of a phrase.
 _OUTSIDE = frozenset({"relcl", "acl", "ccomp", "advcl", "appos", "parataxis", "punct"})
-# Verbs that make an infinitive below them a wish, an offer or a demand.
-_WISHING = frozenset(
-    """want wish hope ask urge demand propose offer promise agree refuse decline plan intend threaten decide try
-    aim seek vow pledge invite order tell advise press undertake need like prefer fail""".split()
-)
+
+
+# Verbs whose infinitive comes true.
+_BEARING_OUT = frozenset("help manage learn come begin start continue have go".split())
+_NONE = frozenset({"nobody", "none", "nothing", "neither"})
+_REACH = 3  # words behind a noun in which a date still belongs to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,14 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Slots:
-    """A clause: words of its predicate, who does it, what it is done to. is_wished: an infinitive under a wish."""
+    """A clause: words of its predicate, who does it, what it is done to. is_wished: only spoken of.
+    names_none: done by nobody or to nothing."""
 
     predicates: frozenset[str]
     subjects: tuple[Phrase, ...]
     objects: tuple[Phrase, ...]
     is_wished: bool
+    names_none: bool
 
 
 def slots_of(page: Page, block: Block, verb: Token) -> Slots:
@@ -73,8 +77,27 @@ def slots_of(page: Page, block: Block, verb: Token) -> Slots:
         predicates=frozenset(_predicates(verb)),
         subjects=tuple(phrase_of(page, block, t) for t in subjects),
         objects=tuple(phrase_of(page, block, t) for t in objects),
-        is_wished=verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _WISHING,
+        is_wished=_is_wished(verb),
+        names_none=any(t.lower_ in _NONE or _has_no(t) for t in (*subjects, *objects)),
     )
+
+
+def _has_no(noun: Token) -> bool:
+    return any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children)
+
+
+def _is_wished(verb: Token) -> bool:
+    """An infinitive, a deed only spoken of ("closing the road"), or what is asked for ("that the road be closed")."""
+    if verb.dep_ in ("csubj", "pcomp") and verb.tag_ == "VBG":
+        return True
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if any(c.dep_ == "aux" and c.lower_ == "to" for c in helpers):
+        above = verb
+        while above.dep_ == "conj":
+            above = above.head
+        return above.dep_ != "xcomp" or above.head.lemma_.lower() not in _BEARING_OUT
+    bare = verb if not helpers else helpers[0]
+    return bare.tag_ == "VB" and verb.dep_ in ("ccomp", "acl", "xcomp", "conj")
 
 
 def phrase_of(page: Page, block: Block, head: Token) -> Phrase:
@@ -86,6 +109,8 @@ def phrase_of(page: Page, block: Block, head: Token) -> Phrase:
         words.add(head.head.lower_)
     heads = {t.lemma_.lower() for t in _heads(head)}
     signs = set(_signs(text, tokens))
+    if _DATE.search(head.doc[head.i : head.i + _REACH + 1].text):
+        signs.add("$date")
     start, end = page.span_of(block, tokens[0], tokens[-1])
     states = states_by_code()
     if any(c in states for m in page.mentions_in(start, end) for c in states_in(m.actor.state)):
@@ -129,13 +154,15 @@ def _heads(head: Token) -> Iterator[Token]:
 
 def _predicates(verb: Token) -> Iterator[str]:
     lemma = verb.lemma_.lower()
-    yield lemma
     if verb.tag_ == "VBN":
         yield verb.lower_
+    if not any(c.dep_ == "prt" for c in verb.children):
+        yield lemma
     for child in verb.children:
         if child.dep_ in ("acomp", "oprd", "advmod", "attr") and child.pos_ in ("ADJ", "ADV", "VERB"):
             yield child.lemma_.lower()
             yield child.lower_
+            yield from (word.lower_ for word in child.conjuncts if child.dep_ == "acomp")
         elif child.dep_ == "prt":
             yield f"{lemma} {child.lower_}"
         elif child.dep_ == "prep" and child.i == verb.i + 1:
@@ -177,7 +204,7 @@ def _objects(verb: Token) -> list[Token]:
             found += [c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")]
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         found.append(verb.head)
-    if verb.dep_ == "relcl" and not any(c.dep_ in _OBJECTS for c in verb.children):
+    if verb.dep_ == "relcl" and not any(c.dep_ in (*_OBJECTS, *_SUBJECTS) and c.lower_ in _RELATIVE for c in verb.children):
         found.append(verb.head)
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not found:
         found += [c for c in verb.head.children if c.dep_ == "nsubjpass"]

@@ -43,6 +43,7 @@ _PUSHES = {
     "price": "changes what {name} can ask for or has to pay",
     "favour": "pushes {name} towards the side that grants it",
     "trade": "pushes {name} towards the side that it trades with",
+    "unasked": "leaves the word of {name} without backing at home",
     "ruling": "binds the hands of {name}",
     "law": "binds the hands of {name}",
     "debt": "pushes {name} towards whoever lends, or lets it off",
@@ -67,7 +68,7 @@ _PUSHES = {
 # Attacks from nowhere in particular say nothing of anybody.
 _NEVER_HOME = "only_behind"
 # Kinds that bear on a side already when they are only to be feared or expected.
-_AHEAD = frozenset({"accession", "threat", "need", "aid"})
+_AHEAD = frozenset({"accession", "threat", "need", "aid", "domestic", "favour"})
 # What a side does itself; a text that does not say who did it names nobody.
 _OWN_DEEDS = frozenset({"concession", "broken_promise"})
 _SUPPOSED = re.compile(
