@@ -77,6 +77,8 @@ def _clause(page: Page, block: Block, verb: Token) -> Hit | None:
         if not _is_meant(frame.row["mood"], verb, slots):
             continue
         subject = _fitting(frame.subject, slots.subjects)
+        if subject is None and not frame.object:  # a passive's subject
+            subject = _fitting(frame.subject, slots.objects)
         thing = _fitting(frame.object, slots.objects)
         if subject is None or thing is None:
             continue

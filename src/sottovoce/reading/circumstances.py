@@ -43,6 +43,11 @@ _PUSHES = {
     "price": "changes what {name} can ask for or has to pay",
     "favour": "pushes {name} towards the side that grants it",
     "trade": "pushes {name} towards the side that it trades with",
+    "tariff": "pushes {name} towards the side that can lift it",
+    "arms": "ties {name} to the side that it buys from",
+    "veto": "holds {name} back and gives the side that blocks it a lever",
+    "migrants": "gives {name} a burden, and a lever over those who fear them",
+    "term": "presses {name} for time",
     "unasked": "leaves the word of {name} without backing at home",
     "ruling": "binds the hands of {name}",
     "law": "binds the hands of {name}",
@@ -180,7 +185,9 @@ def _bearer(page: Page, block: Block, hit: Hit) -> str | None:
         if named is not None:
             return named
     if bearer in ("before", "within"):
-        inside = _state_codes(page.mentions_in(hit.start, hit.end)) if bearer == "within" else []
+        is_clause = bool(hit.row.get("predicate"))
+        is_inside = bearer == "within" or is_clause
+        inside = _state_codes(page.mentions_in(hit.start, hit.end)) if is_inside else []
         before = _state_codes(page.mentions_in(start, hit.start))
         if inside or before:
             return (inside or before[-1:])[0]
@@ -197,6 +204,8 @@ def _bearer(page: Page, block: Block, hit: Hit) -> str | None:
 def _other(page: Page, block: Block, hit: Hit, sentence: int) -> str | None:
     """Who is sold to, lent to or pressed: named in the words, else told of without doing it."""
     doers = _state_codes(page.mentions_in(sentence, hit.start))[-1:]
+    if hit.row.get("predicate") and not doers:
+        doers = _state_codes(page.mentions_in(hit.start, hit.end))[:1]
     inside = [c for c in _state_codes(page.mentions_in(hit.start, hit.end)) if c not in doers]
     before = [c for c in _state_codes(page.mentions_in(block.start, sentence)) if c not in doers]
     behind = [c for c in _state_codes(page.mentions_in(hit.end, hit.end + _OWNER_REACH)) if c not in doers]
