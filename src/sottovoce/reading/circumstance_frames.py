@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 _FRAMES, _CLASSES = "circumstance_frames.csv", "circumstance_classes.csv"
 _UNREAD = frozenset({BlockKind.SALUTATION, BlockKind.SIGNATURE})
 _ANY = "$any"
-_MODALS = frozenset({"would", "could", "should", "might", "may", "will", "'ll", "’ll", "shall", "must", "can"})
+_MODALS = frozenset(
+    {"would", "could", "should", "might", "may", "will", "'ll", "’ll", "shall", "must", "can"}
+)
 _SUPPOSING = frozenset({"if", "unless", "whether", "lest"})
 _DENYING = frozenset({"neither", "nor", "no", "not", "never", "n't", "n’t", "hardly"})
 _MAX_WORDS = 16
@@ -231,4 +233,3 @@ def _classes() -> dict[str, frozenset[str]]:
 def _read(name: str) -> list[dict[str, str]]:
     text = (files("sottovoce.reading") / "lexicon" / name).read_text(encoding="utf-8")
     return list(csv.DictReader(line for line in text.splitlines() if not line.startswith("#")))
-

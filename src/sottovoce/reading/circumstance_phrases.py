@@ -21,14 +21,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MONEY = re.compile(
-    r"[$€£¥]\s?\d|\b(?:\d[\d.,]*|\w+[- ](?:million|billion|thousand)|million|billion|thousand|hundred|forty|fifty|twenty)"
-    r"[- ](?:[A-Z]\w+ )?(?:dollars?|euros?|pounds?|francs?|roubles?|rubles?|yuan|yen|rupees?|lira|kroner|kronor|vatu|"
-    r"zlotys?|forints?|lei|rand|shillings?|pesos?|riyals?|dinars?|dirhams?|hryvnias?|tenge|won)\b",
+    r"[$€£¥]\s?\d|\b(?:\d[\d.,]*|million|billion|thousand|hundred|twenty|thirty|forty|fifty|sixty|ninety)"
+    r"[- ](?:[A-Z]\w+ )?(?:dollars?|euros?|pounds?|francs?|roubles?|rubles?|yuan|yen|rupees?|lira|kroner|"
+    r"kronor|vatu|zlotys?|forints?|lei|rand|shillings?|pesos?|riyals?|dinars?|dirhams?|hryvnias?|tenge|won)\b",
     re.IGNORECASE,
 )
 _SHARE = re.compile(
-    r"\b(?:most|half|third|quarter|fifths?|quarters|thirds|tenths|bulk|majority|per ?cent|percent|nearly all|"
-    r"almost all|all but|the whole of|all (?:of )?(?:its|their|the|our))\b(?! (?:more|less|fewer))|\d ?%(?! (?:more|less|fewer))",
+    r"(?:\b(?:most|half|third|quarter|fifths?|quarters|thirds|tenths|bulk|majority|per ?cent|percent|"
+    r"nearly all|almost all|all but|the whole of|all (?:of )?(?:its|their|the|our))\b|\d ?%)"
+    r"(?! (?:more|less|fewer))",
     re.IGNORECASE,
 )
 _DATE = re.compile(
@@ -87,7 +88,7 @@ def _has_no(noun: Token) -> bool:
 
 
 def _is_wished(verb: Token) -> bool:
-    """An infinitive, a deed only spoken of ("closing the road"), or what is asked for ("that the road be closed")."""
+    """Only spoken of ("closing the road"), an infinitive, or asked for ("that the road be closed")."""
     if verb.dep_ in ("csubj", "pcomp") and verb.tag_ == "VBG":
         return True
     helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
@@ -163,9 +164,7 @@ def _predicates(verb: Token) -> Iterator[str]:
             yield child.lemma_.lower()
             yield child.lower_
             yield from (word.lower_ for word in child.conjuncts if child.dep_ == "acomp")
-        elif child.dep_ == "prt":
-            yield f"{lemma} {child.lower_}"
-        elif child.dep_ == "prep" and child.i == verb.i + 1:
+        elif child.dep_ == "prt" or (child.dep_ == "prep" and child.i == verb.i + 1):
             yield f"{lemma} {child.lower_}"
 
 
@@ -204,7 +203,9 @@ def _objects(verb: Token) -> list[Token]:
             found += [c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")]
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         found.append(verb.head)
-    if verb.dep_ == "relcl" and not any(c.dep_ in (*_OBJECTS, *_SUBJECTS) and c.lower_ in _RELATIVE for c in verb.children):
+    if verb.dep_ == "relcl" and not any(
+        c.dep_ in (*_OBJECTS, *_SUBJECTS) and c.lower_ in _RELATIVE for c in verb.children
+    ):
         found.append(verb.head)
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not found:
         found += [c for c in verb.head.children if c.dep_ == "nsubjpass"]

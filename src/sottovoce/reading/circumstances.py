@@ -113,7 +113,9 @@ _SENTENCE_END = re.compile(r"[.;:!?\n]")
 
 def find_circumstances(page: Page) -> tuple[Circumstance, ...]:
     """Circumstances of a page in order; where a wording and a clause meet, the wording counts."""
-    worded = [hit for hit in map(partial(_whole, page), load_surfaces(_TABLE).find_in(page)) if _is_told(page, hit)]
+    worded = [
+        hit for hit in map(partial(_whole, page), load_surfaces(_TABLE).find_in(page)) if _is_told(page, hit)
+    ]
     framed = [h for h in find_framed(page) if not any(h.start < w.end and w.start < h.end for w in worded)]
     found = []
     for hit in sorted((*worded, *framed), key=lambda h: h.start):
