@@ -60,7 +60,7 @@ BELIEFS = [
     ("no-mood", "Peru is hardly in a mood for gifts to Chile.", ("PER",), "CHL", None),
     ("furious", "The papers of Mexico are furious.", ("MEX",), None, None),
     ("inclined", "The press of India is generally inclined to doubt it.", ("IND",), None, None),
-    ("held-by-all", "The Swiss, it is widely held, will pay for the dam.", (), "CHE", None),
+    ("held-by-all", "Armenia, it is widely believed, will join the union.", (), "ARM", None),
     ("partner", "Canada regards Mexico as a partner.", ("CAN",), "MEX", None),
 ]
 
