@@ -194,7 +194,8 @@ class ActorFinder:
 
     @staticmethod
     def _grouped(codes: Codes, head: Token) -> Codes:
-        group = _GROUPS.get(head.lemma_.lower())
+        words = (head, *(c for c in head.children if c.dep_ in ("compound", "amod")))
+        group = next((g for t in words if (g := _GROUPS.get(t.lemma_.lower()))), None)
         return tuple(c if " " in c else f"{c} {group}" for c in codes) if group else codes
 
     def owner(self, block: Block, head: Token) -> Codes:

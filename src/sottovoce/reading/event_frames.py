@@ -41,7 +41,13 @@ _BAD = frozenset(
     tyrant liar criminal murderer thug killer thief traitor occupier disgrace betrayal outrage mistake
     farce sham crime hypocrite fascist racist genocide blackmail violation threat enemy
     irrational hostile unfriendly insulting arrogant arrogance blunder folly madness scandal scandalous shame
-    insult hypocrisy treachery treason theft robbery""".split()
+    insult hypocrisy treachery treason theft robbery one-sided high-handed dishonest insincere cynical
+    disproportionate unwise unhelpful unfriendly harmful alarming deceitful selfish cowardice""".split()
+)
+# What one calls whom one backs.
+_GOOD = frozenset(
+    """partner friend ally valued natural reliable honest trustworthy great excellent brotherly brother
+    indispensable close strategic pillar model""".split()
 )
 # What one calls what one denies.
 _FALSE = frozenset(
@@ -296,6 +302,8 @@ def _has_object(
     if any(f"@{word}" in wanted for word in _words_of_subject(verb)):
         return True
     if "bad" in wanted and _calls(verb, _BAD):
+        return True
+    if "good" in wanted and _calls(verb, _GOOD) and any(names_actor(o) for o in objects):
         return True
     if "false" in wanted and _calls(verb, _FALSE) and not any(o.pos_ == "PROPN" for o in objects):
         return True
