@@ -159,7 +159,7 @@ class ActorFinder:
             return self.codes_of_actor(own.actor)
         if head.text != "Council" or any(c.dep_ in _OWNERS for c in head.children):
             return ()
-        return ("UN",) if "Security Council" in self.page.text else ()
+        return ("UN",) if "security council" in self.page.text.lower() else ()
 
     def _of_elsewhere(self, block: Block, head: Token) -> Codes:
         """ "Ruritanian Sylvanians", "ethnic Sylvanians in Ruritania": people of the state they live in."""
