@@ -117,7 +117,7 @@ class ActorFinder:
             return own or self._of_page(block, head)
         if head.pos_ == "PRON" or head.lower_ in PRONOUNS:
             return self._pronouns.codes(block, head)
-        two = self._pronouns.two_sides(block, head)
+        two = self._pronouns.two_sides(block, head) or self._pronouns.body(block, head)
         if two:
             return two
         owner = self._ally(block, head) or self.owner(block, head)
@@ -138,7 +138,7 @@ class ActorFinder:
             if child.dep_ == "appos":
                 found = self.single(block, child, places)
                 if found:
-                    return found
+                    return self._grouped(found, head)
         return self._led(block, head) or self._of_page(block, head)
 
     def _led(self, block: Block, head: Token) -> Codes:
@@ -194,7 +194,7 @@ class ActorFinder:
 
     @staticmethod
     def _grouped(codes: Codes, head: Token) -> Codes:
-        words = (head, *(c for c in head.children if c.dep_ in ("compound", "amod")))
+        words = (head, *head.doc[head.left_edge.i : head.i])
         group = next((g for t in words if (g := _GROUPS.get(t.lemma_.lower()))), None)
         return tuple(c if " " in c else f"{c} {group}" for c in codes) if group else codes
 

@@ -41,7 +41,7 @@ _BAD = frozenset(
     tyrant liar criminal murderer thug killer thief traitor occupier disgrace betrayal outrage mistake
     farce sham crime hypocrite fascist racist genocide blackmail violation threat enemy
     irrational hostile unfriendly insulting arrogant arrogance blunder folly madness scandal scandalous shame
-    insult hypocrisy treachery treason theft robbery one-sided high-handed dishonest insincere cynical
+    insult hypocrisy treachery treason theft robbery one-sided sided high-handed dishonest insincere cynical
     disproportionate unwise unhelpful unfriendly harmful alarming deceitful selfish cowardice""".split()
 )
 # What one calls whom one backs.
@@ -333,7 +333,7 @@ def _has_object(
 
 def _calls(verb: Token, words: frozenset[str]) -> bool:
     """ "called the move illegal", "described it as a crime": such a word behind what is named."""
-    behind = (t for t in verb.subtree if t.i > verb.i and t.lemma_.lower() in words)
+    behind = (t for t in verb.subtree if t.i > verb.i and {t.lemma_.lower(), t.lower_} & words)
     return any(
         t.dep_ in _NAMED_AS
         and not (t.dep_ == "amod" and t.i < t.head.i and t.head.dep_ not in ("appos", "pobj"))
