@@ -31,7 +31,8 @@ _ANYBODY = frozenset("people person man woman".split())
 # Names of these kinds only look like a state's.
 _NO_STATE = frozenset({"PERSON", "DATE", "FAC", "WORK_OF_ART", "EVENT"})
 _OFFICES = frozenset(
-    "minister government president premier parliament cabinet taoiseach tánaiste chancellor king court".split()
+    """minister government president premier parliament cabinet taoiseach tánaiste chancellor king
+    court""".split()
 )
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
