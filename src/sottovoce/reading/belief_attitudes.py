@@ -20,6 +20,7 @@ from sottovoce.reading.belief_holders import (
     placed_first,
     spread,
 )
+from sottovoce.reading.fiction import in_plot
 from sottovoce.reading.page import Block, Page
 from sottovoce.vocabulary import ActorKind
 
@@ -50,6 +51,8 @@ _SPEAKERS = frozenset({"i", "we"})
 
 def find_attitudes(page: Page, block: Block, doc: Doc) -> Iterator[Frame]:
     for token in doc:
+        if in_plot(token):
+            continue
         lemma = token.lemma_.lower()
         if token.pos_ == "VERB" and lemma in _ATTITUDES:
             yield from _attitude(page, block, doc, token)

@@ -16,6 +16,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.circumstance_phrases import Phrase, Slots, phrase_of, slots_of
+from sottovoce.reading.fiction import in_plot
 from sottovoce.reading.page import Block, BlockKind, Page
 from sottovoce.reading.surfaces import Hit
 
@@ -64,7 +65,7 @@ def _in_block(page: Page, block: Block, doc: Doc) -> Iterator[Hit]:
             found = _noun(page, block, token)
         else:
             continue
-        if found is not None and not found_in_question(token):
+        if found is not None and not (_is_asked(token) or in_plot(token)):
             yield found
 
 
@@ -163,7 +164,7 @@ def _is_supposed(verb: Token) -> bool:
     return False
 
 
-def found_in_question(token: Token) -> bool:
+def _is_asked(token: Token) -> bool:
     return any(t.text == "?" for t in token.sent[-2:])
 
 
