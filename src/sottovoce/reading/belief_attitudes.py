@@ -51,15 +51,17 @@ _SPEAKERS = frozenset({"i", "we"})
 
 def find_attitudes(page: Page, block: Block, doc: Doc) -> Iterator[Frame]:
     for token in doc:
-        if in_plot(token):
-            continue
         lemma = token.lemma_.lower()
         if token.pos_ == "VERB" and lemma in _ATTITUDES:
-            yield from _attitude(page, block, doc, token)
+            found = _attitude(page, block, doc, token)
         elif token.pos_ == "NOUN" and lemma in _DOUBT_NOUNS:
-            yield from _doubts(page, block, doc, token)
+            found = _doubts(page, block, doc, token)
         elif token.dep_ == "acomp" and token.lower_ in _MOODS:
-            yield from _mood(page, block, doc, token)
+            found = _mood(page, block, doc, token)
+        else:
+            continue
+        if not in_plot(token):
+            yield from found
 
 
 def _attitude(page: Page, block: Block, doc: Doc, verb: Token) -> Iterator[Frame]:

@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from sottovoce.reading.circumstance_phrases import Phrase, Slots, phrase_of, slots_of
+from sottovoce.reading.circumstance_phrases import Phrase, Slots, phrase_of, predicates_of, slots_of
 from sottovoce.reading.fiction import in_plot
 from sottovoce.reading.page import Block, BlockKind, Page
 from sottovoce.reading.surfaces import Hit
@@ -73,9 +73,11 @@ def _in_block(page: Page, block: Block, doc: Doc) -> Iterator[Hit]:
 
 
 def _clause(page: Page, block: Block, verb: Token) -> Hit | None:
+    rows = _by_predicate()
+    numbers = sorted({n for word in predicates_of(verb) for n in rows.get(word, ())})
+    if not numbers:
+        return None
     slots = slots_of(page, block, verb)
-    frames = _by_predicate()
-    numbers = sorted({n for word in slots.predicates for n in frames.get(word, ())})
     for frame in (_frames()[n] for n in numbers):
         if not _is_meant(frame.row["mood"], verb, slots):
             continue

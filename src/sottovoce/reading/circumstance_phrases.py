@@ -62,10 +62,9 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Slots:
-    """A clause: words of its predicate, who does it, what it is done to. is_wished: only spoken of.
+    """A clause: who does it, what it is done to. is_wished: only spoken of.
     names_none: done by nobody or to nothing."""
 
-    predicates: frozenset[str]
     subjects: tuple[Phrase, ...]
     objects: tuple[Phrase, ...]
     is_wished: bool
@@ -75,7 +74,6 @@ class Slots:
 def slots_of(page: Page, block: Block, verb: Token) -> Slots:
     subjects, objects = _subjects(verb), _objects(verb)
     return Slots(
-        predicates=frozenset(_predicates(verb)),
         subjects=tuple(phrase_of(page, block, t) for t in subjects),
         objects=tuple(phrase_of(page, block, t) for t in objects),
         is_wished=_is_wished(verb),
@@ -153,7 +151,8 @@ def _heads(head: Token) -> Iterator[Token]:
 # --- the slots ----------------------------------------------------------------------------------
 
 
-def _predicates(verb: Token) -> Iterator[str]:
+def predicates_of(verb: Token) -> Iterator[str]:
+    """The words of a predicate: its verb, with a particle, and what it says of the subject."""
     lemma = verb.lemma_.lower()
     if verb.tag_ == "VBN":
         yield verb.lower_
