@@ -194,8 +194,10 @@ class ActorFinder:
 
     @staticmethod
     def _grouped(codes: Codes, head: Token) -> Codes:
-        words = (head, *head.doc[head.left_edge.i : head.i])
-        group = next((g for t in words if (g := _GROUPS.get(t.lemma_.lower()))), None)
+        group = _GROUPS.get(head.lemma_.lower())
+        before = head.doc[head.left_edge.i : head.i]
+        if group is None and any(t.lower_ == "opposition" and t.dep_ in _OWNERS for t in before):
+            group = "opposition"
         return tuple(c if " " in c else f"{c} {group}" for c in codes) if group else codes
 
     def owner(self, block: Block, head: Token) -> Codes:
