@@ -108,7 +108,7 @@ def _own_will(content: Content, p: Predicate) -> Finding:
         return Finding(acts=(sense.acts[0], *extra), words=p.verb.text, rule="will hold")
     if p.is_negated:
         return _own_refusal(content, p)
-    if words := wording("side", content):
+    if words := wording("side", content) or wording("together", content):
         return Finding(acts=(Act.ALIGN, Act.PROMISE), words=words, rule="will stand with")
     if p.lemma in _STRIKING and not p.is_passive:
         return Finding(acts=(Act.THREATEN, Act.WARN), words=p.verb.text, rule="will strike")

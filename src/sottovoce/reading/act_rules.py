@@ -22,7 +22,7 @@ from sottovoce.reading.act_findings import (
 )
 from sottovoce.reading.act_own import read_course, read_order, read_own, read_wish
 from sottovoce.reading.content import Content, Predicate
-from sottovoce.vocabulary import Act, Form
+from sottovoce.vocabulary import Act, ActorKind, Form
 
 _OPENING = 60  # characters within which words still belong to the main clause
 
@@ -91,6 +91,48 @@ def _no_quarrel(content: Content) -> Finding | None:
     """ "Nobody was looking for a quarrel": a deed denied that would be one calms."""
     words = wording("no_quarrel", content)
     return Finding(acts=(Act.ASSURE,), words=words, rule="calm") if words is not None else None
+
+
+def _confirmed(content: Content) -> Finding | None:
+    """ "The letter had come", "they had indeed met": a fact borne out."""
+    match = find_wording("confirms", content)
+    if match is None or is_turned(content, match) or (content.main is not None and content.main.is_negated):
+        return None
+    return Finding(acts=(Act.CONFIRM,), words=match.group(), rule="borne out")
+
+
+def _consented(content: Content) -> Finding | None:
+    match = find_wording("consent", content)
+    if match is None or match.start() > _OPENING or is_turned(content, match):
+        return None
+    return Finding(acts=(Act.AGREE,), words=match.group(), rule="agreed")
+
+
+def _offered(content: Content) -> Finding | None:
+    """ "The date could be moved": what could be done is held out, unless it would do harm."""
+    words = wording("offered", content)
+    if words is None or wording("harm", content) or content.utterance.speaker.kind is ActorKind.UNNAMED:
+        return None
+    return Finding(acts=(Act.PROPOSE,), words=words, rule="held out")
+
+
+def _awaits(content: Content) -> Finding | None:
+    """ "Ottawa expected an apology", "it is for Rome to choose": an appeal, where the speaker awaits it."""
+    match = find_wording("awaits", content)
+    if match is None or match.start() > _OPENING:
+        return None
+    is_duty = match.group().startswith(("it ", "it'", "not ", "no ", "hardly ", "had ", "has ", "have ", "high "))
+    if not is_duty and not (content.main is not None and content.main.is_own):
+        return None
+    return Finding(acts=(Act.APPEAL,), words=match.group(), rule="awaited of others")
+
+
+def _keeps(content: Content) -> Finding | None:
+    """ "Our banks meet all requirements": a duty kept calms."""
+    match = find_wording("keeps", content)
+    if match is None or is_turned(content, match):
+        return None
+    return Finding(acts=(Act.ASSURE,), words=match.group(), rule="calm")
 
 
 _MOODS = ("worried", "alarmed", "concerned")
@@ -321,6 +363,11 @@ _PLAIN: tuple[Rule, ...] = (
 _RULES: tuple[Rule, ...] = (
     _conditional,
     _payback,
+    family_rule("promised_back", Act.THREATEN, "hostile step held out"),
+    _awaits,
+    family_rule("no_bargain", Act.REFUSE, "not to be bargained over"),
+    _consented,
+    _confirmed,
     read_order,
     read_own,
     _nothing_found,
@@ -331,6 +378,7 @@ _RULES: tuple[Rule, ...] = (
     read_wish,
     _ought,
     family_rule("calm", Act.ASSURE, "calm"),
+    _keeps,
     read_course,
     family_rule("side", Act.ALIGN, "side"),
     _rated_bad,
@@ -338,5 +386,6 @@ _RULES: tuple[Rule, ...] = (
     family_rule("rate_good", Act.PRAISE, "rated good"),
     _worry,
     _harm,
+    _offered,
     _future,
 )
