@@ -34,6 +34,10 @@ _DENIED_WISH = frozenset(
     withdraw change approve pull host supply sell send provide talk grant support
     stop close shut dismantle disarm release free""".split()
 )
+_HURTING = frozenset(
+    """let lend leave stand harm hurt touch hinder impede prevent limit hamper affect disturb interrupt desert
+    abandon forget betray drag join take""".split()
+)
 _GIVEN_FOR = frozenset(
     """try release pay build treat deliver restore investigate protect provide implement respect honour honor
     free repay rebuild""".split()
@@ -131,7 +135,13 @@ def _own_refusal(content: Content, p: Predicate) -> Finding:
         # To rule a step out binds: a vow to refrain.
         acts = (Act.REFUSE, Act.JUSTIFY) if wording("excuse", content) else (Act.REFUSE, Act.PROMISE)
         return Finding(acts=acts, words=p.verb.text, rule="will not")
-    return Finding(acts=(Act.PROMISE, Act.ASSURE), words=p.verb.text, rule="will not, calming")
+    second = Act.ASSURE if _spares(content, p) else Act.REFUSE
+    return Finding(acts=(Act.PROMISE, second), words=p.verb.text, rule="will not, calming")
+
+
+def _spares(content: Content, p: Predicate) -> bool:
+    """Whether what one will not do would have hurt others, or let others do so."""
+    return p.lemma in _HURTING or any(wording(f, content) for f in ("harm", "blame", "threat_deed"))
 
 
 def _will_be_done(content: Content) -> Finding | None:

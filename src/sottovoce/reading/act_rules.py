@@ -199,15 +199,17 @@ _DOING = frozenset(
 )
 _CONSENT = frozenset("agree accept consent endorse approve allow permit".split())
 # "has not changed", "did not want war" calm about one's course; they deny no deed.
+_GROUNDS = frozenset("lawful lawfully necessary necessity".split())
 _UNMOVED = frozenset("change waver shift alter direct aim want wish seek intend".split())
 _NO_DEED = _LOOKED | _UNMOVED | {"have", "be"}
 _NO_ONE = frozenset("no nobody none nothing neither".split())
 
 
 def _excuse(content: Content) -> Finding | None:
-    words = wording("excuse", content)
-    if words is None:
+    match = find_wording("excuse", content)
+    if match is None or (match.group() in _GROUNDS and is_turned(content, match)):
         return None
+    words = match.group()
     blamed = wording("blame", content)
     acts = (Act.JUSTIFY, Act.ACCUSE) if blamed and words not in blamed else (Act.JUSTIFY,)
     return Finding(acts=acts, words=words, rule="excuse")
@@ -250,6 +252,8 @@ def _never(content: Content) -> Finding | None:
             or p.lemma in _LOOKED | _UNMOVED
         ):
             continue
+        if _is_lasting_course(content, p):
+            return Finding(acts=(Act.ASSURE,), words=p.verb.text, rule="own course")
         is_past = p.is_past and (p.is_own or p.subject.split(" ")[0] in _NO_ONE)
         if is_past or (p.is_own and p.lemma in _DOING):
             return _no_quarrel(content) or Finding(
@@ -263,6 +267,17 @@ def _never(content: Content) -> Finding | None:
         acts = (Act.DENY, Act.ASSURE) if is_now_told(main) else (Act.DENY,)
         return Finding(acts=acts, words=match.group(), rule="there was no")
     return None
+
+
+def _is_lasting_course(content: Content, p: Predicate) -> bool:
+    """ "Said it kept nobody by force": the present, put back by the verb of saying, of one's own conduct."""
+    return (
+        content.utterance.form is Form.INDIRECT
+        and p.is_own
+        and not p.is_passive
+        and p.verb.tag_ == "VBD"
+        and not any(k.dep_ == "aux" for k in p.verb.children)
+    )
 
 
 # --- demands, blame, warnings ---------------------------------------------------------------
@@ -324,7 +339,7 @@ _OPINING = frozenset("believe think expect doubt suppose assume guess reckon sus
 _AHEAD = frozenset({*WILL, "may", "might"})
 _BOUND = re.compile(
     r"\b(?:(?:is|are|was|were|be|been) (?:\w+ )?(?:likely|expected|set|due|bound|about|going) to|"
-    r"(?:is|are|was|were) expected\b|likely\b|probabl[ey]\b)"
+    r"(?:is|are|was|were) expected\b|(?:un)?likely\b|probabl[ey]\b|almost certainly\b|sooner or later\b|before long\b|in all likelihood\b)"
 )
 
 
@@ -339,7 +354,9 @@ def _future(content: Content) -> Finding | None:
         acts = (Act.ASSESS, Act.PREDICT) if ahead else (Act.ASSESS,)
         return Finding(acts=acts, words=main.verb.text, rule="opinion")
     if main.modal in _AHEAD:
-        return Finding(acts=(Act.PREDICT,), words=main.verb.text, rule="future of others")
+        is_onlooker = content.utterance.speaker.kind is ActorKind.UNNAMED and not main.is_own
+        rule = "expected of others" if is_onlooker else "future of others"
+        return Finding(acts=(Act.PREDICT,), words=main.verb.text, rule=rule)
     match = _BOUND.search(content.text)
     if match and match.start() < _OPENING:
         return Finding(acts=(Act.PREDICT,), words=match.group(), rule="expected of others")
