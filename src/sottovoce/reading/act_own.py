@@ -36,7 +36,7 @@ _DENIED_WISH = frozenset(
 )
 _HURTING = frozenset(
     """let lend leave stand harm hurt touch hinder impede prevent limit hamper affect disturb interrupt desert
-    abandon forget betray drag join take""".split()
+    abandon forget betray drag join take fire shoot kill jail expel detain seize confiscate exploit""".split()
 )
 _GIVEN_FOR = frozenset(
     """try release pay build treat deliver restore investigate protect provide implement respect honour honor
@@ -87,12 +87,20 @@ def _is_view(p: Predicate, content: Content) -> bool:
     return p.lemma in _VIEWED or (p.lemma in _VIEWED_AS and " as " in content.text)
 
 
+def held_ready(content: Content) -> Finding | None:
+    """A deed of one's own held ready that hurts nobody: on a condition, an offer."""
+    match = find_wording("ready", content)
+    return None if match is None or match.group("deed") in _STRIKING else _ready(content, match)
+
+
 def _ready(content: Content, match: re.Match[str]) -> Finding:
     if match.group("deed") in _TALK:
         return Finding(acts=(Act.PROPOSE, Act.PROMISE), words=match.group(), rule="ready to talk")
     if wording("threat_deed", content):
         return Finding(acts=(Act.THREATEN, Act.WARN), words=match.group(), rule="ready to strike")
-    return Finding(acts=(Act.PROMISE,), words=match.group(), rule="ready to")
+    is_resolve = "determined" in match.group()  # of one's own deed alone
+    acts = (Act.PROMISE,) if is_resolve else (Act.PROPOSE, Act.PROMISE)
+    return Finding(acts=acts, words=match.group(), rule="ready to")
 
 
 def _sweeping(content: Content) -> Finding | None:
@@ -141,7 +149,9 @@ def _own_refusal(content: Content, p: Predicate) -> Finding:
 
 def _spares(content: Content, p: Predicate) -> bool:
     """Whether what one will not do would have hurt others, or let others do so."""
-    return p.lemma in _HURTING or any(wording(f, content) for f in ("harm", "blame", "threat_deed"))
+    return p.lemma in _HURTING | _STRIKING or any(
+        wording(f, content) for f in ("harm", "blame", "threat_deed")
+    )
 
 
 def _will_be_done(content: Content) -> Finding | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from sottovoce.reading.act_findings import (
+    OPENING,
     WILL,
     Finding,
     Rule,
@@ -20,11 +21,10 @@ from sottovoce.reading.act_findings import (
     is_turned,
     wording,
 )
-from sottovoce.reading.act_own import read_course, read_order, read_own, read_wish
+from sottovoce.reading.act_own import held_ready, read_course, read_order, read_own, read_wish
+from sottovoce.reading.act_stands import read_awaited, read_borne_out, read_consent, read_held_out, read_kept
 from sottovoce.reading.content import Content, Predicate
 from sottovoce.vocabulary import Act, ActorKind, Form
-
-_OPENING = 60  # characters within which words still belong to the main clause
 
 
 def read_plain(content: Content) -> Finding | None:
@@ -58,7 +58,7 @@ def read_rest(content: Content) -> Finding:
 def read_silence(content: Content) -> Finding | None:
     """The speaker answers nothing, or will not speak of it."""
     match = find_wording("silence", content)
-    if match is None or match.start() > _OPENING:
+    if match is None or match.start() > OPENING:
         return None
     main = content.main
     # What opens with the silence ("but | would not name them") has its subject, the speaker, before it.
@@ -91,48 +91,6 @@ def _no_quarrel(content: Content) -> Finding | None:
     """ "Nobody was looking for a quarrel": a deed denied that would be one calms."""
     words = wording("no_quarrel", content)
     return Finding(acts=(Act.ASSURE,), words=words, rule="calm") if words is not None else None
-
-
-def _confirmed(content: Content) -> Finding | None:
-    """ "The letter had come", "they had indeed met": a fact borne out."""
-    match = find_wording("confirms", content)
-    if match is None or is_turned(content, match) or (content.main is not None and content.main.is_negated):
-        return None
-    return Finding(acts=(Act.CONFIRM,), words=match.group(), rule="borne out")
-
-
-def _consented(content: Content) -> Finding | None:
-    match = find_wording("consent", content)
-    if match is None or match.start() > _OPENING or is_turned(content, match):
-        return None
-    return Finding(acts=(Act.AGREE,), words=match.group(), rule="agreed")
-
-
-def _offered(content: Content) -> Finding | None:
-    """ "The date could be moved": what could be done is held out, unless it would do harm."""
-    words = wording("offered", content)
-    if words is None or wording("harm", content) or content.utterance.speaker.kind is ActorKind.UNNAMED:
-        return None
-    return Finding(acts=(Act.PROPOSE,), words=words, rule="held out")
-
-
-def _awaits(content: Content) -> Finding | None:
-    """ "Ottawa expected an apology", "it is for Rome to choose": an appeal, where the speaker awaits it."""
-    match = find_wording("awaits", content)
-    if match is None or match.start() > _OPENING:
-        return None
-    is_duty = match.group().startswith(("it ", "it'", "not ", "no ", "hardly ", "had ", "has ", "have ", "high "))
-    if not is_duty and not (content.main is not None and content.main.is_own):
-        return None
-    return Finding(acts=(Act.APPEAL,), words=match.group(), rule="awaited of others")
-
-
-def _keeps(content: Content) -> Finding | None:
-    """ "Our banks meet all requirements": a duty kept calms."""
-    match = find_wording("keeps", content)
-    if match is None or is_turned(content, match):
-        return None
-    return Finding(acts=(Act.ASSURE,), words=match.group(), rule="calm")
 
 
 _MOODS = ("worried", "alarmed", "concerned")
@@ -172,6 +130,8 @@ def _conditional(content: Content) -> Finding | None:
     own = [p for p in then if p.is_own]
     if own and own[0].is_negated:
         return None  # "will not ..., as long as": a refusal or a vow
+    if own == then and (ready := held_ready(content)) is not None:
+        return ready
     deed = wording("threat_deed", content)
     military = wording("military", content)
     if own and (deed or military or (stark := _STARK.search(text))):
@@ -224,7 +184,7 @@ def _agreed(content: Content) -> Finding | None:
 
 def _cannot(content: Content) -> Finding | None:
     match = find_wording("cannot", content)
-    if match is None or not (content.main and content.main.is_own) or match.start() > _OPENING:
+    if match is None or not (content.main and content.main.is_own) or match.start() > OPENING:
         return None
     return Finding(acts=(Act.REFUSE,), words=match.group(), rule="cannot")
 
@@ -253,7 +213,7 @@ def _never(content: Content) -> Finding | None:
         ):
             continue
         if _is_lasting_course(content, p):
-            return Finding(acts=(Act.ASSURE,), words=p.verb.text, rule="own course")
+            return Finding(acts=(Act.ASSURE,), words=p.verb.text, rule="own course, told")
         is_past = p.is_past and (p.is_own or p.subject.split(" ")[0] in _NO_ONE)
         if is_past or (p.is_own and p.lemma in _DOING):
             return _no_quarrel(content) or Finding(
@@ -262,7 +222,7 @@ def _never(content: Content) -> Finding | None:
     match = find_wording("never_was", content)
     is_now = main.verb.tag_ in ("VBZ", "VBP") and main.lemma not in ("be", "have", "exist")
     is_of_others = is_now and not main.is_own
-    if match and match.start() < _OPENING and not is_of_others:
+    if match and match.start() < OPENING and not is_of_others:
         # Told of the present, a denial also calms: "this text has no annex".
         acts = (Act.DENY, Act.ASSURE) if is_now_told(main) else (Act.DENY,)
         return Finding(acts=acts, words=match.group(), rule="there was no")
@@ -339,7 +299,8 @@ _OPINING = frozenset("believe think expect doubt suppose assume guess reckon sus
 _AHEAD = frozenset({*WILL, "may", "might"})
 _BOUND = re.compile(
     r"\b(?:(?:is|are|was|were|be|been) (?:\w+ )?(?:likely|expected|set|due|bound|about|going) to|"
-    r"(?:is|are|was|were) expected\b|(?:un)?likely\b|probabl[ey]\b|almost certainly\b|sooner or later\b|before long\b|in all likelihood\b)"
+    r"(?:is|are|was|were) expected\b|(?:un)?likely\b|probabl[ey]\b|almost certainly\b|"
+    r"sooner or later\b|before long\b|in all likelihood\b)"
 )
 
 
@@ -358,7 +319,7 @@ def _future(content: Content) -> Finding | None:
         rule = "expected of others" if is_onlooker else "future of others"
         return Finding(acts=(Act.PREDICT,), words=main.verb.text, rule=rule)
     match = _BOUND.search(content.text)
-    if match and match.start() < _OPENING:
+    if match and match.start() < OPENING:
         return Finding(acts=(Act.PREDICT,), words=match.group(), rule="expected of others")
     return None
 
@@ -381,10 +342,10 @@ _RULES: tuple[Rule, ...] = (
     _conditional,
     _payback,
     family_rule("promised_back", Act.THREATEN, "hostile step held out"),
-    _awaits,
+    read_awaited,
     family_rule("no_bargain", Act.REFUSE, "not to be bargained over"),
-    _consented,
-    _confirmed,
+    read_consent,
+    read_borne_out,
     read_order,
     read_own,
     _nothing_found,
@@ -395,7 +356,7 @@ _RULES: tuple[Rule, ...] = (
     read_wish,
     _ought,
     family_rule("calm", Act.ASSURE, "calm"),
-    _keeps,
+    read_kept,
     read_course,
     family_rule("side", Act.ALIGN, "side"),
     _rated_bad,
@@ -403,6 +364,6 @@ _RULES: tuple[Rule, ...] = (
     family_rule("rate_good", Act.PRAISE, "rated good"),
     _worry,
     _harm,
-    _offered,
+    read_held_out,
     _future,
 )

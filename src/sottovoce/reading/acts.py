@@ -137,7 +137,8 @@ def find_acts(content: Content, cue: CueSense | None) -> Finding:
         return _join(spoken, read_content(content))
     read = read_content(content)
     if read is not None:
-        return read
+        is_proposed = read.rule == "plain form" and cue is not None and cue.lemmas[0] == "suggest"
+        return replace(read, acts=(Act.APPEAL, Act.PROPOSE)) if is_proposed else read
     if cue is not None and cue.acts:
         return Finding(acts=cue.acts, words=utterance.cue, rule="leaning cue")
     return read_rest(content)

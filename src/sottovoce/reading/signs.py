@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sottovoce.reading.act_findings import find_wording, is_turned, wording
+from sottovoce.reading.act_findings import find_wording, has_condition, is_turned, wording
 from sottovoce.reading.content import Content
 from sottovoce.reading.parts import Part
 from sottovoce.vocabulary import Act
@@ -101,7 +101,8 @@ def _polarity_of_act(content: Content, acts: tuple[Act, ...], part: Part) -> Sig
         case Act.ASSURE:
             if helped := _helps(content):
                 return Sign(0.6, "helped", helped)
-            return Sign(0.3, "assured") if part in _CALMED else _NEITHER
+            is_calmed = part is Part.PARTNER or (part in _CALMED and not _is_disowned(content))
+            return Sign(0.3, "assured") if is_calmed else _NEITHER
         case Act.DENY:
             if is_blamed:
                 return Sign(-0.6, "blamed beside")
@@ -111,10 +112,17 @@ def _polarity_of_act(content: Content, acts: tuple[Act, ...], part: Part) -> Sig
     return Sign(_BY_ACT[acts[0]], BY_ACT) if acts[0] in _BY_ACT else _NEITHER
 
 
+def _is_disowned(content: Content) -> bool:
+    """Whether the speaker only disowns a deed or a wish: "is not out to contain X", "has no plan for X"."""
+    main = content.main
+    is_negated = main is not None and main.is_own and main.is_negated and main.modal is None
+    return is_negated or wording("no_wish", content) is not None
+
+
 def _granted(content: Content) -> str | None:
     """Words by which something is granted or kept for others, and not ruled out."""
     is_negated = content.main is not None and content.main.is_negated
-    return None if is_negated else wording("granting", content)
+    return None if is_negated or has_condition(content.text) else wording("granting", content)
 
 
 def _helps(content: Content) -> str | None:
