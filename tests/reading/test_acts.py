@@ -336,7 +336,7 @@ BY_CONTENT = [
     ("borne-out", "<The registrar> {said} that [the letter had arrived on Sunday].", "BWA", "confirm", ""),
     ("not-borne-out", "<The registrar> {said} that [the letter had not arrived].", "BWA", "inform", ""),
     ("held-out", "<Minister Sello> {said} that [the date could be moved by a month].", "LSO", "propose", ""),
-    ("held-out-harm", "<Minister Sello> {said} that [the ferry could be stopped].", "LSO", "threaten", ""),
+    ("held-out-harm", "<Minister Sello> {said} that [the grant could be withheld].", "LSO", "threaten", ""),
     ("awaited-apology", "<Ngerulmud> {said} [it expected an apology].", "PLW", "appeal", ""),
     ("is-for-others", "<Ngerulmud> {said} [it is for the company to choose].", "PLW", "appeal", ""),
     ("held-ready", "<Malabo> {said} [it was ready to share the costs].", "GNQ", "propose", "promise"),

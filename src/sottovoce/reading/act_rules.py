@@ -145,6 +145,14 @@ def _conditional(content: Content) -> Finding | None:
     return Finding(acts=(Act.WARN,), words=harm, rule="harm on condition") if harm else None
 
 
+def _hostile_step(content: Content) -> Finding | None:
+    """ "It will answer at a time of its choosing": of the own side, or without a doer."""
+    words, main = wording("promised_back", content), content.main
+    if words is None or (main is not None and not (main.is_own or main.is_passive)):
+        return None
+    return Finding(acts=(Act.THREATEN,), words=words, rule="hostile step held out")
+
+
 def _payback(content: Content) -> Finding | None:
     words = wording("payback", content)
     return Finding(acts=(Act.THREATEN, Act.WARN), words=words, rule="payback") if words else None
@@ -326,7 +334,7 @@ def _future(content: Content) -> Finding | None:
 
 def _harm(content: Content) -> Finding | None:
     words = wording("harm", content)
-    if words is None or not wording("likely", content):
+    if words is None or not wording("likely", content) or wording("relief", content):
         return None
     return Finding(acts=(Act.WARN,), words=words, rule="harm to come")
 
@@ -341,7 +349,7 @@ _PLAIN: tuple[Rule, ...] = (
 _RULES: tuple[Rule, ...] = (
     _conditional,
     _payback,
-    family_rule("promised_back", Act.THREATEN, "hostile step held out"),
+    _hostile_step,
     read_awaited,
     family_rule("no_bargain", Act.REFUSE, "not to be bargained over"),
     read_consent,
