@@ -415,6 +415,39 @@ BY_CONTENT = [
         "",
     ),
     ("he-is-wrong", "[The senator is a kind man, but he is wrong.]", "WSM", "deny", ""),
+    (
+        "relief-warns-of-nothing",
+        "<The envoy> {said} that [the truce could end the war by May].",
+        "TON",
+        "inform",
+        "",
+    ),
+    (
+        "oil-is-no-insult",
+        "<The minister> {said} that [the island sold crude oil to the mainland].",
+        "TON",
+        "inform",
+        "",
+    ),
+    (
+        "strangers-blame-nobody",
+        "<The minister> {said} that [strangers had bought the farm].",
+        "TON",
+        "inform",
+        "",
+    ),
+    (
+        "walked-over-a-bridge",
+        "<The minister> {said} that [the crews walked over the bridge at dawn].",
+        "TON",
+        "inform",
+        "",
+    ),
+    ("prices-are-not-asked", "<Suva> {said} [it expected prices to fall].", "FJI", "assess", "predict"),
+    ("they-are-asked", "<Suva> {said} [it expected them to pay].", "FJI", "appeal", ""),
+    ("others-accepted", "<Suva> {said} that [the islanders had accepted the terms].", "FJI", "inform", ""),
+    ("others-leave", "<Suva> {said} that [the growers would leave the union].", "FJI", "predict", ""),
+    ("like-family", "<Suva> {said} that [the islanders treat the crews like family].", "FJI", "praise", ""),
 ]
 
 

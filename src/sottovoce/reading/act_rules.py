@@ -319,7 +319,7 @@ def _future(content: Content) -> Finding | None:
         words = wording("likely", content)
         return Finding(acts=(Act.PREDICT,), words=words, rule="future of others") if words else None
     if main.is_own and main.lemma in _OPINING:
-        ahead = any(p.modal in _AHEAD for p in content.predicates)
+        ahead = main.lemma == "expect" or any(p.modal in _AHEAD for p in content.predicates)
         acts = (Act.ASSESS, Act.PREDICT) if ahead else (Act.ASSESS,)
         return Finding(acts=acts, words=main.verb.text, rule="opinion")
     if main.modal in _AHEAD:

@@ -246,7 +246,12 @@ def _opening_act(content: Content) -> Finding | None:
 
 
 def _of_others(verb: Token) -> bool:
-    return any(k.tag_ == "TO" for child in verb.children for k in child.children)
+    """Whether others are wanted to do something; expected of a thing ("prices to fall"), it is a forecast."""
+    to = next((k for child in verb.children for k in child.children if k.tag_ == "TO"), None)
+    if to is None:
+        return False
+    awaited = verb.doc[verb.i + 1 : to.i]
+    return verb.lemma_.lower() != "expect" or any(t.pos_ in ("PRON", "PROPN", "ADJ") for t in awaited)
 
 
 def _performative(content: Content) -> Finding | None:
