@@ -459,6 +459,7 @@ def _judged(known: CaseFile, case: Case, sides: "Sides") -> CaseFile:
         name_of=_name_in_sentence,
         patron_codes=sides.patron,
         courted_codes=sides.courted,
+        commitments=known.commitments,
     )
     precedents = list_precedents(
         known.statements,

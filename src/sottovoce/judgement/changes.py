@@ -43,21 +43,31 @@ class Pillar:
 def linchpins(grounds: Grounds, found: Answer, settings: Settings, names: Names) -> tuple[Reason, ...]:
     """The groups of evidence whose absence moves the answer most, the strongest first.
 
-    Those that leave it in its band of likelihood say so.
+    Those that leave it in its band of likelihood say so; where none moves it by LEAST_MOVE, the strongest is
+    told as not carrying it alone.
     """
-    moved = []
-    band = likelihood_of(found.probability)
+    moved: list[tuple[float, str, Reason]] = []
+    lesser: list[tuple[float, str, Reason]] = []
     for pillar in _pillars(grounds, found, names):
         without = answer(pillar.rest, settings).probability
         move = abs(without - found.probability)
-        if move >= LEAST_MOVE:
-            words = f"still {band}" if likelihood_of(without) is band else in_words(without)
-            text = (
-                f"Without {pillar.label} the answer would be {percent(without)} instead of "
-                f"{percent(found.probability)}: {words}."
-            )
-            moved.append((-move, pillar.label, Reason(text=text, evidence=pillar.evidence)))
-    return tuple(reason for _, _, reason in sorted(moved, key=lambda m: m[:2])[:MOST_LINCHPINS])
+        is_telling = move >= LEAST_MOVE
+        text = _without(pillar.label, without, found.probability, is_telling=is_telling)
+        reason = Reason(text=text, evidence=pillar.evidence)
+        (moved if is_telling else lesser).append((-move, pillar.label, reason))
+    strongest = sorted(moved, key=lambda m: m[:2])[:MOST_LINCHPINS] or sorted(lesser, key=lambda m: m[:2])[:1]
+    return tuple(reason for _, _, reason in strongest)
+
+
+def _without(label: str, without: float, now: float, *, is_telling: bool) -> str:
+    band = likelihood_of(now)
+    if percent(without) == percent(now):
+        return f"No single group of evidence carries it: without any one of them it stays at {percent(now)}."
+    words = f"still {band}" if likelihood_of(without) is band else in_words(without)
+    text = f"without {label} the answer would be {percent(without)} instead of {percent(now)}: {words}."
+    if is_telling:
+        return f"{text[0].upper()}{text[1:]}"
+    return f"No single group of evidence carries it: even {text}"
 
 
 def would_change(grounds: Grounds, found: Answer, settings: Settings, names: Names) -> tuple[str, ...]:

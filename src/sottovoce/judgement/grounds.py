@@ -16,6 +16,7 @@ from sottovoce.records import (
     Belief,
     Case,
     Circumstance,
+    CommitmentEntry,
     Divergence,
     Document,
     Event,
@@ -23,7 +24,7 @@ from sottovoce.records import (
     Passage,
     Statement,
 )
-from sottovoce.vocabulary import Act, Authenticity, Channel, EventStatus, EventType
+from sottovoce.vocabulary import Act, Authenticity, Channel, CommitmentStatus, EventStatus, EventType
 
 _DONE = frozenset({EventStatus.HAPPENED, EventStatus.ONGOING, EventStatus.REPEATED})
 # An older concession was part of an earlier approach, and has been paid for. A judgement call: two years
@@ -53,6 +54,7 @@ class Grounds:
     case_documents: frozenset[str]  # ids of those that are about this case (`bearing.py`)
     divergence: Divergence | None
     alignment: Alignment | None
+    commitments: tuple[CommitmentEntry, ...] = ()
 
     @property
     def is_front_at_home(self) -> bool:
@@ -60,13 +62,38 @@ class Grounds:
 
     def without(self, records: frozenset[str]) -> "Grounds":
         """As if those records had not been told."""
+        gone = {e.passage for e in self.events if e.id in records}
         return replace(
             self,
+            commitments=tuple(
+                entry
+                for entry in self.commitments
+                if entry.statement not in records and not gone & set(entry.status_evidence)
+            ),
             statements=tuple(s for s in self.statements if s.id not in records),
             events=tuple(e for e in self.events if e.id not in records),
             beliefs=tuple(b for b in self.beliefs if b.id not in records),
             circumstances=tuple(c for c in self.circumstances if c.id not in records),
         )
+
+
+def settled_promises(grounds: Grounds) -> tuple[list[CommitmentEntry], list[CommitmentEntry]]:
+    """The sender's promises that told deeds kept, and those that they broke; not those made to its patron."""
+    own = [
+        entry
+        for entry in grounds.commitments
+        if grounds.case.sender in states_in(entry.state) and not _is_for_patron(entry, grounds)
+    ]
+    kept, broken = (
+        sorted((entry for entry in own if entry.status is status), key=lambda entry: entry.statement)
+        for status in (CommitmentStatus.KEPT, CommitmentStatus.BROKEN)
+    )
+    return kept, broken
+
+
+def _is_for_patron(entry: CommitmentEntry, grounds: Grounds) -> bool:
+    heard = set(map(first_word, entry.audience))
+    return bool(heard & grounds.patron_codes) and not heard & grounds.courted_codes
 
 
 def bearing_beliefs(grounds: Grounds) -> list[Belief]:

@@ -12,7 +12,7 @@ from sottovoce.judgement import grounds as told
 from sottovoce.judgement.grounds import Grounds
 from sottovoce.judgement.quantities import Quantity, Shape, share, size
 from sottovoce.judgement.reactions import told_reaction
-from sottovoce.records import Belief, Event, Evidence, Passage
+from sottovoce.records import Belief, CommitmentEntry, Event, Evidence, Passage
 
 # Belief that the sender cannot keep its word: words of strength -> (prior of autonomy, cases it is worth).
 _WEIGHT_OF_BELIEF = (
@@ -25,6 +25,7 @@ _DEFAULT_PRIOR = (0.35, 2.0)
 # A sender whose front stands at home is not held back by a foreign patron.
 _HOME_PRIOR = (0.5, 2.0)
 MOST_CASES = 20.0
+_MOST_OF_RECORD = 8.0
 # How much a circumstance moves a size, as a factor; how far full goodwill or ill will moves gain and harm.
 _NUDGE = 1.3
 _STANCE = 0.7
@@ -75,9 +76,15 @@ def _prior(grounds: Grounds) -> Quantity:
         parts.append(((1 - level) / 2, cases))
         evidence.extend(pieces)
         reasons.append(f"how close it stands to its patron ({level:+.2f} on a scale from -1 to +1)")
+    kept, broken = told.settled_promises(grounds)
+    if kept or broken:
+        parts.append(_record_part(len(kept), len(broken)))
+        evidence.extend(_of_promises(kept, "a promise that was kept"))
+        evidence.extend(_of_promises(broken, "a promise that was broken"))
+        reasons.append(f"its record ({_promises(len(kept))} kept, {len(broken)} broken, as told)")
     count = sum(cases for _, cases in parts)
     centre = sum(mean * cases for mean, cases in parts) / count
-    reason = " and ".join(reasons) if reasons else "no report tells what the courted side holds of the sender"
+    reason = ", ".join(reasons) if reasons else "no report tells what the courted side holds of the sender"
     return share(
         "prior",
         centre,
@@ -86,6 +93,23 @@ def _prior(grounds: Grounds) -> Quantity:
         f"chance that the sender can keep its word, as the courted side sees it: {reason}",
         tuple(evidence),
     )
+
+
+def _record_part(kept: int, broken: int) -> tuple[float, float]:
+    """The share kept; a promise settled by a told deed is worth two cases, and moves belief its way."""
+    return kept / (kept + broken), min(_MOST_OF_RECORD, 2.0 * (kept + broken))
+
+
+def _promises(number: int) -> str:
+    return "1 promise" if number == 1 else f"{number} promises"
+
+
+def _of_promises(entries: Iterable[CommitmentEntry], note: str) -> list[Evidence]:
+    return [
+        _evidence(entry.statement, passage, note)
+        for entry in entries
+        for passage in (entry.passage, *entry.status_evidence)
+    ]
 
 
 def _belief_part(belief: Belief) -> tuple[float, float]:

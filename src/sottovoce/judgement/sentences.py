@@ -7,6 +7,7 @@ share a sentence.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import isfinite
+from textwrap import shorten
 
 from sottovoce.codes import verdict_words
 from sottovoce.judgement.answer import Answer, Settings
@@ -39,6 +40,8 @@ _LACKS = {
 _ABOUT_A_FOREIGN_PATRON = frozenset({"punished_free", "cost_free"})
 # Quotation marks of a title, which stands in double ones itself.
 _SINGLE = str.maketrans('“”„"', "‘’‘'")
+# Characters of a report's words in a reason; the passage shows the rest.
+_MOST_WORDS = 90
 # Below this a reference class is a handful of anecdotes, and the sentence says so.
 FEW_EPISODES = 3
 
@@ -192,12 +195,21 @@ def _about_circumstances(grounds: Grounds, names: Names) -> list[Reason]:
     for kind in sorted({c.kind for c in grounds.circumstances}):
         told = circumstances_of(grounds, kind)
         pushes = "; it ".join(sorted({_push(c, names) for c in told if c.direction}))
-        text = f"Told as a circumstance: {kind.replace('_', ' ')}"
+        text = f"Told as a circumstance, {kind.replace('_', ' ')}: {_words_of(told, grounds)}"
         text += f"; this {pushes}." if pushes else "."
         reasons.append(
             Reason(text=text, evidence=tuple(_evidence(c.id, c.passage, "circumstance") for c in told))
         )
     return reasons
+
+
+def _words_of(told: Sequence[Circumstance], grounds: Grounds) -> str:
+    """The first report's words, and how many passages more tell the like."""
+    first, *others = told
+    text = next((d.text for d in grounds.documents if d.id == first.passage.document), "")
+    words = shorten(text[first.passage.start : first.passage.end], width=_MOST_WORDS, placeholder=" …")
+    more = f" and {len(others)} more" if others else ""
+    return f"“{words}”{more}" if words else f"told {len(told)} times" if others else "told once"
 
 
 def _push(circumstance: Circumstance, names: Names) -> str:
