@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented_statements import statement, two_voices
 
-from sottovoce.measures.divergence import divergence_posterior, measure_divergence
+from sottovoce.measures.divergence import measure_divergence
 from sottovoce.measures.position import Sides
+from sottovoce.measures.posterior import divergence_posterior
 from sottovoce.records import Divergence, Statement
 from sottovoce.vocabulary import Act, Authenticity, Channel, DivergenceKind
 

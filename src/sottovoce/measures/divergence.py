@@ -10,12 +10,9 @@ and said to the courted side (covert); else words to the patron against open wor
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import ArrayLike
-
 from sottovoce.measures.corroboration import echo_weights, occasion_weights
 from sottovoce.measures.position import Position, Sides, audience_side, is_frank, position_of, states_of
-from sottovoce.measures.student import student_cdf, student_quantile
+from sottovoce.measures.posterior import DEFAULT_PRIOR, Posterior, Prior, divergence_posterior
 from sottovoce.records import Divergence, Evidence, Measure, Statement
 from sottovoce.vocabulary import Act, Authenticity, Channel, DivergenceKind
 
@@ -33,33 +30,6 @@ _DOUBTFUL = frozenset({Authenticity.LEAKED_DENIED, Authenticity.ANONYMOUS_SOURCE
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Prior:
-    """mu ~ N(mean, sig2 / k_mean), delta ~ N(shift, sig2 / k_shift), sig2 ~ IG(nu / 2, nu * spread / 2)."""
-
-    mean: float = 0.0
-    k_mean: float = 0.25
-    shift: float = 0.0
-    k_shift: float = 0.6
-    nu: float = 6.0
-    spread: float = 0.15
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Posterior:
-    """delta | y is Student's t with `nu` degrees of freedom, centre `mean`, and `scale`."""
-
-    mean: float
-    scale: float
-    nu: float
-
-    def above(self, bound: float) -> float:
-        return 1 - student_cdf((bound - self.mean) / self.scale, self.nu)
-
-    def quantile(self, p: float) -> float:
-        return self.mean + self.scale * student_quantile(p, self.nu)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Voice:
     """One statement placed: whether it is front (+1) or back (-1), where it stands, what it weighs."""
 
@@ -67,32 +37,6 @@ class Voice:
     facing: int
     place: Position
     weight: float
-
-
-DEFAULT_PRIOR = Prior()
-
-
-def divergence_posterior(
-    values: ArrayLike, facing: ArrayLike, weights: ArrayLike, prior: Prior = DEFAULT_PRIOR
-) -> Posterior:
-    """values: (n,) in [-1, 1]; facing: (n,) of +1 and -1; weights: (n,) in (0, 1], each a share of one
-    observation, so that both the precision and the degrees of freedom count their sum."""
-    y, z, w = (np.asarray(column, dtype=float) for column in (values, facing, weights))
-    design = np.column_stack([np.ones_like(y), z / 2])
-    precision0 = np.diag([prior.k_mean, prior.k_shift])
-    centre0 = np.array([prior.mean, prior.shift])
-    precision = (design.T * w) @ design + precision0
-    centre = np.linalg.solve(precision, (design.T * w) @ y + precision0 @ centre0)
-    nu = prior.nu + float(w.sum())
-    squares = (
-        prior.nu * prior.spread
-        + float(w @ y**2)
-        + float(centre0 @ precision0 @ centre0)
-        - float(centre @ precision @ centre)
-    )
-    variance = max(squares, 1e-9) / nu
-    scale = float(np.sqrt(variance * np.linalg.inv(precision)[1, 1]))
-    return Posterior(mean=float(centre[1]), scale=scale, nu=nu)
 
 
 def measure_divergence(
