@@ -339,7 +339,7 @@ def _choose(
         return case, sides_of_case(*codes)
     statements: Iterable[Statement] = known.statements
     if sender:
-        from sottovoce.measures.position import states_of
+        from sottovoce.measures.columns import states_of
 
         code = code_of(sender)
         statements = [s for s in statements if code in states_of(s)]
@@ -363,7 +363,7 @@ def _compared(statements: Iterable[Statement], sender: str | None = None) -> tup
 def _judged(known: CaseFile, case: Case, sides: "Sides") -> CaseFile:
     from sottovoce.judgement import judge_case as judge
     from sottovoce.measures import measure_alignment, measure_divergence
-    from sottovoce.measures.position import states_of
+    from sottovoce.measures.columns import states_of
 
     if not any(case.sender in states_of(statement) for statement in known.statements):
         silent = f"No report tells what {name_of(case.sender)} said, so there is nothing to judge."

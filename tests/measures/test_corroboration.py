@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 from invented_statements import statement
 
@@ -35,11 +36,11 @@ def test_order_of_reports_does_not_matter() -> None:
 
 
 def test_ten_pieces_of_one_letter_weigh_less_than_ten_letters() -> None:
-    one = {f"s{i}": 1.0 for i in range(10)}
-    together = occasion_weights(dict.fromkeys(one, "letter"), one, within=0.3)
-    apart = occasion_weights({key: key for key in one}, one, within=0.3)
-    assert sum(apart.values()) == pytest.approx(10)
-    assert sum(together.values()) == pytest.approx(10 / 3.7)  # n / (1 + (n - 1) r), by hand
+    ten = np.ones(10)
+    together = occasion_weights(np.zeros(10, dtype=np.intp), ten, within=0.3)
+    apart = occasion_weights(np.arange(10), ten, within=0.3)
+    assert apart.sum() == pytest.approx(10)
+    assert together.sum() == pytest.approx(10 / 3.7)  # n / (1 + (n - 1) r), by hand
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented_statements import statement, two_voices
 
-from sottovoce.measures.scan import discoveries, find_triads, list_comparisons
+from sottovoce.measures.scan import find_triads, list_comparisons
+from sottovoce.measures.shared_prior import discoveries
 from sottovoce.records import Statement
 from sottovoce.vocabulary import Channel, DivergenceKind
 

@@ -12,9 +12,10 @@ from math import sqrt
 import numpy as np
 
 from sottovoce.days import first_day, last_day
+from sottovoce.measures.columns import states_of
 from sottovoce.measures.corroboration import echo_weights
 from sottovoce.measures.kalman import Array, Level, State, advance, fit_level, last_state
-from sottovoce.measures.position import Sides, position_of, states_of
+from sottovoce.measures.position import Sides, position_of
 from sottovoce.records import Alignment, AlignmentPoint, Event, Evidence, Measure, Passage, Statement
 from sottovoce.vocabulary import EventStatus, EventType
 

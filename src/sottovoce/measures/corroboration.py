@@ -7,10 +7,12 @@ the design effect of a cluster sample (Kish 1965).
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
 from sottovoce.days import first_day, last_day
@@ -42,16 +44,13 @@ def echo_groups(statements: Iterable[Statement]) -> list[list[Statement]]:
 
 
 def occasion_weights(
-    occasions: Mapping[str, Hashable], weights: Mapping[str, float], *, within: float = WITHIN_OCCASION
-) -> dict[str, float]:
-    """Weights after the design effect. occasions: statement id -> the occasion it was said on."""
-    totals: defaultdict[Hashable, float] = defaultdict(float)
-    for key in sorted(occasions):
-        totals[occasions[key]] += weights[key]
-    return {
-        key: weights[key] / (1 + max(0.0, totals[occasion] - 1) * within)
-        for key, occasion in occasions.items()
-    }
+    occasions: NDArray[np.intp], weights: NDArray[np.float64], *, within: float = WITHIN_OCCASION
+) -> NDArray[np.float64]:
+    """Weights after the design effect. occasions: (n,) numbers of the occasions they were said on."""
+    if not len(occasions):
+        return weights
+    totals = np.bincount(occasions, weights=weights)[occasions]
+    return weights / (1 + np.maximum(0.0, totals - 1) * within)
 
 
 def days_may_agree(one: str | None, other: str | None) -> bool:

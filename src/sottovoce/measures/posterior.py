@@ -43,12 +43,14 @@ class Posterior:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Posteriors:
-    """As many posteriors as there are comparisons, each field an array."""
+class Moments:
+    """All that the posterior needs of the positions: floats for one comparison, arrays for many."""
 
-    mean: Floats
-    scale: Floats
-    nu: Floats
+    total: Floats  # sum of the weights
+    ahead: Floats  # of those that face the patron, less those that face the courted side
+    sum_y: Floats
+    sum_zy: Floats
+    sum_yy: Floats
 
 
 DEFAULT_PRIOR = Prior()
@@ -64,39 +66,48 @@ def divergence_posterior(
     """
     y, z, w = (np.asarray(column, dtype=float) for column in (values, facing, weights))
     _check(y, z, w)
-    found = divergence_posteriors(y, z, w, prior)
-    return Posterior(mean=float(found.mean), scale=float(found.scale), nu=float(found.nu))
+    return posterior_of(moments_of(y, z, w), prior)
 
 
-def divergence_posteriors(
-    values: ArrayLike, facing: ArrayLike, weights: ArrayLike, prior: Prior = DEFAULT_PRIOR
-) -> Posteriors:
-    """The same for many comparisons at once: arrays of (..., n), broadcast against one another.
+def moments_of(values: ArrayLike, facing: ArrayLike, weights: ArrayLike) -> Moments:
+    """Arrays of (..., n), broadcast against one another, to moments of (...).
 
     A weight of 0 leaves a value out, so that comparisons of unequal length fit into one array. Values are
     not checked: simulated ones may leave [-1, 1].
     """
     y, z, w = np.broadcast_arrays(*(np.asarray(column, dtype=float) for column in (values, facing, weights)))
-    total, ahead = w.sum(-1), (w * z).sum(-1)
-    sum_y, sum_zy = (w * y).sum(-1), (w * z * y).sum(-1)
+    wz, wy = w * z, w * y
+    return Moments(
+        total=w.sum(-1), ahead=wz.sum(-1), sum_y=wy.sum(-1), sum_zy=(wz * y).sum(-1), sum_yy=(wy * y).sum(-1)
+    )
+
+
+def posterior_of(moments: Moments, prior: Prior = DEFAULT_PRIOR) -> Posterior:
+    """The posterior of one comparison."""
+    mean, scale, nu = posteriors_of(moments, prior)
+    return Posterior(mean=float(mean), scale=float(scale), nu=float(nu))
+
+
+def posteriors_of(moments: Moments, prior: Prior = DEFAULT_PRIOR) -> tuple[Floats, Floats, Floats]:
+    """Centre, scale and degrees of freedom of every comparison."""
     # The precision is ((a, b), (b, c)), since z is +1 or -1 and its square 1.
-    a, b = total + prior.k_mean, ahead / 2
-    c = total / 4 + prior.k_shift
-    right_mean = sum_y + prior.k_mean * prior.mean
-    right_shift = sum_zy / 2 + prior.k_shift * prior.shift
+    a, b = moments.total + prior.k_mean, moments.ahead / 2
+    c = moments.total / 4 + prior.k_shift
+    of_mean = moments.sum_y + prior.k_mean * prior.mean
+    of_shift = moments.sum_zy / 2 + prior.k_shift * prior.shift
     determinant = a * c - b * b
-    mean = (c * right_mean - b * right_shift) / determinant
-    shift = (a * right_shift - b * right_mean) / determinant
-    nu = prior.nu + total
+    mean = (c * of_mean - b * of_shift) / determinant
+    shift = (a * of_shift - b * of_mean) / determinant
+    nu = prior.nu + moments.total
     squares = (
         prior.nu * prior.spread
-        + (w * y**2).sum(-1)
+        + moments.sum_yy
         + prior.k_mean * prior.mean**2
         + prior.k_shift * prior.shift**2
-        - (mean * right_mean + shift * right_shift)
+        - (mean * of_mean + shift * of_shift)
     )
     scale = np.sqrt(np.maximum(squares, 1e-9) / nu * a / determinant)
-    return Posteriors(mean=shift, scale=scale, nu=nu)
+    return shift, scale, nu
 
 
 def _check(values: Floats, facing: Floats, weights: Floats) -> None:
