@@ -102,6 +102,15 @@ class Columns:
             {code: len(rows) for code, rows in self._overheard.items()}
         )
 
+    def times_confided(self) -> Counter[str]:
+        """How many statements that hide something are said to each code."""
+        counts = {code: int((~self.hides_nothing[rows]).sum()) for code, rows in self._heard.items()}
+        return +Counter(counts)
+
+    def times_rated(self) -> Counter[str]:
+        """How many words there are about each code, kind or not."""
+        return Counter({code: len(rows) for code, (rows, _) in self._rated.items() if _is_code(code)})
+
     def times_praised(self) -> Counter[str]:
         """How many statements rate each code well; "AAA people" is no code."""
         counts = {

@@ -23,6 +23,7 @@ from sottovoce.measures.voices import (
     opened_voices,
     sum_up_closed,
     sum_up_opened,
+    without_doubtful,
 )
 from sottovoce.records import Divergence, Evidence, Measure, Statement
 from sottovoce.vocabulary import DivergenceKind
@@ -43,7 +44,17 @@ _ALL_LEAKED = (
 _HARSHER = "The closed words are harsher on the courted side than the open ones."
 _FRANK = "The courted side is told the patron's line to its face: one voice, politely put."
 _ALLEGED = "The private half rests on unnamed people or on a paper that is denied."
+_LEFT_OUT = "Closed words that rest on unnamed people or on a denied paper are left out: the others suffice."
 _CONFIDED = "The words to the patron were closed and those to the courted side open: no open hedging."
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Compared:
+    """One sender before two sides, summed up before any prior."""
+
+    closed: Closed
+    sound: Closed  # the same without what rests on unnamed people or denied papers
+    opened: Opened
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,7 +83,7 @@ def measure_divergence(
     """
     check_sides(sender, sides)
     columns = Columns(s for s in statements if sender in states_of(s))
-    return as_divergence(columns, sides, find_divergence(*sum_up(columns, sides), prior))
+    return as_divergence(columns, sides, find_divergence(sum_up(columns, sides), prior))
 
 
 def check_sides(sender: str, sides: Sides) -> None:
@@ -86,24 +97,27 @@ def check_sides(sender: str, sides: Sides) -> None:
         )
 
 
-def sum_up(columns: Columns, sides: Sides) -> tuple[Closed, Opened]:
-    """The two comparisons of one sender before two sides."""
+def sum_up(columns: Columns, sides: Sides) -> Compared:
+    """The comparisons of one sender before two sides."""
     positions = positions_of(columns, sides)
-    return (
-        sum_up_closed(columns, closed_voices(columns, positions)),
-        sum_up_opened(columns, opened_voices(columns, positions)),
+    voices = closed_voices(columns, positions)
+    closed = sum_up_closed(columns, voices)
+    sound = closed if closed.is_sound else sum_up_closed(columns, without_doubtful(columns, voices))
+    return Compared(
+        closed=closed, sound=sound, opened=sum_up_opened(columns, opened_voices(columns, positions))
     )
 
 
-def find_divergence(closed: Closed, opened: Opened, prior: Prior = DEFAULT_PRIOR) -> Finding:
-    """The closed comparison first; the open one where that finds nothing."""
-    result = _closed_finding(closed, prior)
+def find_divergence(compared: Compared, prior: Prior = DEFAULT_PRIOR) -> Finding:
+    """The closed comparison first, without what is doubtful if that suffices; then the open one."""
+    result = _closed_finding(compared, prior)
+    opened = compared.opened
     if result.kind is not DivergenceKind.NONE or not opened.both_speak:
         return result
     posterior = posterior_of(opened.moments)
     chance = posterior.above(LEAST_DELTA)
     if chance < LIKELY_ENOUGH:
-        if closed.both_speak:
+        if compared.closed.both_speak:
             return result
         return Finding(rests_on=opened, kind=DivergenceKind.NONE, posterior=posterior, probability=chance)
     is_open = opened.closed_share < CONFIDED_SHARE
@@ -116,11 +130,19 @@ def find_divergence(closed: Closed, opened: Opened, prior: Prior = DEFAULT_PRIOR
     )
 
 
+def voices_of(columns: Columns, sides: Sides, finding: Finding) -> Voices:
+    """The statements that a finding rests on."""
+    positions = positions_of(columns, sides)
+    if isinstance(finding.rests_on, Opened):
+        return opened_voices(columns, positions)
+    voices = closed_voices(columns, positions)
+    return without_doubtful(columns, voices) if finding.rests_on.is_sound else voices
+
+
 def as_divergence(columns: Columns, sides: Sides, finding: Finding) -> Divergence:
     """The finding with all that it rests on."""
     summary, posterior = finding.rests_on, finding.posterior
-    speak = closed_voices if isinstance(summary, Closed) else opened_voices
-    voices = speak(columns, positions_of(columns, sides))
+    voices = voices_of(columns, sides, finding)
     measure = Measure(
         name="divergence",
         value=posterior.mean if posterior else None,
@@ -155,40 +177,42 @@ def _parameters(finding: Finding) -> dict[str, float | str]:
     }
 
 
-def _closed_finding(closed: Closed, prior: Prior) -> Finding:
+def _closed_finding(compared: Compared, prior: Prior) -> Finding:
+    closed, sound = compared.closed, compared.sound
     if not closed.both_speak:
         return Finding(rests_on=closed, kind=DivergenceKind.NONE, caveats=(_TOO_LITTLE,))
     posterior = posterior_of(closed.moments, prior)
-    kind, flag, caveats = _kind_of(closed, posterior, prior)
+    chance = _probability(posterior)
+    if closed.frank_share > FRANK_SHARE:
+        return _closed(closed, DivergenceKind.NONE, posterior, prior, _FRANK)
+    if sound.both_speak:
+        vouched = posterior if closed.is_sound else posterior_of(sound.moments, prior)
+        if _probability(vouched) >= LIKELY_ENOUGH:
+            left_out = () if closed.is_sound else (_LEFT_OUT,)
+            return _closed(sound, DivergenceKind.COVERT, vouched, prior, *left_out)
+    if not closed.is_sound and (chance >= LIKELY_ENOUGH or closed.is_contradicted):
+        return _closed(closed, DivergenceKind.ALLEGED, posterior, prior, _ALLEGED)
+    return _closed(closed, DivergenceKind.NONE, posterior, prior)
+
+
+def _closed(
+    summary: Closed, kind: DivergenceKind, posterior: Posterior, prior: Prior, *caveats: str
+) -> Finding:
+    is_none = kind is DivergenceKind.NONE
+    probability = posterior.above(LEAST_DELTA) if is_none else _probability(posterior)
+    asked = LIKELY_ENOUGH_IF_ALL_LEAKED if summary.is_all_leaked else LIKELY_ENOUGH
+    told = [_ALL_LEAKED] if summary.is_all_leaked else []
+    if posterior.mean < 0:
+        told.append(_HARSHER)
     return Finding(
-        rests_on=closed,
+        rests_on=summary,
         kind=kind,
-        flag=flag,
+        flag=kind is DivergenceKind.COVERT and probability >= asked,
         posterior=posterior,
         prior=prior,
-        probability=posterior.above(LEAST_DELTA) if kind is DivergenceKind.NONE else _probability(posterior),
-        caveats=tuple(caveats),
+        probability=probability,
+        caveats=(*told, *caveats),
     )
-
-
-def _kind_of(closed: Closed, posterior: Posterior, prior: Prior) -> tuple[DivergenceKind, bool, list[str]]:
-    caveats = []
-    if closed.is_all_leaked:
-        caveats.append(_ALL_LEAKED)
-    if posterior.mean < 0:
-        caveats.append(_HARSHER)
-    if closed.frank_share > FRANK_SHARE:
-        return DivergenceKind.NONE, False, [*caveats, _FRANK]
-    certainty = 0.0
-    if closed.sound_speaks:
-        certainty = _probability(posterior if closed.is_sound else posterior_of(closed.sound, prior))
-    if certainty >= LIKELY_ENOUGH:
-        asked = LIKELY_ENOUGH_IF_ALL_LEAKED if closed.is_sound_all_leaked else LIKELY_ENOUGH
-        return DivergenceKind.COVERT, certainty >= asked, caveats
-    is_suspect = not closed.is_sound
-    if is_suspect and (_probability(posterior) >= LIKELY_ENOUGH or closed.is_contradicted):
-        return DivergenceKind.ALLEGED, False, [*caveats, _ALLEGED]
-    return DivergenceKind.NONE, False, caveats
 
 
 def _probability(posterior: Posterior) -> float:

@@ -16,11 +16,10 @@ import numpy as np
 
 from sottovoce.measures.columns import Columns, codes_in, states_of
 from sottovoce.measures.counterparts import Counterparts, Pair
-from sottovoce.measures.divergence import Finding, as_divergence, find_divergence, sum_up
-from sottovoce.measures.position import Sides, positions_of
+from sottovoce.measures.divergence import Compared, Finding, as_divergence, find_divergence, sum_up, voices_of
+from sottovoce.measures.position import Sides
 from sottovoce.measures.posterior import DEFAULT_PRIOR, Moments, Prior
 from sottovoce.measures.shared_prior import FALSE_DISCOVERIES, discoveries, shared_prior
-from sottovoce.measures.voices import Closed, Opened, closed_voices, opened_voices
 from sottovoce.records import Case, Comparison, Divergence, Statement
 from sottovoce.vocabulary import Channel, DivergenceKind
 
@@ -52,11 +51,8 @@ class Survey:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Measured:
-    """One pair of sides of one sender, summed up before any prior."""
-
     pair: Pair
-    closed: Closed
-    opened: Opened
+    compared: Compared
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -120,8 +116,9 @@ def survey(
     """Both answers of a scan at once, as `find_triads` and `list_comparisons` give them."""
     groups = blocs or {}
     known = codes if codes is not None else _codes_seen(statements, groups)
-    senders = _measured_senders(statements, Counterparts(groups, known))
-    at_home, abroad = (_prior_of(senders, at_home=home) for home in (True, False))
+    counterparts = Counterparts(groups, known)
+    senders = _measured_senders(statements, counterparts)
+    at_home, abroad = (_prior_of(senders, counterparts, at_home=home) for home in (True, False))
     best = []
     for sender in senders:
         found = _told(sender, groups, at_home, abroad)
@@ -150,19 +147,18 @@ def _measured_senders(statements: Sequence[Statement], counterparts: Counterpart
         columns = Columns(own[code])
         measured = []
         for pair in counterparts.pairs(code, columns):
-            closed, opened = sum_up(columns, pair.sides)
-            measured.append(_Measured(pair=pair, closed=closed, opened=opened))
+            measured.append(_Measured(pair=pair, compared=sum_up(columns, pair.sides)))
         senders.append(_Sender(code=code, columns=columns, measured=tuple(measured)))
     return senders
 
 
-def _prior_of(senders: Sequence[_Sender], *, at_home: bool) -> Prior:
-    """What the senders have in common: of each the pair of which most is known, whatever it shows."""
+def _prior_of(senders: Sequence[_Sender], counterparts: Counterparts, *, at_home: bool) -> Prior:
+    """What the senders have in common: of each one pair, chosen without regard to what its words say."""
     chosen = []
     for sender in senders:
-        here = [m.closed.moments for m in sender.measured if (m.pair.patron == sender.code) == at_home]
-        if here:
-            chosen.append(max(here, key=lambda m: float(m.total - abs(m.ahead))))
+        pair = counterparts.unchosen(sender.code, sender.columns, at_home=at_home)
+        if pair:
+            chosen.append(sum_up(sender.columns, pair.sides).closed.moments)
     if not chosen:
         return DEFAULT_PRIOR
     return shared_prior(
@@ -182,7 +178,7 @@ def _told(
     found = []
     for measured in sender.measured:
         is_home_front = measured.pair.patron == sender.code
-        finding = find_divergence(measured.closed, measured.opened, at_home if is_home_front else abroad)
+        finding = find_divergence(measured.compared, at_home if is_home_front else abroad)
         if _is_told(finding, is_home_front=is_home_front):
             addressed = _addressed(sender.columns, measured.pair, finding, blocs)
             found.append(_Found(sender=sender, pair=measured.pair, finding=finding, addressed=addressed))
@@ -203,8 +199,7 @@ def _is_told(finding: Finding, *, is_home_front: bool) -> bool:
 def _addressed(columns: Columns, pair: Pair, finding: Finding, blocs: Mapping[str, frozenset[str]]) -> int:
     """Words to a bloc are words to each member, but the bloc is whom they court."""
     codes = {pair.courted} | blocs.get(pair.courted, frozenset())
-    speak = closed_voices if isinstance(finding.rests_on, Closed) else opened_voices
-    voices = speak(columns, positions_of(columns, pair.sides))
+    voices = voices_of(columns, pair.sides, finding)
     back = voices.rows[voices.facing < 0]
     return sum(not codes_in(columns.statements[row].audience).isdisjoint(codes) for row in back)
 
@@ -265,7 +260,7 @@ def _comparison(sender: _Sender, at_home: Prior, abroad: Prior) -> Comparison:
     tested = []
     for measured in sender.measured:
         prior = at_home if measured.pair.patron == sender.code else abroad
-        finding = find_divergence(measured.closed, measured.opened, prior)
+        finding = find_divergence(measured.compared, prior)
         if finding.posterior:
             tested.append((finding, measured.pair))
     if not tested:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from sottovoce.measures.posterior import DEFAULT_PRIOR, Moments, Prior
+from sottovoce.measures.posterior import DEFAULT_PRIOR, Floats, Moments, Prior
 
 # .10 ran over its nominal rate in simulation; .08 keeps it (bench/divergence).
 FALSE_DISCOVERIES = 0.08
@@ -18,8 +18,6 @@ FALSE_DISCOVERIES = 0.08
 FEWEST_SENDERS = 5
 _LEAST_VARIANCE = 0.02
 _DRAWN = 5.0
-# Sums of weights: below these no variance within a voice can be told.
-_LEAST_VOICE, _LEAST_BOTH = 1.5, 3.0
 
 
 def shared_prior(moments: Moments, default: Prior = DEFAULT_PRIOR) -> Prior:
@@ -28,17 +26,19 @@ def shared_prior(moments: Moments, default: Prior = DEFAULT_PRIOR) -> Prior:
     moments: arrays of (J,), one comparison a sender, not chosen for its difference.
     """
     front, back = (moments.total + moments.ahead) / 2, (moments.total - moments.ahead) / 2
-    is_full = (np.minimum(front, back) >= _LEAST_VOICE) & (moments.total >= _LEAST_BOTH)
-    if is_full.sum() < FEWEST_SENDERS:
+    both = np.minimum(front, back) > 1e-9
+    if both.sum() < FEWEST_SENDERS:
         return default
-    front, back, total = front[is_full], back[is_full], moments.total[is_full]
-    sum_front = ((moments.sum_y + moments.sum_zy) / 2)[is_full]
-    sum_back = ((moments.sum_y - moments.sum_zy) / 2)[is_full]
-    difference = sum_front / front - sum_back / back
-    squares = moments.sum_yy[is_full] - sum_front**2 / front - sum_back**2 / back
-    within = np.maximum(squares, 0.0) / np.maximum(total - 2, 1.0)
-    spread = max(float(np.median(within)), _LEAST_VARIANCE)
-    mean, between = _between(difference, np.maximum(within * (1 / front + 1 / back), 1e-3))
+    front, back = front[both], back[both]
+    of_front = ((moments.sum_y + moments.sum_zy) / 2)[both]
+    of_back = ((moments.sum_y - moments.sum_zy) / 2)[both]
+    squares = moments.sum_yy[both] - of_front**2 / front - of_back**2 / back
+    # One variance within a voice for all: a voice of one statement has none of its own, but it counts.
+    free = np.maximum(front - 1, 0.0).sum() + np.maximum(back - 1, 0.0).sum()
+    within = (float(squares.sum()) + _DRAWN * default.spread) / (float(free) + _DRAWN)
+    spread = max(within, _LEAST_VARIANCE)
+    difference = of_front / front - of_back / back
+    mean, between = _between(difference, spread * (1 / front + 1 / back))
     share = len(difference) / (len(difference) + _DRAWN)
     before = default.spread / default.k_shift
     between = share * between + (1 - share) * before
@@ -65,10 +65,12 @@ def discoveries(probabilities: Sequence[float], q: float) -> int:
     return told
 
 
-def _between(difference: np.ndarray, variance: np.ndarray) -> tuple[float, float]:
+def _between(difference: Floats, variance: Floats) -> tuple[float, float]:
     """Mean difference and variance between senders (DerSimonian and Laird 1986)."""
     weights = 1 / variance
-    mean = float(weights @ difference / weights.sum())
-    heterogeneity = float(weights @ (difference - mean) ** 2) - (len(difference) - 1)
+    fixed = float(weights @ difference / weights.sum())
+    heterogeneity = float(weights @ (difference - fixed) ** 2) - (len(difference) - 1)
     scale = float(weights.sum() - (weights**2).sum() / weights.sum())
-    return mean, max(_LEAST_VARIANCE, heterogeneity / scale)
+    between = max(_LEAST_VARIANCE, heterogeneity / scale)
+    weights = 1 / (variance + between)
+    return float(weights @ difference / weights.sum()), between

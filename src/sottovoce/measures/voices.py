@@ -6,7 +6,7 @@ words to the courted side), in full or summed up. Method: audience first, then c
 serial correlation weigh down (`corroboration.py`, `serial.py`).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -49,11 +49,8 @@ class Summary:
 class Closed(Summary):
     """Open words and words to the patron against closed words to the courted side."""
 
-    sound: Moments  # without the back that rests on unnamed people or denied papers
-    is_sound: bool  # nothing in the back is doubtful
-    sound_speaks: bool
+    is_sound: bool  # nothing in the back rests on unnamed people or a denied paper
     is_all_leaked: bool
-    is_sound_all_leaked: bool
     frank_share: float  # of the back, by weight
     is_contradicted: bool  # a denied paper in the back, and the sender's open denial
 
@@ -76,26 +73,32 @@ def opened_voices(columns: Columns, positions: Positions) -> Voices:
     return _weighed(columns, positions, np.where((hearer < 0) & ~columns.hides_nothing, 0, hearer))
 
 
+def without_doubtful(columns: Columns, voices: Voices) -> Voices:
+    """Closed voices without the back that rests on unnamed people or denied papers."""
+    keep = (voices.facing > 0) | ~columns.is_doubtful[voices.rows]
+    return replace(
+        voices,
+        rows=voices.rows[keep],
+        facing=voices.facing[keep],
+        values=voices.values[keep],
+        weights=voices.weights[keep],
+    )
+
+
 def sum_up_closed(columns: Columns, voices: Voices) -> Closed:
-    rows, facing, values, weights = voices.rows, voices.facing, voices.values, voices.weights
+    rows, facing, weights = voices.rows, voices.facing, voices.weights
     back = facing < 0
-    doubtful, leaked = columns.is_doubtful[rows] & back, columns.is_leaked[rows] & back
-    sound = back & ~doubtful
-    n_back, n_sound = int(back.sum()), int(sound.sum())
-    moments = moments_of(values, facing, weights)
-    is_sound = n_sound == n_back
+    leaked = columns.is_leaked[rows] & back
+    n_back, n_leaked = int(back.sum()), int(leaked.sum())
     return Closed(
-        moments=moments,
+        moments=moments_of(voices.values, facing, weights),
         n_front=len(rows) - n_back,
         n_back=n_back,
         weight=float(weights.sum()),
         correlation=voices.correlation,
-        leaked_share=_leaked_share(leaked, n_back),
-        sound=moments if is_sound else moments_of(values, facing, np.where(doubtful, 0.0, weights)),
-        is_sound=is_sound,
-        sound_speaks=n_sound > 0 and n_back < len(rows),
-        is_all_leaked=n_back > 0 and int(leaked.sum()) == n_back,
-        is_sound_all_leaked=n_sound > 0 and int((leaked & sound).sum()) == n_sound,
+        leaked_share=n_leaked / n_back if n_back else None,
+        is_sound=not (columns.is_doubtful[rows] & back).any(),
+        is_all_leaked=n_back > 0 and n_leaked == n_back,
         frank_share=_share(voices.positions.is_frank[rows], np.where(back, weights, 0.0)),
         is_contradicted=bool((columns.is_denied[rows] & back).any() and columns.denies_openly.any()),
     )
@@ -111,7 +114,7 @@ def sum_up_opened(columns: Columns, voices: Voices) -> Opened:
         n_back=n_back,
         weight=float(weights.sum()),
         correlation=voices.correlation,
-        leaked_share=_leaked_share(columns.is_leaked[rows] & back, n_back),
+        leaked_share=float(columns.is_leaked[rows[back]].mean()) if n_back else None,
         closed_share=_share(~columns.hides_nothing[rows], np.where(back, 0.0, weights)),
     )
 
@@ -143,10 +146,6 @@ def _correlation(days: Rows, facing: Rows, values: Floats, weights: Floats) -> f
         total = np.bincount(at, weights=weights[here])
         voices.append(np.bincount(at, weights=weights[here] * values[here]) / total)
     return float(serial_correlation(voices))
-
-
-def _leaked_share(leaked: Bools, n_back: int) -> float | None:
-    return float(leaked.sum()) / n_back if n_back else None
 
 
 def _share(which: Bools, weights: Floats) -> float:
