@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 from invented_statements import statement
 
-from sottovoce.measures.corroboration import days_may_agree, echo_groups, echo_weights, occasion_weights
+from sottovoce.measures.corroboration import echo_groups, echo_weights, occasion_weights
+from sottovoce.measures.tellings import days_may_agree
 
 SAME = "the harbour stays closed to foreign warships this year"
 

@@ -8,19 +8,13 @@ the design effect of a cluster sample (Kish 1965).
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz import fuzz
 
-from sottovoce.days import first_day, last_day
+from sottovoce.measures.tellings import group_tellings
 from sottovoce.records import Statement
 
-# Word overlap (0-100) above which two tellings are one statement: alone, or with equal acts and targets.
-SAME_WORDS = 80.0
-SAME_SENSE = 50.0
 # Share of variance that the statements of one occasion have in common. A judgement, not an estimate:
 # 0, .1, .2 and .3 were tried on six coded dossiers and gave the same kinds of divergence.
 WITHIN_OCCASION = 0.1
@@ -36,7 +30,10 @@ def echo_weights(statements: Sequence[Statement]) -> dict[str, float]:
 
 
 def echo_groups(statements: Iterable[Statement]) -> list[list[Statement]]:
-    """The statements in groups of one origin; order within and between groups is that of their ids."""
+    """The statements in groups of one origin; order within and between groups is that of their ids.
+
+    A statement joins the first group of which any member is its echo.
+    """
     by_state: defaultdict[str, list[Statement]] = defaultdict(list)
     for statement in sorted(statements, key=lambda s: s.id):
         by_state[statement.speaker.state or statement.speaker.id].append(statement)
@@ -53,39 +50,8 @@ def occasion_weights(
     return weights / (1 + np.maximum(0.0, totals - 1) * within)
 
 
-def days_may_agree(one: str | None, other: str | None) -> bool:
-    """Could both be the same day? An unknown day may be any."""
-    if one is None or other is None:
-        return True
-    (first, last), (other_first, other_last) = _span(one), _span(other)
-    return first <= other_last and other_first <= last
-
-
-@lru_cache(maxsize=4096)
-def _span(day: str) -> tuple[date, date]:
-    return first_day(day), last_day(day)
-
-
 def _grouped(statements: list[Statement]) -> list[list[Statement]]:
-    groups: list[list[Statement]] = []
-    for statement in statements:
-        for group in groups:
-            if any(_is_echo(statement, member) for member in group):
-                group.append(statement)
-                break
-        else:
-            groups.append([statement])
-    return groups
-
-
-def _is_echo(one: Statement, other: Statement) -> bool:
-    if one.passage.document == other.passage.document or not days_may_agree(one.said_on, other.said_on):
-        return False
-    overlap = fuzz.token_set_ratio(one.content.casefold(), other.content.casefold())
-    if overlap >= SAME_WORDS:
-        return True
-    return overlap >= SAME_SENSE and _sense(one) == _sense(other) and None not in (one.said_on, other.said_on)
-
-
-def _sense(statement: Statement) -> tuple[frozenset[str], frozenset[str]]:
-    return frozenset(statement.acts), frozenset(target.id for target in statement.targets)
+    groups: defaultdict[int, list[Statement]] = defaultdict(list)
+    for statement, number in zip(statements, group_tellings(statements), strict=True):
+        groups[number].append(statement)
+    return list(groups.values())
