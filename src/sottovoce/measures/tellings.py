@@ -14,7 +14,8 @@ from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Indel
 
 from sottovoce.days import first_day, last_day
 from sottovoce.records import Statement
@@ -84,7 +85,7 @@ class _Tellings:
         same_sense = (self._sense[rows] == self._sense[row]) & self._is_dated[rows] & self._is_dated[row]
         asked = np.where(same_sense, SAME_SENSE, SAME_WORDS)
         if len(rows) >= _WORTH_BOUNDING:
-            may = self._bound.of(row, rows) >= asked - _SLACK
+            may = self._bound.may_reach(row, rows, asked)
             rows, asked = rows[may], asked[may]
         words = self._words[row]
         return [
@@ -95,30 +96,42 @@ class _Tellings:
 
 
 class _Bound:
-    """Upper bounds of rapidfuzz's token set ratio, from letters and shared words.
+    """Upper bounds of rapidfuzz's token set ratio, cheaper than the ratio.
 
-    With S the length of the shared words, A and B those of the two sets of words, the ratio is the largest
-    of 2 S / (S + A), 2 S / (S + B) and 1 - d / (A + B), where d, the edits between the words not shared, is
-    at least the difference of their counts of letters.
+    With S the length of the shared words, A and B those of the two sets of words, the ratio is the largest of
+    2 S / (S + A), 2 S / (S + B) and 1 - d / (A + B), where d are the edits between the words not shared. d is
+    at least the difference of their counts of letters, and at least e - 2 S, where e are the edits between
+    all words: a shared word out of place costs its length on either side.
     """
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._tokens = [sorted(set(text.split())) for text in texts]
-        self._lengths = np.array([len(" ".join(tokens)) for tokens in self._tokens], dtype=np.int64)
+        self._joined = [" ".join(tokens) for tokens in self._tokens]
+        self._lengths = np.array([len(text) for text in self._joined], dtype=np.int64)
         self._letters: NDArray[np.int16] | None = None
         self._holders: dict[str, Rows] = {}
 
-    def of(self, row: int, rows: Rows) -> NDArray[np.float64]:
+    def may_reach(self, row: int, rows: Rows, asked: NDArray[np.float64]) -> NDArray[np.bool_]:
+        """Which of the texts in `rows` may overlap with that in `row` by what is asked of each."""
         if self._letters is None:
-            self._prepare()
-        assert self._letters is not None
+            self._letters = self._prepare()
         mine, others = self._lengths[row], self._lengths[rows]
-        edits = np.abs(self._letters[rows] - self._letters[row]).sum(axis=1)
-        whole = 1 - edits / np.maximum(mine + others, 1)
         shared = self._shared(row)[rows]
-        part = 2 * shared / np.maximum(shared + np.minimum(mine, others), 1)
-        bound: NDArray[np.float64] = 100 * np.maximum(whole, part)
-        return bound
+        part = 200 * shared / np.maximum(shared + np.minimum(mine, others), 1)
+        most_edits = (100 - asked) / 100 * (mine + others) + _SLACK
+        edits = np.abs(self._letters[rows] - self._letters[row]).sum(axis=1)
+        near = np.flatnonzero(edits <= most_edits)
+        close = self._edits(row, rows[near]) - 2 * shared[near] <= most_edits[near]
+        may: NDArray[np.bool_] = part >= asked - _SLACK
+        may[near[close]] = True
+        return may
+
+    def _edits(self, row: int, rows: Rows) -> NDArray[np.int32]:
+        others = [self._joined[other] for other in rows]
+        edits: NDArray[np.int32] = process.cdist(
+            [self._joined[row]], others, scorer=Indel.distance, dtype=np.int32
+        )[0]
+        return edits
 
     def _shared(self, row: int) -> NDArray[np.int64]:
         """Length of the words shared with each text, their spaces included."""
@@ -127,7 +140,7 @@ class _Bound:
             shared[self._holders[token]] += len(token) + 1
         return shared
 
-    def _prepare(self) -> None:
+    def _prepare(self) -> NDArray[np.int16]:
         holders: defaultdict[str, list[int]] = defaultdict(list)
         for row, tokens in enumerate(self._tokens):
             for token in tokens:
@@ -137,7 +150,7 @@ class _Bound:
         points = np.frombuffer("".join(letters).encode("utf-32-le"), dtype=np.uint32)
         owner = np.repeat(np.arange(len(letters)), [len(word) for word in letters])
         counts = np.bincount(owner * _BINS + points % _BINS, minlength=len(letters) * _BINS)
-        self._letters = counts.reshape(len(letters), _BINS).astype(np.int16)
+        return counts.reshape(len(letters), _BINS).astype(np.int16)
 
 
 def _numbered(keys: Iterable[object]) -> Rows:
