@@ -54,6 +54,7 @@ def scan(path: Path) -> dict[str, object]:
         "statements": len(statements),
         "load seconds": loaded - began,
         "scan seconds": done - loaded,
+        "processor seconds": time.process_time(),
         "peak MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,  # Linux counts in KiB
         "told": [t.case.sender for t in found.triads],
         "flagged": [t.case.sender for t in found.triads if t.divergence.flag],
@@ -73,6 +74,7 @@ def measure(path: Path, n_actors: int) -> dict[str, float]:
         "load seconds": inside["load seconds"],
         "scan seconds": inside["scan seconds"],
         "seconds": seconds,
+        "processor seconds": inside["processor seconds"],
         "peak MB": inside["peak MB"],
         "two-voiced senders": len(two_voiced),
         "found": len(flagged & two_voiced) / len(two_voiced),

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented_statements import statement, two_voices
 
-from sottovoce.measures.scan import find_triads, list_comparisons
+from sottovoce.measures.scan import find_triads, survey
 from sottovoce.measures.shared_prior import discoveries
 from sottovoce.records import Statement
 from sottovoce.vocabulary import Channel, DivergenceKind
@@ -135,10 +135,10 @@ def test_what_was_compared_is_listed_for_every_sender() -> None:
     ]
     lonely = statement("lonely", ["inform"], state="DDD")
     codes = frozenset({"AAA", "BBB", "CCC", "DDD"})
-    (one, other) = list_comparisons([*two_voices()[:4], *same, lonely], codes=codes)
+    (one, other) = survey([*two_voices()[:4], *same, lonely], codes=codes).comparisons
     assert (one.sender, one.n_public, one.n_private) == ("AAA", 4, 2)
     assert one.divergence is not None
     assert one.divergence.n_patron_side > 0
     assert one.divergence.n_courted_side > 0
     assert (other.sender, other.n_public, other.n_private, other.divergence) == ("DDD", 1, 0, None)
-    assert list_comparisons([]) == ()
+    assert survey([]).comparisons == ()

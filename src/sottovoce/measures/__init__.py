@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sottovoce.measures.corroboration import echo_groups, echo_weights
     from sottovoce.measures.divergence import measure_divergence
     from sottovoce.measures.position import Sides, audience_side, position_of, sides_of
-    from sottovoce.measures.scan import Triad, find_triads, list_comparisons
+    from sottovoce.measures.scan import Survey, Triad, find_triads, survey
 
 # name -> (function, what it measures)
 MEASURES = {
@@ -29,32 +29,34 @@ MEASURES = {
 __all__ = [
     "MEASURES",
     "Sides",
+    "Survey",
     "Triad",
     "audience_side",
     "echo_groups",
     "echo_weights",
     "find_triads",
     "list_commitments",
-    "list_comparisons",
     "measure_alignment",
     "measure_divergence",
     "position_of",
     "sides_of",
+    "survey",
 ]
 
 _HOMES = {
     "Sides": "position",
+    "Survey": "scan",
     "Triad": "scan",
     "audience_side": "position",
     "echo_groups": "corroboration",
     "echo_weights": "corroboration",
     "find_triads": "scan",
     "list_commitments": "commitments",
-    "list_comparisons": "scan",
     "measure_alignment": "alignment",
     "measure_divergence": "divergence",
     "position_of": "position",
     "sides_of": "position",
+    "survey": "scan",
 }
 
 

@@ -43,7 +43,7 @@ class Triad:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Survey:
-    """What a scan found, and what of each sender it could compare."""
+    """What a scan found, or else what it could compare of each sender."""
 
     triads: tuple[Triad, ...]
     comparisons: tuple[Comparison, ...]
@@ -80,27 +80,8 @@ def find_triads(
     limit: int = 10,
     q: float = FALSE_DISCOVERIES,
 ) -> tuple[Triad, ...]:
-    """At most one triad per sender, strongest first; empty where no sender shows two voices.
-
-    blocs: bloc code -> member codes, so that words to several capitals are words to their bloc.
-    codes: the states and blocs there are, so that no newspaper is courted for its initials; if None, those
-    that speak or are spoken of, the organisations that stand for themselves, and the blocs with members.
-    as_of, since: noted in the cases; the caller has already cut the statements to that window.
-    """
+    """The triads of a `survey`; empty where no sender shows two voices."""
     return survey(statements, blocs=blocs, codes=codes, as_of=as_of, since=since, limit=limit, q=q).triads
-
-
-def list_comparisons(
-    statements: Sequence[Statement],
-    *,
-    blocs: Mapping[str, frozenset[str]] | None = None,
-    codes: frozenset[str] | None = None,
-) -> tuple[Comparison, ...]:
-    """What the scan could compare, one entry for each sender: so that nothing found is told with its grounds.
-
-    statements, blocs, codes: as in `find_triads`.
-    """
-    return survey(statements, blocs=blocs, codes=codes).comparisons
 
 
 def survey(
@@ -113,7 +94,14 @@ def survey(
     limit: int = 10,
     q: float = FALSE_DISCOVERIES,
 ) -> Survey:
-    """Both answers of a scan at once, as `find_triads` and `list_comparisons` give them."""
+    """At most one triad per sender, strongest first; or, where no sender shows two voices, what of each
+    could be compared, so that nothing found is told with its grounds.
+
+    blocs: bloc code -> member codes, so that words to several capitals are words to their bloc.
+    codes: the states and blocs there are, so that no newspaper is courted for its initials; if None, those
+    that speak or are spoken of, the organisations that stand for themselves, and the blocs with members.
+    as_of, since: noted in the cases; the caller has already cut the statements to that window.
+    """
     groups = blocs or {}
     known = codes if codes is not None else _codes_seen(statements, groups)
     counterparts = Counterparts(groups, known)
@@ -125,10 +113,10 @@ def survey(
         if found:
             best.append(min(found, key=_strength))
     ranked = _after_false_discoveries(sorted(best, key=_strength), len(senders), q)
-    return Survey(
-        triads=tuple(_triad(found, as_of, since) for found in ranked[:limit]),
-        comparisons=tuple(_comparison(sender, at_home, abroad) for sender in senders),
-    )
+    triads = tuple(_triad(found, as_of, since) for found in ranked[:limit])
+    if triads:
+        return Survey(triads=triads, comparisons=())
+    return Survey(triads=(), comparisons=tuple(_comparison(sender, at_home, abroad) for sender in senders))
 
 
 def _codes_seen(statements: Sequence[Statement], blocs: Mapping[str, frozenset[str]]) -> frozenset[str]:
