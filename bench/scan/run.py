@@ -117,7 +117,7 @@ def main() -> int:
         if arguments.profile:
             profile = cProfile.Profile()
             profile.runcall(scan, path)
-            pstats.Stats(profile).sort_stats("cumulative").print_stats(45)
+            pstats.Stats(profile).sort_stats("tottime").print_stats(45)
             return 0
         found = measure(path, arguments.actors)
     print(

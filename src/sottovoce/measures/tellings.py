@@ -8,7 +8,7 @@ echo is lost.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -24,24 +24,26 @@ from sottovoce.records import Statement
 SAME_WORDS = 80.0
 SAME_SENSE = 50.0
 
-# Letters fall into so many bins; more would separate better and cost more.
-_BINS = 32
-# From so many candidates on the bound is worth its price.
-_WORTH_BOUNDING = 24
+# Rows compared with all before them at once; letters and words fall into so many bins. More would separate
+# better and cost more.
+_BLOCK, _LETTER_BINS, _WORD_BINS = 256, 32, 256
+_TILE = (16, 64)
 _ALWAYS = (date.min.toordinal(), date.max.toordinal())
-_SLACK = 1e-6
+_SLACK = 1e-3
 
 Rows = NDArray[np.intp]
+Floats = NDArray[np.floating]
 
 
 def group_tellings(statements: Sequence[Statement]) -> list[int]:
     """For each statement the number of its group: it joins the first of which any member is its echo."""
-    tellings = _Tellings(statements)
+    echoed: defaultdict[int, list[int]] = defaultdict(list)
+    for later, earlier in _echoes(statements):
+        echoed[later].append(earlier)
     groups: list[int] = []
     count = 0
     for row in range(len(statements)):
-        echoed = tellings.echoes_among_earlier(row)
-        group = min((groups[other] for other in echoed), default=count)
+        group = min((groups[earlier] for earlier in echoed[row]), default=count)
         count = max(count, group + 1)
         groups.append(group)
     return groups
@@ -53,104 +55,113 @@ def days_may_agree(one: str | None, other: str | None) -> bool:
     return first <= other_last and other_first <= last
 
 
+def _echoes(statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
+    """Rows of two tellings of one thing, the later row first."""
+    columns = _Tellings(statements)
+    for start in range(0, len(statements), _BLOCK):
+        later, earlier, asked = columns.candidates(start, min(start + _BLOCK, len(statements)))
+        one, other = columns.words_of(later), columns.words_of(earlier)
+        overlap = process.cpdist(one, other, scorer=fuzz.token_set_ratio, dtype=np.float64)
+        is_echo = overlap >= asked
+        yield from zip(later[is_echo].tolist(), earlier[is_echo].tolist(), strict=True)
+
+
 class _Tellings:
-    """The statements of one state in order, each to be compared with those before it."""
+    """The statements of one state, to be compared with those before them.
+
+    An upper bound of rapidfuzz's token set ratio is cheaper than the ratio. With S the length of the shared
+    words, A and B those of the two sets of words, it is the largest of 2 S / (S + A), 2 S / (S + B) and
+    1 - d / (A + B), where d are the edits between the words not shared. d is at least the difference of the
+    lengths, and of the counts of letters, and at least e - 2 S, where e are the edits between all words: a
+    shared word out of place costs its length on either side. Several words share a bin, which only adds to S.
+    """
 
     def __init__(self, statements: Sequence[Statement]) -> None:
         spans = [_span(s.said_on) for s in statements]
-        self._first = np.array([first for first, _ in spans], dtype=np.int64)
-        self._last = np.array([last for _, last in spans], dtype=np.int64)
+        self._first = np.array([first for first, _ in spans], dtype=np.int32)
+        self._last = np.array([last for _, last in spans], dtype=np.int32)
         self._document = _numbered(s.passage.document for s in statements)
         self._sense = _numbered(_sense(s) for s in statements)
-        self._is_dated = np.array([s.said_on is not None for s in statements])
+        self._is_dated = np.array([s.said_on is not None for s in statements], dtype=bool)
         self._words = [s.content.casefold() for s in statements]
-        self._bound = _Bound(self._words)
-        self._by_day: dict[int, Rows] = {}
-        is_one_day = self._first == self._last
-        for day in np.unique(self._first[is_one_day]):
-            # What may be of this day: its own, and all that is not known to the day.
-            self._by_day[int(day)] = np.flatnonzero((is_one_day & (self._first == day)) | ~is_one_day)
+        tokens = [sorted(set(words.split())) for words in self._words]
+        self._joined = [" ".join(of_one) for of_one in tokens]
+        self._lengths = np.array([len(joined) for joined in self._joined], dtype=np.float32)
+        self._letters = _letters(["".join(of_one) for of_one in tokens])
+        self._weighed, self._held = _binned(tokens)
 
-    def echoes_among_earlier(self, row: int) -> list[int]:
-        first, last = self._first[row], self._last[row]
-        rows = self._by_day[int(first)] if first == last else np.arange(row)
-        rows = rows[: np.searchsorted(rows, row)]
-        rows = rows[
-            (self._first[rows] <= last)
-            & (first <= self._last[rows])
-            & (self._document[rows] != self._document[row])
-        ]
-        if not len(rows):
-            return []
-        same_sense = (self._sense[rows] == self._sense[row]) & self._is_dated[rows] & self._is_dated[row]
+    def words_of(self, rows: Rows) -> list[str]:
+        return [self._words[row] for row in rows.tolist()]
+
+    def candidates(self, start: int, stop: int) -> tuple[Rows, Rows, Floats]:
+        """Pairs of a row from `start` to `stop` and an earlier one that may be echoes; the overlap asked."""
+        may = (self._first[start:stop, None] <= self._last[:stop]) & (
+            self._first[:stop] <= self._last[start:stop, None]
+        )
+        may &= self._document[start:stop, None] != self._document[:stop]
+        may &= np.arange(start, stop)[:, None] > np.arange(stop)
+        at, earlier = np.nonzero(may)
+        later = at + start
+        same_sense = (self._sense[later] == self._sense[earlier]) & (
+            self._is_dated[later] & self._is_dated[earlier]
+        )
         asked = np.where(same_sense, SAME_SENSE, SAME_WORDS)
-        if len(rows) >= _WORTH_BOUNDING:
-            may = self._bound.may_reach(row, rows, asked)
-            rows, asked = rows[may], asked[may]
-        words = self._words[row]
-        return [
-            int(other)
-            for other, least in zip(rows, asked, strict=True)
-            if fuzz.token_set_ratio(words, self._words[other]) >= least
-        ]
+        shared = _product(self._weighed[start:stop], self._held[:stop])[at, earlier]
+        reaches = self._may_reach(later, earlier, asked, shared)
+        return later[reaches], earlier[reaches], asked[reaches]
 
-
-class _Bound:
-    """Upper bounds of rapidfuzz's token set ratio, cheaper than the ratio.
-
-    With S the length of the shared words, A and B those of the two sets of words, the ratio is the largest of
-    2 S / (S + A), 2 S / (S + B) and 1 - d / (A + B), where d are the edits between the words not shared. d is
-    at least the difference of their counts of letters, and at least e - 2 S, where e are the edits between
-    all words: a shared word out of place costs its length on either side.
-    """
-
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._tokens = [sorted(set(text.split())) for text in texts]
-        self._joined = [" ".join(tokens) for tokens in self._tokens]
-        self._lengths = np.array([len(text) for text in self._joined], dtype=np.int64)
-        self._letters: NDArray[np.int16] | None = None
-        self._holders: dict[str, Rows] = {}
-
-    def may_reach(self, row: int, rows: Rows, asked: NDArray[np.float64]) -> NDArray[np.bool_]:
-        """Which of the texts in `rows` may overlap with that in `row` by what is asked of each."""
-        if self._letters is None:
-            self._letters = self._prepare()
-        mine, others = self._lengths[row], self._lengths[rows]
-        shared = self._shared(row)[rows]
-        part = 200 * shared / np.maximum(shared + np.minimum(mine, others), 1)
-        most_edits = (100 - asked) / 100 * (mine + others) + _SLACK
-        edits = np.abs(self._letters[rows] - self._letters[row]).sum(axis=1)
-        near = np.flatnonzero(edits <= most_edits)
-        close = self._edits(row, rows[near]) - 2 * shared[near] <= most_edits[near]
+    def _may_reach(self, later: Rows, earlier: Rows, asked: Floats, shared: Floats) -> NDArray[np.bool_]:
+        one, other = self._lengths[later], self._lengths[earlier]
+        part = 200 * shared / np.maximum(shared + np.minimum(one, other), 1)
         may: NDArray[np.bool_] = part >= asked - _SLACK
-        may[near[close]] = True
+        most_edits = (100 - asked) / 100 * (one + other) + _SLACK
+        near = np.flatnonzero(~may & (np.abs(one - other) <= most_edits))
+        near = near[self._apart(later[near], earlier[near]) <= most_edits[near]]
+        edits = process.cpdist(
+            [self._joined[row] for row in later[near].tolist()],
+            [self._joined[row] for row in earlier[near].tolist()],
+            scorer=Indel.distance,
+            dtype=np.int32,
+        )
+        may[near[edits - 2 * shared[near] <= most_edits[near]]] = True
         return may
 
-    def _edits(self, row: int, rows: Rows) -> NDArray[np.int32]:
-        others = [self._joined[other] for other in rows]
-        edits: NDArray[np.int32] = process.cdist(
-            [self._joined[row]], others, scorer=Indel.distance, dtype=np.int32
-        )[0]
-        return edits
+    def _apart(self, later: Rows, earlier: Rows) -> NDArray[np.int64]:
+        """How many letters one has more of than the other."""
+        one, other = self._letters[later], self._letters[earlier]
+        apart: NDArray[np.int64] = (np.maximum(one, other) - np.minimum(one, other)).sum(
+            axis=1, dtype=np.int64
+        )
+        return apart
 
-    def _shared(self, row: int) -> NDArray[np.int64]:
-        """Length of the words shared with each text, their spaces included."""
-        shared = np.zeros(len(self._tokens), dtype=np.int64)
-        for token in self._tokens[row]:
-            shared[self._holders[token]] += len(token) + 1
-        return shared
 
-    def _prepare(self) -> NDArray[np.int16]:
-        holders: defaultdict[str, list[int]] = defaultdict(list)
-        for row, tokens in enumerate(self._tokens):
-            for token in tokens:
-                holders[token].append(row)
-        self._holders = {token: np.array(rows, dtype=np.intp) for token, rows in holders.items()}
-        letters = ["".join(tokens) for tokens in self._tokens]
-        points = np.frombuffer("".join(letters).encode("utf-32-le"), dtype=np.uint32)
-        owner = np.repeat(np.arange(len(letters)), [len(word) for word in letters])
-        counts = np.bincount(owner * _BINS + points % _BINS, minlength=len(letters) * _BINS)
-        return counts.reshape(len(letters), _BINS).astype(np.int16)
+def _product(one: NDArray[np.float32], other: NDArray[np.float32]) -> NDArray[np.float32]:
+    """one @ other.T in tiles so small that BLAS starts no threads, which only wait on a busy machine."""
+    product = np.empty((len(one), len(other)), dtype=np.float32)
+    down, across = _TILE
+    for i in range(0, len(one), down):
+        for j in range(0, len(other), across):
+            product[i : i + down, j : j + across] = one[i : i + down] @ other[j : j + across].T
+    return product
+
+
+def _letters(texts: Sequence[str]) -> NDArray[np.uint8]:
+    """(n, bins) counts of letters, at most 255."""
+    points = np.frombuffer("".join(texts).encode("utf-32-le"), dtype=np.uint32)
+    owner = np.repeat(np.arange(len(texts)), list(map(len, texts)))
+    counts = np.bincount(owner * _LETTER_BINS + points % _LETTER_BINS, minlength=len(texts) * _LETTER_BINS)
+    return np.minimum(counts, 255).reshape(len(texts), _LETTER_BINS).astype(np.uint8)
+
+
+def _binned(tokens: Sequence[Sequence[str]]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """(n, bins) lengths of the words that fall into each bin, and whether any does."""
+    flat = [token for of_one in tokens for token in of_one]
+    owner = np.repeat(np.arange(len(tokens)), list(map(len, tokens)))
+    cells = owner * _WORD_BINS + _numbered(flat) % _WORD_BINS
+    lengths = np.array(list(map(len, flat)), dtype=np.float32) + 1
+    weighed = np.bincount(cells, weights=lengths, minlength=len(tokens) * _WORD_BINS)
+    weighed = weighed.reshape(len(tokens), _WORD_BINS).astype(np.float32)
+    return weighed, (weighed > 0).astype(np.float32)
 
 
 def _numbered(keys: Iterable[object]) -> Rows:
