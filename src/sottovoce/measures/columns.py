@@ -7,13 +7,14 @@ worked out once; what a statement says of one side, and whether that side hears 
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sottovoce.codes import first_word, states_in
-from sottovoce.days import first_day, last_day
 from sottovoce.measures.corroboration import echo_weights
+from sottovoce.measures.tellings import numbered, span_of
 from sottovoce.records import Statement
 from sottovoce.vocabulary import Act, Authenticity, Channel
 
@@ -48,7 +49,7 @@ class Columns:
         self.is_overture = self._column(lambda s: not _OVERTURES.isdisjoint(s.acts))
         self.is_harsh = self._column(lambda s: not _HARSH.isdisjoint(s.acts))
         self.blames = self._column(lambda s: not _BLAME.isdisjoint(s.acts))
-        self.occasion = _numbered([(_day_or_report(s), s.channel) for s in self.statements])
+        self.occasion = numbered((_day_or_report(s), s.channel) for s in self.statements)
         self.day = np.array([_day_number(s.said_on) for s in self.statements], dtype=np.intp)
         self._rated, self._heard, self._overheard = _by_code(self.statements)
         self._ratings: dict[frozenset[str], tuple[Rows, Floats]] = {}
@@ -102,15 +103,6 @@ class Columns:
             {code: len(rows) for code, rows in self._overheard.items()}
         )
 
-    def times_confided(self) -> Counter[str]:
-        """How many statements that hide something are said to each code."""
-        counts = {code: int((~self.hides_nothing[rows]).sum()) for code, rows in self._heard.items()}
-        return +Counter(counts)
-
-    def times_rated(self) -> Counter[str]:
-        """How many words there are about each code, kind or not."""
-        return Counter({code: len(rows) for code, (rows, _) in self._rated.items() if _is_code(code)})
-
     def times_praised(self) -> Counter[str]:
         """How many statements rate each code well; "AAA people" is no code."""
         counts = {
@@ -135,7 +127,12 @@ class Columns:
 
 def states_of(statement: Statement) -> frozenset[str]:
     """The codes of those who speak; joint speakers have several."""
-    return frozenset(states_in(statement.speaker.state))
+    return _codes_of(statement.speaker.state)
+
+
+@lru_cache(maxsize=4096)
+def _codes_of(state: str | None) -> frozenset[str]:
+    return frozenset(states_in(state))
 
 
 def codes_in(audience: Iterable[str]) -> frozenset[str]:
@@ -167,14 +164,8 @@ def _day_or_report(statement: Statement) -> str:
 
 def _day_number(day: str | None) -> int:
     """The day's ordinal, or -1 where it is not known to the day and has no place in an order of days."""
-    if day is None or first_day(day) != last_day(day):
-        return _UNDATED
-    return first_day(day).toordinal()
-
-
-def _numbered(keys: Sequence[tuple[str, str]]) -> Rows:
-    numbers: dict[tuple[str, str], int] = {}
-    return np.array([numbers.setdefault(key, len(numbers)) for key in keys], dtype=np.intp)
+    first, last = span_of(day)
+    return first if first == last else _UNDATED
 
 
 _Rated = dict[str, tuple[list[int], list[float]]]

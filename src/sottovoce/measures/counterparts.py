@@ -45,22 +45,10 @@ class Counterparts:
                 if sides and (patron == sender or is_patron(columns, sides)):
                     yield Pair(patron=patron, courted=courted, sides=sides)
 
-    def unchosen(self, sender: str, columns: Columns, *, at_home: bool) -> Pair | None:
-        """The pair of which most is known by the number of words alone, whatever they say."""
-        told = self._most_named(columns.times_confided(), sender, with_blocs=False)
-        named = [sender] if at_home else self._most_named(columns.times_rated(), sender, with_blocs=False)
-        for courted in told:
-            for patron in named:
-                if sides := self._sides_of(sender, patron, courted):
-                    return Pair(patron=patron, courted=courted, sides=sides)
-        return None
-
-    def _most_named(self, counts: Counter[str], sender: str, *, with_blocs: bool = True) -> list[str]:
-        """The codes named most often, in that order; or by name, with each bloc that holds two of them."""
+    def _most_named(self, counts: Counter[str], sender: str) -> list[str]:
+        """The codes named most often, and each bloc of which two members are among them."""
         named = (code for code in counts if code in self._known and code != sender)
         ranked = sorted(named, key=lambda code: (-counts[code], code))[:MOST_COUNTERPARTS]
-        if not with_blocs:
-            return ranked
         together = {bloc for bloc, members in self._blocs.items() if len(members & set(ranked)) >= 2}
         return sorted({*ranked, *together})
 

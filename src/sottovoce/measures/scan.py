@@ -104,9 +104,8 @@ def survey(
     """
     groups = blocs or {}
     known = codes if codes is not None else _codes_seen(statements, groups)
-    counterparts = Counterparts(groups, known)
-    senders = _measured_senders(statements, counterparts)
-    at_home, abroad = (_prior_of(senders, counterparts, at_home=home) for home in (True, False))
+    senders = _measured_senders(statements, Counterparts(groups, known))
+    at_home, abroad = (_prior_of(senders, at_home=home) for home in (True, False))
     best = []
     for sender in senders:
         found = _told(sender, groups, at_home, abroad)
@@ -140,24 +139,32 @@ def _measured_senders(statements: Sequence[Statement], counterparts: Counterpart
     return senders
 
 
-def _prior_of(senders: Sequence[_Sender], counterparts: Counterparts, *, at_home: bool) -> Prior:
-    """What the senders have in common: of each one pair, chosen without regard to what its words say."""
-    chosen = []
-    for sender in senders:
-        pair = counterparts.unchosen(sender.code, sender.columns, at_home=at_home)
-        if pair:
-            chosen.append(sum_up(sender.columns, pair.sides).closed.moments)
+def _prior_of(senders: Sequence[_Sender], *, at_home: bool) -> Prior:
+    """What the pairs of all senders have in common.
+
+    It makes a sender less suspect, never more: that others are kinder behind doors is no evidence against
+    him, and patrons are chosen for being spoken of well in the words that are then compared.
+    """
+    chosen = [
+        (sender.code, measured.compared.closed.moments)
+        for sender in senders
+        for measured in sender.measured
+        if (measured.pair.patron == sender.code) == at_home and measured.compared.closed.both_speak
+    ]
     if not chosen:
         return DEFAULT_PRIOR
-    return shared_prior(
+    moments = [of_one for _, of_one in chosen]
+    prior = shared_prior(
         Moments(
-            total=np.array([m.total for m in chosen]),
-            ahead=np.array([m.ahead for m in chosen]),
-            sum_y=np.array([m.sum_y for m in chosen]),
-            sum_zy=np.array([m.sum_zy for m in chosen]),
-            sum_yy=np.array([m.sum_yy for m in chosen]),
-        )
+            total=np.array([m.total for m in moments]),
+            ahead=np.array([m.ahead for m in moments]),
+            sum_y=np.array([m.sum_y for m in moments]),
+            sum_zy=np.array([m.sum_zy for m in moments]),
+            sum_yy=np.array([m.sum_yy for m in moments]),
+        ),
+        n_senders=len({code for code, _ in chosen}),
     )
+    return replace(prior, shift=min(prior.shift, 0.0))
 
 
 def _told(

@@ -20,26 +20,25 @@ _LEAST_VARIANCE = 0.02
 _DRAWN = 5.0
 
 
-def shared_prior(moments: Moments, default: Prior = DEFAULT_PRIOR) -> Prior:
+def shared_prior(moments: Moments, *, n_senders: int | None = None, default: Prior = DEFAULT_PRIOR) -> Prior:
     """The prior that comparisons of different senders suggest, the default where too few can suggest one.
 
-    moments: arrays of (J,), one comparison a sender, not chosen for its difference.
+    moments: arrays of (J,), comparisons not chosen for their difference, with both voices in each.
+    n_senders: how many of them are independent; all, if None.
     """
-    front, back = (moments.total + moments.ahead) / 2, (moments.total - moments.ahead) / 2
-    both = np.minimum(front, back) > 1e-9
-    if both.sum() < FEWEST_SENDERS:
+    count = moments.total.size if n_senders is None else n_senders
+    if count < FEWEST_SENDERS:
         return default
-    front, back = front[both], back[both]
-    of_front = ((moments.sum_y + moments.sum_zy) / 2)[both]
-    of_back = ((moments.sum_y - moments.sum_zy) / 2)[both]
-    squares = moments.sum_yy[both] - of_front**2 / front - of_back**2 / back
+    front, back = (moments.total + moments.ahead) / 2, (moments.total - moments.ahead) / 2
+    of_front, of_back = (moments.sum_y + moments.sum_zy) / 2, (moments.sum_y - moments.sum_zy) / 2
+    squares = moments.sum_yy - of_front**2 / front - of_back**2 / back
     # One variance within a voice for all: a voice of one statement has none of its own, but it counts.
     free = np.maximum(front - 1, 0.0).sum() + np.maximum(back - 1, 0.0).sum()
     within = (float(squares.sum()) + _DRAWN * default.spread) / (float(free) + _DRAWN)
     spread = max(within, _LEAST_VARIANCE)
     difference = of_front / front - of_back / back
     mean, between = _between(difference, spread * (1 / front + 1 / back))
-    share = len(difference) / (len(difference) + _DRAWN)
+    share = count / (count + _DRAWN)
     before = default.spread / default.k_shift
     between = share * between + (1 - share) * before
     return Prior(

@@ -51,7 +51,7 @@ def group_tellings(statements: Sequence[Statement]) -> list[int]:
 
 def days_may_agree(one: str | None, other: str | None) -> bool:
     """Could both be the same day? An unknown day may be any."""
-    (first, last), (other_first, other_last) = _span(one), _span(other)
+    (first, last), (other_first, other_last) = span_of(one), span_of(other)
     return first <= other_last and other_first <= last
 
 
@@ -77,11 +77,11 @@ class _Tellings:
     """
 
     def __init__(self, statements: Sequence[Statement]) -> None:
-        spans = [_span(s.said_on) for s in statements]
+        spans = [span_of(s.said_on) for s in statements]
         self._first = np.array([first for first, _ in spans], dtype=np.int32)
         self._last = np.array([last for _, last in spans], dtype=np.int32)
-        self._document = _numbered(s.passage.document for s in statements)
-        self._sense = _numbered(_sense(s) for s in statements)
+        self._document = numbered(s.passage.document for s in statements)
+        self._sense = numbered(_sense(s) for s in statements)
         self._is_dated = np.array([s.said_on is not None for s in statements], dtype=bool)
         self._words = [s.content.casefold() for s in statements]
         tokens = [sorted(set(words.split())) for words in self._words]
@@ -157,19 +157,21 @@ def _binned(tokens: Sequence[Sequence[str]]) -> tuple[NDArray[np.float32], NDArr
     """(n, bins) lengths of the words that fall into each bin, and whether any does."""
     flat = [token for of_one in tokens for token in of_one]
     owner = np.repeat(np.arange(len(tokens)), list(map(len, tokens)))
-    cells = owner * _WORD_BINS + _numbered(flat) % _WORD_BINS
+    cells = owner * _WORD_BINS + numbered(flat) % _WORD_BINS
     lengths = np.array(list(map(len, flat)), dtype=np.float32) + 1
-    weighed = np.bincount(cells, weights=lengths, minlength=len(tokens) * _WORD_BINS)
-    weighed = weighed.reshape(len(tokens), _WORD_BINS).astype(np.float32)
+    totals = np.bincount(cells, weights=lengths, minlength=len(tokens) * _WORD_BINS)
+    weighed = totals.astype(np.float32).reshape(len(tokens), _WORD_BINS)
     return weighed, (weighed > 0).astype(np.float32)
 
 
-def _numbered(keys: Iterable[object]) -> Rows:
+def numbered(keys: Iterable[object]) -> Rows:
+    """Equal keys have equal numbers, from 0 on in the order of their first."""
     numbers: dict[object, int] = {}
     return np.array([numbers.setdefault(key, len(numbers)) for key in keys], dtype=np.intp)
 
 
-def _span(day: str | None) -> tuple[int, int]:
+def span_of(day: str | None) -> tuple[int, int]:
+    """The first and last day that a day may mean, as ordinals; an unknown day may be any."""
     return _ALWAYS if day is None else _known_span(day)
 
 
