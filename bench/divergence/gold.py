@@ -1,10 +1,10 @@
 """Positions and divergence on gold statements: what the measure makes of dossiers coded by people.
 
-In: folders of gold (annotation guide, version 2). Out: rows of numbers, and lines that tell of each dossier. Method:
-a text's `two_audience` field names sender, patron and courted side and lists which statements are public and which
-private; the position of each is taken before these sides. A dossier is a folder; its case is the one most of its texts
-name, and texts without sides are scanned. AUC: the chance that a public statement stands nearer to the patron than a
-private one, ties counting half.
+In: folders of gold (annotation guide, version 2). Out: rows of numbers, and lines that tell of each dossier.
+Method: a text's `two_audience` field names sender, patron and courted side and lists which statements are
+public and which private; the position of each is taken before these sides. A dossier is a folder; each case
+that its texts name is measured on all of it, and the dossier is scanned. AUC: the chance that a public
+statement stands nearer to the patron than a private one, ties counting half.
 """
 
 import json

@@ -3,10 +3,11 @@
   run.py [--runs 4000] [--json] [--check]
   run.py --gold DIR... [--json] [--check]
 
-In: nothing, or folders of gold statements (annotation guide, version 2) with their `two_audience` fields. Out: over
-simulated cases (`simulate.py`) the coverage of the 90 % interval, flags by true difference, what breaks the measure and
-what repairs it, false discoveries among many pairs; over gold (`gold.py`) how well the position of a statement parts
-what a dossier lists as public from what it lists as private, and the kind of divergence of each dossier.
+In: nothing, or folders of gold statements (annotation guide, version 2) with their `two_audience` fields.
+Out: over simulated cases (`simulate.py`) the coverage of the 90 % interval, flags by true difference, what
+breaks the measure and what repairs it, false discoveries among many pairs; over gold (`gold.py`) how well the
+position of a statement parts what a dossier lists as public from what it lists as private, and the kind of
+divergence of each dossier.
 """
 
 import argparse
@@ -26,7 +27,7 @@ FROZEN = Path(__file__).with_name("frozen.json")
 SEED = 20
 DELTAS = (0.0, 0.25, 0.5, 0.8, 1.2)
 NOMINAL = 0.1
-# The last two are sizes at which the correlation is estimated; below twenty days it is not.
+# In the last two the correlation is estimated; below twenty days it is not.
 SERIAL_SIZES = ((10, 4), (20, 5), (30, 15))
 
 

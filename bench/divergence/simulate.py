@@ -1,9 +1,9 @@
-"""Divergences that are known because they were drawn: positions of two voices, and what the measure makes of them.
+"""Divergences that are known because they were drawn, and what the measure makes of them.
 
-In: a random generator and the shape of a case. Out: rates over many runs. Method: all runs of a cell at once, through
-the product's own posterior, weights, prior and choice of discoveries. Positions: mu + delta z / 2 + noise; "t" has
-Student errors with 4 degrees of freedom, "coded" is rounded to five points and compared with the difference that such
-a scale can show, "serial" has noise correlated from one to the next.
+In: a random generator and the shape of a case. Out: rates over many runs. Method: all runs of a cell at once,
+through the product's own posterior, weights, prior and choice of discoveries. Positions: mu + delta z / 2 +
+noise; "t" has Student errors with 4 degrees of freedom, "coded" is rounded to five points and compared with
+the difference that such a scale can show, "serial" has noise correlated from one to the next.
 """
 
 from collections.abc import Callable
@@ -30,7 +30,7 @@ def coded(values: Array) -> Array:
 
 
 def attainable(mean: Array, delta: Array, spread: Array) -> Array:
-    """The difference of the means of coded positions: the scale clips, so it is less than delta at the ends."""
+    """The difference of the means of coded positions: the scale clips, so it is less at the ends."""
     cdf = np.vectorize(lambda x: 0.5 * (1 + erf(x / sqrt(2))))
 
     def expected(centre: Array) -> Array:

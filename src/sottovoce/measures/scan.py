@@ -142,8 +142,8 @@ def _measured_senders(statements: Sequence[Statement], counterparts: Counterpart
 def _prior_of(senders: Sequence[_Sender], *, at_home: bool) -> Prior:
     """What the pairs of all senders have in common.
 
-    It makes a sender less suspect, never more: that others are kinder behind doors is no evidence against
-    him, and patrons are chosen for being spoken of well in the words that are then compared.
+    Its mean makes a sender less suspect, never more: that others are kinder behind doors is no evidence
+    against this one, and patrons are chosen for being spoken of well in the words that are then compared.
     """
     chosen = [
         (sender.code, measured.compared.closed.moments)
