@@ -182,13 +182,12 @@ def test_among_several_a_doubtful_sender_loses_its_flag() -> None:
     loud = [replace(s, targets=(replace(s.targets[0], polarity=0.3),)) for s in told[:4]]
     quiet = replace(
         told[4],
-        targets=(),
         channel=Channel.PRIVATE,
         authenticity=Authenticity.REPORTED_BY_THIRD_PARTY,
     )
     (alone,) = find_triads([*loud, quiet])
     assert alone.divergence.flag
-    assert alone.divergence.probability == pytest.approx(0.85, abs=0.06)
+    assert alone.divergence.probability == pytest.approx(0.86, abs=0.05)
     others = [replace(s, id=f"o{s.id}", speaker=replace(s.speaker, state="DDD")) for s in told[:2]]
     (among,) = find_triads([*loud, quiet, *others])
     assert among.divergence.probability == alone.divergence.probability
