@@ -47,6 +47,10 @@ def simulate(runs: int) -> dict[str, float]:
         for rule, (false, power) in many_pairs(rng, max(runs // 20, 20), q).items():
             rows[f"pairs, {rule}, q {q}: false"] = false
             rows[f"pairs, {rule}, q {q}: power"] = power
+    # Too few for the shared prior: the default alone.
+    few = many_pairs(rng, max(runs // 10, 20), FALSE_DISCOVERIES, 12, 1)
+    for part, value in zip(("false", "power"), few["default prior"], strict=True):
+        rows[f"12 pairs, default prior, q {FALSE_DISCOVERIES}: {part}"] = value
     return rows
 
 

@@ -169,7 +169,7 @@ def crowd(count: int) -> list[Statement]:
 
 def test_what_others_have_in_common_raises_no_suspicion() -> None:
     (alone,) = find_triads(two_voices())
-    among = find_triads([*two_voices(), *crowd(12)])[0]
+    among = find_triads([*two_voices(), *crowd(24)])[0]
     assert among.case == alone.case
     assert float(alone.divergence.measure.parameters["prior_shift"]) == 0
     assert float(among.divergence.measure.parameters["prior_shift"]) <= 0

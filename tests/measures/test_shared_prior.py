@@ -33,5 +33,5 @@ def test_senders_that_differ_more_leave_more_room() -> None:
 
 
 def test_a_voice_of_one_statement_counts() -> None:
-    values, facing = np.array([[0.5, 0.3, -0.4]] * 8), np.array([1, 1, -1])
-    assert shared_prior(moments_of(values, facing, np.ones(3))).shift == pytest.approx(0.8 * 8 / 13)
+    values, facing = np.array([[0.5, 0.3, -0.4]] * 20), np.array([1, 1, -1])
+    assert shared_prior(moments_of(values, facing, np.ones(3))).shift == pytest.approx(0.8 * 20 / 25)
