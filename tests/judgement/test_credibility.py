@@ -1,4 +1,5 @@
 import math
+import time
 from dataclasses import replace
 
 import pytest
@@ -233,3 +234,12 @@ def test_an_authors_summary_of_a_letter_is_no_contact_of_its_own() -> None:
     summary = statement("summary", ["promise"], authenticity="paraphrase_by_author", said_on=None, **leaked)
     (leak,) = [item for item in judged(statements=(letter, summary)).inputs if item.name == "leak"]
     assert leak.reason.startswith("1 of 1 closed contact")
+
+
+def test_a_case_is_judged_within_a_second() -> None:
+    """Of this process's time, with 2,000 draws, so that a busy machine does not fail it."""
+    records = {**DISTRUST, "events": (event("e", "SUPPORT", ["AAA"], ["BBB"]),)}
+    judged(**records)  # names and tables load on first use
+    began = time.process_time()
+    judged(**records, draws=2000)
+    assert time.process_time() - began < 1.0

@@ -110,7 +110,7 @@ def judge_case(
         confidence=confidence,
         confidence_reason=why,
         reasons=reasons_of(
-            grounds, found, verdicts_about(verdicts, about), estimates_in(estimates, about), names
+            grounds, found, verdicts_about(verdicts, about), estimates_in(estimates, about), settings, names
         ),
         linchpins=linchpins(grounds, found, settings, names),
         would_change=would_change(grounds, found, settings, names),

@@ -11,6 +11,7 @@ from math import exp
 from sottovoce.judgement import grounds as told
 from sottovoce.judgement.grounds import Grounds
 from sottovoce.judgement.quantities import Quantity, Shape, share, size
+from sottovoce.judgement.reactions import told_reaction
 from sottovoce.records import Belief, Event, Evidence, Passage
 
 # Belief that the sender cannot keep its word: words of strength -> (prior of autonomy, cases it is worth).
@@ -49,6 +50,12 @@ def quantities_of(grounds: Grounds) -> tuple[Quantity, ...]:
         _sunk("sunk_free", 0.4, "a free sender"),
         _sunk("sunk_dependent", 0.6, "a dependent sender"),
         concession,
+        _fixed(
+            "patron_threshold",
+            0.5,
+            "default",
+            "belief in a free sender from which the patron acts; it bears on half-open public talk alone",
+        ),
     )
 
 
@@ -152,7 +159,11 @@ def _leak(grounds: Grounds) -> Quantity:
 
 
 def _punishment_rates(grounds: Grounds) -> tuple[Quantity, Quantity]:
-    punished, hedges = told.punishments(grounds), told.open_hedges(grounds)
+    # How the patron took this very leak is what the courted side sees, not a habit it knew before.
+    reaction = told_reaction(grounds)
+    seen = {piece.record for piece in reaction.evidence} if reaction is not None else set()
+    punished = [event for event in told.punishments(grounds) if event.id not in seen]
+    hedges = told.open_hedges(grounds)
     # By default three in five free senders are punished, one in five dependent ones; four cases each.
     cases = 4.0 + max(len(hedges), len(punished))
     free = share(

@@ -29,13 +29,15 @@ def echo_weights(statements: Sequence[Statement]) -> dict[str, float]:
     return weights
 
 
-def echo_groups(statements: Iterable[Statement]) -> list[list[Statement]]:
+def echo_groups(statements: Iterable[Statement], *, is_in_order: bool = False) -> list[list[Statement]]:
     """The statements in groups of one origin; order within and between groups is that of their ids.
 
     A statement joins the first group of which any member is its echo.
+    is_in_order: the order given holds instead, and the groups of the first statements are the same whatever
+    follows them.
     """
     by_state: defaultdict[str, list[Statement]] = defaultdict(list)
-    for statement in sorted(statements, key=lambda s: s.id):
+    for statement in statements if is_in_order else sorted(statements, key=lambda s: s.id):
         by_state[statement.speaker.state or statement.speaker.id].append(statement)
     return [group for same in by_state.values() for group in _grouped(same)]
 

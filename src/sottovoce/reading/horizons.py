@@ -25,7 +25,8 @@ ON_CONDITION = "on condition"
 _LASTS = re.compile(r"(?:for )?as long as\b", re.IGNORECASE)  # a term and a condition in one
 _PLAIN_DAY = re.compile(r"(?:on|in|from)\b", re.IGNORECASE)
 _TERM = re.compile(
-    r"(?:until|till|by|before|after|from|on|in|within|through|this|next|tomorrow)\b", re.IGNORECASE
+    r"(?:until|till|by|before|after|from|on|in|within|through|this|next|tomorrow|when|once|as soon as)\b",
+    re.IGNORECASE,
 )
 
 
