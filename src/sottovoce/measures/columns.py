@@ -87,15 +87,28 @@ class Columns:
         return self._hearers[key]
 
     def ratings(self, codes: frozenset[str]) -> tuple[Rows, Floats]:
-        """Rows and polarities of every word about a side, those of the speaker's own state left out."""
+        """Rows and polarities of every word about a side, those of the speaker's own state left out.
+
+        Raises ValueError for a polarity outside [-1, 1].
+        """
         if codes not in self._ratings:
             rows: list[int] = []
             values: list[float] = []
             for code in sorted(codes & self._rated.keys()):
                 rows += self._rated[code][0]
                 values += self._rated[code][1]
-            self._ratings[codes] = np.array(rows, dtype=np.intp), np.array(values, dtype=float)
+            self._ratings[codes] = self._checked(np.array(rows, dtype=np.intp), np.array(values, dtype=float))
         return self._ratings[codes]
+
+    def _checked(self, rows: Rows, values: Floats) -> tuple[Rows, Floats]:
+        wrong = np.flatnonzero(~(np.abs(values) <= 1))
+        if len(wrong):
+            statement = self.statements[rows[wrong[0]]]
+            raise ValueError(
+                f"A polarity lies between -1 and 1, not at {values[wrong[0]]}, as in statement {statement.id}.\n"
+                "Mend the record, or the reader that found it."
+            )
+        return rows, values
 
     def times_heard(self) -> Counter[str]:
         """How many statements are said to each code."""
@@ -182,16 +195,7 @@ def _by_code(statements: Sequence[Statement]) -> tuple[_Rated, dict[str, list[in
             # What a speaker says of himself is no word about a side.
             if target.id not in own:
                 rated[target.id][0].append(row)
-                rated[target.id][1].append(_checked(target.polarity, statement))
+                rated[target.id][1].append(target.polarity)
         for code in codes_in(statement.audience):
             (overheard if code in own else heard)[code].append(row)
     return dict(rated), dict(heard), dict(overheard)
-
-
-def _checked(polarity: float, statement: Statement) -> float:
-    if -1 <= polarity <= 1:
-        return polarity
-    raise ValueError(
-        f"A polarity lies between -1 and 1, not at {polarity}, as in statement {statement.id}.\n"
-        "Mend the record, or the reader that found it."
-    )
