@@ -105,8 +105,8 @@ class Columns:
         if len(wrong):
             statement = self.statements[rows[wrong[0]]]
             raise ValueError(
-                f"A polarity lies between -1 and 1, not at {values[wrong[0]]}, as in statement {statement.id}.\n"
-                "Mend the record, or the reader that found it."
+                f"A polarity lies between -1 and 1, not at {values[wrong[0]]}, as in statement "
+                f"{statement.id}.\nMend the record, or the reader that found it."
             )
         return rows, values
 

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import count
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,10 +42,10 @@ def group_tellings(statements: Sequence[Statement]) -> list[int]:
     for later, earlier in _echoes(statements):
         echoed[later].append(earlier)
     groups: list[int] = []
-    count = 0
+    new = 0
     for row in range(len(statements)):
-        group = min((groups[earlier] for earlier in echoed[row]), default=count)
-        count = max(count, group + 1)
+        group = min([groups[earlier] for earlier in echoed[row]]) if row in echoed else new
+        new = max(new, group + 1)
         groups.append(group)
     return groups
 
@@ -166,8 +167,8 @@ def _binned(tokens: Sequence[Sequence[str]]) -> tuple[NDArray[np.float32], NDArr
 
 def numbered(keys: Iterable[object]) -> Rows:
     """Equal keys have equal numbers, from 0 on in the order of their first."""
-    numbers: dict[object, int] = {}
-    return np.array([numbers.setdefault(key, len(numbers)) for key in keys], dtype=np.intp)
+    numbers: defaultdict[object, int] = defaultdict(count().__next__)
+    return np.array(list(map(numbers.__getitem__, keys)), dtype=np.intp)
 
 
 def span_of(day: str | None) -> tuple[int, int]:
