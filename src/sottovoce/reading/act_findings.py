@@ -14,6 +14,7 @@ from sottovoce.reading.content import Content
 from sottovoce.vocabulary import Act
 
 WILL = frozenset({"will", "would", "shall"})
+OPENING = 60  # characters within which words still belong to the main clause
 _BEFORE = 30  # characters before a word in which a negation still turns it round
 _NOT = re.compile(r"\b(?:not|never|no|nobody|nothing|none|neither|nor|without)\b|n't\b")
 _IF = re.compile(r"\b(?:if|unless|provided(?: that)?|on condition|(?<!for )as long as|in case)\b")

@@ -33,7 +33,7 @@ from sottovoce.reading.event_partners import with_dealings, with_partners
 from sottovoce.reading.event_parts import PartFinder
 from sottovoce.reading.event_people import HANDS, PEOPLE, is_own_public, is_people, lemma_of
 from sottovoce.reading.event_scenes import place_of
-from sottovoce.reading.event_settings import setting_of, state_of_doers
+from sottovoce.reading.event_settings import at_home, setting_of, state_of_doers
 from sottovoce.reading.event_stands import stands_taken
 from sottovoce.reading.event_statements import with_statements
 from sottovoce.reading.event_status import (
@@ -177,6 +177,7 @@ class _BlockReader:
         if is_no_deed(kind, verb, doers):
             return None
         sources = sources or state_of_doers(self.finder, self.block, verb, doers)
+        sources = sources or at_home(self.finder, doers)
         if not sources and is_passive(verb) and frame.mode in _DONE_BY_STATES:
             sources = setting_of(self.finder, self.block, verb)
         is_home = kind in _AT_HOME or (kind in _TO_OWN and any(is_own_public(d) for d in doers))
