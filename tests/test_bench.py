@@ -94,6 +94,32 @@ def test_events_of_data_without_floors_cannot_be_checked(tmp_path: Path) -> None
     assert "conflict" not in done.stdout
 
 
+def bench(folder: str, *words: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "run.py", *map(str, words)]
+    return subprocess.run(command, cwd=ROOT / "bench" / folder, capture_output=True, text=True)
+
+
+def test_divergence_keeps_its_promises() -> None:
+    done = bench("divergence", "--check")
+    assert done.returncode == 0, done.stderr
+
+
+def test_divergence_of_gold_statements_is_told_by_dossier() -> None:
+    done = bench("divergence", "--gold", ROOT / "examples", "--check")
+    assert done.returncode == 0, done.stderr
+    kinds = [line for line in done.stdout.splitlines() if ": " in line]
+    assert any(line.startswith("minsk-2022: BLR-RUS-EU covert FLAG") for line in kinds)
+    assert not any(line.startswith("controls") for line in kinds)
+
+
+def test_an_invented_ledger_is_scanned_and_its_two_voices_found(tmp_path: Path) -> None:
+    done = bench("scan", "--statements", "4000", "--actors", "16", "--ledger", tmp_path / "scan.db", "--json")
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert (found["statements"], found["two-voiced senders"]) == (4000, 2)
+    assert (found["found"], found["false flags"]) == (1, 0)
+
+
 def bench_alignment(*words: str | Path) -> subprocess.CompletedProcess[str]:
     environment = {key: value for key, value in os.environ.items() if key != "SOTTOVOCE_DATA"}
     command = [sys.executable, "run.py", *map(str, words)]

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
     from sottovoce.judgement import HypothesisSet
     from sottovoce.ledger.store import Ledger
-    from sottovoce.measures import Sides, Triad
+    from sottovoce.measures import Sides, Survey, Triad
 
 Paths = Iterable[str | PathLike[str]]
 OnError = Callable[[DocumentError], None]
@@ -124,11 +124,14 @@ def judge_case(
     _check_day(as_of)
     codes = check_case(sender, patron, courted)
     known = known_by(ledger, as_of)
-    chosen = _choose(known, codes, sender, as_of)
-    if chosen is None:
-        return replace(known, comparisons=_compared(known.statements, sender))
-    case, sides = chosen
-    return _judged(replace(known, case=case), case, sides)
+    if codes is not None:
+        case = Case(sender=codes[0], patron=codes[1], courted=codes[2], as_of=as_of)
+        return _judged(replace(known, case=case), case, sides_of_case(*codes))
+    found = _survey_of(known.statements, sender, as_of)
+    if not found.triads:
+        return replace(known, comparisons=found.comparisons)
+    best = found.triads[0]
+    return _judged(replace(known, case=best.case), best.case, best.sides, best.divergence)
 
 
 def weigh_hypotheses(
@@ -188,12 +191,12 @@ def check_case(sender: str | None, patron: str | None, courted: str | None) -> t
 
 def find_cases(ledger: "Ledger", *, as_of: str | None = None, limit: int = 10) -> "tuple[Triad, ...]":
     """Senders that speak differently to different audiences, the strongest evidence first."""
+    return scan_ledger(ledger, as_of=as_of, limit=limit).triads
+
+
+def scan_ledger(ledger: "Ledger", *, as_of: str | None = None, limit: int = 10) -> "Survey":
+    """The same; or, where no sender shows two voices, what of each could be compared."""
     return _scan(ledger.statements(as_of, with_grounds=False), as_of, limit)
-
-
-def compared(ledger: "Ledger", *, as_of: str | None = None) -> tuple[Comparison, ...]:
-    """What a scan could compare of each sender: the grounds for telling that no divergence was found."""
-    return _compared(ledger.statements(as_of, with_grounds=False))
 
 
 def known_by(ledger: "Ledger", as_of: str | None = None) -> CaseFile:
@@ -393,45 +396,35 @@ def _check_day(as_of: str | None) -> None:
         raise CaseError(f'"{as_of}" is no day.\nGive it as 2022-04-13, 2022-04 or 2022.')
 
 
-def _choose(
-    known: CaseFile, codes: tuple[str, str, str] | None, sender: str | None, as_of: str | None
-) -> "tuple[Case, Sides] | None":
-    """The case that was asked for, or the one with the strongest evidence; None where there is none."""
-    if codes is not None:
-        case = Case(sender=codes[0], patron=codes[1], courted=codes[2], as_of=as_of)
-        return case, sides_of_case(*codes)
-    statements: Iterable[Statement] = known.statements
-    if sender:
-        from sottovoce.measures.position import states_of
+def _survey_of(statements: Iterable[Statement], sender: str | None, as_of: str | None) -> "Survey":
+    """The scan of all senders, or of one: a joint statement is also of the other who speaks."""
+    if sender is None:
+        return _scan(statements, as_of)
+    from sottovoce.measures import Survey
+    from sottovoce.measures.columns import states_of
 
-        code = code_of(sender)
-        statements = [s for s in statements if code in states_of(s)]
-    found = [t for t in _scan(statements, as_of) if not sender or t.case.sender == code_of(sender)]
-    return (found[0].case, found[0].sides) if found else None
+    code = code_of(sender)
+    found = _scan((s for s in statements if code in states_of(s)), as_of)
+    triads = tuple(t for t in found.triads if t.case.sender == code)
+    return Survey(triads=triads, comparisons=tuple(c for c in found.comparisons if c.sender == code))
 
 
-def _scan(statements: Iterable[Statement], as_of: str | None, limit: int = 10) -> "tuple[Triad, ...]":
-    from sottovoce.measures import find_triads
+def _scan(statements: Iterable[Statement], as_of: str | None, limit: int = 10) -> "Survey":
+    from sottovoce.measures import survey
 
-    return find_triads(tuple(statements), blocs=bloc_members(), codes=known_codes(), as_of=as_of, limit=limit)
-
-
-def _compared(statements: Iterable[Statement], sender: str | None = None) -> tuple[Comparison, ...]:
-    from sottovoce.measures import list_comparisons
-
-    found = list_comparisons(tuple(statements), blocs=bloc_members(), codes=known_codes())
-    return tuple(c for c in found if not sender or c.sender == code_of(sender))
+    return survey(tuple(statements), blocs=bloc_members(), codes=known_codes(), as_of=as_of, limit=limit)
 
 
-def _judged(known: CaseFile, case: Case, sides: "Sides") -> CaseFile:
+def _judged(known: CaseFile, case: Case, sides: "Sides", divergence: Divergence | None = None) -> CaseFile:
+    """divergence: as the scan found it, where it chose the case."""
     from sottovoce.judgement import judge_case as judge
     from sottovoce.measures import kept_rate, list_precedents, measure_alignment, measure_divergence
-    from sottovoce.measures.position import states_of
+    from sottovoce.measures.columns import states_of
 
     if not any(case.sender in states_of(statement) for statement in known.statements):
         silent = f"No report tells what {name_of(case.sender)} said, so there is nothing to judge."
         return replace(known, notes=(*known.notes, silent))
-    divergence = measure_divergence(known.statements, sender=case.sender, sides=sides)
+    divergence = divergence or measure_divergence(known.statements, sender=case.sender, sides=sides)
     published = {document.id: document.published_on for document in known.documents}
     to_patron, to_courted = (
         measure_alignment(

@@ -167,18 +167,17 @@ def scan(
     debug: Debug = False,
 ) -> None:
     """Which senders speak differently to which audiences, the strongest evidence first."""
-    from sottovoce.pipeline import compared, find_cases
+    from sottovoce.pipeline import scan_ledger
 
     with open_ledger(ledger, create=False) as opened:
-        found = find_cases(opened, as_of=as_of, limit=limit)
-        comparisons = () if found else compared(opened, as_of=as_of)
+        found = scan_ledger(opened, as_of=as_of, limit=limit)
     if as_json:
-        say_json([case_object(triad) for triad in found])
+        say_json([case_object(triad) for triad in found.triads])
         return
-    for triad in found:
+    for triad in found.triads:
         say("\n".join(case_lines(triad, ledger)) + "\n")
-    if not found:
-        say("\n".join(comparison_lines(comparisons)) + "\n")
+    if not found.triads:
+        say("\n".join(comparison_lines(found.comparisons)) + "\n")
 
 
 @app.command()

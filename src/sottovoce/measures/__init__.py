@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sottovoce.measures.kept import kept_rate
     from sottovoce.measures.position import Sides, audience_side, position_of, sides_of
     from sottovoce.measures.precedent import list_precedents
-    from sottovoce.measures.scan import Triad, find_triads, list_comparisons
+    from sottovoce.measures.scan import Survey, Triad, find_triads, survey
 
 # name -> (function, what it measures)
 MEASURES = {
@@ -33,6 +33,7 @@ MEASURES = {
 __all__ = [
     "MEASURES",
     "Sides",
+    "Survey",
     "Triad",
     "audience_side",
     "echo_groups",
@@ -40,16 +41,17 @@ __all__ = [
     "find_triads",
     "kept_rate",
     "list_commitments",
-    "list_comparisons",
     "list_precedents",
     "measure_alignment",
     "measure_divergence",
     "position_of",
     "sides_of",
+    "survey",
 ]
 
 _HOMES = {
     "Sides": "position",
+    "Survey": "scan",
     "Triad": "scan",
     "audience_side": "position",
     "echo_groups": "corroboration",
@@ -57,12 +59,12 @@ _HOMES = {
     "find_triads": "scan",
     "kept_rate": "kept",
     "list_commitments": "commitments",
-    "list_comparisons": "scan",
     "list_precedents": "precedent",
     "measure_alignment": "alignment",
     "measure_divergence": "divergence",
     "position_of": "position",
     "sides_of": "position",
+    "survey": "scan",
 }
 
 

@@ -8,7 +8,7 @@ counts and is told beside them (docs/methods/commitments.md).
 from collections.abc import Iterable
 
 from sottovoce.codes import states_in
-from sottovoce.measures.position import codes_in
+from sottovoce.measures.columns import codes_in
 from sottovoce.measures.student import incomplete_beta
 from sottovoce.records import CommitmentEntry, KeptRate
 from sottovoce.vocabulary import CommitmentStatus

@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sottovoce.days import first_day, last_day
+from sottovoce.measures.columns import states_of
 from sottovoce.measures.corroboration import echo_groups
-from sottovoce.measures.position import Sides, audience_side, states_of
+from sottovoce.measures.position import Sides, audience_side
 from sottovoce.measures.sentence import sentence_bounds
 from sottovoce.records import CommitmentEntry, Estimate, Passage, Precedent, Statement
 from sottovoce.vocabulary import Act, CommitmentStatus

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from sottovoce.measures.position import codes_in, states_of
+from sottovoce.measures.columns import codes_in, states_of
 from sottovoce.records import Statement
 from sottovoce.vocabulary import EventType
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 
 from sottovoce.days import first_day, last_day
 from sottovoce.errors import PolarityOutOfRange
+from sottovoce.measures.columns import states_of
 from sottovoce.measures.corroboration import echo_groups
-from sottovoce.measures.position import Sides, position_of, states_of
+from sottovoce.measures.position import Sides, position_of
 from sottovoce.records import Event, Passage, Statement
 from sottovoce.vocabulary import Authenticity, EventStatus, EventType
 
