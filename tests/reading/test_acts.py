@@ -6,7 +6,8 @@ import pytest
 from _pytest.mark import ParameterSet
 from said import build, code
 
-from sottovoce.reading.act_cues import load_cues, load_wording, read_cue
+from sottovoce.reading.act_cues import load_cues, read_cue
+from sottovoce.reading.act_wordings import find_family, load_wordings
 from sottovoce.vocabulary import Act
 
 # id, sentence, state of the speaker, first act, further acts that must be there
@@ -514,4 +515,15 @@ def test_the_tables_load_and_cover_every_act() -> None:
     acts = {act for senses in load_cues().values() for sense in senses for act in sense.acts}
     assert acts == set(Act)
     assert len(load_cues()) > 400
-    assert all(pattern.search("") is None for pattern in load_wording().values())
+    assert all(pattern.search("") is None for pattern in load_wordings().patterns)
+
+
+def test_the_first_words_of_a_family_are_those_that_a_plain_search_finds() -> None:
+    text = "it warned that the pact was torn up, a betrayal, and would not be in a position to help"
+    wordings = load_wordings()
+    for family, match in wordings.find(text).items():
+        own = [p for p, f in zip(wordings.patterns, wordings.families, strict=True) if f == family]
+        starts = [m.start() for p in own if (m := p.search(text))]
+        assert match.start() == min(starts)
+    with pytest.raises(KeyError):
+        find_family("no such family", text)

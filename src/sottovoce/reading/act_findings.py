@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from sottovoce.reading.act_cues import load_wording
+from sottovoce.reading.act_wordings import find_family
 from sottovoce.reading.content import Content
 from sottovoce.vocabulary import Act
 
@@ -51,7 +51,7 @@ def wording(family: str, content: Content) -> str | None:
 
 def find_wording(family: str, content: Content) -> re.Match[str] | None:
     """The first match of a family in the content."""
-    return load_wording()[family].search(content.text)
+    return find_family(family, content.text)
 
 
 def is_turned(content: Content, match: re.Match[str]) -> bool:

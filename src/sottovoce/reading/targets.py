@@ -14,8 +14,8 @@ import re
 from typing import TYPE_CHECKING
 
 from sottovoce.codes import states_in
-from sottovoce.reading.act_cues import load_wording
 from sottovoce.reading.act_findings import has_condition, wording
+from sottovoce.reading.act_wordings import find_family
 from sottovoce.reading.content import OWN_NOUNS, OWNERS, Content
 from sottovoce.reading.domestic import find_domestic
 from sottovoce.reading.parts import Part, find_part
@@ -118,7 +118,7 @@ def _follows_goods(content: Content, acts: tuple[Act, ...], mention: Mention, to
     if acts[0] not in (Act.CONDEMN, Act.ACCUSE) or token.head.lower_ in ("by", "for"):
         return False
     before = content.page.text[content.utterance.start : mention.passage.start].lower()
-    return load_wording()["goods"].search(before) is not None
+    return find_family("goods", before) is not None
 
 
 def _is_left_out(content: Content, mention: Mention, token: Token) -> bool:
