@@ -1,8 +1,13 @@
-"""The scorer of bench/statements scores itself right; bench/plain runs and stays below its ceilings."""
+"""The scorer of bench/statements scores itself right; benches run; bench/plain stays below its ceilings."""
 
+import gzip
 import json
+import os
+import random
 import subprocess
 import sys
+from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -87,3 +92,72 @@ def test_events_of_data_without_floors_cannot_be_checked(tmp_path: Path) -> None
     done = bench_events("--gold", gold, "--reader", "rules", "--check")
     assert done.returncode == 2 and "no floors for this data" in done.stderr
     assert "conflict" not in done.stdout
+
+
+def bench(folder: str, *words: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "run.py", *map(str, words)]
+    return subprocess.run(command, cwd=ROOT / "bench" / folder, capture_output=True, text=True)
+
+
+def test_divergence_keeps_its_promises() -> None:
+    done = bench("divergence", "--check")
+    assert done.returncode == 0, done.stderr
+
+
+def test_divergence_of_gold_statements_is_told_by_dossier() -> None:
+    done = bench("divergence", "--gold", ROOT / "examples", "--check")
+    assert done.returncode == 0, done.stderr
+    kinds = [line for line in done.stdout.splitlines() if ": " in line]
+    assert any(line.startswith("minsk-2022: BLR-RUS-EU covert FLAG") for line in kinds)
+    assert not any(line.startswith("controls") for line in kinds)
+
+
+def test_an_invented_ledger_is_scanned_and_its_two_voices_found(tmp_path: Path) -> None:
+    done = bench("scan", "--statements", "4000", "--actors", "16", "--ledger", tmp_path / "scan.db", "--json")
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert (found["statements"], found["two-voiced senders"]) == (4000, 2)
+    assert (found["found"], found["false flags"]) == (1, 0)
+
+
+def bench_alignment(*words: str | Path) -> subprocess.CompletedProcess[str]:
+    environment = {key: value for key, value in os.environ.items() if key != "SOTTOVOCE_DATA"}
+    command = [sys.executable, "run.py", *map(str, words)]
+    return subprocess.run(
+        command, cwd=ROOT / "bench" / "alignment", capture_output=True, text=True, env=environment
+    )
+
+
+def write_votes(folder: Path, agreed: Callable[[int, random.Random], float]) -> None:
+    """Votes of a pair of no states, thirty a year; their agreement by year."""
+    chance = random.Random(4)
+    rows = ["dyad,rcid,date,year,agree"]
+    for year in range(1992, 2020):
+        for number in range(30):
+            day = date(year, 9, 1) + timedelta(3 * number)
+            rows.append(f"AAA-BBB,{year}{number},{day},{year},{agreed(year, chance)}")
+    with gzip.open(folder / "un_agreement_votes.csv.gz", "wt", encoding="utf-8") as file:
+        file.write("\n".join(rows))
+
+
+def test_votes_are_foretold_from_those_that_were_read(tmp_path: Path) -> None:
+    """A pair that agrees on four votes of five for ever: the longer past must beat the last year alone."""
+    write_votes(tmp_path, lambda year, chance: float(chance.random() < 0.8))
+    done = bench_alignment("--data", tmp_path, "--json")
+    assert done.returncode == 0, done.stderr
+    scores = json.loads(done.stdout)["scores"]
+    three = scores["3"]
+    assert three["as known"]["n"] == 28 * 5 and scores["3, in the gap"]["as known"]["n"] == 4 * 5
+    assert three["as known"]["rmse"] < 0.8 * three["Beta a year"]["rmse"]
+    assert three["as known"]["coverage"] >= 0.85
+
+
+def test_floors_are_not_checked_on_other_votes(tmp_path: Path) -> None:
+    write_votes(tmp_path, lambda year, chance: float(year < 2000))
+    done = bench_alignment("--data", tmp_path, "--check")
+    assert done.returncode == 1 and "none was checked" in done.stderr
+
+
+def test_missing_votes_are_told_in_words(tmp_path: Path) -> None:
+    assert "SOTTOVOCE_DATA" in bench_alignment().stderr
+    assert "README.md tells" in bench_alignment("--data", tmp_path).stderr

@@ -207,6 +207,8 @@ def test_the_brief_as_json_is_pure_and_whole(here: Path, capsys: pytest.CaptureF
     judgement = found["judgement"]
     assert 0 < judgement["low"] <= judgement["probability"] <= judgement["high"] < 1
     assert {"likelihood", "confidence", "reasons", "linchpins", "would_change"} <= judgement.keys()
+    for one in found["alignment"]:
+        assert one["series"][-1]["day"] == "2022-04-15" and one["hindsight"]
     assert found["alignment"] and found["commitments"] and found["statements"] and found["documents"]
     assert not (here / "brief.html").exists()
 

@@ -7,6 +7,7 @@ to more precision than the text gave.
 import calendar
 import re
 from datetime import date
+from itertools import takewhile
 
 # Stands beside the words of a day whose year no word of the text gives.
 YEAR_BY_CONTEXT = "year by context"
@@ -49,6 +50,17 @@ def last_day(value: str) -> date:
     year, month, day = _parts(value.split("/")[-1])
     month = month or 12
     return date(year, month, day or calendar.monthrange(year, month)[1])
+
+
+def as_precise_as_told(value: str) -> str | None:
+    """An interval as the month or year that all its days share: "last week" names no day. None if they share
+    none; other days as they are."""
+    first, _, last = value.partition("/")
+    if not last:
+        return value
+    shared = zip(first.split("-"), last.split("-"), strict=False)
+    same = list(takewhile(lambda pair: pair[0] == pair[1], shared))
+    return "-".join(part for part, _ in same[:2]) or None
 
 
 def surfaced_by(value: str | None, as_of: str) -> bool:

@@ -12,6 +12,7 @@ SottovoceError
 ├── ModelMissing             (RuntimeError) the language model is absent or altered
 ├── LedgerError              (RuntimeError) a ledger cannot be opened or written
 │   └── NotALedger           (ValueError)  a file that is something else
+├── PolarityOutOfRange       (ValueError)  a record rates a target beyond -1 to 1
 ├── TooLittleEvidence        (ValueError)  fewer statements than a measure needs
 ├── CaseError                (ValueError)  a case that cannot be judged as asked
 └── UnknownRecord            (LookupError) an id that names no record of a ledger, or several
@@ -69,6 +70,10 @@ class LedgerError(SottovoceError, RuntimeError):
 
 
 class NotALedger(LedgerError, ValueError):
+    pass
+
+
+class PolarityOutOfRange(SottovoceError, ValueError):
     pass
 
 

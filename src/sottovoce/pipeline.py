@@ -29,7 +29,10 @@ from sottovoce.records import (
     Document,
     Estimate,
     Event,
+    Hypotheses,
     Judgement,
+    KeptRate,
+    Precedent,
     Reading,
     Statement,
     Verdict,
@@ -38,8 +41,9 @@ from sottovoce.records import (
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from sottovoce.judgement import HypothesisSet
     from sottovoce.ledger.store import Ledger
-    from sottovoce.measures import Sides, Triad
+    from sottovoce.measures import Sides, Survey, Triad
 
 Paths = Iterable[str | PathLike[str]]
 OnError = Callable[[DocumentError], None]
@@ -66,6 +70,8 @@ class CaseFile:
     judgement: Judgement | None = None
     notes: tuple[str, ...] = field(default=())
     comparisons: tuple[Comparison, ...] = ()  # what was compared where no case was told
+    kept_rates: tuple[KeptRate, ...] = ()
+    precedents: tuple[Precedent, ...] = ()
 
 
 def read_reports(
@@ -115,15 +121,56 @@ def judge_case(
 
     Raises CaseError for names that are unknown, ambiguous or not three sides.
     """
-    if as_of is not None and not is_day(as_of):
-        raise CaseError(f'"{as_of}" is no day.\nGive it as 2022-04-13, 2022-04 or 2022.')
+    _check_day(as_of)
     codes = check_case(sender, patron, courted)
     known = known_by(ledger, as_of)
-    chosen = _choose(known, codes, sender, as_of)
-    if chosen is None:
-        return replace(known, comparisons=_compared(known.statements, sender))
-    case, sides = chosen
-    return _judged(replace(known, case=case), case, sides)
+    if codes is not None:
+        case = Case(sender=codes[0], patron=codes[1], courted=codes[2], as_of=as_of)
+        return _judged(replace(known, case=case), case, sides_of_case(*codes))
+    found = _survey_of(known.statements, sender, as_of)
+    if not found.triads:
+        return replace(known, comparisons=found.comparisons)
+    best = found.triads[0]
+    return _judged(replace(known, case=best.case), best.case, best.sides, best.divergence)
+
+
+def weigh_hypotheses(
+    ledger: "Ledger",
+    *,
+    sender: str,
+    patron: str,
+    courted: str,
+    as_of: str | None = None,
+    chosen: "HypothesisSet | None" = None,
+    outcome: str | None = None,
+) -> Hypotheses:
+    """Weigh competing explanations of one case by what a ledger holds.
+
+    chosen: a set as `sottovoce.judgement.read_set` gives it. outcome: the one that turned out right.
+    Raises CaseError as `judge_case` does, and for an outcome that is none of the hypotheses.
+    """
+    from sottovoce.judgement import weigh_hypotheses as weigh
+    from sottovoce.measures import echo_groups
+
+    _check_day(as_of)
+    codes = code_of(sender), code_of(patron), code_of(courted)
+    sides = sides_of_case(*codes)
+    known = known_by(ledger, as_of)
+    return weigh(
+        Case(sender=codes[0], patron=codes[1], courted=codes[2], as_of=as_of),
+        known.statements,
+        known.events,
+        known.beliefs,
+        known.circumstances,
+        known.documents,
+        commitments=known.commitments,
+        echoes={s.id: group[0].id for group in echo_groups(known.statements) for s in group},
+        name_of=_name_in_sentence,
+        patron_codes=sides.patron,
+        courted_codes=sides.courted,
+        chosen=chosen,
+        outcome=outcome,
+    )
 
 
 def check_case(sender: str | None, patron: str | None, courted: str | None) -> tuple[str, str, str] | None:
@@ -144,12 +191,12 @@ def check_case(sender: str | None, patron: str | None, courted: str | None) -> t
 
 def find_cases(ledger: "Ledger", *, as_of: str | None = None, limit: int = 10) -> "tuple[Triad, ...]":
     """Senders that speak differently to different audiences, the strongest evidence first."""
+    return scan_ledger(ledger, as_of=as_of, limit=limit).triads
+
+
+def scan_ledger(ledger: "Ledger", *, as_of: str | None = None, limit: int = 10) -> "Survey":
+    """The same; or, where no sender shows two voices, what of each could be compared."""
     return _scan(ledger.statements(as_of, with_grounds=False), as_of, limit)
-
-
-def compared(ledger: "Ledger", *, as_of: str | None = None) -> tuple[Comparison, ...]:
-    """What a scan could compare of each sender: the grounds for telling that no divergence was found."""
-    return _compared(ledger.statements(as_of, with_grounds=False))
 
 
 def known_by(ledger: "Ledger", as_of: str | None = None) -> CaseFile:
@@ -171,7 +218,12 @@ def known_by(ledger: "Ledger", as_of: str | None = None) -> CaseFile:
         circumstances=ledger.circumstances(as_of),
         verdicts=ledger.verdicts(as_of),
         documents=documents,
-        commitments=list_commitments(statements, known_until=as_of or _last_published(documents)),
+        commitments=list_commitments(
+            statements,
+            events,
+            {document.id: document.text for document in documents},
+            known_until=as_of or _last_published(documents),
+        ),
         notes=(*_undated_note(ledger.undated(as_of)), *_year_note(statements)),
     )
 
@@ -183,8 +235,11 @@ def known_readings(ledger: "Ledger", as_of: str | None = None) -> Iterator[Readi
         yield replace(reading, document=document)
 
 
-def compose_case(case_file: CaseFile) -> Brief:
-    """The brief of a case, or of who said what, before any format is chosen."""
+def compose_case(case_file: CaseFile, *, hindsight: bool = False) -> Brief:
+    """The brief of a case, or of who said what, before any format is chosen.
+
+    hindsight: show alignment in hindsight too, apart from what was known on each day.
+    """
     from sottovoce.brief import compose_brief
 
     return compose_brief(
@@ -202,18 +257,24 @@ def compose_case(case_file: CaseFile) -> Brief:
         judgement=case_file.judgement,
         notes=case_file.notes,
         comparisons=case_file.comparisons,
+        kept_rates=case_file.kept_rates,
+        precedents=case_file.precedents,
+        shows_hindsight=hindsight,
         generated_by=f"Sottovoce {__version__}",
         name_of=name_of,
     )
 
 
-def write_brief(case_file: CaseFile, format: str = "html") -> str:
-    """The brief as text. format: a name in `sottovoce.brief.FORMATS` ("html", "md", "json", "text")."""
+def write_brief(case_file: CaseFile, format: str = "html", *, hindsight: bool = False) -> str:
+    """The brief as text. format: a name in `sottovoce.brief.FORMATS` ("html", "md", "json", "text").
+
+    hindsight: as in `compose_case`; JSON holds both series of alignment in any case.
+    """
     from sottovoce.brief import FORMATS
 
     if format not in FORMATS:
         raise ValueError(f"format={format!r} is no format of a brief (have {', '.join(FORMATS)})")
-    return FORMATS[format](compose_case(case_file), name_of)
+    return FORMATS[format](compose_case(case_file, hindsight=hindsight), name_of)
 
 
 # --- reading ----------------------------------------------------------------------------------------
@@ -330,45 +391,40 @@ def _year_note(statements: Iterable[Statement]) -> tuple[str, ...]:
     )
 
 
-def _choose(
-    known: CaseFile, codes: tuple[str, str, str] | None, sender: str | None, as_of: str | None
-) -> "tuple[Case, Sides] | None":
-    """The case that was asked for, or the one with the strongest evidence; None where there is none."""
-    if codes is not None:
-        case = Case(sender=codes[0], patron=codes[1], courted=codes[2], as_of=as_of)
-        return case, sides_of_case(*codes)
-    statements: Iterable[Statement] = known.statements
-    if sender:
-        from sottovoce.measures.position import states_of
-
-        code = code_of(sender)
-        statements = [s for s in statements if code in states_of(s)]
-    found = [t for t in _scan(statements, as_of) if not sender or t.case.sender == code_of(sender)]
-    return (found[0].case, found[0].sides) if found else None
+def _check_day(as_of: str | None) -> None:
+    if as_of is not None and not is_day(as_of):
+        raise CaseError(f'"{as_of}" is no day.\nGive it as 2022-04-13, 2022-04 or 2022.')
 
 
-def _scan(statements: Iterable[Statement], as_of: str | None, limit: int = 10) -> "tuple[Triad, ...]":
-    from sottovoce.measures import find_triads
+def _survey_of(statements: Iterable[Statement], sender: str | None, as_of: str | None) -> "Survey":
+    """The scan of all senders, or of one: a joint statement is also of the other who speaks."""
+    if sender is None:
+        return _scan(statements, as_of)
+    from sottovoce.measures import Survey
+    from sottovoce.measures.columns import states_of
 
-    return find_triads(tuple(statements), blocs=bloc_members(), codes=known_codes(), as_of=as_of, limit=limit)
+    code = code_of(sender)
+    found = _scan((s for s in statements if code in states_of(s)), as_of)
+    triads = tuple(t for t in found.triads if t.case.sender == code)
+    return Survey(triads=triads, comparisons=tuple(c for c in found.comparisons if c.sender == code))
 
 
-def _compared(statements: Iterable[Statement], sender: str | None = None) -> tuple[Comparison, ...]:
-    from sottovoce.measures import list_comparisons
+def _scan(statements: Iterable[Statement], as_of: str | None, limit: int = 10) -> "Survey":
+    from sottovoce.measures import survey
 
-    found = list_comparisons(tuple(statements), blocs=bloc_members(), codes=known_codes())
-    return tuple(c for c in found if not sender or c.sender == code_of(sender))
+    return survey(tuple(statements), blocs=bloc_members(), codes=known_codes(), as_of=as_of, limit=limit)
 
 
-def _judged(known: CaseFile, case: Case, sides: "Sides") -> CaseFile:
+def _judged(known: CaseFile, case: Case, sides: "Sides", divergence: Divergence | None = None) -> CaseFile:
+    """divergence: as the scan found it, where it chose the case."""
     from sottovoce.judgement import judge_case as judge
-    from sottovoce.measures import measure_alignment, measure_divergence
-    from sottovoce.measures.position import states_of
+    from sottovoce.measures import kept_rate, list_precedents, measure_alignment, measure_divergence
+    from sottovoce.measures.columns import states_of
 
     if not any(case.sender in states_of(statement) for statement in known.statements):
         silent = f"No report tells what {name_of(case.sender)} said, so there is nothing to judge."
         return replace(known, notes=(*known.notes, silent))
-    divergence = measure_divergence(known.statements, sender=case.sender, sides=sides)
+    divergence = divergence or measure_divergence(known.statements, sender=case.sender, sides=sides)
     published = {document.id: document.published_on for document in known.documents}
     to_patron, to_courted = (
         measure_alignment(
@@ -378,6 +434,7 @@ def _judged(known: CaseFile, case: Case, sides: "Sides") -> CaseFile:
             toward=code,
             codes=codes,
             published=published,
+            as_of=case.as_of,
         )
         for code, codes in ((case.patron, sides.patron), (case.courted, sides.courted))
     )
@@ -395,6 +452,15 @@ def _judged(known: CaseFile, case: Case, sides: "Sides") -> CaseFile:
         name_of=_name_in_sentence,
         patron_codes=sides.patron,
         courted_codes=sides.courted,
+        commitments=known.commitments,
+    )
+    precedents = list_precedents(
+        known.statements,
+        known.commitments,
+        known.estimates,
+        {document.id: document.text for document in known.documents},
+        sender=case.sender,
+        sides=sides,
     )
     at_home = case.patron == case.sender
     return replace(
@@ -402,6 +468,11 @@ def _judged(known: CaseFile, case: Case, sides: "Sides") -> CaseFile:
         divergence=divergence,
         alignment=(to_courted,) if at_home else (to_patron, to_courted),
         judgement=judgement,
+        kept_rates=(
+            kept_rate(known.commitments, case.sender),
+            kept_rate(known.commitments, case.sender, sides.courted),
+        ),
+        precedents=precedents,
     )
 
 

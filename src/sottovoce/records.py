@@ -296,16 +296,23 @@ class AlignmentPoint:
     value: float
     low: float
     high: float
+    n_new: int = 1  # pieces that came to be known on this day; 0: a silence, in which the interval widens. In
+    # hindsight: pieces of this day.
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Alignment:
-    """One actor's position towards another over time, as known on each day (METHODS 3, filtered)."""
+    """One actor's position towards another over time (METHODS 3).
+
+    The two series are never mixed: a point of `series` rests on what was known by its day, one of `hindsight`
+    on all that is known now, earlier and later.
+    """
 
     actor: str
     toward: str
-    measure: Measure  # the last point
-    series: tuple[AlignmentPoint, ...]
+    measure: Measure  # the last point of `series`
+    series: tuple[AlignmentPoint, ...]  # filtered: as known on each day
+    hindsight: tuple[AlignmentPoint, ...] = ()  # smoothed: on each day of which a word or deed is
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -323,7 +330,38 @@ class CommitmentEntry:
     horizon: str | None
     status: CommitmentStatus
     passage: Passage
-    status_evidence: tuple[Passage, ...] = ()
+    status_evidence: tuple[Passage, ...] = ()  # the deed that keeps or breaks it
+    status_on: str | None = None  # the day of that deed
+    status_reason: str | None = None  # why, in words
+    act: str | None = None  # what is promised, by `measures/promised_acts.csv`
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class KeptRate:
+    """How often one state kept what it promised; ids of statements. Open promises are in neither count."""
+
+    state: str
+    kept: tuple[str, ...]
+    broken: tuple[str, ...]
+    n_open: int
+    n_not_compared: int
+    rate: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Precedent:
+    """Whether a statement is the first of its kind by its state to a side, as far as the ledger reaches."""
+
+    statement: str  # Statement.id
+    act: Act
+    n_before: int
+    last: str | None  # id of the latest one before it
+    last_on: str | None
+    came_of_it: CommitmentStatus | None  # of the promise in that one
+    claim: Passage | None = None  # the report's own words: "once again", "unprecedented"
+    is_claim_borne_out: bool | None = None  # None without a claim
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -369,6 +407,80 @@ class Judgement:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Report:
+    """One telling of a fact, how far it is trusted, and whose it is."""
+
+    record: str | None  # id of what tells it; None where a file states it
+    passage: Passage | None  # None where it is what a report does not tell
+    told_in: str | None  # the report's name
+    day: str | None  # of the report
+    words: str
+    origin: str  # reports of one origin count once
+    grade: str  # Admiralty letter
+    reason: str  # why this letter
+    is_counted: bool  # the best of its origin
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cluster:
+    """One fact with all reports of it, and what it tells of each hypothesis."""
+
+    name: str
+    text: str
+    group: str | None  # clusters of one group share a cause
+    exponent: float
+    given: Mapping[str, float]  # P(fact | hypothesis)
+    origins: Mapping[str, str]  # where each of these numbers comes from
+    reports: tuple[Report, ...]
+    bits: float  # that learning whether it is so is expected to tell, at the posterior
+    ratio: float  # the largest of two hypotheses' likelihoods of what was reported
+    most: str  # the hypotheses that it lies between
+    least: str
+    without: Mapping[str, float]  # the posterior as if it had not been told
+    score: float | None = None  # bits by which it brought the known outcome nearer; below 0: it misled
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Hypothesis:
+    """One explanation, how probable it was and is, and what would part it from the leading one."""
+
+    name: str
+    text: str
+    prior: float
+    prior_origin: str
+    posterior: float
+    low: float
+    high: float
+    leads: float  # share of draws with noise on every number in which it leads
+    discriminator: str | None
+    score: float | None = None  # log2 of what was given to what came of it: 0 at best
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Linchpin:
+    """Facts without which another hypothesis would lead."""
+
+    clusters: tuple[str, ...]
+    then: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Hypotheses:
+    """Competing explanations weighed by clustered evidence (METHODS 5), the most probable first."""
+
+    case: Case
+    hypotheses: tuple[Hypothesis, ...]
+    clusters: tuple[Cluster, ...]
+    linchpins: tuple[Linchpin, ...]
+    odds_now: float | None  # prior odds of the first to the second
+    odds_to_flip: float | None  # those below which the second would lead
+    outcome: str | None
+    notes: tuple[str, ...]
+    set_name: str  # the file that the numbers come from
+    method: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Brief:
     """All that a page of the brief shows, before any format is chosen."""
 
@@ -389,3 +501,6 @@ class Brief:
     notes: tuple[str, ...]  # what was left out and why
     generated_by: str
     comparisons: tuple[Comparison, ...] = ()  # what was compared where no case was told
+    kept_rates: tuple[KeptRate, ...] = ()  # of the case's sender: to anybody, then to the courted side
+    precedents: tuple[Precedent, ...] = ()  # of the sender's overtures to the courted side
+    shows_hindsight: bool = False  # alignment in hindsight was asked for

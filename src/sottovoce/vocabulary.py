@@ -153,10 +153,11 @@ class Confidence(StrEnum):
 
 
 class CommitmentStatus(StrEnum):
-    """Where a promise stands. What nobody compared with deeds is never counted as kept."""
+    """Where a promise stands. An open one is never counted as kept, and no deed told is no breach."""
 
-    NOT_CHECKED = "not checked"  # its term lies ahead, or is not told
-    TERM_PASSED = "term passed, not checked"  # its term lies behind the last day known
+    NOT_CHECKED = "not checked"  # its words name no act that deeds are coded by, or no day, or a condition
+    OPEN = "open"  # nothing told keeps or breaks it, and no term has passed
+    TERM_PASSED = "term passed"  # and no report tells that it was done in time
     KEPT = "kept"
     BROKEN = "broken"
 

@@ -383,6 +383,7 @@ _SERIES = tuple(
         ("2031-05-09", 0.58, 0.24),
     )
 )
+_HINDSIGHT = tuple(replace(point, value=0.5, low=0.3, high=0.7) for point in _SERIES[1:])
 ALIGNMENT = (
     Alignment(
         actor="OST",
@@ -391,6 +392,7 @@ ALIGNMENT = (
             name="alignment", value=0.58, low=0.34, high=0.82, evidence=EVIDENCE[:2], caveats=()
         ),
         series=_SERIES,
+        hindsight=_HINDSIGHT,
     ),
 )
 COMMITMENTS = (
@@ -475,6 +477,9 @@ def make_brief(**changes: Any) -> Brief:
         "commitments": COMMITMENTS,
         "judgement": JUDGEMENT,
         "comparisons": (),
+        "kept_rates": (),
+        "precedents": (),
+        "shows_hindsight": False,
         "notes": ("2 statements carry no day and were left out of the measures",),
         "generated_by": "Sottovoce 0.1.0",
         "name_of": name_of,

@@ -27,6 +27,7 @@ ATTACKS = (
 
 BRIEFS = {
     "full": samples.make_brief(),
+    "hindsight": samples.make_brief(shows_hindsight=True),
     "no-case": samples.make_brief(case=None, divergence=None, judgement=None, alignment=()),
     "nothing-at-all": samples.bare_brief(),
     "no-judgement": samples.make_brief(judgement=None),

@@ -19,6 +19,8 @@ TOP = {
     "comparisons",
     "alignment",
     "commitments",
+    "kept_rates",
+    "precedents",
     "judgement",
     "statements",
     "documents",
@@ -55,6 +57,14 @@ def test_keys_are_those_of_the_contract() -> None:
     assert set(content["divergence"]) >= DIVERGENCE
     assert set(content["judgement"]) >= JUDGEMENT
     assert all(set(statement) >= STATEMENT for statement in content["statements"])
+
+
+def test_alignment_as_known_and_in_hindsight_are_named_apart() -> None:
+    [found] = load(samples.make_brief())["alignment"]
+    known, looked_back = found["series"], found["hindsight"]
+    assert [point["day"] for point in known][1:] == [point["day"] for point in looked_back]
+    assert known[-1]["value"] == found["measure"]["value"] != looked_back[-1]["value"]
+    assert set(known[0]) == {"day", "value", "low", "high", "n_new"}
 
 
 def test_divergence_is_an_object_even_where_there_is_no_case() -> None:

@@ -9,6 +9,8 @@ import pytest
 import samples
 
 from sottovoce.brief.charts import Dot, draw_alignment, draw_gap, stack
+from sottovoce.brief.cites import Cites
+from sottovoce.brief.gap import gap_pictures, gap_tables
 from sottovoce.brief.layout import build_page
 from sottovoce.brief.svg import LinearScale
 from sottovoce.records import AlignmentPoint
@@ -127,3 +129,27 @@ def test_a_single_day_is_drawn_with_its_interval() -> None:
         float(part) for part in (whisker.get("y1", 0), dot.get("cy", 0), whisker.get("y2", 0))
     )
     assert high < value < low
+
+
+def test_a_day_without_news_widens_the_band_and_has_no_dot() -> None:
+    points = [
+        AlignmentPoint(day="2031-05-03", value=0.5, low=0.3, high=0.7),
+        AlignmentPoint(day="2032-05-03", value=0.4, low=-0.2, high=1.0, n_new=0),
+    ]
+    svg = draw_alignment(points, heading="A towards B", key="alignment-1", description="words")
+    assert len(elements(svg, "circle", "course-dot")) == 1
+    assert len(elements(svg, "polygon", "band")[0].get("points", "").split()) == 4
+
+
+@pytest.mark.parametrize(("asked", "views"), [(False, ["as known"]), (True, ["as known", "in hindsight"])])
+def test_alignment_in_hindsight_is_shown_only_where_asked_for_and_apart(
+    asked: bool, views: list[str]
+) -> None:
+    brief = samples.make_brief(shows_hindsight=asked)
+    captions = [picture.caption for picture in gap_pictures(brief, samples.name_of)[1:]]
+    assert len(captions) == len(views)
+    assert all(view in caption for view, caption in zip(views, captions, strict=True))
+    tables = [table for table in gap_tables(brief, Cites(), samples.name_of) if table.head[0] == "Day"]
+    assert len(tables) == len(views)
+    assert all(view in table.caption for view, table in zip(views, tables, strict=True))
+    assert [len(table.rows) for table in tables] == [5, 4][: len(views)]

@@ -109,7 +109,11 @@ def divergence(level: float = 0.9, leaked_share: float | None = 1.0) -> Divergen
 
 def judged(**records: Any) -> Judgement:
     """A judgement on the invented case; records by name, all empty by default."""
-    options = {key: records.pop(key) for key in ("draws", "seed", "parameters", "name_of") if key in records}
+    options = {
+        key: records.pop(key)
+        for key in ("draws", "seed", "parameters", "name_of", "commitments")
+        if key in records
+    }
     return judge_case(
         records.get("case", CASE),
         records.get("statements", ()),

@@ -1,16 +1,28 @@
 import math
+import time
 from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from invented_case import CASE, REPORT, belief, circumstance, divergence, estimate, event, judged, verdict
+from invented_case import (
+    CASE,
+    HERE,
+    REPORT,
+    belief,
+    circumstance,
+    divergence,
+    estimate,
+    event,
+    judged,
+    verdict,
+)
 from invented_statements import statement
 
 from sottovoce.errors import CaseError
 from sottovoce.judgement.estimative import in_words, likelihood_of
-from sottovoce.records import Belief, Judgement
-from sottovoce.vocabulary import Confidence, Likelihood
+from sottovoce.records import Belief, CommitmentEntry, GameInput, Judgement
+from sottovoce.vocabulary import Channel, CommitmentStatus, Confidence, Likelihood
 
 DISTRUST = {
     "beliefs": (belief("b1"), belief("b2", "general")),
@@ -83,7 +95,7 @@ def test_effects_of_a_circumstance_are_told_as_a_sentence() -> None:
     need = replace(circumstance("home", "domestic", "CCC"), direction="gives Corlands a motive at home")
     told = {**DISTRUST, "circumstances": (need,), "name_of": names.__getitem__}
     texts = [reason.text for reason in judged(**told).reasons]
-    assert "Told as a circumstance: domestic; this gives the Corlands a motive at home." in texts
+    assert "Told as a circumstance, domestic: “words her”; this gives the Corlands a motive at home." in texts
 
 
 def test_a_concession_would_change_a_refusal() -> None:
@@ -233,3 +245,61 @@ def test_an_authors_summary_of_a_letter_is_no_contact_of_its_own() -> None:
     summary = statement("summary", ["promise"], authenticity="paraphrase_by_author", said_on=None, **leaked)
     (leak,) = [item for item in judged(statements=(letter, summary)).inputs if item.name == "leak"]
     assert leak.reason.startswith("1 of 1 closed contact")
+
+
+def test_a_case_is_judged_within_a_second() -> None:
+    """Of this process's time, with 2,000 draws, so that a busy machine does not fail it."""
+    records = {**DISTRUST, "events": (event("e", "SUPPORT", ["AAA"], ["BBB"]),)}
+    judged(**records)  # names and tables load on first use
+    began = time.process_time()
+    judged(**records, draws=2000)
+    assert time.process_time() - began < 1.0
+
+
+def promise(name: str, status: str, to: str = "CCC") -> CommitmentEntry:
+    return CommitmentEntry(
+        statement=name,
+        speaker="A",
+        state="AAA",
+        said_on="2031-03-01",
+        audience=(to,),
+        channel=Channel.PRIVATE,
+        content="AAA stays out",
+        is_negated=True,
+        horizon="open",
+        status=CommitmentStatus(status),
+        passage=HERE,
+    )
+
+
+def prior_of(*entries: CommitmentEntry) -> GameInput:
+    found = judged(beliefs=[belief("b")], commitments=entries)
+    return next(one for one in found.inputs if one.name == "prior")
+
+
+def test_a_broken_promise_lowers_belief_and_a_kept_one_raises_it() -> None:
+    nothing = prior_of()
+    assert prior_of(promise("p", "broken")).value < nothing.value < prior_of(promise("p", "kept")).value
+    assert "its record (0 promises kept, 1 broken, as told)" in prior_of(promise("p", "broken")).reason
+    assert "p" in {piece.record for piece in prior_of(promise("p", "broken")).evidence}
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        pytest.param(promise("p", "open"), id="open"),
+        pytest.param(promise("p", "term passed"), id="passed"),
+        pytest.param(promise("p", "broken", to="BBB"), id="made-to-the-patron"),
+    ],
+)
+def test_a_promise_that_tells_nothing_of_its_word_to_the_courted_side_moves_nothing(
+    entry: CommitmentEntry,
+) -> None:
+    assert prior_of(entry) == prior_of()
+
+
+def test_where_nothing_carries_the_answer_alone_that_is_told() -> None:
+    found = judged(circumstances=[circumstance("c", "sanctions")])
+    (linchpin,) = found.linchpins
+    assert linchpin.text.startswith("No single group of evidence carries it: ")
+    assert {piece.record for piece in linchpin.evidence} == {"c"}

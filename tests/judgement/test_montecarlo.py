@@ -4,13 +4,13 @@ import numpy as np
 import pytest
 
 from sottovoce.judgement.montecarlo import simulate
+from sottovoce.judgement.private_assurance import Outcome
 from sottovoce.judgement.quantities import NAMES, Quantity, Shape, share, size
-from sottovoce.judgement.signalling import Outcome
 
 CENTRES = {
     "prior": 0.07, "gain": 1.0, "harm": 2.0, "leak": 0.6, "punished_free": 0.8, "punished_dependent": 0.1,
     "cost_free": 3.0, "cost_dependent": 1.0, "relief": 2.0, "audience_cost": 0.0, "sunk_free": 0.4,
-    "sunk_dependent": 0.6, "concession": 0.0,
+    "sunk_dependent": 0.6, "concession": 0.0, "patron_threshold": 0.5,
 }  # fmt: skip
 COUNTS = {"prior": 20.0, "leak": 8.0, "punished_free": 8.0, "punished_dependent": 8.0}
 
@@ -18,7 +18,7 @@ COUNTS = {"prior": 20.0, "leak": 8.0, "punished_free": 8.0, "punished_dependent"
 def quantity(name: str, centre: float) -> Quantity:
     if name in COUNTS:
         return share(name, centre, COUNTS[name], "default", "invented")
-    if name in ("audience_cost", "concession"):
+    if name in ("audience_cost", "concession", "patron_threshold"):
         fixed = size(name, 1.0, 0.0, "default", "invented")
         return replace(fixed, shape=Shape.FIXED, centre=centre)
     return size(name, centre, 0.35, "default", "invented")

@@ -1,6 +1,7 @@
 import pytest
 
-from sottovoce.judgement.reference import load_episodes, pool, reference_class
+from sottovoce.judgement.episodes import load_episodes
+from sottovoce.judgement.reference import pool, reference_class
 
 
 def test_every_episode_is_well_coded() -> None:

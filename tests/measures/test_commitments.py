@@ -23,7 +23,7 @@ def test_a_promise_told_by_two_papers_is_one_entry_by_its_fuller_telling() -> No
     (entry,) = list_commitments([short, full])
     assert entry.statement == "full"
     assert entry.is_negated
-    assert entry.status is CommitmentStatus.NOT_CHECKED
+    assert entry.status is CommitmentStatus.OPEN
 
 
 def test_entries_run_by_day_and_undated_ones_come_last() -> None:
@@ -39,7 +39,7 @@ def test_entries_run_by_day_and_undated_ones_come_last() -> None:
 @pytest.mark.parametrize(
     ("horizon", "status"),
     [
-        pytest.param("2031-05-20", "term passed, not checked", id="passed"),
+        pytest.param("2031-05-20", "term passed", id="passed"),
         pytest.param("2031-05-31", "not checked", id="the-last-day-known"),
         pytest.param("2031-05", "not checked", id="month-not-over"),
         pytest.param("2031-12", "not checked", id="to-come"),

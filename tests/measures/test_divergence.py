@@ -1,13 +1,16 @@
 import math
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented_statements import statement, two_voices
 
-from sottovoce.measures.divergence import divergence_posterior, measure_divergence
+from sottovoce.errors import CaseError
+from sottovoce.measures.divergence import measure_divergence
 from sottovoce.measures.position import Sides
+from sottovoce.measures.posterior import DEFAULT_PRIOR, divergence_posterior, moments_of, posteriors_of
 from sottovoce.records import Divergence, Statement
 from sottovoce.vocabulary import Act, Authenticity, Channel, DivergenceKind
 
@@ -192,3 +195,168 @@ def test_closed_words_to_the_patron_are_no_open_hedging() -> None:
     closed = measured([*leaked, *far])
     assert closed.kind is DivergenceKind.NONE
     assert any("no open hedging" in caveat for caveat in closed.measure.caveats)
+
+
+def integrated(
+    values: list[float], facing: list[int], weights: list[float], bound: float
+) -> tuple[float, float]:
+    """Mean of delta and P(delta > bound): the joint density summed over a grid of its three parameters."""
+    prior = DEFAULT_PRIOR
+    y, z, w = np.array(values), np.array(facing), np.array(weights)
+    delta = np.linspace(-6, 6, 2401)[:, None, None]
+    log_variance = np.linspace(-6, 3, 181)[None, :, None]
+    mean = np.linspace(-6, 6, 481)[None, None, :]
+    variance = np.exp(log_variance)
+    # Inverse gamma in the log of the variance; normal mu and delta; tempered normal likelihood.
+    log = -prior.nu / 2 * log_variance - prior.nu * prior.spread / (2 * variance)
+    log = log - log_variance - (prior.k_mean * mean**2 + prior.k_shift * delta**2) / (2 * variance)
+    for one, side, weight in zip(y, z, w, strict=True):
+        log = log - weight / 2 * (log_variance + (one - mean - delta * side / 2) ** 2 / variance)
+    density = np.exp(log - log.max()).sum(axis=(1, 2))
+    density /= density.sum()
+    at = delta[:, 0, 0]
+    return float(density @ at), float(density[at > bound].sum() + density[np.isclose(at, bound)].sum() / 2)
+
+
+@pytest.mark.parametrize(
+    ("values", "facing", "weights"),
+    [
+        pytest.param([1.0, 1.0, 0.5, -0.5], [1, 1, 1, -1], [1.0, 1.0, 1.0, 1.0], id="worked-case"),
+        pytest.param([0.3, -0.8, -0.2], [1, -1, -1], [1.0, 0.25, 0.6], id="weights-below-one"),
+        pytest.param([0.4], [1], [0.75], id="one-statement"),
+    ],
+)
+def test_the_closed_form_agrees_with_numerical_integration(
+    values: list[float], facing: list[int], weights: list[float]
+) -> None:
+    posterior = divergence_posterior(values, facing, weights)
+    mean, above = integrated(values, facing, weights, 0.25)
+    # Steps of .005 in delta and .025 in mu; the grid ends where the density is below 1e-4.
+    assert posterior.mean == pytest.approx(mean, abs=2e-3)
+    assert posterior.above(0.25) == pytest.approx(above, abs=2e-3)
+
+
+def test_without_statements_the_posterior_is_the_prior() -> None:
+    posterior = divergence_posterior([], [], [])
+    assert (posterior.mean, posterior.nu) == (0, DEFAULT_PRIOR.nu)
+    assert posterior.scale == pytest.approx(0.5)  # sqrt(.15 / .6), by hand
+
+
+def test_many_comparisons_at_once_are_each_one_comparison() -> None:
+    values, facing = np.array([[1, 0.5, -0.5], [0.2, 0.9, 0.1]]), np.array([[1, 1, -1], [1, -1, -1]])
+    weights = np.array([[1, 0.5, 1], [1, 1, 0]])
+    mean, scale, nu = posteriors_of(moments_of(values, facing, weights))
+    one = divergence_posterior(values[0], facing[0], weights[0])
+    other = divergence_posterior(values[1, :2], facing[1, :2], weights[1, :2])
+    assert mean == pytest.approx([one.mean, other.mean])
+    assert scale == pytest.approx([one.scale, other.scale])
+    assert nu == pytest.approx([one.nu, other.nu])
+
+
+@pytest.mark.parametrize(
+    ("values", "facing", "weights", "words"),
+    [
+        pytest.param([1.2], [1], [1.0], "not 1.2", id="position-too-large"),
+        pytest.param([math.nan], [1], [1.0], "not nan", id="position-not-a-number"),
+        pytest.param([0.2], [0], [1.0], "faces the patron", id="facing-nobody"),
+        pytest.param([0.2], [1], [0.0], "weight", id="weighing-nothing"),
+    ],
+)
+def test_numbers_out_of_range_are_refused_in_words(
+    values: list[float], facing: list[int], weights: list[float], words: str
+) -> None:
+    with pytest.raises(ValueError, match=words):
+        divergence_posterior(values, facing, weights)
+
+
+@pytest.mark.parametrize("polarity", [1.5, -1.01, math.nan])
+def test_a_polarity_out_of_range_is_told_with_its_statement(polarity: float) -> None:
+    wrong = statement("wrong", ["align"], targets=[("BBB", polarity)])
+    with pytest.raises(ValueError, match="statement wrong"):
+        measured([wrong, *two_voices()])
+
+
+@pytest.mark.parametrize(
+    ("sender", "sides"),
+    [
+        pytest.param("CCC", Sides(patron=frozenset({"BBB"}), courted=frozenset({"CCC"})), id="courts-itself"),
+        pytest.param(
+            "AAA",
+            Sides(patron=frozenset({"BBB", "DDD"}), courted=frozenset({"CCC", "DDD"})),
+            id="sides-share-a-state",
+        ),
+    ],
+)
+def test_parties_that_are_not_distinct_are_refused(sender: str, sides: Sides) -> None:
+    with pytest.raises(CaseError):
+        measure_divergence(two_voices(), sender=sender, sides=sides)
+
+
+def test_a_front_at_home_has_the_sender_as_patron() -> None:
+    home = Sides(patron=frozenset({"AAA"}), courted=frozenset({"CCC"}))
+    scolding = [
+        statement(
+            f"s{i}", ["condemn"], targets=[("CCC", -0.6)], document=f"d{i}", said_on=f"2031-03-0{i + 1}"
+        )
+        for i in range(4)
+    ]
+    found = measure_divergence([*scolding, *two_voices()[4:]], sender="AAA", sides=home)
+    assert found.kind is DivergenceKind.COVERT
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_too_little_is_told_and_gives_no_number(count: int) -> None:
+    found = measured(two_voices()[:count])
+    assert (found.measure.value, found.probability, found.kind) == (None, None, DivergenceKind.NONE)
+
+
+@given(st.integers(0, 7), st.integers(1, 4))
+@settings(max_examples=15, deadline=None)
+def test_the_same_words_told_by_more_papers_change_nothing(which: int, papers: int) -> None:
+    told = two_voices()
+    echoes = [
+        replace(told[which], id=f"echo{i}", passage=replace(told[which].passage, document=f"paper{i}"))
+        for i in range(papers)
+    ]
+    once, often = measured(told), measured([*told, *echoes])
+    assert often.measure.value == pytest.approx(once.measure.value)
+    assert often.measure.low == pytest.approx(once.measure.low)
+    assert often.probability == pytest.approx(once.probability)
+    assert often.kind is once.kind
+
+
+def test_vouched_words_that_suffice_leave_the_doubtful_out() -> None:
+    rumour = replace(two_voices()[4], id="rumour", channel=Channel.UNKNOWN, content="told by nobody named")
+    found, without = measured([*two_voices(), rumour]), measured(two_voices())
+    assert (found.kind, found.probability) == (DivergenceKind.COVERT, without.probability)
+    assert "rumour" not in {piece.record for piece in found.measure.evidence}
+    assert any("left out" in caveat for caveat in found.measure.caveats)
+
+
+def long_voice(values: list[float]) -> list[Statement]:
+    """AAA rates BBB day after day in the open, and assures CCC in two letters."""
+    open_words = [
+        statement(
+            f"day{i:02d}",
+            ["assess"],
+            targets=[("BBB", value)],
+            said_on=f"2031-03-{i + 1:02d}",
+            document=f"wire{i}",
+            content=f"remark number {i} on matter {i * 7919 % 101}",
+        )
+        for i, value in enumerate(values)
+    ]
+    return [*open_words, *two_voices()[4:6]]
+
+
+def test_words_that_follow_the_day_before_weigh_less() -> None:
+    waves = [0.9] * 7 + [0.1] * 7 + [0.9] * 7 + [0.1] * 7
+    zigzag = [0.9, 0.1] * 14
+    slow, quick = measured(long_voice(waves)), measured(long_voice(zigzag))
+    assert float(slow.measure.parameters["serial_correlation"]) > 0.5
+    assert quick.measure.parameters["serial_correlation"] == 0
+    assert sum(e.weight for e in slow.measure.evidence) < 0.5 * sum(e.weight for e in quick.measure.evidence)
+
+
+def test_in_a_short_voice_no_correlation_is_sought() -> None:
+    assert measured(long_voice([0.9] * 7 + [0.1] * 7)).measure.parameters["serial_correlation"] == 0

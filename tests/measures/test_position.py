@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from invented_statements import statement
 
-from sottovoce.measures.position import Sides, audience_side, codes_in, is_frank, position_of, sides_of
+from sottovoce.measures.columns import codes_in
+from sottovoce.measures.position import Sides, audience_side, is_frank, position_of, sides_of
 from sottovoce.vocabulary import Act
 
 SIDES = Sides(patron=frozenset({"BBB"}), courted=frozenset({"CCC"}))

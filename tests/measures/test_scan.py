@@ -5,9 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented_statements import statement, two_voices
 
-from sottovoce.measures.scan import discoveries, find_triads, list_comparisons
+from sottovoce.measures.scan import find_triads, survey
+from sottovoce.measures.shared_prior import discoveries
 from sottovoce.records import Statement
-from sottovoce.vocabulary import Channel, DivergenceKind
+from sottovoce.vocabulary import Authenticity, Channel, DivergenceKind
 
 
 def test_the_sender_with_two_voices_is_found_with_its_two_sides() -> None:
@@ -134,10 +135,60 @@ def test_what_was_compared_is_listed_for_every_sender() -> None:
     ]
     lonely = statement("lonely", ["inform"], state="DDD")
     codes = frozenset({"AAA", "BBB", "CCC", "DDD"})
-    (one, other) = list_comparisons([*two_voices()[:4], *same, lonely], codes=codes)
+    (one, other) = survey([*two_voices()[:4], *same, lonely], codes=codes).comparisons
     assert (one.sender, one.n_public, one.n_private) == ("AAA", 4, 2)
     assert one.divergence is not None
     assert one.divergence.n_patron_side > 0
     assert one.divergence.n_courted_side > 0
     assert (other.sender, other.n_public, other.n_private, other.divergence) == ("DDD", 1, 0, None)
-    assert list_comparisons([]) == ()
+    assert survey([]).comparisons == ()
+
+
+def crowd(count: int) -> list[Statement]:
+    """States of one voice: all say in private what they say in the open."""
+    told = []
+    for number in range(count):
+        state = f"X{chr(65 + number)}X"
+        for i in range(6):
+            is_closed = i % 2 == 1
+            told.append(
+                statement(
+                    f"{state}{i}",
+                    ["assess"],
+                    state=state,
+                    audience=["CCC"] if is_closed else [],
+                    channel="private" if is_closed else "public",
+                    targets=[("BBB", 0.6 if i < 3 else 0.3)],
+                    said_on=f"2031-03-{i + 10}",
+                    document=f"{state} {i}",
+                    content=f"{state} on matter {i}",
+                )
+            )
+    return told
+
+
+def test_what_others_have_in_common_raises_no_suspicion() -> None:
+    (alone,) = find_triads(two_voices())
+    among = find_triads([*two_voices(), *crowd(24)])[0]
+    assert among.case == alone.case
+    assert float(alone.divergence.measure.parameters["prior_shift"]) == 0
+    assert float(among.divergence.measure.parameters["prior_shift"]) <= 0
+    assert among.divergence.measure.parameters != alone.divergence.measure.parameters
+
+
+def test_among_several_a_doubtful_sender_loses_its_flag() -> None:
+    """P is about .9: enough for a sender judged alone, not for one found among many."""
+    told = two_voices()
+    loud = [replace(s, targets=(replace(s.targets[0], polarity=0.3),)) for s in told[:4]]
+    quiet = replace(
+        told[4],
+        channel=Channel.PRIVATE,
+        authenticity=Authenticity.REPORTED_BY_THIRD_PARTY,
+    )
+    (alone,) = find_triads([*loud, quiet])
+    assert alone.divergence.flag
+    assert alone.divergence.probability == pytest.approx(0.86, abs=0.05)
+    others = [replace(s, id=f"o{s.id}", speaker=replace(s.speaker, state="DDD")) for s in told[:2]]
+    (among,) = find_triads([*loud, quiet, *others])
+    assert among.divergence.probability == alone.divergence.probability
+    assert not among.divergence.flag

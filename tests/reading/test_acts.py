@@ -6,7 +6,8 @@ import pytest
 from _pytest.mark import ParameterSet
 from said import build, code
 
-from sottovoce.reading.act_cues import load_cues, load_wording, read_cue
+from sottovoce.reading.act_cues import load_cues, read_cue
+from sottovoce.reading.act_wordings import find_family, load_wordings
 from sottovoce.vocabulary import Act
 
 # id, sentence, state of the speaker, first act, further acts that must be there
@@ -69,6 +70,42 @@ BY_CUE = [
         "<The harbourmaster> {said} [two tankers left at noon].",
         "SGP",
         "inform",
+        "",
+    ),
+    (
+        "had-no-objection-cue",
+        "<Vaduz> {raised} no objection to [a second survey of the ridge].",
+        "LIE",
+        "agree",
+        "",
+    ),
+    ("asked-for-nothing", "<Gitega> {asked} for [no bridge and no toll].", "BDI", "deny", ""),
+    (
+        "promised-none",
+        "<Praia> {promised} that [no foreign mast would stand on the cape].",
+        "CPV",
+        "promise",
+        "assure",
+    ),
+    (
+        "assured-of-deed",
+        "<Praia> {assured} them that [the buoys would be back by June].",
+        "CPV",
+        "assure",
+        "promise",
+    ),
+    (
+        "voiced-displeasure",
+        "<Suva> {voiced} displeasure at [the sale of the two ferries].",
+        "FJI",
+        "condemn",
+        "",
+    ),
+    (
+        "informed-of-silence",
+        "<Suva> {informed} us that [it does not comment on the ledgers of others].",
+        "FJI",
+        "no_comment",
         "",
     ),
 ]
@@ -282,6 +319,136 @@ BY_CONTENT = [
     ("ask-them", "[Ask the Defence Department].", "LSO", "no_comment", ""),
     ("a-name-joins-nobody", "<He> {said} [trade with the United States had grown].", "LSO", "inform", ""),
     ("united-with", "<He> {said} [the two countries were united on this].", "LSO", "align", ""),
+    (
+        "not-for-sale",
+        "<The mayor> {said} that [not one acre of the island was for sale].",
+        "FJI",
+        "refuse",
+        "",
+    ),
+    (
+        "out-of-the-question",
+        "<Maseru> {answered} that [a lower fee was out of the question].",
+        "LSO",
+        "refuse",
+        "",
+    ),
+    ("can-live-with", "<Maseru> {said} [it could live with two observers].", "LSO", "agree", ""),
+    ("borne-out", "<The registrar> {said} that [the letter had arrived on Sunday].", "BWA", "confirm", ""),
+    ("not-borne-out", "<The registrar> {said} that [the letter had not arrived].", "BWA", "inform", ""),
+    ("held-out", "<Minister Sello> {said} that [the date could be moved by a month].", "LSO", "propose", ""),
+    ("held-out-harm", "<Minister Sello> {said} that [the grant could be withheld].", "LSO", "threaten", ""),
+    ("awaited-apology", "<Ngerulmud> {said} [it expected an apology].", "PLW", "appeal", ""),
+    ("is-for-others", "<Ngerulmud> {said} [it is for the company to choose].", "PLW", "appeal", ""),
+    ("held-ready", "<Malabo> {said} [it was ready to share the costs].", "GNQ", "propose", "promise"),
+    (
+        "held-ready-if",
+        "[If the toll goes, we are prepared to look at the lease again.]",
+        "GNQ",
+        "propose",
+        "",
+    ),
+    ("determined", "<Malabo> {said} [it was determined to finish the road].", "GNQ", "promise", ""),
+    ("old-ally", "<The premier> {said} [Tonga is our oldest ally].", "FJI", "praise", ""),
+    (
+        "ally-beside-the-point",
+        "<The premier> {said} [the mast cannot be fitted on allied ships].",
+        "FJI",
+        "inform",
+        "",
+    ),
+    (
+        "side-by-side-forever",
+        "<The premier> {said} [the two nations have always stood together].",
+        "FJI",
+        "align",
+        "",
+    ),
+    ("stood-by-treaty", "<The premier> {said} [Suva stood by its treaty obligations].", "FJI", "assure", ""),
+    ("duty-kept", "<The premier> {said} that [our mills meet every requirement].", "FJI", "assure", ""),
+    (
+        "duty-not-kept",
+        "<The premier> {said} that [their mills do not keep the agreement].",
+        "FJI",
+        "accuse",
+        "",
+    ),
+    ("will-not-drop", "<The premier> {said} [it would not drop the scheme].", "FJI", "promise", "refuse"),
+    (
+        "course-put-back",
+        "<The envoy> {replied} that [his country kept nobody by force].",
+        "TON",
+        "assure",
+        "",
+    ),
+    (
+        "deed-long-past",
+        "<The envoy> {replied} that [his country had kept nobody by force].",
+        "TON",
+        "deny",
+        "",
+    ),
+    (
+        "real-aim",
+        "<The envoy> {said} that [the real aim of the levy was to ruin the growers].",
+        "TON",
+        "accuse",
+        "",
+    ),
+    ("hid-it", "[They hid it from parliament for a year.]", "TON", "accuse", ""),
+    ("drawn-in", "<The envoy> {said} that [the islands are being drawn into a quarrel].", "TON", "warn", ""),
+    (
+        "could-halt",
+        "<The envoy> {said} that [a dry spell could bring the mills to a halt].",
+        "TON",
+        "warn",
+        "",
+    ),
+    ("unlikely", "<The envoy> {said} that [the mill was unlikely to open this year].", "TON", "predict", ""),
+    ("no-lawful-ground", "<The envoy> {said} that [the levy rests on no lawful basis].", "TON", "inform", ""),
+    ("answer-given", "[My answer was given earlier.]", "TON", "no_comment", ""),
+    ("would-not-return-to", "<Apia> {said} [it would not return to the pact].", "WSM", "refuse", ""),
+    (
+        "in-its-own-time",
+        "<Apia> {said} that [it will answer in the manner and at the time it chooses].",
+        "WSM",
+        "threaten",
+        "",
+    ),
+    ("he-is-wrong", "[The senator is a kind man, but he is wrong.]", "WSM", "deny", ""),
+    (
+        "relief-warns-of-nothing",
+        "<The envoy> {said} that [the truce could end the war by May].",
+        "TON",
+        "inform",
+        "",
+    ),
+    (
+        "oil-is-no-insult",
+        "<The minister> {said} that [the island sold crude oil to the mainland].",
+        "TON",
+        "inform",
+        "",
+    ),
+    (
+        "strangers-blame-nobody",
+        "<The minister> {said} that [strangers had bought the farm].",
+        "TON",
+        "inform",
+        "",
+    ),
+    (
+        "walked-over-a-bridge",
+        "<The minister> {said} that [the crews walked over the bridge at dawn].",
+        "TON",
+        "inform",
+        "",
+    ),
+    ("prices-are-not-asked", "<Suva> {said} [it expected prices to fall].", "FJI", "assess", "predict"),
+    ("they-are-asked", "<Suva> {said} [it expected them to pay].", "FJI", "appeal", ""),
+    ("others-accepted", "<Suva> {said} that [the islanders had accepted the terms].", "FJI", "inform", ""),
+    ("others-leave", "<Suva> {said} that [the growers would leave the union].", "FJI", "predict", ""),
+    ("like-family", "<Suva> {said} that [the islanders treat the crews like family].", "FJI", "praise", ""),
 ]
 
 
@@ -348,4 +515,15 @@ def test_the_tables_load_and_cover_every_act() -> None:
     acts = {act for senses in load_cues().values() for sense in senses for act in sense.acts}
     assert acts == set(Act)
     assert len(load_cues()) > 400
-    assert all(pattern.search("") is None for pattern in load_wording().values())
+    assert all(pattern.search("") is None for pattern in load_wordings().patterns)
+
+
+def test_the_first_words_of_a_family_are_those_that_a_plain_search_finds() -> None:
+    text = "it warned that the pact was torn up, a betrayal, and would not be in a position to help"
+    wordings = load_wordings()
+    for family, match in wordings.find(text).items():
+        own = [p for p, f in zip(wordings.patterns, wordings.families, strict=True) if f == family]
+        starts = [m.start() for p in own if (m := p.search(text))]
+        assert match.start() == min(starts)
+    with pytest.raises(KeyError):
+        find_family("no such family", text)

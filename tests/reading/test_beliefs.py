@@ -44,6 +44,23 @@ BELIEFS = [
         True,
     ),
     ("distrust", "Vietnam distrusts Cambodia.", ("VNM",), "KHM", None),
+    ("hardly-anybody", "In Kenya hardly anybody believes that Chad will pay.", ("KEN",), "TCD", None),
+    (
+        "harder-one",
+        "Diplomats in Ghana see the second plan of Togo as the harder one.",
+        ("GHA",),
+        "TGO",
+        None,
+    ),
+    ("look-on", "Planners in Japan look on Guam as the nearest shore.", ("JPN",), "GUM", None),
+    ("knows", "Norway knows it, and Sweden is silent.", ("NOR",), None, None),
+    ("prefers", "The Danes would prefer a camp in Rwanda.", ("DNK",), "RWA", None),
+    ("not-forgive", "I am certain that Algeria will not forgive.", ("DZA",), None, None),
+    ("has-doubts", "India has its doubts about Nepal.", ("IND",), "NPL", None),
+    ("no-mood", "Peru is hardly in a mood for gifts to Chile.", ("PER",), "CHL", None),
+    ("furious", "The papers of Mexico are furious.", ("MEX",), None, None),
+    ("inclined", "The press of India is generally inclined to doubt it.", ("IND",), None, None),
+    ("held-by-all", "Armenia, it is widely believed, will join the union.", (), "ARM", None),
     ("partner", "Canada regards Mexico as a partner.", ("CAN",), "MEX", None),
 ]
 
@@ -55,6 +72,9 @@ NONE = [
     ("sees-plain", "Ghana sees a rise in prices."),
     ("held-talks", "Qatar and Oman held talks on gas."),
     ("considers-plan", "Fiji is considering a new tax."),
+    ("let-know", "Oman let Qatar know that the price would rise."),
+    ("is-expected", "The parliament of Ghana is expected to vote in May."),
+    ("whether", "Whether Oman trusts the new friend is another question."),
     ("seen-place", "The ship was seen off Malta."),
     ("known-for", "Malta has long been known for its stone."),
 ]
@@ -64,7 +84,7 @@ NONE = [
     ("text", "holders", "about", "denies"), [c[1:] for c in BELIEFS], ids=[c[0] for c in BELIEFS]
 )
 def test_a_belief_has_its_holder_object_and_sign(
-    text: str, holders: tuple[str, ...], about: str, denies: bool | None
+    text: str, holders: tuple[str, ...], about: str | None, denies: bool | None
 ) -> None:
     found = [(b.holders, b.about, b.denies_autonomy) for b in find_beliefs(page_of(text))]
     assert found == [(holders, about, denies)]

@@ -57,6 +57,14 @@ BOUND = [
         "as long as the war lasted",
         None,
     ),
+    (
+        "when-it-ends",
+        "<The house> {said} [no launcher would be left behind when the drill closes on 20 May].",
+        "DZA",
+        True,
+        "when the drill closes on 20 May",
+        None,
+    ),
     ("next-week", "<Nassau> {vowed} [to free the crew next week].", "BHS", False, "next week", None),
     ("suspended", "<Quito> {said} [all joint patrols are suspended for now].", "ECU", True, "for now", None),
     ("own-plan", "<Suva> {said} [it would vote on the treaty tomorrow].", "FJI", False, "tomorrow", None),
@@ -146,6 +154,7 @@ def test_the_content_is_the_words_of_the_text() -> None:
     [
         ("by Friday", "2031-05-14", "2031-05-16"),
         ("after the 20th", "2031-05-14", "2031-05-20"),
+        ("when the drill closes on 20 May", "2031-05-14", "2031-05-20"),
         ("by the end of May", "2031-05-14", "2031-05"),
         ("until 3 March", "2031-11-14", "2032-03-03"),
         ("on 3 March", "2031-03-14", "open"),  # what lies behind is no term

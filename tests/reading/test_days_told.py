@@ -24,6 +24,7 @@ def _said(text: str, published_on: str | None = None) -> list[tuple[str, str | N
         ("Two days before the summit of 4 March, Orban told reporters that the plan was dead.", "2022-03-02"),
         ("Two days before the summit of 24 March, Orban told reporters that the plan was dead.", None),
         ("Two days after the vote of 24 November 2021, Orban told reporters that he won.", "2021-11-26"),
+        ("Two days before the forum, the radio ran a talk in which Orban said that visas would end.", None),
         ("On 3/4/2022, Orban said that visas would end.", None),
         ("On 14/2/2022, Orban said that visas would end.", "2022-02-14"),
         ("On 3/3/2022, Orban said that visas would end.", "2022-03-03"),

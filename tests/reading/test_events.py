@@ -36,6 +36,17 @@ ONE_EVENT = [
     ("Chile and Peru signed a treaty on fishing.", "AGREE CHL;PER -"),
     ("Ethiopia and Djibouti reached a compromise on port fees.", "AGREE ETH;DJI -"),
     ("Norway offered Iceland a loan.", "AGREE NOR ISL"),
+    # AGAIN
+    ("Turkey called the Swiss decision one-sided.", "ACCUSE TUR CHE"),
+    ("France has kept troops in Gabon.", "MOBILIZE FRA GAB"),
+    ("Israel still holds five hills in Lebanon.", "COERCE ISR LBN"),
+    ("Japan tore up the agreement with Palau.", "REJECT JPN PLW"),
+    ("India abstained at the congress.", "REJECT IND -"),
+    ("The deal may bring American sanctions down on Malta.", "SANCTION USA MLT"),
+    ("Lesotho has put Malawi out of the programme.", "SANCTION LSO MWI"),
+    ("Hungary holds up the loan for Moldova.", "REJECT HUN MDA"),
+    ("A Chinese firm is building a pier in Tonga.", "COOPERATE CHN TON"),
+    ("Russia delivered the first parts of the system to Turkey.", "AID RUS TUR"),
     # CONSULT
     ("Egypt held talks with Sudan in Cairo.", "CONSULT EGY SDN"),
     ("Indian officials met their Nepalese counterparts on Monday.", "CONSULT IND NPL"),
@@ -43,7 +54,13 @@ ONE_EVENT = [
     ("The foreign minister of Oman flew to Iran.", "CONSULT OMN IRN"),
     ("Talks between Armenia and Azerbaijan resumed in Geneva.", "CONSULT ARM AZE"),
     ("Morocco and Spain held talks in Rabat.", "CONSULT MAR ESP"),
+    ("The king of Oman spent two days in Iran.", "CONSULT OMN IRN"),
+    ("Peru's foreign minister raised the matter with the Chilean ambassador.", "CONSULT PER CHL"),
+    ("The American embassy delivered a note in Slovakia.", "CONSULT USA SVK"),
+    ("The foreign minister of Chile is expected in Ghana.", "CONSULT CHL GHA"),
     # SUPPORT
+    ("Ghana called Chile a natural partner.", "SUPPORT GHA CHL"),
+    ("The Belgian minister spoke highly of Rwanda.", "SUPPORT BEL RWA"),
     ("Canada praised Kenya for its role in the mission.", "SUPPORT CAN KEN"),
     ("Cuba backs Venezuela in the dispute.", "SUPPORT CUB VEN"),
     ("Qatar thanked Kuwait for its mediation.", "SUPPORT QAT KWT"),
@@ -138,6 +155,16 @@ ONE_EVENT = [
 def test_a_sentence_tells_its_event(text: str, event: str) -> None:
     kind, source, target = (part.replace("-", "") for part in event.split())
     assert told(text) == {(kind, source, target)}
+
+
+def test_a_deputy_of_the_opposition_acts_for_it() -> None:
+    text = "The Bolivian opposition deputy Marta Quiles accused the government of theft."
+    assert told(text) == {("ACCUSE", "BOL opposition", "BOL")}
+
+
+def test_the_minister_of_no_named_state_is_that_of_the_page() -> None:
+    text = "LIMA, 3 May - Peru is calm. The minister has just come back from Chile."
+    assert ("CONSULT", "PER", "CHL") in told(text)
 
 
 NO_EVENT = [

@@ -211,6 +211,42 @@ NAMED = [
         "Ade Abara-",
     ),
     ("region-without-code-is-none", "<Riga> {praised} [the Sahel].", "LVA", "Sahel=SAHEL", ""),
+    (
+        "ties-spared",
+        "<Suva> {assured} them that [its bonds with Kenya would not be cut].",
+        "FJI",
+        "Kenya=KEN",
+        "KEN+",
+    ),
+    (
+        "dealings-ruled-out-still",
+        "<Suva> {said} that [it would not trade with Kenya].",
+        "FJI",
+        "Kenya=KEN",
+        "KEN-",
+    ),
+    (
+        "granted",
+        "<Suva> {promised} that [the Kenyans would keep the use of the pier].",
+        "FJI",
+        "Kenyans=KEN",
+        "KEN+",
+    ),
+    ("recognised", "<Suva> {said} [Fiji will recognise Kenya in May].", "FJI", "Fiji=FJI, Kenya=KEN", "KEN+"),
+    (
+        "sanctions-feared-for",
+        "<Suva> {warned} that [the deal may bring sanctions on Kenya].",
+        "FJI",
+        "Kenya=KEN",
+        "KEN0",
+    ),
+    (
+        "some-circles",
+        "<Suva> {said} that [there are circles that want to poison the lagoon].",
+        "FJI",
+        "",
+        "unnamed forces-",
+    ),
 ]
 ELSEWHERE = [
     ("hearer-thanked", "[I thank you for the vaccines.]", "MWI", "", ("IND",), "IND+"),
@@ -366,6 +402,31 @@ ELSEWHERE = [
         "unnamed forces-",
     ),
     ("silence-has-none", "<Praia> [declined to comment on Senegal].", "CPV", "Senegal=SEN", (), ""),
+    (
+        "hearer-called-on",
+        "<Suva> {called} on Nairobi to [open the crossing].",
+        "FJI",
+        "Nairobi=KEN",
+        ("KEN",),
+        "KEN0",
+    ),
+    (
+        "hearer-called-on-to-stop",
+        "<Suva> {called} on Nairobi to [hold back its ships].",
+        "FJI",
+        "Nairobi=KEN",
+        ("KEN",),
+        "KEN-",
+    ),
+    ("hearer-only-asked", "<Suva> {asked} Nairobi to [lend a dredger].", "FJI", "Nairobi=KEN", ("KEN",), ""),
+    (
+        "doer-before-what-describes",
+        "Nairobi dropped Fiji for its Tongan radar. <Suva> {condemned} [the step].",
+        "FJI",
+        "Nairobi=KEN, Tongan=TON",
+        (),
+        "KEN-",
+    ),
 ]
 
 

@@ -17,7 +17,10 @@ from sottovoce.vocabulary import DivergenceKind
 
 
 def to_json(brief: Brief, name_of: Namer) -> str:
-    """Keys: title, headline, case, divergence, alignment, commitments, judgement, statements, events, …"""
+    """Keys: title, headline, case, divergence, alignment, commitments, judgement, statements, events, …
+
+    Of each alignment, `series` is as known on each day and `hindsight` by all that is known now.
+    """
     documents = documents_by_id(brief)
     content = {
         "title": brief.title,
@@ -28,6 +31,8 @@ def to_json(brief: Brief, name_of: Namer) -> str:
         "comparisons": [comparison_object(comparison) for comparison in brief.comparisons],
         "alignment": _plain(brief.alignment),
         "commitments": _plain(brief.commitments),
+        "kept_rates": _plain(brief.kept_rates),
+        "precedents": _plain(brief.precedents),
         "judgement": _plain(brief.judgement),
         "statements": [
             statement_object(statement, documents.get(statement.passage.document))

@@ -31,6 +31,8 @@ def to_markdown(brief: Brief, name_of: Namer) -> str:
         blocks += ["## How far the voices lie apart", _paragraph(page.gap), *map(_table, page.gap_tables)]
     if page.commitments is not None:
         blocks += ["## Commitments", _table(page.commitments)]
+    if page.record:
+        blocks.append(_lines(page.record))
     blocks += _listed("What the authors of the reports judge", page.authors)
     blocks += _listed("What those whom the reports quote judge", page.speakers)
     blocks += _listed("What audiences believe", page.beliefs)

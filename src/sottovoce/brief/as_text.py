@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 from sottovoce.brief.cites import Cite
 from sottovoce.brief.layout import build_page
 from sottovoce.brief.marks import quoted
-from sottovoce.brief.page import Group, Line, Page, Report, Speech
+from sottovoce.brief.page import Group, Line, Page, Report, Speech, Table
+from sottovoce.brief.promises import is_settled
 from sottovoce.brief.retold import documents_by_id, words_of
 from sottovoce.brief.selection import passage_weights, rows_of_shown, weightiest
 from sottovoce.brief.wording import Namer, count, tidy
@@ -27,6 +28,7 @@ MAX_ROWS_OF_LANE = 5
 MAX_ROWS_OF_OTHERS = 4
 MAX_ROWS_WITHOUT_CASE = 24
 MAX_COMMITMENTS = 4
+MAX_RECORD = 3
 MAX_VIEWS = 2
 MAX_NUMBERS = 3  # behind one sentence
 N_FIRST_WORDS = 4
@@ -135,7 +137,7 @@ def _commitments(page: Page, numbers: Numbers) -> str:
     if table is None:
         return ""
     items = []
-    for place in rows_of_shown(table, numbers.shown, MAX_COMMITMENTS):
+    for place in _places(table, numbers):
         who, what, said_on, to_whom, how, until, status = table.rows[place]
         items.append(
             f"{who}: {what}. Said: {said_on}, {how}, to {to_whom}; until: {until}; status: {status}."
@@ -143,7 +145,18 @@ def _commitments(page: Page, numbers: Numbers) -> str:
         )
     shown = [*items, *_more(len(table.rows) - len(items), "commitment")]
     note = _wrap(table.caption)
-    return "\n".join([_heading("Commitments"), note, *(_wrap(item, "- ", "  ") for item in shown)])
+    record = [_cited(line, numbers) for line in page.record[:MAX_RECORD]]
+    return "\n".join(
+        [_heading("Commitments"), note, *(_wrap(item, "- ", "  ") for item in (*shown, *record))]
+    )
+
+
+def _places(table: Table, numbers: Numbers) -> list[int]:
+    """What a deed settled first, then what rests on passages already shown; in the order of the promises."""
+    settled = [place for place, row in enumerate(table.rows) if is_settled(row)][:MAX_COMMITMENTS]
+    near = rows_of_shown(table, numbers.shown, len(table.rows))
+    others = [place for place in near if place not in settled]
+    return sorted([*settled, *others[: MAX_COMMITMENTS - len(settled)]])
 
 
 def _views(lines: Sequence[Line], numbers: Numbers) -> str:

@@ -113,7 +113,10 @@ def _interval(scale: LinearScale, value: float, low: float | None, high: float |
 
 
 def draw_alignment(series: Sequence[AlignmentPoint], *, heading: str, key: str, description: str) -> str:
-    """One line over time with its band, from -1 (foot) to 1 (top); a single day has its interval."""
+    """One line over time with its band, from -1 (foot) to 1 (top); a single day has its interval.
+
+    A day on which nothing was new has no dot.
+    """
     scale = TimeScale.around([point.day for point in series])
     top, bottom = 22, 172
 
@@ -132,5 +135,5 @@ def draw_alignment(series: Sequence[AlignmentPoint], *, heading: str, key: str, 
     if len(places) == 1:
         ((x, only),) = places
         parts.append(line(x, y(only.low), x, y(only.high), "course"))
-    parts += [circle(x, y(point.value), "course-dot", radius=3) for x, point in places]
+    parts += [circle(x, y(point.value), "course-dot", radius=3) for x, point in places if point.n_new]
     return drawing(key, bottom + 34, heading, description, parts)

@@ -24,7 +24,9 @@ from sottovoce.records import (
     Estimate,
     Event,
     Judgement,
+    KeptRate,
     Passage,
+    Precedent,
     Statement,
     Verdict,
 )
@@ -48,6 +50,9 @@ def compose_brief(
     generated_by: str,
     name_of: Callable[[str], str],
     comparisons: Sequence[Comparison],
+    kept_rates: Sequence[KeptRate],
+    precedents: Sequence[Precedent],
+    shows_hindsight: bool,
 ) -> Brief:
     """The brief of one case, or of no case at all.
 
@@ -94,4 +99,7 @@ def compose_brief(
         notes=tuple(note for note in notes if note.strip()),
         generated_by=generated_by,
         comparisons=tuple(comparisons),
+        kept_rates=tuple(kept_rates),
+        precedents=tuple(precedents),
+        shows_hindsight=shows_hindsight,
     )

@@ -1,6 +1,6 @@
 """Divergence and alignment as sentences, pictures, and tables with the same numbers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sottovoce.brief.charts import Dot, draw_alignment, draw_gap
 from sottovoce.brief.cites import Cites
@@ -19,7 +19,7 @@ from sottovoce.brief.wording import (
     name_phrase,
     sentence,
 )
-from sottovoce.records import Alignment, Brief, Case, Divergence, Evidence
+from sottovoce.records import Alignment, AlignmentPoint, Brief, Case, Divergence, Evidence
 from sottovoce.shares import percent
 from sottovoce.vocabulary import Channel
 
@@ -27,6 +27,10 @@ from sottovoce.vocabulary import Channel
 MAX_OPEN_ROWS = 12
 
 EVIDENCE_CAPTION = "What the gap rests on"
+# The two views of alignment. What counts as a piece of a day: that it came to be known, or that it is of it.
+AS_KNOWN = "as known on each day"
+IN_HINDSIGHT = "in hindsight, by all that is known now"
+PIECES = {AS_KNOWN: "Pieces new", IN_HINDSIGHT: "Pieces of the day"}
 
 
 def gap_lines(brief: Brief, name_of: Namer) -> tuple[Line, ...]:
@@ -54,7 +58,11 @@ def gap_pictures(brief: Brief, name_of: Namer) -> tuple[Picture, ...]:
     if brief.case is not None and brief.divergence is not None and brief.divergence.measure.value is not None:
         pictures.append(_gap_picture(brief.case, brief, brief.divergence, name_of))
     drawn = [item for item in brief.alignment if item.series]
-    pictures += [_alignment_picture(item, number, name_of) for number, item in enumerate(drawn, 1)]
+    for number, item in enumerate(drawn, 1):
+        pictures.append(_alignment_picture(item, item.series, AS_KNOWN, f"alignment-{number}", name_of))
+        if brief.shows_hindsight:
+            key = f"hindsight-{number}"
+            pictures.append(_alignment_picture(item, item.hindsight, IN_HINDSIGHT, key, name_of))
     return tuple(pictures)
 
 
@@ -66,7 +74,11 @@ def gap_tables(brief: Brief, cites: Cites, name_of: Namer) -> tuple[Table, ...]:
             tables.append(_evidence_table(brief.case, brief, brief.divergence, cites, name_of))
     if brief.alignment:
         tables.append(_alignment_table(brief.alignment, cites, name_of))
-        tables += [_series_table(item, name_of) for item in brief.alignment if item.series]
+        for item in brief.alignment:
+            if item.series:
+                tables.append(_series_table(item, item.series, AS_KNOWN, name_of))
+                if brief.shows_hindsight:
+                    tables.append(_series_table(item, item.hindsight, IN_HINDSIGHT, name_of))
     return tuple(tables)
 
 
@@ -113,14 +125,15 @@ def _spread(dots: tuple[Dot, ...]) -> str:
     return f"{count(len(values), 'statement')} from {decimal_range(min(values), max(values))}"
 
 
-def _alignment_picture(item: Alignment, number: int, name_of: Namer) -> Picture:
-    heading = _dyad(item, name_of)
-    last = item.series[-1]
+def _alignment_picture(
+    item: Alignment, series: Sequence[AlignmentPoint], view: str, key: str, name_of: Namer
+) -> Picture:
+    heading = f"{_dyad(item, name_of)}, {view}"
+    last = series[-1]
     words = f"On {day_words(last.day)}: {_with_interval(last.value, last.low, last.high)}."
-    svg = draw_alignment(item.series, heading=heading, key=f"alignment-{number}", description=words)
-    return Picture(
-        svg=svg, caption=f"{heading}, from −1 (against) to 1 (with); the band is the 90 % interval."
-    )
+    svg = draw_alignment(series, heading=heading, key=key, description=words)
+    caption = f"{heading}: from −1 (against) to 1 (with); the band is the 90 % interval."
+    return Picture(svg=svg, caption=caption)
 
 
 def _divergence_table(divergence: Divergence) -> Table:
@@ -189,15 +202,20 @@ def _alignment_table(alignment: tuple[Alignment, ...], cites: Cites, name_of: Na
     )
 
 
-def _series_table(item: Alignment, name_of: Namer) -> Table:
+def _series_table(item: Alignment, series: Sequence[AlignmentPoint], view: str, name_of: Namer) -> Table:
     return Table(
-        caption=f"{_dyad(item, name_of)}, as known on each day",
-        head=("Day", "Value", "90 % interval"),
+        caption=f"{_dyad(item, name_of)}, {view}",
+        head=("Day", "Value", "90 % interval", PIECES[view]),
         rows=tuple(
-            (day_words(point.day), decimal(point.value), decimal_range(point.low, point.high))
-            for point in item.series
+            (
+                day_words(point.day),
+                decimal(point.value),
+                decimal_range(point.low, point.high),
+                str(point.n_new) if point.n_new else "–",
+            )
+            for point in series
         ),
-        is_long=len(item.series) > MAX_OPEN_ROWS,
+        is_long=len(series) > MAX_OPEN_ROWS,
     )
 
 

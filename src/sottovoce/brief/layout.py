@@ -13,6 +13,7 @@ from sottovoce.brief.gap import gap_lines, gap_pictures, gap_tables
 from sottovoce.brief.method import METHOD
 from sottovoce.brief.page import Line, Page, Report
 from sottovoce.brief.promises import commitments_table
+from sottovoce.brief.record import record_lines
 from sottovoce.brief.said import statement_groups
 from sottovoce.brief.sentences import (
     as_of_sentence,
@@ -52,6 +53,7 @@ def build_page(brief: Brief, name_of: Namer) -> Page:
         gap_pictures=gap_pictures(brief, name_of),
         gap_tables=gap_tables(brief, cites, name_of),
         commitments=commitments_table(brief, cites, name_of),
+        record=record_lines(brief, cites, name_of),
         authors=author_lines(brief, cites, name_of),
         speakers=speaker_lines(brief, cites, name_of),
         beliefs=belief_lines(brief, cites, name_of),

@@ -14,7 +14,8 @@ METHOD: tuple[str, ...] = (
     "If only embarrassing private words leak, the gap looks wider than it is; where all of them are "
     "leaked the flag needs stronger evidence.",
     "Alignment is a running estimate of one actor’s position towards another. Each day shows what was "
-    "known on that day; where reports stop, the interval widens.",
+    "known on that day; where reports stop, the interval widens. In hindsight, later reports count too: that "
+    "view is shown only where asked for, and apart.",
     "The judgement pools two numbers: a game between a sender and the side it courts, and the record of"
     " past episodes. On those episodes the game adds explanation and thresholds, not accuracy.",
     "The ranges of the game’s inputs are guesses made once and not fitted to data. The past episodes "

@@ -166,6 +166,7 @@ class Page:
     gap_pictures: tuple[Picture, ...]
     gap_tables: tuple[Table, ...]
     commitments: Table | None
+    record: tuple[Line, ...]  # promises kept, precedents
     authors: tuple[Line, ...]
     speakers: tuple[Line, ...]
     beliefs: tuple[Line, ...]

@@ -1,7 +1,6 @@
 """The commitments of a brief: who bound himself to what, to whom, until when, and what is known of it.
 
-In: a `Brief`. Out: a `Table`, its rows in the order of the promises. Nothing here compares words with deeds,
-and the table says so.
+In: a `Brief`. Out: a `Table`, its rows in the order of the promises, each with the deed that settled it.
 """
 
 import re
@@ -22,8 +21,12 @@ from sottovoce.brief.wording import (
 )
 from sottovoce.days import is_day
 from sottovoce.records import Brief, CommitmentEntry, Document, Statement
+from sottovoce.vocabulary import CommitmentStatus
 
-NOT_COMPARED = "This tool has not compared them with what was done."
+COMPARED = (
+    "They are set against the deeds that these reports tell; where no deed is told, a promise may have been "
+    "kept or broken all the same."
+)
 ON_CONDITION = "on condition"
 NO_TERM = "no term told"
 TERM_IN_WORDS = "as its own words say"
@@ -43,7 +46,7 @@ def commitments_table(brief: Brief, cites: Cites, name_of: Namer) -> Table | Non
     documents = documents_by_id(brief)
     statements = {statement.id: statement for statement in brief.statements}
     return Table(
-        caption=f"Commitments, in the order in which they were made. {NOT_COMPARED}",
+        caption=f"Commitments, in the order in which they were made. {COMPARED}",
         head=("Who", "What", "Said on", "To whom", "How", "Until", "Status"),
         rows=tuple(
             _row(entry, statements.get(entry.statement), documents, name_of) for entry in brief.commitments
@@ -64,8 +67,20 @@ def _row(
         audience_phrase(entry.audience, name_of) or "nobody named",
         openness_words(entry.channel, statement.channel_basis if statement else None),
         horizon_words(entry.horizon, entry.content),
-        STATUS_WORDS[entry.status],
+        status_words(entry),
     )
+
+
+def status_words(entry: CommitmentEntry) -> str:
+    """Where it stands, with the day and the reason: "broken, 24 February 2022: …"."""
+    day = f", {day_words(entry.status_on)}" if entry.status_on else ""
+    reason = f": {entry.status_reason}" if entry.status_reason else ""
+    return f"{STATUS_WORDS[entry.status]}{day}{reason}"
+
+
+def is_settled(row: tuple[str, ...]) -> bool:
+    """Whether a told deed kept or broke the promise of a row."""
+    return row[-1].startswith((STATUS_WORDS[CommitmentStatus.BROKEN], STATUS_WORDS[CommitmentStatus.KEPT]))
 
 
 def _promised(entry: CommitmentEntry, statement: Statement | None, documents: dict[str, Document]) -> str:

@@ -110,8 +110,9 @@ EVENT_STATUS_WORDS: dict[EventStatus, str] = {
 }
 
 STATUS_WORDS: dict[CommitmentStatus, str] = {
-    CommitmentStatus.NOT_CHECKED: "not checked",
-    CommitmentStatus.TERM_PASSED: "term passed, not checked",
+    CommitmentStatus.NOT_CHECKED: "not compared",
+    CommitmentStatus.OPEN: "open",
+    CommitmentStatus.TERM_PASSED: "term passed",
     CommitmentStatus.KEPT: "kept",
     CommitmentStatus.BROKEN: "broken",
 }

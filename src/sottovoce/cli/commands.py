@@ -91,6 +91,9 @@ def brief(
     format: Annotated[
         str, typer.Option(metavar="NAME", callback=check_format, help="Printed as text, md, json or html.")
     ] = "text",
+    hindsight: Annotated[
+        bool, typer.Option("--hindsight", help="Show alignment in hindsight too, apart from what was known.")
+    ] = False,
     as_json: AsJson = False,
     quiet: Quiet = False,
     debug: Debug = False,
@@ -112,12 +115,12 @@ def brief(
         _refuse_nothing(opened)
         case_file = judge_case(opened, sender=sender, patron=patron, courted=courted, as_of=as_of)
     case_file = _with_skipped(case_file, session)
-    say(write_brief(case_file, "json" if as_json else format))
+    say(write_brief(case_file, "json" if as_json else format, hindsight=hindsight))
     is_for_reading = format == "text" and not as_json
     pages = {out or (BRIEF_FILE if is_for_reading else None): "html", md: "md"}
     for path, kind in pages.items():
         if path is not None:
-            write_file(path, write_brief(case_file, kind))
+            write_file(path, write_brief(case_file, kind, hindsight=hindsight))
 
 
 @app.command()
@@ -164,18 +167,17 @@ def scan(
     debug: Debug = False,
 ) -> None:
     """Which senders speak differently to which audiences, the strongest evidence first."""
-    from sottovoce.pipeline import compared, find_cases
+    from sottovoce.pipeline import scan_ledger
 
     with open_ledger(ledger, create=False) as opened:
-        found = find_cases(opened, as_of=as_of, limit=limit)
-        comparisons = () if found else compared(opened, as_of=as_of)
+        found = scan_ledger(opened, as_of=as_of, limit=limit)
     if as_json:
-        say_json([case_object(triad) for triad in found])
+        say_json([case_object(triad) for triad in found.triads])
         return
-    for triad in found:
+    for triad in found.triads:
         say("\n".join(case_lines(triad, ledger)) + "\n")
-    if not found:
-        say("\n".join(comparison_lines(comparisons)) + "\n")
+    if not found.triads:
+        say("\n".join(comparison_lines(found.comparisons)) + "\n")
 
 
 @app.command()
@@ -199,6 +201,82 @@ def judge(
         say(write_brief(case_file, "json"))
     else:
         say("\n".join(verdict_lines(compose_case(case_file))) + "\n")
+
+
+@app.command()
+def backtest(
+    episodes: Annotated[
+        Path | None,
+        typer.Argument(metavar="[EPISODES.csv]", help="Coded episodes; those shipped if not given."),
+    ] = None,
+    train: Annotated[
+        Path | None, typer.Option(metavar="OTHER.csv", help="Learn from these episodes, not from the rest.")
+    ] = None,
+    as_json: AsJson = False,
+    debug: Debug = False,
+) -> None:
+    """How good would the answers have been? They and simpler models, on episodes whose end is known."""
+    from sottovoce.cli.backtesting import backtest_lines, backtest_object
+    from sottovoce.judgement import backtest_episodes
+
+    result = backtest_episodes(episodes, train)
+    if as_json:
+        say_json(backtest_object(result))
+    else:
+        say("\n".join(backtest_lines(result)) + "\n")
+
+
+@app.command()
+def hypotheses(
+    sender: Sender = None,
+    patron: Patron = None,
+    courted: Courted = None,
+    ledger: LedgerUrl = DEFAULT_URL,
+    as_of: AsOf = None,
+    chosen: Annotated[
+        Path | None,
+        typer.Option(
+            "--set", metavar="FILE", help="Hypotheses and numbers of your own (TOML).", readable=False
+        ),
+    ] = None,
+    write_set: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the default set there, to be edited.")
+    ] = None,
+    outcome: Annotated[
+        str | None, typer.Option(metavar="NAME", help="What it turned out to be: which evidence misled?")
+    ] = None,
+    as_json: AsJson = False,
+    debug: Debug = False,
+) -> None:
+    """Weigh competing explanations of the sender's words, each number with its origin.
+
+    Reports of one origin count once; what shares a cause counts for less. --write-set alone needs no case.
+    """
+    from sottovoce.cli.hypotheses import hypotheses_object, hypothesis_lines
+    from sottovoce.judgement import default_text, read_set
+    from sottovoce.pipeline import weigh_hypotheses
+
+    if write_set is not None:
+        write_file(write_set, default_text())
+        if not (sender or patron or courted):
+            return
+    if not (sender and patron and courted):
+        raise typer.BadParameter("Name all three sides.", param_hint="--sender, --patron and --courted")
+    own = read_set(chosen) if chosen is not None else None
+    with open_ledger(ledger, create=False) as opened:
+        found = weigh_hypotheses(
+            opened,
+            sender=sender,
+            patron=patron,
+            courted=courted,
+            as_of=as_of,
+            chosen=own,
+            outcome=outcome,
+        )
+    if as_json:
+        say_json(hypotheses_object(found))
+    else:
+        say("\n".join(hypothesis_lines(found)) + "\n")
 
 
 @app.command()

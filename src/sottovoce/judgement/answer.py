@@ -13,10 +13,12 @@ from sottovoce.errors import CaseError
 from sottovoce.judgement.grounds import Grounds
 from sottovoce.judgement.inputs import quantities_of
 from sottovoce.judgement.montecarlo import OPINIONS, Simulation, simulate
-from sottovoce.judgement.quantities import NAMES, Quantity
+from sottovoce.judgement.quantities import NAMES, SHARES, Quantity
+from sottovoce.judgement.reactions import ToldReaction, told_reaction
 from sottovoce.judgement.reference import CEILING, FLOOR, GAME_WEIGHT, ReferenceClass, pool, reference_class
 
 POOL_WEIGHT = "game_weight"
+SET_BY_USER = "set by the user"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,6 +30,7 @@ class Answer:
     reference: ReferenceClass
     quantities: tuple[Quantity, ...]
     weight: float
+    reaction: ToldReaction | None
 
     def centre(self, name: str) -> float:
         return next(q.centre for q in self.quantities if q.name == name)
@@ -53,11 +56,19 @@ class Settings:
 
 def answer(grounds: Grounds, settings: Settings) -> Answer:
     quantities = tuple(_fixed_by_user(q, settings.parameters) for q in quantities_of(grounds))
-    return answer_from(quantities, settings)
+    return answer_from(quantities, settings, told_reaction(grounds))
 
 
-def answer_from(quantities: Sequence[Quantity], settings: Settings) -> Answer:
-    simulation = simulate(quantities, draws=settings.draws, seed=settings.seed)
+def answer_from(
+    quantities: Sequence[Quantity], settings: Settings, reaction: ToldReaction | None = None
+) -> Answer:
+    """reaction: how the patron took the words when they came out, as told or as supposed."""
+    simulation = simulate(
+        quantities,
+        draws=settings.draws,
+        seed=settings.seed,
+        reaction=reaction.reaction if reaction is not None else None,
+    )
     concession = next(q.centre for q in quantities if q.name == "concession")
     level = round(min(2.0, max(0.0, concession)))
     reference = reference_class(level, settings.day, sender=settings.sender, since=settings.since)
@@ -73,13 +84,14 @@ def answer_from(quantities: Sequence[Quantity], settings: Settings) -> Answer:
         reference=reference,
         quantities=tuple(quantities),
         weight=weight,
+        reaction=reaction,
     )
 
 
 def check_parameters(parameters: Mapping[str, float]) -> None:
     """Raises CaseError on a name that is no input, or a value that cannot be one."""
     known = (*NAMES, POOL_WEIGHT)
-    shares = {"prior", "leak", "punished_free", "punished_dependent", POOL_WEIGHT}
+    shares = SHARES | {POOL_WEIGHT}
     for name, value in parameters.items():
         if name not in known:
             raise CaseError(f"No input is called {name!r}.\nHave {', '.join(known)}.")
@@ -91,8 +103,8 @@ def _fixed_by_user(quantity: Quantity, parameters: Mapping[str, float]) -> Quant
     if quantity.name not in parameters:
         return quantity
     value = parameters[quantity.name]
-    if quantity.name in ("prior", "leak", "punished_free", "punished_dependent"):
+    if quantity.name in SHARES:
         value = min(0.995, max(0.005, value))
     elif quantity.name in ("gain", "harm", "relief"):
         value = max(1e-6, value)
-    return quantity.fixed_at(value, "set by the user")
+    return quantity.fixed_at(value, SET_BY_USER)

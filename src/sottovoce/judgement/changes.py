@@ -13,8 +13,10 @@ from sottovoce.judgement.answer import Answer, Settings, answer, answer_from
 from sottovoce.judgement.estimative import in_words, likelihood_of
 from sottovoce.judgement.grounds import Grounds
 from sottovoce.judgement.montecarlo import game_of
+from sottovoce.judgement.patron_reaction import Reaction
 from sottovoce.judgement.quantities import Quantity
-from sottovoce.judgement.signalling import thresholds
+from sottovoce.judgement.reactions import ToldReaction
+from sottovoce.judgement.thresholds import thresholds
 from sottovoce.judgement.wording import Names, capital, types_in_words
 from sottovoce.records import Belief, Circumstance, Event, Evidence, Reason, Statement
 from sottovoce.shares import percent
@@ -41,21 +43,31 @@ class Pillar:
 def linchpins(grounds: Grounds, found: Answer, settings: Settings, names: Names) -> tuple[Reason, ...]:
     """The groups of evidence whose absence moves the answer most, the strongest first.
 
-    Those that leave it in its band of likelihood say so.
+    Those that leave it in its band of likelihood say so; where none moves it by LEAST_MOVE, the strongest is
+    told as not carrying it alone.
     """
-    moved = []
-    band = likelihood_of(found.probability)
-    for pillar in _pillars(grounds, names):
+    moved: list[tuple[float, str, Reason]] = []
+    lesser: list[tuple[float, str, Reason]] = []
+    for pillar in _pillars(grounds, found, names):
         without = answer(pillar.rest, settings).probability
         move = abs(without - found.probability)
-        if move >= LEAST_MOVE:
-            words = f"still {band}" if likelihood_of(without) is band else in_words(without)
-            text = (
-                f"Without {pillar.label} the answer would be {percent(without)} instead of "
-                f"{percent(found.probability)}: {words}."
-            )
-            moved.append((-move, pillar.label, Reason(text=text, evidence=pillar.evidence)))
-    return tuple(reason for _, _, reason in sorted(moved, key=lambda m: m[:2])[:MOST_LINCHPINS])
+        is_telling = move >= LEAST_MOVE
+        text = _without(pillar.label, without, found.probability, is_telling=is_telling)
+        reason = Reason(text=text, evidence=pillar.evidence)
+        (moved if is_telling else lesser).append((-move, pillar.label, reason))
+    strongest = sorted(moved, key=lambda m: m[:2])[:MOST_LINCHPINS] or sorted(lesser, key=lambda m: m[:2])[:1]
+    return tuple(reason for _, _, reason in strongest)
+
+
+def _without(label: str, without: float, now: float, *, is_telling: bool) -> str:
+    band = likelihood_of(now)
+    if percent(without) == percent(now):
+        return f"No single group of evidence carries it: without any one of them it stays at {percent(now)}."
+    words = f"still {band}" if likelihood_of(without) is band else in_words(without)
+    text = f"without {label} the answer would be {percent(without)} instead of {percent(now)}: {words}."
+    if is_telling:
+        return f"{text[0].upper()}{text[1:]}"
+    return f"No single group of evidence carries it: even {text}"
 
 
 def would_change(grounds: Grounds, found: Answer, settings: Settings, names: Names) -> tuple[str, ...]:
@@ -63,7 +75,11 @@ def would_change(grounds: Grounds, found: Answer, settings: Settings, names: Nam
     changes = []
     for label, values in _supposed(grounds, found, names):
         quantities = tuple(_at(quantity, values) for quantity in found.quantities)
-        new = answer_from(quantities, settings).probability
+        new = answer_from(quantities, settings, found.reaction).probability
+        if abs(new - found.probability) >= LEAST_CHANGE:
+            changes.append((-abs(new - found.probability), label, new))
+    for label, reaction in _supposed_reactions(grounds, found, names):
+        new = answer_from(found.quantities, settings, reaction).probability
         if abs(new - found.probability) >= LEAST_CHANGE:
             changes.append((-abs(new - found.probability), label, new))
     if not changes:
@@ -79,37 +95,46 @@ def _supposed(grounds: Grounds, found: Answer, names: Names) -> Iterator[tuple[s
     bound, free = types_in_words(names.patron, is_front_at_home=grounds.is_front_at_home)
     if now["concession"] < 1:
         yield f"a concession by {names.sender} that others can see", {"concession": 1.0}
-        if 1 < needed.cost_ratio < MOST_RATIO:
+        ratio = float(needed.cost_ratio[0])
+        if 1 < ratio < MOST_RATIO:
             costs = {
                 "concession": 1.0,
                 "sunk_free": now["sunk_free"],
-                "sunk_dependent": 1.5 * needed.cost_ratio * now["sunk_free"],
+                "sunk_dependent": 1.5 * ratio * now["sunk_free"],
             }
             yield (
                 f"an act that would cost {names.sender}, if it {bound}, more than "
-                f"{needed.cost_ratio:.1f} times what it costs if it {free}",
+                f"{ratio:.1f} times what it costs if it {free}",
                 costs,
             )
-    above = now["prior"] < needed.belief
-    prior = needed.belief + (BEYOND if above else -BEYOND)
+    belief = float(needed.belief[0])
+    above = now["prior"] < belief
+    prior = belief + (BEYOND if above else -BEYOND)
     yield (
         f"a belief of {names.courted} that {names.sender} {free}, "
-        f"{'above' if above else 'below'} {needed.belief:.2f} (now {now['prior']:.2f})",
+        f"{'above' if above else 'below'} {belief:.2f} (now {now['prior']:.2f})",
         {"prior": min(0.98, max(0.02, prior))},
     )
     if not grounds.is_front_at_home:
-        # An angry patron vouches for the sender: odds times P(punished | free) / P(punished | dependent).
-        odds = now["prior"] / (1 - now["prior"]) * now["punished_free"] / now["punished_dependent"]
-        yield (
-            f"open punishment of {names.sender} by {names.patron} for the approach",
-            {"prior": min(0.98, odds / (1 + odds))},
-        )
         yield f"inability of {names.patron} to punish {names.sender}", {"cost_free": 0.2}
     if now["audience_cost"] == 0:
         yield "the same pledge made in the open, so that breaking it is seen", {"audience_cost": 2.0}
 
 
-def _pillars(grounds: Grounds, names: Names) -> Iterator[Pillar]:
+def _supposed_reactions(grounds: Grounds, found: Answer, names: Names) -> Iterator[tuple[str, ToldReaction]]:
+    """How the patron might take it, or might have taken it, had the words come out."""
+    told = found.reaction.reaction if found.reaction is not None else None
+    if grounds.is_front_at_home:
+        return
+    for reaction, label in (
+        (Reaction.PUNISHED, f"open punishment of {names.sender} by {names.patron} for the approach"),
+        (Reaction.TOLERATED, f"a leak of the approach that {names.patron} lets pass"),
+    ):
+        if reaction is not told:
+            yield label, ToldReaction(reaction=reaction, surfaced="", evidence=(), is_silence=False)
+
+
+def _pillars(grounds: Grounds, found: Answer, names: Names) -> Iterator[Pillar]:
     held = [b for b in grounds.beliefs if b.about == grounds.case.sender and b.denies_autonomy is not None]
     if told.bearing_beliefs(grounds):
         yield _pillar(grounds, f"the belief that {names.courted} is reported to hold of {names.sender}", held)
@@ -119,6 +144,12 @@ def _pillars(grounds: Grounds, names: Names) -> Iterator[Pillar]:
     ]
     if given:
         yield _pillar(grounds, f"the concessions of {names.sender}", given)
+    if found.reaction is not None and not found.reaction.is_silence:
+        yield Pillar(
+            label=f"how {names.patron} took it when the words came out",
+            evidence=found.reaction.evidence,
+            rest=grounds.without(frozenset(piece.record for piece in found.reaction.evidence)),
+        )
     stance = [event for event, _ in told.courted_deeds(grounds)]
     stance_words = [statement for statement, _ in told.courted_words(grounds)]
     if stance or stance_words:

@@ -27,6 +27,7 @@ from sottovoce.records import (
     Belief,
     Case,
     Circumstance,
+    CommitmentEntry,
     Divergence,
     Document,
     Estimate,
@@ -59,11 +60,13 @@ def judge_case(
     draws: int = 2000,
     seed: int = 0,
     parameters: Mapping[str, float] | None = None,
+    commitments: Sequence[CommitmentEntry] = (),
 ) -> Judgement:
     """Judge one case by what was known.
 
     records: already cut to what had surfaced by `case.as_of`; those about other cases are left out here.
     patron_codes, courted_codes: further codes that count for each side (members of a bloc).
+    commitments: what came of promises; those of the sender that told deeds settled count.
     parameters: inputs of the game fixed by the user, by name, and "game_weight". Raises CaseError on others.
     """
     check_parameters(parameters or {})
@@ -81,6 +84,7 @@ def judge_case(
         case_documents=about,
         divergence=divergence,
         alignment=alignment,
+        commitments=tuple(commitments),
     )
     settings = Settings(
         draws=draws,
@@ -110,7 +114,7 @@ def judge_case(
         confidence=confidence,
         confidence_reason=why,
         reasons=reasons_of(
-            grounds, found, verdicts_about(verdicts, about), estimates_in(estimates, about), names
+            grounds, found, verdicts_about(verdicts, about), estimates_in(estimates, about), settings, names
         ),
         linchpins=linchpins(grounds, found, settings, names),
         would_change=would_change(grounds, found, settings, names),

@@ -16,6 +16,7 @@ from sottovoce.records import (
     Belief,
     Case,
     Circumstance,
+    CommitmentEntry,
     Divergence,
     Document,
     Event,
@@ -23,12 +24,12 @@ from sottovoce.records import (
     Passage,
     Statement,
 )
-from sottovoce.vocabulary import Act, Authenticity, Channel, EventStatus, EventType
+from sottovoce.vocabulary import Act, Authenticity, Channel, CommitmentStatus, EventStatus, EventType
 
 _DONE = frozenset({EventStatus.HAPPENED, EventStatus.ONGOING, EventStatus.REPEATED})
 # An older concession was part of an earlier approach, and has been paid for. A judgement call: two years
 # keep a round of talks together, and keep the approaches of one state at different crises apart.
-_OF_ONE_APPROACH = timedelta(days=730)
+OF_ONE_APPROACH = timedelta(days=730)
 _CONCESSIONS = frozenset({EventType.CONCEDE, EventType.RETREAT})
 _PUNISHMENTS = frozenset({EventType.THREATEN, EventType.SANCTION, EventType.COERCE, EventType.ASSAULT})
 _HELP = frozenset({EventType.SUPPORT, EventType.AID, EventType.CONCEDE, EventType.MOBILIZE})
@@ -53,6 +54,7 @@ class Grounds:
     case_documents: frozenset[str]  # ids of those that are about this case (`bearing.py`)
     divergence: Divergence | None
     alignment: Alignment | None
+    commitments: tuple[CommitmentEntry, ...] = ()
 
     @property
     def is_front_at_home(self) -> bool:
@@ -60,13 +62,38 @@ class Grounds:
 
     def without(self, records: frozenset[str]) -> "Grounds":
         """As if those records had not been told."""
+        gone = {e.passage for e in self.events if e.id in records}
         return replace(
             self,
+            commitments=tuple(
+                entry
+                for entry in self.commitments
+                if entry.statement not in records and not gone & set(entry.status_evidence)
+            ),
             statements=tuple(s for s in self.statements if s.id not in records),
             events=tuple(e for e in self.events if e.id not in records),
             beliefs=tuple(b for b in self.beliefs if b.id not in records),
             circumstances=tuple(c for c in self.circumstances if c.id not in records),
         )
+
+
+def settled_promises(grounds: Grounds) -> tuple[list[CommitmentEntry], list[CommitmentEntry]]:
+    """The sender's promises that told deeds kept, and those that they broke; not those made to its patron."""
+    own = [
+        entry
+        for entry in grounds.commitments
+        if grounds.case.sender in states_in(entry.state) and not _is_for_patron(entry, grounds)
+    ]
+    kept, broken = (
+        sorted((entry for entry in own if entry.status is status), key=lambda entry: entry.statement)
+        for status in (CommitmentStatus.KEPT, CommitmentStatus.BROKEN)
+    )
+    return kept, broken
+
+
+def _is_for_patron(entry: CommitmentEntry, grounds: Grounds) -> bool:
+    heard = set(map(first_word, entry.audience))
+    return bool(heard & grounds.patron_codes) and not heard & grounds.courted_codes
 
 
 def bearing_beliefs(grounds: Grounds) -> list[Belief]:
@@ -104,7 +131,7 @@ def all_concessions(grounds: Grounds) -> list[Event]:
 def _since(grounds: Grounds) -> date | None:
     """The day from which a concession can belong to the latest approach; None where no word has a day."""
     days = [last_day(s.said_on) for s in words_to_courted(grounds) if s.said_on]
-    return max(days) - _OF_ONE_APPROACH if days else None
+    return max(days) - OF_ONE_APPROACH if days else None
 
 
 def _is_before(day: str | None, since: date | None) -> bool:
@@ -131,9 +158,20 @@ def told_concessions(grounds: Grounds) -> list[Circumstance]:
 
 
 def punishments(grounds: Grounds) -> list[Event]:
-    if grounds.is_front_at_home:
-        return []
-    return [e for e in _deeds_on_sender(grounds, grounds.patron_codes) if e.type in _PUNISHMENTS]
+    return [e for e in deeds_of_patron(grounds) if is_punishment(e)]
+
+
+def deeds_of_patron(grounds: Grounds) -> list[Event]:
+    """What the patron did to the sender; nothing where the front stands at home."""
+    return [] if grounds.is_front_at_home else _deeds_on_sender(grounds, grounds.patron_codes)
+
+
+def is_punishment(event: Event) -> bool:
+    return event.type in _PUNISHMENTS
+
+
+def is_warm(event: Event) -> bool:
+    return event.type in _WARM
 
 
 def help_for_patron(grounds: Grounds) -> list[Event]:
@@ -197,6 +235,11 @@ def closed_contacts(grounds: Grounds) -> tuple[list[Statement], list[Statement]]
             occasions.setdefault((statement.said_on, statement.channel), statement)
     leaked = [s for (_, channel), s in occasions.items() if channel is Channel.LEAKED]
     return leaked, [s for s in occasions.values() if s.channel is not Channel.LEAKED]
+
+
+def courted_leaks(grounds: Grounds) -> list[Statement]:
+    """What the sender told the courted side behind doors and what came out, with the day on which it did."""
+    return [s for s in words_to_courted(grounds) if s.channel is Channel.LEAKED and s.surfaced_on]
 
 
 def open_pledges(grounds: Grounds) -> list[Statement]:

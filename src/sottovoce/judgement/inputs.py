@@ -11,7 +11,8 @@ from math import exp
 from sottovoce.judgement import grounds as told
 from sottovoce.judgement.grounds import Grounds
 from sottovoce.judgement.quantities import Quantity, Shape, share, size
-from sottovoce.records import Belief, Event, Evidence, Passage
+from sottovoce.judgement.reactions import told_reaction
+from sottovoce.records import Belief, CommitmentEntry, Event, Evidence, Passage
 
 # Belief that the sender cannot keep its word: words of strength -> (prior of autonomy, cases it is worth).
 _WEIGHT_OF_BELIEF = (
@@ -24,6 +25,7 @@ _DEFAULT_PRIOR = (0.35, 2.0)
 # A sender whose front stands at home is not held back by a foreign patron.
 _HOME_PRIOR = (0.5, 2.0)
 MOST_CASES = 20.0
+_MOST_OF_RECORD = 8.0
 # How much a circumstance moves a size, as a factor; how far full goodwill or ill will moves gain and harm.
 _NUDGE = 1.3
 _STANCE = 0.7
@@ -49,6 +51,12 @@ def quantities_of(grounds: Grounds) -> tuple[Quantity, ...]:
         _sunk("sunk_free", 0.4, "a free sender"),
         _sunk("sunk_dependent", 0.6, "a dependent sender"),
         concession,
+        _fixed(
+            "patron_threshold",
+            0.5,
+            "default",
+            "belief in a free sender from which the patron acts; it bears on half-open public talk alone",
+        ),
     )
 
 
@@ -68,9 +76,15 @@ def _prior(grounds: Grounds) -> Quantity:
         parts.append(((1 - level) / 2, cases))
         evidence.extend(pieces)
         reasons.append(f"how close it stands to its patron ({level:+.2f} on a scale from -1 to +1)")
+    kept, broken = told.settled_promises(grounds)
+    if kept or broken:
+        parts.append(_record_part(len(kept), len(broken)))
+        evidence.extend(_of_promises(kept, "a promise that was kept"))
+        evidence.extend(_of_promises(broken, "a promise that was broken"))
+        reasons.append(f"its record ({_promises(len(kept))} kept, {len(broken)} broken, as told)")
     count = sum(cases for _, cases in parts)
     centre = sum(mean * cases for mean, cases in parts) / count
-    reason = " and ".join(reasons) if reasons else "no report tells what the courted side holds of the sender"
+    reason = ", ".join(reasons) if reasons else "no report tells what the courted side holds of the sender"
     return share(
         "prior",
         centre,
@@ -79,6 +93,23 @@ def _prior(grounds: Grounds) -> Quantity:
         f"chance that the sender can keep its word, as the courted side sees it: {reason}",
         tuple(evidence),
     )
+
+
+def _record_part(kept: int, broken: int) -> tuple[float, float]:
+    """The share kept; a promise settled by a told deed is worth two cases, and moves belief its way."""
+    return kept / (kept + broken), min(_MOST_OF_RECORD, 2.0 * (kept + broken))
+
+
+def _promises(number: int) -> str:
+    return "1 promise" if number == 1 else f"{number} promises"
+
+
+def _of_promises(entries: Iterable[CommitmentEntry], note: str) -> list[Evidence]:
+    return [
+        _evidence(entry.statement, passage, note)
+        for entry in entries
+        for passage in (entry.passage, *entry.status_evidence)
+    ]
 
 
 def _belief_part(belief: Belief) -> tuple[float, float]:
@@ -152,7 +183,11 @@ def _leak(grounds: Grounds) -> Quantity:
 
 
 def _punishment_rates(grounds: Grounds) -> tuple[Quantity, Quantity]:
-    punished, hedges = told.punishments(grounds), told.open_hedges(grounds)
+    # How the patron took this very leak is what the courted side sees, not a habit it knew before.
+    reaction = told_reaction(grounds)
+    seen = {piece.record for piece in reaction.evidence} if reaction is not None else set()
+    punished = [event for event in told.punishments(grounds) if event.id not in seen]
+    hedges = told.open_hedges(grounds)
     # By default three in five free senders are punished, one in five dependent ones; four cases each.
     cases = 4.0 + max(len(hedges), len(punished))
     free = share(

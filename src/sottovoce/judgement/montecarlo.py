@@ -1,8 +1,9 @@
 """The game with uncertain inputs: a probability, its interval and which equilibria it comes from.
 
-In: quantities with their spread. Out: P(accept | assurance sent) over draws. Method: independent draws (Beta
-for shares, log-normal for sizes), each weighted by the chance that the assurance is sent at all, since that
-it was sent is known. The courted side decides with a little noise: a step function would claim too much.
+In: quantities with their spread, and the patron's reaction where it is told. Out: P(accept | what is known)
+over draws. Method: independent draws (Beta for shares, log-normal for sizes), each weighted by the chance of
+what is known: that the assurance was sent and, where told, how the patron took it. The courted side decides
+with a little noise: a step function would claim too much.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,10 +12,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from sottovoce.judgement.columns import Array
+from sottovoce.judgement.patron_reaction import REACTIONS, Reaction, seen_play
+from sottovoce.judgement.private_assurance import OUTCOMES, Game, Outcome, play
 from sottovoce.judgement.quantities import Quantity
-from sottovoce.judgement.signalling import OUTCOMES, Game, Outcome, play
-
-Array = NDArray[np.float64]
 
 # Noise of the courted side's decision, on the scale of beliefs; and how many draws stand for one analyst,
 # whose mean over them is one opinion in the interval. Both are judgements, not estimates.
@@ -36,26 +37,62 @@ class Simulation:
         return max(self.shares, key=lambda outcome: self.shares[outcome])
 
 
-def simulate(quantities: Sequence[Quantity], *, draws: int, seed: int) -> Simulation:
-    """quantities: one for each name in `quantities.NAMES`. Equal inputs and seed give equal numbers."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Known:
+    """Of each draw, (n,): how the game ends, and what the courted side does and believes then."""
+
+    outcome: NDArray[np.int64]
+    accepted: Array
+    posterior: Array
+    likelihood: Array  # of what is known
+
+
+def simulate(
+    quantities: Sequence[Quantity], *, draws: int, seed: int, reaction: Reaction | None = None
+) -> Simulation:
+    """quantities: one for each name in `quantities.NAMES`. reaction: how the patron took the leak, None where
+    nothing is told of it. Equal inputs and seed give equal numbers."""
     rng = np.random.default_rng(seed)
-    drawn = {quantity.name: quantity.draw(rng, draws) for quantity in quantities}
-    game = game_of(drawn)
-    played = play(game)
-    is_accepted_by_belief = np.isin(
-        played.outcome, [OUTCOMES.index(Outcome.SEPARATING), OUTCOMES.index(Outcome.POOLING)]
+    game = game_of(drawn(quantities, rng, draws))
+    known = _unseen(game) if reaction is None else _seen(game, reaction)
+    decides_by_belief = np.isin(
+        known.outcome, [OUTCOMES.index(Outcome.SEPARATING), OUTCOMES.index(Outcome.POOLING)]
     )
-    away = np.clip((played.posterior - game.threshold()) / DECISION_NOISE, -500, 500)
-    accepted = np.where(is_accepted_by_belief, 1 / (1 + np.exp(-away)), played.accepted)
-    weights = np.maximum(played.sent, LEAST_WEIGHT)
-    weights = weights / weights.sum()
+    away = np.clip((known.posterior - game.threshold()) / DECISION_NOISE, -500, 500)
+    accepted = np.where(decides_by_belief, 1 / (1 + np.exp(-away)), known.accepted)
+    weights = known.likelihood / known.likelihood.sum()
     picked = rng.choice(draws, (OPINIONS, DRAWS_PER_OPINION), p=weights)
     return Simulation(
         probability=float(weights @ accepted),
         opinions=accepted[picked].mean(axis=1),
         shares={
-            outcome: float(weights[played.outcome == index].sum()) for index, outcome in enumerate(OUTCOMES)
+            outcome: float(weights[known.outcome == index].sum()) for index, outcome in enumerate(OUTCOMES)
         },
+    )
+
+
+def drawn(quantities: Sequence[Quantity], rng: np.random.Generator, draws: int) -> dict[str, Array]:
+    return {quantity.name: quantity.draw(rng, draws) for quantity in quantities}
+
+
+def _unseen(game: Game) -> _Known:
+    played = play(game)
+    return _Known(
+        outcome=played.outcome,
+        accepted=played.accepted,
+        posterior=played.posterior,
+        likelihood=np.maximum(played.sent, LEAST_WEIGHT),
+    )
+
+
+def _seen(game: Game, reaction: Reaction) -> _Known:
+    played, row = seen_play(game), REACTIONS.index(reaction)
+    sent = game.prior * played.sent_free + np.subtract(1, game.prior) * played.sent_dependent
+    return _Known(
+        outcome=played.outcome,
+        accepted=played.accepted[row],
+        posterior=played.posterior[row],
+        likelihood=np.maximum(sent, LEAST_WEIGHT) * played.likelihood[row],
     )
 
 

@@ -29,7 +29,9 @@ NAMES = (
     "sunk_free",
     "sunk_dependent",
     "concession",
+    "patron_threshold",
 )
+SHARES = frozenset({"prior", "leak", "punished_free", "punished_dependent", "patron_threshold"})
 _Z90 = 1.6449
 _GRID = 4001
 

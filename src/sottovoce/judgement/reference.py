@@ -6,27 +6,16 @@ episodes that were decided before the day count, and none of the sender's own th
 first words of the case were said: no case is judged by its own outcome.
 """
 
-import csv
 from dataclasses import dataclass
-from datetime import date
-from importlib.resources import files
 
 from sottovoce.days import first_day, last_day
+from sottovoce.judgement.episodes import load_episodes
 
 # Weight of the game beside the reference class (docs/methods/private-assurance.md: on the coded episodes the
 # game adds explanation, not accuracy).
 GAME_WEIGHT = 0.3
 FLOOR, CEILING = 0.01, 0.99
 _SMOOTHING = 0.5
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Episode:
-    id: str
-    sender: str
-    decided: date
-    concession: int
-    outcome: float  # 1 granted, 0 refused, between for part
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,21 +33,6 @@ class ReferenceClass:
     @property
     def shape(self) -> tuple[float, float]:
         return self.granted + _SMOOTHING, self.count - self.granted + _SMOOTHING
-
-
-def load_episodes() -> tuple[Episode, ...]:
-    text = (files("sottovoce.judgement") / "episodes.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
-    return tuple(
-        Episode(
-            id=row["id"],
-            sender=row["sender"],
-            decided=last_day(row["decided"]),
-            concession=int(row["concession"]),
-            outcome=float(row["outcome"]),
-        )
-        for row in rows
-    )
 
 
 def reference_class(

@@ -4,10 +4,13 @@ In: the grounds and the answer. Out: reasons, and what the ledger lacks. Likelih
 share a sentence.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from math import isfinite
+from textwrap import shorten
 
 from sottovoce.codes import verdict_words
-from sottovoce.judgement.answer import Answer
+from sottovoce.judgement.answer import Answer, Settings
 from sottovoce.judgement.estimative import in_words
 from sottovoce.judgement.grounds import (
     Grounds,
@@ -17,7 +20,9 @@ from sottovoce.judgement.grounds import (
     told_concessions,
 )
 from sottovoce.judgement.montecarlo import game_of
-from sottovoce.judgement.signalling import thresholds
+from sottovoce.judgement.private_assurance import Game, persuasion_bound
+from sottovoce.judgement.regime_words import reason_about_regime, reasons_about_reaction
+from sottovoce.judgement.thresholds import Thresholds, thresholds
 from sottovoce.judgement.wording import Names, capital, types_in_words, with_article
 from sottovoce.records import Circumstance, Estimate, Evidence, Passage, Reason, Verdict
 from sottovoce.shares import percent
@@ -35,6 +40,8 @@ _LACKS = {
 _ABOUT_A_FOREIGN_PATRON = frozenset({"punished_free", "cost_free"})
 # Quotation marks of a title, which stands in double ones itself.
 _SINGLE = str.maketrans('“”„"', "‘’‘'")
+# Characters of a report's words in a reason; the passage shows the rest.
+_MOST_WORDS = 90
 # Below this a reference class is a handful of anecdotes, and the sentence says so.
 FEW_EPISODES = 3
 
@@ -44,13 +51,16 @@ def reasons_of(
     found: Answer,
     verdicts: Sequence[Verdict],
     estimates: Sequence[Estimate],
+    settings: Settings,
     names: Names,
 ) -> tuple[Reason, ...]:
     reasons = [
         _about_belief(grounds, found, names),
+        *reasons_about_reaction(found, names),
+        reason_about_regime(grounds, found, settings, names),
         _about_nerve(grounds, found, names),
-        _about_concession(grounds, names),
         _about_reference(found),
+        _about_concession(grounds, names),
         *_about_divergence(grounds, names),
         *_about_circumstances(grounds, names),
         *_about_verdicts(grounds, found, verdicts),
@@ -75,22 +85,30 @@ def lacks_of(grounds: Grounds, found: Answer, names: Names) -> tuple[str, ...]:
 
 
 def _about_belief(grounds: Grounds, found: Answer, names: Names) -> Reason:
-    needed = found.centre("harm") / (found.centre("gain") + found.centre("harm"))
+    game = game_of(found.centres())
+    needed = float(game.threshold()[0])
     prior = next(q for q in found.quantities if q.name == "prior")
     relation = "below" if prior.centre < needed else "above"
+    bound = (
+        f" However worded, such approaches could be granted in {percent(float(persuasion_bound(game)[0]))} "
+        "at most."
+        if prior.centre < needed
+        else ""
+    )
     return Reason(
         text=(
             f"{capital(names.courted)} is put at {prior.centre:.2f} for believing that {names.sender} is "
             f"free to keep its word, {relation} the {needed:.2f} that trust would need. "
-            f"Grounds: {prior.reason.split(': ', 1)[-1]}."
+            f"Grounds: {prior.reason.split(': ', 1)[-1]}.{bound}"
         ),
         evidence=prior.evidence,
     )
 
 
 def _about_nerve(grounds: Grounds, found: Answer, names: Names) -> Reason:
-    needed = thresholds(game_of(found.centres()))
-    free, dependent = needed.nerve_free, needed.nerve_dependent
+    game = game_of(found.centres())
+    needed = thresholds(game)
+    free, dependent = float(needed.nerve_free[0]), float(needed.nerve_dependent[0])
     evidence = tuple(
         piece
         for quantity in found.quantities
@@ -98,19 +116,37 @@ def _about_nerve(grounds: Grounds, found: Answer, names: Names) -> Reason:
         for piece in quantity.evidence
     )
     kinds = types_in_words("it", is_front_at_home=grounds.is_front_at_home)
-    if dependent < free:
-        text = (
-            f"Found out by {names.patron}, {names.sender} would risk less by the approach if it {kinds[0]} "
-            f"than if it {kinds[1]} (it would dare from a chance of {dependent:.2f} and of {free:.2f}), "
-            "so the words cannot tell the two apart."
-        )
-    else:
-        text = (
-            f"Found out by {names.patron}, {names.sender} would risk more by the approach if it {kinds[0]} "
-            f"than if it {kinds[1]} (it would dare from a chance of {dependent:.2f} and of {free:.2f}), "
-            "so that the approach itself says something."
-        )
-    return Reason(text=text, evidence=evidence)
+    is_braver = dependent < free
+    text = (
+        f"Found out by {names.patron}, {names.sender} would risk {'less' if is_braver else 'more'} by the "
+        f"approach if it {kinds[0]} than if it {kinds[1]} (it would dare {_dared(dependent)} in the one case "
+        f"and {_dared(free)} in the other), "
+    )
+    text += (
+        "so the words cannot tell the two apart."
+        if is_braver
+        else "so that the approach itself says something."
+    )
+    return Reason(text=" ".join([text, *_apart(game, needed, kinds[1])]), evidence=evidence)
+
+
+def _dared(nerve: float) -> str:
+    return f"from a chance of {nerve:.2f}" if nerve <= 1 else "at no chance"
+
+
+def _apart(game: Game, needed: Thresholds, free: str) -> Iterator[str]:
+    """What would let a free sender dare, and a dependent one not."""
+    leak_from, leak_to = float(needed.leak_from[0]), min(1.0, float(needed.leak_to[0]))
+    concession, pledge = float(needed.concession[0]), float(needed.audience_cost[0])
+    ways = []
+    if leak_from < leak_to:
+        ways.append(f"if between {percent(leak_from)} and {percent(leak_to)} of such approaches leaked")
+    if isfinite(concession) and concession > 0:
+        ways.append(f"at the price of a concession of {concession:.1f} (one that is told counts as 1)")
+    if isfinite(pledge) and pledge > 0 and replace(game, audience_cost=pledge).nerves()[0][0] < 1:
+        ways.append(f"if breaking an open pledge cost {pledge:.1f} (it is put at 1)")
+    if ways:
+        yield f"Only if it {free} would it dare {', or '.join(ways)}."
 
 
 def _about_concession(grounds: Grounds, names: Names) -> Reason:
@@ -159,12 +195,21 @@ def _about_circumstances(grounds: Grounds, names: Names) -> list[Reason]:
     for kind in sorted({c.kind for c in grounds.circumstances}):
         told = circumstances_of(grounds, kind)
         pushes = "; it ".join(sorted({_push(c, names) for c in told if c.direction}))
-        text = f"Told as a circumstance: {kind.replace('_', ' ')}"
+        text = f"Told as a circumstance, {kind.replace('_', ' ')}: {_words_of(told, grounds)}"
         text += f"; this {pushes}." if pushes else "."
         reasons.append(
             Reason(text=text, evidence=tuple(_evidence(c.id, c.passage, "circumstance") for c in told))
         )
     return reasons
+
+
+def _words_of(told: Sequence[Circumstance], grounds: Grounds) -> str:
+    """The first report's words, and how many passages more tell the like."""
+    first, *others = told
+    text = next((d.text for d in grounds.documents if d.id == first.passage.document), "")
+    words = shorten(text[first.passage.start : first.passage.end], width=_MOST_WORDS, placeholder=" …")
+    more = f" and {len(others)} more" if others else ""
+    return f"“{words}”{more}" if words else f"told {len(told)} times" if others else "told once"
 
 
 def _push(circumstance: Circumstance, names: Names) -> str:

@@ -33,6 +33,11 @@ def types_in_words(patron: str, *, is_front_at_home: bool) -> tuple[str, str]:
     return ("does not mean it", "means it") if is_front_at_home else (f"depends on {patron}", "is free")
 
 
+def adjectives_of_types(*, is_front_at_home: bool) -> tuple[str, str]:
+    """The same in a word or two, as in "think it free"."""
+    return ("insincere", "sincere") if is_front_at_home else ("dependent", "free")
+
+
 def with_article(text: str, name: str) -> str:
     """The text with a state's name as it stands in a sentence: "gives the Union a motive"."""
     bare = name.removeprefix("the ")

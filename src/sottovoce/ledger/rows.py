@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from sottovoce.days import last_day
 from sottovoce.errors import LedgerError
@@ -21,6 +21,7 @@ from sottovoce.ledger.ground_rows import grounds_from, plain_grounds
 from sottovoce.records import Actor, Ground, Passage, Reading
 
 T = TypeVar("T")
+_Plan = tuple[tuple[str, ...], tuple[Any, ...], tuple[Any, ...], tuple[str, ...]]
 
 # The document of a row's own passage stands with its reading.
 _SPREAD: dict[type, tuple[str, ...]] = {
@@ -52,17 +53,15 @@ def to_row(record: Any) -> dict[str, Any]:
 
 def from_row(kind: type[T], row: Mapping[str, Any], document: str) -> T:
     """The record that `to_row` made this row of; `document` is the one its reading is of."""
-    values: dict[str, Any] = {}
-    for name, field_kind in _fields(kind).items():
-        if field_kind in _SPREAD:
-            plain = {part: row[f"{name}_{part}"] for part in _SPREAD[field_kind]}
-            if field_kind is Passage:
-                plain["document"] = document
-            values[name] = _decoder(field_kind)(plain)
-        elif field_kind == _GROUNDS:
-            values[name] = grounds_from(row[name], document) if name in row else ()
-        else:
-            values[name] = _decoder(field_kind)(row[name])
+    plain, decoded, spread, grounds = _plan_of(kind)
+    values = {name: row[name] for name in plain}
+    for name, decode in decoded:
+        value = row[name]
+        values[name] = None if value is None else decode(value)
+    for name, parts in spread:
+        values[name] = _spread_out(name, parts, row, document)
+    for name in grounds:
+        values[name] = grounds_from(row[name], document) if name in row else ()
     return kind(**values)
 
 
@@ -115,6 +114,33 @@ def _types_of_fields(kind: Any) -> dict[str, Any]:
     return {field.name: hints[field.name] for field in fields(kind)}
 
 
+def _plan_of(kind: Any) -> _Plan:
+    return _made_plan(kind)
+
+
+@cache
+def _made_plan(kind: Any) -> _Plan:
+    """The fields of a record by what they need: nothing, a decoder, several columns, the document."""
+    plain, decoded, spread, grounds = [], [], [], []
+    for name, field_kind in _fields(kind).items():
+        if field_kind in _SPREAD:
+            spread.append((name, field_kind))
+        elif field_kind == _GROUNDS:
+            grounds.append(name)
+        elif (decode := _decoder(field_kind)) is _unchanged:
+            plain.append(name)
+        else:
+            decoded.append((name, decode))
+    return tuple(plain), tuple(decoded), tuple(spread), tuple(grounds)
+
+
+def _spread_out(name: str, kind: type, row: Mapping[str, Any], document: str) -> Any:
+    plain = {part: row[f"{name}_{part}"] for part in _SPREAD[kind]}
+    if kind is Passage:
+        plain["document"] = document
+    return _decoder(kind)(plain)
+
+
 def _decoder(kind: Any) -> Callable[[Any], Any]:
     return _made_decoder(kind)
 
@@ -125,6 +151,8 @@ def _made_decoder(kind: Any) -> Callable[[Any], Any]:
     origin = typing.get_origin(kind)
     if origin in (types.UnionType, typing.Union):
         (arm,) = (_decoder(arm) for arm in typing.get_args(kind) if arm is not types.NoneType)
+        if arm is _unchanged:
+            return _unchanged
         return lambda plain: None if plain is None else arm(plain)
     if origin is tuple:
         item = _decoder(typing.get_args(kind)[0])
@@ -134,7 +162,9 @@ def _made_decoder(kind: Any) -> Callable[[Any], Any]:
         make: Any = kind
         return lambda plain: make(**{name: decode(plain[name]) for name, decode in parts.items()})
     if issubclass(kind, Enum):
-        return cast(Callable[[Any], Any], kind)
+        members = {member.value: member for member in kind}
+        # Looked up, since calling the class takes five times as long; the call tells what is no member.
+        return lambda plain: members[plain] if plain in members else kind(plain)
     return _unchanged
 
 

@@ -1,61 +1,27 @@
-"""Alignment: how close an actor stands to another over time, as known on each day.
+"""Alignment: how close an actor stands to another over time, as known on each day and in hindsight.
 
-In: statements and events. Out: an Alignment with filtered values and 90 % intervals. Method: an
-Ornstein-Uhlenbeck filter (`kalman.py`) over polarity: words of the actor about the other (weight .5, shared
-among echoes) and deeds of the actor towards it (weight 1, scaled by event type). Undated pieces stay out.
+In: statements and events. Out: an Alignment with 90 % intervals, the series as known on each day and that
+in hindsight apart. Method: an Ornstein-Uhlenbeck level, filtered and smoothed (`course.py`), over the
+polarity of words and deeds (`sightings.py`); docs/methods/alignment.md.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from math import sqrt
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from itertools import pairwise
+from math import isfinite, sqrt
 
-import numpy as np
+from sottovoce.days import last_day
+from sottovoce.measures.course import ENOUGH_FOR_MEMORY, Parameters, Piece, all_known, follow
+from sottovoce.measures.sightings import Sighting, find_sightings
+from sottovoce.records import Alignment, AlignmentPoint, Event, Evidence, Measure, Statement
 
-from sottovoce.days import first_day, last_day
-from sottovoce.measures.corroboration import echo_weights
-from sottovoce.measures.kalman import Array, Level, State, advance, fit_level, last_state
-from sottovoce.measures.position import Sides, position_of, states_of
-from sottovoce.records import Alignment, AlignmentPoint, Event, Evidence, Measure, Passage, Statement
-from sottovoce.vocabulary import EventStatus, EventType
-
-WEIGHT_OF_WORDS = 0.5
-# Below this the memory cannot be told from data, and a wandering level is used instead.
-ENOUGH_FOR_MEMORY = 6
 HALF_WIDTH_90 = 1.6449
-
-# Direction and rough size on Goldstein's (1992) conflict-cooperation scale, divided by ten and rounded to
-# tenths; for an event type the mean of the root codes that PLOVER merges. It sets y only, never a weight.
-DEEDS = {
-    EventType.AGREE: 0.5,
-    EventType.CONSULT: 0.2,
-    EventType.SUPPORT: 0.5,
-    EventType.CONCEDE: 0.5,
-    EventType.COOPERATE: 0.6,
-    EventType.AID: 0.7,
-    EventType.ACCUSE: -0.3,
-    EventType.REJECT: -0.4,
-    EventType.THREATEN: -0.6,
-    EventType.PROTEST: -0.6,
-    EventType.SANCTION: -0.6,
-    EventType.COERCE: -0.7,
-    EventType.ASSAULT: -1.0,
-}
-_DONE = frozenset({EventStatus.HAPPENED, EventStatus.ONGOING, EventStatus.REPEATED})
-_WANDERING = Level(mean=0.0, spread=0.09, memory=3.0, noise=0.16, returns=False)
-_METHOD = "Ornstein-Uhlenbeck filter, maximum a posteriori (docs/methods/alignment.md)"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Sighting:
-    """One piece: the day it was said or done, the day it was known, a value in [-1, 1], what it weighs."""
-
-    day: str
-    known_on: str
-    value: float
-    weight: float
-    record: str
-    passage: Passage
-    note: str
+# A silence is shown by points of its own, or its first and last interval would hide how it widens.
+SILENCE_DAYS = 90
+POINTS_IN_A_SILENCE = 8
+_METHOD = "Ornstein-Uhlenbeck filter, parameters averaged (docs/methods/alignment.md)"
+_METHOD_FOR_FEW = "local level filter (docs/methods/alignment.md)"
 
 
 def measure_alignment(
@@ -66,25 +32,35 @@ def measure_alignment(
     toward: str,
     codes: frozenset[str] | None = None,
     published: Mapping[str, str | None] | None = None,
+    as_of: str | None = None,
 ) -> Alignment:
-    """How the actor stands to `toward`, as known on each day on which something came to be known.
+    """How the actor stands to `toward`, on each day on which something came to be known, and in hindsight.
 
     codes: what counts as the other side (a bloc's members); `toward` alone if None. published: the day on
-    which a document (by its id) came out; a deed told in it is known from then on.
+    which a document (by its id) came out; a deed told in it is known from then on. as_of: the day of the
+    question, up to which the interval widens; the last day on which something came to be known if None.
     The measure has no value, and the series no point, where nothing dated bears on it.
+
+    Raises PolarityOutOfRange where a statement rates the other side beyond -1 to 1.
     """
     other = (codes or frozenset()) | {toward}
-    if actor in other:
-        return _nothing(actor, toward)
-    known = published or {}
-    found = [*_words(statements, actor, other, known), *_deeds(events, actor, other, known)]
-    found.sort(key=lambda s: (last_day(s.day), s.record))
+    found = (
+        find_sightings(statements, events, actor=actor, other=other, published=published or {})
+        if actor not in other
+        else []
+    )
     if not found:
         return _nothing(actor, toward)
-    times = np.array([_years(s.day) for s in found])
-    values, weights = np.array([s.value for s in found]), np.array([s.weight for s in found])
-    level = _WANDERING if len(found) < ENOUGH_FOR_MEMORY else fit_level(times, values, weights)
-    series = _series(found, times, values, weights, level)
+    pieces = [_piece(sighting) for sighting in found]
+    days = _days_shown({piece.known_on for piece in pieces}, last_day(as_of).toordinal() if as_of else 0)
+    series = tuple(_point(*known) for known in follow(pieces, days))
+    course = all_known(pieces)
+    n_of = Counter(piece.day for piece in pieces)
+    looked_at = sorted({*n_of, max(days)})
+    hindsight = tuple(
+        _point(day, *levels, n_of[day])
+        for day, levels in zip(looked_at, course.in_hindsight(looked_at), strict=True)
+    )
     last = series[-1]
     measure = Measure(
         name="alignment",
@@ -92,117 +68,58 @@ def measure_alignment(
         low=last.low,
         high=last.high,
         unit="polarity",
-        method=_METHOD if level.returns else "local level filter (docs/methods/alignment.md)",
-        parameters={
-            "mean": level.mean,
-            "spread": level.spread,
-            "memory_years": level.memory,
-            "noise": level.noise,
-        },
-        evidence=tuple(_evidence(s) for s in found),
+        method=_METHOD if len(found) >= ENOUGH_FOR_MEMORY else _METHOD_FOR_FEW,
+        parameters=_parameters(course.parameters()),
+        evidence=tuple(_evidence(sighting) for sighting in found),
     )
-    return Alignment(actor=actor, toward=toward, measure=measure, series=series)
+    return Alignment(actor=actor, toward=toward, measure=measure, series=series, hindsight=hindsight)
 
 
-def _words(
-    statements: Sequence[Statement], actor: str, other: frozenset[str], published: Mapping[str, str | None]
-) -> list[Sighting]:
-    sides = Sides(patron=other, courted=frozenset())
-    own = [s for s in statements if actor in states_of(s)]
-    echoes = echo_weights(own)
-    sightings = []
-    for statement in own:
-        place = position_of(statement, sides)
-        if place and statement.said_on and _is_within_a_year(statement.said_on):
-            sightings.append(
-                Sighting(
-                    day=statement.said_on,
-                    known_on=_later(
-                        statement.said_on,
-                        statement.surfaced_on or published.get(statement.passage.document),
-                    ),
-                    value=place.value,
-                    weight=WEIGHT_OF_WORDS * place.weight * echoes[statement.id],
-                    record=statement.id,
-                    passage=statement.passage,
-                    note=f"word, {statement.channel}",
-                )
-            )
-    return sightings
+def _piece(sighting: Sighting) -> Piece:
+    return Piece(
+        known_on=last_day(sighting.known_on).toordinal(),
+        day=last_day(sighting.day).toordinal(),
+        value=sighting.value,
+        weight=sighting.weight,
+    )
 
 
-def _deeds(
-    events: Sequence[Event], actor: str, other: frozenset[str], published: Mapping[str, str | None]
-) -> list[Sighting]:
-    tellings: dict[tuple[EventType, str], list[Event]] = {}
-    for event in sorted(events, key=lambda e: e.id):
-        is_own = actor in event.sources and bool(other & set(event.targets))
-        if is_own and event.status in _DONE and event.type in DEEDS and event.date:
-            tellings.setdefault((event.type, event.date), []).append(event)
-    return [
-        Sighting(
-            day=day,
-            known_on=min(_later(day, published.get(event.passage.document)) for event in told),
-            value=DEEDS[kind],
-            weight=1.0,
-            record=told[0].id,
-            passage=told[0].passage,
-            note=f"deed, {kind}, told {len(told)} times" if len(told) > 1 else f"deed, {kind}",
-        )
-        for (kind, day), told in tellings.items()
-        if _is_within_a_year(day)
-    ]
+def _days_shown(known_on: Iterable[int], as_of: int) -> list[int]:
+    """The days on which something came to be known, that of the question, some in each silence between."""
+    news = sorted({*known_on})
+    stops = [*news, as_of] if as_of > news[-1] else news
+    silent = [day for before, after in pairwise(stops) for day in _silence(before, after)]
+    eves = [after - 1 for before, after in pairwise(news) if after - before > SILENCE_DAYS]
+    return [*stops, *silent, *eves]
 
 
-def _is_within_a_year(day: str) -> bool:
-    return (last_day(day) - first_day(day)).days <= 366
+def _silence(before: int, after: int) -> Iterable[int]:
+    """Days of a long silence, far enough from one another."""
+    length = after - before
+    step = max(SILENCE_DAYS, length // POINTS_IN_A_SILENCE)
+    return range(before + step, after - step // 2, step)
 
 
-def _later(day: str, surfaced_on: str | None) -> str:
-    """The day from which a piece is known: not before it was said or done."""
-    days = [last_day(one) for one in (day, surfaced_on) if one is not None]
-    return max(days).isoformat()
+def _point(day: int, mean: float, variance: float, n_new: int) -> AlignmentPoint:
+    half = HALF_WIDTH_90 * sqrt(variance)
+    low, value, high = (max(-1.0, min(1.0, mean + away)) for away in (-half, 0.0, half))
+    return AlignmentPoint(day=date.fromordinal(day).isoformat(), value=value, low=low, high=high, n_new=n_new)
 
 
-def _series(
-    found: list[Sighting], times: Array, values: Array, weights: Array, level: Level
-) -> tuple[AlignmentPoint, ...]:
-    """A point for each day on which something came to be known; `found` in the order of `times`.
-
-    What surfaces late is put in at the day it was said, and the filter runs again from the start.
-    """
-    points: list[AlignmentPoint] = []
-    state: State | None = None
-    known_on = np.array([sighting.known_on for sighting in found])
-    for day in sorted(set(known_on)):
-        new = known_on == day
-        if state is None or float(times[new].min()) >= state.time:
-            state = last_state(times[new], values[new], weights[new], level, state)
-        else:
-            known = known_on <= day
-            state = last_state(times[known], values[known], weights[known], level)
-        points.append(_point(str(day), advance(state, _years(str(day)), level)))
-    return tuple(points)
-
-
-def _point(day: str, state: State) -> AlignmentPoint:
-    half = HALF_WIDTH_90 * sqrt(state.variance)
-    low, value, high = (float(np.clip(state.mean + away, -1, 1)) for away in (-half, 0, half))
-    return AlignmentPoint(day=day, value=value, low=low, high=high)
-
-
-def _years(day: str) -> float:
-    return last_day(day).toordinal() / 365.25
+def _parameters(found: Parameters) -> dict[str, float | str]:
+    memory: float | str = found.memory if isfinite(found.memory) else "none: it wanders"
+    return {"mean": found.mean, "spread": found.spread, "memory_years": memory, "noise": found.noise}
 
 
 def _evidence(sighting: Sighting) -> Evidence:
+    told = f", told {sighting.n_told} times" if sighting.n_told > 1 else ""
     return Evidence(
         record=sighting.record,
         passage=sighting.passage,
         weight=sighting.weight,
         value=sighting.value,
         side=None,
-        note=sighting.note,
+        note=sighting.note + told,
     )
 
 

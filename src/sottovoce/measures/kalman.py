@@ -1,118 +1,110 @@
-"""The Ornstein-Uhlenbeck filter: a level that drifts and returns, seen through noise at uneven times.
+"""Filter and smoother of many levels at once, seen through noise at uneven times.
 
-In: times in years, values, weights. Out: filtered means and variances, and the likelihood. Method: closed
-form, O(n); docs/methods/alignment.md. A local level (no return) serves where there are few observations.
+In: slots, each a time with all that was seen at it; a family of levels. Out: for each level what is known
+of it, as known at a time (filtered) or in hindsight (smoothed), and how well it foretold what was seen.
+Method: Kalman (1960) and Rauch, Tung and Striebel (1965) in closed form, O(n). The filter runs on the
+values and on ones: what is linear in the unknown mean comes out exact. docs/methods/alignment.md.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import exp, log, pi
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from sottovoce.measures.simplex import minimise
-
-Array = NDArray[np.float64]
+from sottovoce.measures.levels import Array, Family
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Level:
-    """mean m, spread s2 and memory ell (years) of the level; noise sig2 of an observation of weight 1.
-
-    With `returns` False the level wanders: variance grows by 2 s2 / ell a year from a flat start.
-    """
-
-    mean: float
-    spread: float
-    memory: float
-    noise: float
-    returns: bool = True
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Filtered:
-    mean: Array  # (n,) as known at each time
-    variance: Array  # (n,)
-    log_likelihood: float
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """What is known of the level at a time: its mean and variance."""
+@dataclass(slots=True)
+class Slot:
+    """All that was seen at one time: total weight, weighted mean, how many, and the scatter around it."""
 
     time: float
+    weight: float
     mean: float
-    variance: float
+    count: int = 1
+    scatter: float = 0.0
+
+    def add(self, value: float, weight: float) -> None:
+        total = self.weight + weight
+        self.scatter += self.weight * weight / total * (value - self.mean) ** 2
+        self.mean += weight / total * (value - self.mean)
+        self.weight, self.count = total, self.count + 1
 
 
-def filter_level(times: Array, values: Array, weights: Array, level: Level) -> Filtered:
-    """times: (n,) years, rising; values: (n,); weights: (n,) in (0, 1]."""
-    seen = list(_course(times, values, weights, level, None))
-    return Filtered(
-        mean=np.array([state.mean for state, _ in seen]),
-        variance=np.array([state.variance for state, _ in seen]),
-        log_likelihood=sum(gained for _, gained in seen),
+class State(NamedTuple):
+    """What is known of each level at a time (years), noise being 1 and the mean 0.
+
+    level: (2, cells), of the values and of ones. variance: (cells). form: (3, cells), with V the covariance
+    of what was seen: y'V^-1 y, y'V^-1 1, 1'V^-1 1. log_size: (cells), log |V|.
+    """
+
+    time: float
+    level: Array
+    variance: Array
+    form: Array
+    log_size: Array
+
+
+def begin(time: float, family: Family) -> State:
+    cells = family.cells
+    return State(
+        time,
+        np.zeros((2, *cells)),
+        np.broadcast_to(family.spread, cells),
+        np.zeros((3, *cells)),
+        np.zeros(cells),
     )
 
 
-def last_state(
-    times: Array, values: Array, weights: Array, level: Level, after: State | None = None
-) -> State | None:
-    """The state after all observations, going on from an earlier one; arrays as in `filter_level`."""
-    for state, _ in _course(times, values, weights, level, after):
-        after = state
-    return after
+def advance(state: State, time: float, family: Family) -> State:
+    """The state at a later time with nothing new seen."""
+    years = time - state.time
+    fade = np.exp(-years / family.memory)
+    variance = family.spread + fade * fade * (state.variance - family.spread) + family.drift * years
+    return State(time, fade * state.level, variance, state.form, state.log_size)
 
 
-def _course(
-    times: Array, values: Array, weights: Array, level: Level, state: State | None
-) -> Iterator[tuple[State, float]]:
-    """The state after each observation, and the log likelihood of it."""
-    for time, value, weight in zip(times, values, weights, strict=True):
-        state, gained = _seen(advance(state, float(time), level), float(value), float(weight), level)
-        yield state, gained
+def observe(state: State, slot: Slot) -> State:
+    """The state once the slot is seen; its time is the state's."""
+    expected = state.variance + 1 / slot.weight
+    surprise = np.array((slot.mean, 1.0))[:, None, None] - state.level
+    scaled = surprise / expected
+    gained = np.stack((surprise[0] * scaled[0], surprise[0] * scaled[1], surprise[1] * scaled[1]))
+    return State(
+        state.time,
+        state.level + state.variance * scaled,
+        state.variance / (expected * slot.weight),
+        state.form + gained,
+        state.log_size + np.log(expected),
+    )
 
 
-def advance(state: State | None, time: float, level: Level) -> State:
-    """The state at a later time (years) with nothing new seen; None: nothing is known yet."""
-    if state is None:
-        return State(time, level.mean, level.spread if level.returns else 1.0)
-    gap = time - state.time
-    if not level.returns:
-        return State(time, state.mean, state.variance + 2 * level.spread * gap / level.memory)
-    fade = exp(-gap / level.memory)
-    mean = level.mean + fade * (state.mean - level.mean)
-    return State(time, mean, fade * fade * state.variance + level.spread * (1 - fade * fade))
+def smooth(slots: Sequence[Slot], at: Sequence[float], family: Family) -> dict[float, State]:
+    """The state at each time of `at`, given all slots (in their order), earlier and later.
+
+    Each holds the form and size of all that was seen.
+    """
+    seen = {slot.time: slot for slot in slots}
+    foreseen: list[State] = []
+    filtered: list[State] = []
+    for stop in sorted({*seen, *at}):
+        state = advance(filtered[-1], stop, family) if filtered else begin(stop, family)
+        foreseen.append(state)
+        filtered.append(observe(state, seen[stop]) if stop in seen else state)
+    wanted = frozenset(at)
+    return {state.time: state for state in _backward(foreseen, filtered, family) if state.time in wanted}
 
 
-def _seen(state: State, value: float, weight: float, level: Level) -> tuple[State, float]:
-    """The state once a value is seen, and the log likelihood of the value."""
-    expected = state.variance + level.noise / weight
-    surprise, gain = value - state.mean, state.variance / expected
-    gained = -0.5 * (log(2 * pi * expected) + surprise * surprise / expected)
-    return State(state.time, state.mean + gain * surprise, (1 - gain) * state.variance), gained
-
-
-def fit_level(times: Array, values: Array, weights: Array) -> Level:
-    """Maximum a posteriori level for values in [-1, 1]; priors as in docs/methods/alignment.md."""
-    centre = float(np.average(values, weights=weights))
-
-    def loss(theta: Array) -> float:
-        level = _level(theta)
-        away = (
-            theta[0] - centre,
-            (theta[1] - log(0.3)) / 0.7,
-            (theta[2] - log(3)) / 0.8,
-            (theta[3] - log(0.4)) / 0.7,
-        )
-        prior = 0.5 * sum(float(x) ** 2 for x in away)
-        return prior - filter_level(times, values, weights, level).log_likelihood
-
-    return _level(minimise(loss, np.array([centre, log(0.3), log(3), log(0.4)])))
-
-
-def _level(theta: Array) -> Level:
-    # Beyond these the prior is 6 standard deviations away; the clip keeps exp() finite.
-    spread, memory, noise = (float(np.clip(x, -6, 6)) for x in theta[1:])
-    return Level(mean=float(theta[0]), spread=exp(2 * spread), memory=exp(memory), noise=exp(2 * noise))
+def _backward(foreseen: Sequence[State], filtered: Sequence[State], family: Family) -> Iterator[State]:
+    """From the last stop to the first."""
+    if not filtered:
+        return
+    later = filtered[-1]
+    yield later
+    for now, ahead in zip(reversed(filtered[:-1]), reversed(foreseen[1:]), strict=True):
+        pull = now.variance * np.exp((now.time - ahead.time) / family.memory) / ahead.variance
+        level = now.level + pull * (later.level - ahead.level)
+        variance = now.variance + pull * pull * (later.variance - ahead.variance)
+        later = State(now.time, level, variance, later.form, later.log_size)
+        yield later

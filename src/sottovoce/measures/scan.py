@@ -1,29 +1,31 @@
 """Which senders speak with two voices, to whom, ranked.
 
 In: statements, and which codes belong to which bloc. Out: triads of sender, patron and courted side with
-their divergence, the strongest first. Method: every pair of counterparts that a speaking state names or
-addresses is measured and the best pair of each sender stays. Of several senders only the largest set
-whose mean P(not divergent) is at most q keeps its flags (Bayesian false discovery rate). Nothing is told
-where nothing is found.
+their divergence, the strongest first; and what was compared of each sender. Method: every pair of
+counterparts that a speaking state names or addresses is measured and the best pair of each sender stays. The
+prior is what the senders have in common (empirical Bayes), and of several senders only the largest set whose
+mean P(not divergent) is at most q keeps its flags (`shared_prior.py`). Nothing is told where nothing is
+found.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sottovoce.measures.corroboration import echo_weights
-from sottovoce.measures.divergence import CONFIDED_SHARE, confided_share, hides_nothing, measure_divergence
-from sottovoce.measures.position import Sides, codes_in, sides_of, states_of
+import numpy as np
+
+from sottovoce.measures.columns import Columns, codes_in, states_of
+from sottovoce.measures.counterparts import Counterparts, Pair
+from sottovoce.measures.divergence import Compared, Finding, as_divergence, find_divergence, sum_up, voices_of
+from sottovoce.measures.position import Sides
+from sottovoce.measures.posterior import DEFAULT_PRIOR, Moments, Prior
+from sottovoce.measures.shared_prior import FALSE_DISCOVERIES, discoveries, shared_prior
 from sottovoce.records import Case, Comparison, Divergence, Statement
 from sottovoce.vocabulary import Channel, DivergenceKind
 
-# .10 ran slightly over its nominal rate in simulation (docs/methods/divergence.md).
-FALSE_DISCOVERIES = 0.08
 # Nearly every government is politer in private than before its voters, and lines change with time: one
 # closed word against a front at home is no pattern, nor is one open word on either side of a hedge.
 LEAST_FOR_A_PATTERN = 2
-# The counterparts named most often; each pair of them costs one measure over all of a sender's statements.
-MOST_COUNTERPARTS = 8
 
 # Organisations that stand for themselves in every record (records.py).
 ORGANISATIONS = frozenset({"EU", "NATO", "UN", "G7", "CSTO", "OSCE", "WEST"})
@@ -39,6 +41,35 @@ class Triad:
     addressed: int  # words that name the courted side, or a member of it, as their hearer
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Survey:
+    """What a scan found, or else what it could compare of each sender."""
+
+    triads: tuple[Triad, ...]
+    comparisons: tuple[Comparison, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Measured:
+    pair: Pair
+    compared: Compared
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Sender:
+    code: str
+    columns: Columns
+    measured: tuple[_Measured, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Found:
+    sender: _Sender
+    pair: Pair
+    finding: Finding
+    addressed: int
+
+
 def find_triads(
     statements: Sequence[Statement],
     *,
@@ -49,7 +80,22 @@ def find_triads(
     limit: int = 10,
     q: float = FALSE_DISCOVERIES,
 ) -> tuple[Triad, ...]:
-    """At most one triad per sender, strongest first; empty where no sender shows two voices.
+    """The triads of a `survey`; empty where no sender shows two voices."""
+    return survey(statements, blocs=blocs, codes=codes, as_of=as_of, since=since, limit=limit, q=q).triads
+
+
+def survey(
+    statements: Sequence[Statement],
+    *,
+    blocs: Mapping[str, frozenset[str]] | None = None,
+    codes: frozenset[str] | None = None,
+    as_of: str | None = None,
+    since: str | None = None,
+    limit: int = 10,
+    q: float = FALSE_DISCOVERIES,
+) -> Survey:
+    """At most one triad per sender, strongest first; or, where no sender shows two voices, what of each
+    could be compared, so that nothing found is told with its grounds.
 
     blocs: bloc code -> member codes, so that words to several capitals are words to their bloc.
     codes: the states and blocs there are, so that no newspaper is courted for its initials; if None, those
@@ -58,109 +104,18 @@ def find_triads(
     """
     groups = blocs or {}
     known = codes if codes is not None else _codes_seen(statements, groups)
+    senders = _measured_senders(statements, Counterparts(groups, known))
+    at_home, abroad = (_prior_of(senders, at_home=home) for home in (True, False))
     best = []
-    for sender in sorted({state for s in statements for state in states_of(s)}):
-        own = [s for s in statements if sender in states_of(s)]
-        found = _triads_of(sender, own, groups, known, as_of, since)
+    for sender in senders:
+        found = _told(sender, groups, at_home, abroad)
         if found:
             best.append(min(found, key=_strength))
-    return tuple(_after_false_discoveries(sorted(best, key=_strength), q)[:limit])
-
-
-def list_comparisons(
-    statements: Sequence[Statement],
-    *,
-    blocs: Mapping[str, frozenset[str]] | None = None,
-    codes: frozenset[str] | None = None,
-) -> tuple[Comparison, ...]:
-    """What the scan could compare, one entry for each sender: so that nothing found is told with its grounds.
-
-    statements, blocs, codes: as in `find_triads`.
-    """
-    groups = blocs or {}
-    known = codes if codes is not None else _codes_seen(statements, groups)
-    senders = sorted({state for s in statements for state in states_of(s)})
-    return tuple(
-        _comparison(sender, [s for s in statements if sender in states_of(s)], groups, known)
-        for sender in senders
-    )
-
-
-def _comparison(
-    sender: str, own: list[Statement], blocs: Mapping[str, frozenset[str]], known: frozenset[str]
-) -> Comparison:
-    nothing = Comparison(
-        sender=sender,
-        n_public=sum(s.channel is Channel.PUBLIC for s in own),
-        n_private=sum(s.channel in (Channel.PRIVATE, Channel.LEAKED) for s in own),
-    )
-    measured = [
-        (divergence, patron, courted)
-        for patron, courted, _, divergence in _measured(sender, own, blocs, known)
-        if divergence.measure.value is not None
-    ]
-    if not measured:
-        return nothing
-    divergence, patron, courted = max(measured, key=lambda pair: _weight_of(pair[0]))
-    return replace(nothing, patron=patron, courted=courted, divergence=divergence)
-
-
-def _weight_of(divergence: Divergence) -> tuple[float, int]:
-    return divergence.probability or 0.0, divergence.n_patron_side + divergence.n_courted_side
-
-
-def discoveries(probabilities: Sequence[float], q: float) -> int:
-    """How many of the most probable to tell: the most whose mean 1 - P is at most q.
-
-    probabilities: falling.
-    """
-    total, told = 0.0, 0
-    for count, probability in enumerate(probabilities, start=1):
-        total += 1 - probability
-        if total / count <= q:
-            told = count
-    return told
-
-
-def _triads_of(
-    sender: str,
-    own: list[Statement],
-    blocs: Mapping[str, frozenset[str]],
-    known: frozenset[str],
-    as_of: str | None,
-    since: str | None,
-) -> list[Triad]:
-    found = []
-    for patron, courted, sides, divergence in _measured(sender, own, blocs, known):
-        if _is_told(divergence, is_home_front=patron == sender):
-            case = Case(
-                sender=sender,
-                patron=patron,
-                courted=courted,
-                as_of=as_of,
-                since=since,
-                chosen_by="evidence",
-            )
-            addressed = _addressed(own, divergence, {courted} | blocs.get(courted, frozenset()))
-            found.append(Triad(case=case, sides=sides, divergence=divergence, addressed=addressed))
-    return found
-
-
-def _measured(
-    sender: str, own: list[Statement], blocs: Mapping[str, frozenset[str]], known: frozenset[str]
-) -> Iterator[tuple[str, str, Sides, Divergence]]:
-    """Every pair of a patron and a courted side that the sender's words allow, with its divergence."""
-    heard = Counter(code for s in own for code in (codes_in(s.audience) & known) - {sender})
-    praised = Counter(code for s in own for code in (_rated_well(s) & known) - {sender})
-    echoes = echo_weights(own)
-    for patron in (sender, *_most_named(praised, blocs)):
-        for courted in _most_named(heard, blocs):
-            if courted == patron:
-                continue
-            sides = _sides(sender, patron, courted, blocs)
-            if sides is None or (patron != sender and not _is_patron(own, sides)):
-                continue
-            yield patron, courted, sides, measure_divergence(own, sender=sender, sides=sides, echoes=echoes)
+    ranked = _after_false_discoveries(sorted(best, key=_strength), len(senders), q)
+    triads = tuple(_triad(found, as_of, since) for found in ranked[:limit])
+    if triads:
+        return Survey(triads=triads, comparisons=())
+    return Survey(triads=(), comparisons=tuple(_comparison(sender, at_home, abroad) for sender in senders))
 
 
 def _codes_seen(statements: Sequence[Statement], blocs: Mapping[str, frozenset[str]]) -> frozenset[str]:
@@ -169,45 +124,65 @@ def _codes_seen(statements: Sequence[Statement], blocs: Mapping[str, frozenset[s
     return ORGANISATIONS.union(blocs, *blocs.values(), *speaking, *spoken_of)
 
 
-def _sides(sender: str, patron: str, courted: str, blocs: Mapping[str, frozenset[str]]) -> Sides | None:
-    """The two sides without the sender itself, or None where one side belongs to the other."""
-    sides = sides_of(patron, courted, blocs)
-    together = frozenset({patron, courted})
-    if any(together <= members | {bloc} for bloc, members in blocs.items() if bloc in together):
-        return None
-    keep = frozenset({patron}) if patron == sender else sides.patron - {sender}
-    return Sides(patron=keep, courted=sides.courted - {sender})
+def _measured_senders(statements: Sequence[Statement], counterparts: Counterparts) -> list[_Sender]:
+    own: defaultdict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        for state in states_of(statement):
+            own[state].append(statement)
+    senders = []
+    for code in sorted(own):
+        columns = Columns(own[code])
+        measured = []
+        for pair in counterparts.pairs(code, columns):
+            measured.append(_Measured(pair=pair, compared=sum_up(columns, pair.sides)))
+        senders.append(_Sender(code=code, columns=columns, measured=tuple(measured)))
+    return senders
 
 
-def _is_patron(own: list[Statement], sides: Sides) -> bool:
-    """May this side be the one the front is shown to?
+def _prior_of(senders: Sequence[_Sender], *, at_home: bool) -> Prior:
+    """What the pairs of all senders have in common.
 
-    Whoever is told in confidence is courted. Else the sender speaks at least as well of its patron as of the
-    courted side, over all its words; or in the open ones, where the courted side is told in confidence and
-    what it hears there is not for the patron's ears.
+    Its mean makes a sender less suspect, never more: that others are kinder behind doors is no evidence
+    against this one, and patrons are chosen for being spoken of well in the words that are then compared.
     """
-    near_confided, far_confided = (
-        (confided_share(own, sides, side) or 0.0) >= CONFIDED_SHARE for side in ("patron", "courted")
+    chosen = [
+        (sender.code, measured.compared.closed.moments)
+        for sender in senders
+        for measured in sender.measured
+        if (measured.pair.patron == sender.code) == at_home and measured.compared.closed.both_speak
+    ]
+    if not chosen:
+        return DEFAULT_PRIOR
+    moments = [of_one for _, of_one in chosen]
+    prior = shared_prior(
+        Moments(
+            total=np.array([m.total for m in moments]),
+            ahead=np.array([m.ahead for m in moments]),
+            sum_y=np.array([m.sum_y for m in moments]),
+            sum_zy=np.array([m.sum_zy for m in moments]),
+            sum_yy=np.array([m.sum_yy for m in moments]),
+        ),
+        n_senders=len({code for code, _ in chosen}),
     )
-    if near_confided and not far_confided:
-        return False
-    near, far = _ratings(own, sides.patron), _ratings(own, sides.courted)
-    if not near or not far or sum(near) / len(near) >= sum(far) / len(far):
-        return True
-    if not far_confided or near_confided:
-        return False
-    opened = [s for s in own if hides_nothing(s)]
-    near, far = _ratings(opened, sides.patron), _ratings(opened, sides.courted)
-    return bool(near) and sum(near) / len(near) >= (sum(far) / len(far) if far else 0.0)
+    return replace(prior, shift=min(prior.shift, 0.0))
 
 
-def _ratings(statements: list[Statement], codes: frozenset[str]) -> list[float]:
-    return [t.polarity for s in statements for t in s.targets if t.id in codes]
+def _told(
+    sender: _Sender, blocs: Mapping[str, frozenset[str]], at_home: Prior, abroad: Prior
+) -> list[_Found]:
+    found = []
+    for measured in sender.measured:
+        is_home_front = measured.pair.patron == sender.code
+        finding = find_divergence(measured.compared, at_home if is_home_front else abroad)
+        if _is_told(finding, is_home_front=is_home_front):
+            addressed = _addressed(sender.columns, measured.pair, finding, blocs)
+            found.append(_Found(sender=sender, pair=measured.pair, finding=finding, addressed=addressed))
+    return found
 
 
-def _is_told(divergence: Divergence, *, is_home_front: bool) -> bool:
-    fewest = min(divergence.n_patron_side, divergence.n_courted_side)
-    match divergence.kind:
+def _is_told(finding: Finding, *, is_home_front: bool) -> bool:
+    fewest = min(finding.rests_on.n_front, finding.rests_on.n_back)
+    match finding.kind:
         case DivergenceKind.NONE:
             return False
         case DivergenceKind.OPEN_HEDGING:
@@ -216,50 +191,79 @@ def _is_told(divergence: Divergence, *, is_home_front: bool) -> bool:
             return not is_home_front or fewest >= LEAST_FOR_A_PATTERN
 
 
-def _addressed(own: list[Statement], divergence: Divergence, codes: set[str] | frozenset[str]) -> int:
+def _addressed(columns: Columns, pair: Pair, finding: Finding, blocs: Mapping[str, frozenset[str]]) -> int:
     """Words to a bloc are words to each member, but the bloc is whom they court."""
-    back = {piece.record for piece in divergence.measure.evidence if piece.side == "courted"}
-    return sum(bool(codes_in(s.audience) & codes) for s in own if s.id in back)
+    codes = {pair.courted} | blocs.get(pair.courted, frozenset())
+    voices = voices_of(columns, pair.sides, finding)
+    back = voices.rows[voices.facing < 0]
+    return sum(not codes_in(columns.statements[row].audience).isdisjoint(codes) for row in back)
 
 
-def _rated_well(statement: Statement) -> frozenset[str]:
-    return codes_in(t.id for t in statement.targets if t.polarity > 0 and " " not in t.id)
-
-
-def _most_named(counts: Counter[str], blocs: Mapping[str, frozenset[str]]) -> list[str]:
-    """The codes named most often, and each bloc of which two members are among them."""
-    ranked = sorted(counts, key=lambda code: (-counts[code], code))[:MOST_COUNTERPARTS]
-    together = {bloc for bloc, members in blocs.items() if len(members & set(ranked)) >= 2}
-    return sorted({*ranked, *together})
-
-
-def _strength(triad: Triad) -> tuple[bool, int, int, float, float, str, str, str]:
-    divergence, case = triad.divergence, triad.case
-    weight = sum(piece.weight for piece in divergence.measure.evidence)
-    probability = divergence.probability or 0.0
-    rank = _RANK[divergence.kind]
+def _strength(found: _Found) -> tuple[bool, int, int, float, float, str, str, str]:
+    finding, pair = found.finding, found.pair
     return (
-        not divergence.flag,
-        rank,
-        -triad.addressed,
-        -probability,
-        -weight,
-        case.sender,
-        case.patron,
-        case.courted,
+        not finding.flag,
+        _RANK[finding.kind],
+        -found.addressed,
+        -(finding.probability or 0.0),
+        -finding.rests_on.weight,
+        found.sender.code,
+        pair.patron,
+        pair.courted,
     )
 
 
-def _after_false_discoveries(ranked: list[Triad], q: float) -> list[Triad]:
+def _after_false_discoveries(ranked: list[_Found], n_senders: int, q: float) -> list[_Found]:
     """One sender is judged by its own threshold; of several, the least probable lose their flags."""
-    if len(ranked) < 2:
+    if n_senders < 2:
         return ranked
-    by_probability = sorted(ranked, key=lambda triad: -(triad.divergence.probability or 0))
-    count = discoveries([triad.divergence.probability or 0 for triad in by_probability], q)
-    kept = {triad.case.sender for triad in by_probability[:count]}
+    flagged = sorted(
+        (found for found in ranked if found.finding.flag), key=lambda found: -(found.finding.probability or 0)
+    )
+    count = discoveries([found.finding.probability or 0 for found in flagged], q)
+    kept = {found.sender.code for found in flagged[:count]}
     return [
-        triad
-        if triad.case.sender in kept
-        else replace(triad, divergence=replace(triad.divergence, flag=False))
-        for triad in ranked
+        found if found.sender.code in kept else replace(found, finding=replace(found.finding, flag=False))
+        for found in ranked
     ]
+
+
+def _triad(found: _Found, as_of: str | None, since: str | None) -> Triad:
+    sender, pair = found.sender, found.pair
+    return Triad(
+        case=Case(
+            sender=sender.code,
+            patron=pair.patron,
+            courted=pair.courted,
+            as_of=as_of,
+            since=since,
+            chosen_by="evidence",
+        ),
+        sides=pair.sides,
+        divergence=as_divergence(sender.columns, pair.sides, found.finding),
+        addressed=found.addressed,
+    )
+
+
+def _comparison(sender: _Sender, at_home: Prior, abroad: Prior) -> Comparison:
+    channels = [s.channel for s in sender.columns.statements]
+    nothing = Comparison(
+        sender=sender.code,
+        n_public=sum(channel is Channel.PUBLIC for channel in channels),
+        n_private=sum(channel in (Channel.PRIVATE, Channel.LEAKED) for channel in channels),
+    )
+    tested = []
+    for measured in sender.measured:
+        prior = at_home if measured.pair.patron == sender.code else abroad
+        finding = find_divergence(measured.compared, prior)
+        if finding.posterior:
+            tested.append((finding, measured.pair))
+    if not tested:
+        return nothing
+    finding, pair = max(tested, key=lambda one: _nearness(one[0]))
+    divergence = as_divergence(sender.columns, pair.sides, finding)
+    return replace(nothing, patron=pair.patron, courted=pair.courted, divergence=divergence)
+
+
+def _nearness(finding: Finding) -> tuple[float, int]:
+    return finding.probability or 0.0, finding.rests_on.n_front + finding.rests_on.n_back

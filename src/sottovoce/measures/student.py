@@ -1,13 +1,15 @@
 """Student's t without scipy: distribution function and quantile.
 
 In: a number or a probability, and degrees of freedom. Out: a number. Method: the regularised incomplete
-beta function by Lentz's continued fraction (Press et al., Numerical Recipes, 6.4); quantiles by bisection.
+beta function by Lentz's continued fraction (Press et al., Numerical Recipes, 6.4); quantiles by Newton's
+steps within bounds.
 """
 
-from math import exp, inf, lgamma, log
+from math import exp, inf, lgamma, log, log1p, pi
 
 _TINY = 1e-300
 _MAX_TERMS = 500
+_MAX_STEPS = 100
 
 
 def student_cdf(x: float, nu: float) -> float:
@@ -26,14 +28,21 @@ def student_quantile(p: float, nu: float) -> float:
         return -student_quantile(1 - p, nu)
     low, high = 0.0, 1.0
     while student_cdf(high, nu) < p and high < 1e12:
-        high *= 2
-    for _ in range(100):
-        middle = (low + high) / 2
-        if student_cdf(middle, nu) < p:
-            low = middle
-        else:
-            high = middle
-    return (low + high) / 2
+        low, high = high, high * 2
+    # Newton's steps where they stay between the bounds, else the middle.
+    x = (low + high) / 2
+    for _ in range(_MAX_STEPS):
+        excess = student_cdf(x, nu) - p
+        if abs(excess) <= 1e-15 or high - low <= 1e-14 * high:
+            break
+        low, high = (low, x) if excess > 0 else (x, high)
+        step = x - excess / _density(x, nu)
+        x = step if low < step < high else (low + high) / 2
+    return x
+
+
+def _density(x: float, nu: float) -> float:
+    return exp(lgamma((nu + 1) / 2) - lgamma(nu / 2) - 0.5 * log(pi * nu) - (nu + 1) / 2 * log1p(x * x / nu))
 
 
 def incomplete_beta(a: float, b: float, x: float) -> float:

@@ -10,7 +10,6 @@ everything to the content.
 from __future__ import annotations
 
 import csv
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -72,7 +71,7 @@ class CueSense:
 def load_cues() -> Mapping[str, tuple[CueSense, ...]]:
     """Senses by first lemma, longest cue first. Raises MalformedLexicon."""
     found: dict[str, list[CueSense]] = defaultdict(list)
-    for number, row in enumerate(_rows("act_cues.csv"), 1):
+    for number, row in enumerate(lexicon_rows("act_cues.csv"), 1):
         lemmas = tuple((row.get("cue") or "").split())
         acts = (row.get("acts") or "").split(";")
         if not lemmas or row.get("force") not in _FORCES or set(acts) - {""} - set(Act):
@@ -81,26 +80,7 @@ def load_cues() -> Mapping[str, tuple[CueSense, ...]]:
     return {head: tuple(sorted(s, key=lambda c: -len(c.lemmas))) for head, s in found.items()}
 
 
-@cache
-def load_wording() -> Mapping[str, re.Pattern[str]]:
-    """One pattern for each wording family, for lower-case text. Raises MalformedLexicon."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for number, row in enumerate(_rows("act_wording.csv"), 1):
-        family, pattern = row.get("family"), row.get("pattern")
-        if not family or not pattern:
-            raise MalformedLexicon(f'Cannot read "act_wording.csv", row {number}: {row}.\nCorrect that row.')
-        found[family].append(pattern)
-    try:
-        return {family: re.compile("|".join(_bounded(p) for p in parts)) for family, parts in found.items()}
-    except re.error as error:
-        raise MalformedLexicon(f'Cannot read "act_wording.csv": {error}.\nCorrect that pattern.') from error
-
-
-def _bounded(pattern: str) -> str:
-    return pattern if pattern.startswith("^") else rf"\b{pattern}"
-
-
-def _rows(name: str) -> list[dict[str, str]]:
+def lexicon_rows(name: str) -> list[dict[str, str]]:
     path = files("sottovoce.reading").joinpath("lexicon").joinpath(name)
     lines = path.read_text(encoding="utf-8").splitlines()
     return list(csv.DictReader(line for line in lines if not line.startswith("#")))

@@ -9,11 +9,12 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from sottovoce.reading.act_cues import load_wording
+from sottovoce.reading.act_wordings import find_family
 from sottovoce.reading.content import Content
 from sottovoce.vocabulary import Act
 
 WILL = frozenset({"will", "would", "shall"})
+OPENING = 60  # characters within which words still belong to the main clause
 _BEFORE = 30  # characters before a word in which a negation still turns it round
 _NOT = re.compile(r"\b(?:not|never|no|nobody|nothing|none|neither|nor|without)\b|n't\b")
 _IF = re.compile(r"\b(?:if|unless|provided(?: that)?|on condition|(?<!for )as long as|in case)\b")
@@ -50,7 +51,7 @@ def wording(family: str, content: Content) -> str | None:
 
 def find_wording(family: str, content: Content) -> re.Match[str] | None:
     """The first match of a family in the content."""
-    return load_wording()[family].search(content.text)
+    return find_family(family, content.text)
 
 
 def is_turned(content: Content, match: re.Match[str]) -> bool:

@@ -34,6 +34,10 @@ _DENIED_WISH = frozenset(
     withdraw change approve pull host supply sell send provide talk grant support
     stop close shut dismantle disarm release free""".split()
 )
+_HURTING = frozenset(
+    """let lend leave stand harm hurt touch hinder impede prevent limit hamper affect disturb interrupt desert
+    abandon forget betray drag join take fire shoot kill jail expel detain seize confiscate exploit""".split()
+)
 _GIVEN_FOR = frozenset(
     """try release pay build treat deliver restore investigate protect provide implement respect honour honor
     free repay rebuild""".split()
@@ -83,12 +87,20 @@ def _is_view(p: Predicate, content: Content) -> bool:
     return p.lemma in _VIEWED or (p.lemma in _VIEWED_AS and " as " in content.text)
 
 
+def held_ready(content: Content) -> Finding | None:
+    """A deed of one's own held ready that hurts nobody: on a condition, an offer."""
+    match = find_wording("ready", content)
+    return None if match is None or match.group("deed") in _STRIKING else _ready(content, match)
+
+
 def _ready(content: Content, match: re.Match[str]) -> Finding:
     if match.group("deed") in _TALK:
         return Finding(acts=(Act.PROPOSE, Act.PROMISE), words=match.group(), rule="ready to talk")
     if wording("threat_deed", content):
         return Finding(acts=(Act.THREATEN, Act.WARN), words=match.group(), rule="ready to strike")
-    return Finding(acts=(Act.PROMISE,), words=match.group(), rule="ready to")
+    is_resolve = "determined" in match.group()  # of one's own deed alone
+    acts = (Act.PROMISE,) if is_resolve else (Act.PROPOSE, Act.PROMISE)
+    return Finding(acts=acts, words=match.group(), rule="ready to")
 
 
 def _sweeping(content: Content) -> Finding | None:
@@ -108,7 +120,7 @@ def _own_will(content: Content, p: Predicate) -> Finding:
         return Finding(acts=(sense.acts[0], *extra), words=p.verb.text, rule="will hold")
     if p.is_negated:
         return _own_refusal(content, p)
-    if words := wording("side", content):
+    if words := wording("side", content) or wording("together", content):
         return Finding(acts=(Act.ALIGN, Act.PROMISE), words=words, rule="will stand with")
     if p.lemma in _STRIKING and not p.is_passive:
         return Finding(acts=(Act.THREATEN, Act.WARN), words=p.verb.text, rule="will strike")
@@ -131,7 +143,15 @@ def _own_refusal(content: Content, p: Predicate) -> Finding:
         # To rule a step out binds: a vow to refrain.
         acts = (Act.REFUSE, Act.JUSTIFY) if wording("excuse", content) else (Act.REFUSE, Act.PROMISE)
         return Finding(acts=acts, words=p.verb.text, rule="will not")
-    return Finding(acts=(Act.PROMISE, Act.ASSURE), words=p.verb.text, rule="will not, calming")
+    second = Act.ASSURE if _spares(content, p) else Act.REFUSE
+    return Finding(acts=(Act.PROMISE, second), words=p.verb.text, rule="will not, calming")
+
+
+def _spares(content: Content, p: Predicate) -> bool:
+    """Whether what one will not do would have hurt others, or let others do so."""
+    return p.lemma in _HURTING | _STRIKING or any(
+        wording(f, content) for f in ("harm", "blame", "threat_deed")
+    )
 
 
 def _will_be_done(content: Content) -> Finding | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from sottovoce.reading.act_findings import (
+    OPENING,
     WILL,
     Finding,
     Rule,
@@ -20,11 +21,10 @@ from sottovoce.reading.act_findings import (
     is_turned,
     wording,
 )
-from sottovoce.reading.act_own import read_course, read_order, read_own, read_wish
+from sottovoce.reading.act_own import held_ready, read_course, read_order, read_own, read_wish
+from sottovoce.reading.act_stands import read_awaited, read_borne_out, read_consent, read_held_out, read_kept
 from sottovoce.reading.content import Content, Predicate
-from sottovoce.vocabulary import Act, Form
-
-_OPENING = 60  # characters within which words still belong to the main clause
+from sottovoce.vocabulary import Act, ActorKind, Form
 
 
 def read_plain(content: Content) -> Finding | None:
@@ -58,7 +58,7 @@ def read_rest(content: Content) -> Finding:
 def read_silence(content: Content) -> Finding | None:
     """The speaker answers nothing, or will not speak of it."""
     match = find_wording("silence", content)
-    if match is None or match.start() > _OPENING:
+    if match is None or match.start() > OPENING:
         return None
     main = content.main
     # What opens with the silence ("but | would not name them") has its subject, the speaker, before it.
@@ -130,6 +130,8 @@ def _conditional(content: Content) -> Finding | None:
     own = [p for p in then if p.is_own]
     if own and own[0].is_negated:
         return None  # "will not ..., as long as": a refusal or a vow
+    if own == then and (ready := held_ready(content)) is not None:
+        return ready
     deed = wording("threat_deed", content)
     military = wording("military", content)
     if own and (deed or military or (stark := _STARK.search(text))):
@@ -141,6 +143,14 @@ def _conditional(content: Content) -> Finding | None:
         return Finding(acts=(Act.PROMISE,), words=own[0].verb.text, rule="promise on condition")
     harm = wording("harm", content) or deed
     return Finding(acts=(Act.WARN,), words=harm, rule="harm on condition") if harm else None
+
+
+def _hostile_step(content: Content) -> Finding | None:
+    """ "It will answer at a time of its choosing": of the own side, or without a doer."""
+    words, main = wording("promised_back", content), content.main
+    if words is None or (main is not None and not (main.is_own or main.is_passive)):
+        return None
+    return Finding(acts=(Act.THREATEN,), words=words, rule="hostile step held out")
 
 
 def _payback(content: Content) -> Finding | None:
@@ -157,15 +167,17 @@ _DOING = frozenset(
 )
 _CONSENT = frozenset("agree accept consent endorse approve allow permit".split())
 # "has not changed", "did not want war" calm about one's course; they deny no deed.
+_GROUNDS = frozenset("lawful lawfully necessary necessity".split())
 _UNMOVED = frozenset("change waver shift alter direct aim want wish seek intend".split())
 _NO_DEED = _LOOKED | _UNMOVED | {"have", "be"}
 _NO_ONE = frozenset("no nobody none nothing neither".split())
 
 
 def _excuse(content: Content) -> Finding | None:
-    words = wording("excuse", content)
-    if words is None:
+    match = find_wording("excuse", content)
+    if match is None or (match.group() in _GROUNDS and is_turned(content, match)):
         return None
+    words = match.group()
     blamed = wording("blame", content)
     acts = (Act.JUSTIFY, Act.ACCUSE) if blamed and words not in blamed else (Act.JUSTIFY,)
     return Finding(acts=acts, words=words, rule="excuse")
@@ -180,7 +192,7 @@ def _agreed(content: Content) -> Finding | None:
 
 def _cannot(content: Content) -> Finding | None:
     match = find_wording("cannot", content)
-    if match is None or not (content.main and content.main.is_own) or match.start() > _OPENING:
+    if match is None or not (content.main and content.main.is_own) or match.start() > OPENING:
         return None
     return Finding(acts=(Act.REFUSE,), words=match.group(), rule="cannot")
 
@@ -208,6 +220,8 @@ def _never(content: Content) -> Finding | None:
             or p.lemma in _LOOKED | _UNMOVED
         ):
             continue
+        if _is_lasting_course(content, p):
+            return Finding(acts=(Act.ASSURE,), words=p.verb.text, rule="own course, told")
         is_past = p.is_past and (p.is_own or p.subject.split(" ")[0] in _NO_ONE)
         if is_past or (p.is_own and p.lemma in _DOING):
             return _no_quarrel(content) or Finding(
@@ -216,11 +230,22 @@ def _never(content: Content) -> Finding | None:
     match = find_wording("never_was", content)
     is_now = main.verb.tag_ in ("VBZ", "VBP") and main.lemma not in ("be", "have", "exist")
     is_of_others = is_now and not main.is_own
-    if match and match.start() < _OPENING and not is_of_others:
+    if match and match.start() < OPENING and not is_of_others:
         # Told of the present, a denial also calms: "this text has no annex".
         acts = (Act.DENY, Act.ASSURE) if is_now_told(main) else (Act.DENY,)
         return Finding(acts=acts, words=match.group(), rule="there was no")
     return None
+
+
+def _is_lasting_course(content: Content, p: Predicate) -> bool:
+    """ "Said it kept nobody by force": the present, put back by the verb of saying, of one's own conduct."""
+    return (
+        content.utterance.form is Form.INDIRECT
+        and p.is_own
+        and not p.is_passive
+        and p.verb.tag_ == "VBD"
+        and not any(k.dep_ == "aux" for k in p.verb.children)
+    )
 
 
 # --- demands, blame, warnings ---------------------------------------------------------------
@@ -282,7 +307,8 @@ _OPINING = frozenset("believe think expect doubt suppose assume guess reckon sus
 _AHEAD = frozenset({*WILL, "may", "might"})
 _BOUND = re.compile(
     r"\b(?:(?:is|are|was|were|be|been) (?:\w+ )?(?:likely|expected|set|due|bound|about|going) to|"
-    r"(?:is|are|was|were) expected\b|likely\b|probabl[ey]\b)"
+    r"(?:is|are|was|were) expected\b|(?:un)?likely\b|probabl[ey]\b|almost certainly\b|"
+    r"sooner or later\b|before long\b|in all likelihood\b)"
 )
 
 
@@ -293,20 +319,22 @@ def _future(content: Content) -> Finding | None:
         words = wording("likely", content)
         return Finding(acts=(Act.PREDICT,), words=words, rule="future of others") if words else None
     if main.is_own and main.lemma in _OPINING:
-        ahead = any(p.modal in _AHEAD for p in content.predicates)
+        ahead = main.lemma == "expect" or any(p.modal in _AHEAD for p in content.predicates)
         acts = (Act.ASSESS, Act.PREDICT) if ahead else (Act.ASSESS,)
         return Finding(acts=acts, words=main.verb.text, rule="opinion")
     if main.modal in _AHEAD:
-        return Finding(acts=(Act.PREDICT,), words=main.verb.text, rule="future of others")
+        is_onlooker = content.utterance.speaker.kind is ActorKind.UNNAMED and not main.is_own
+        rule = "expected of others" if is_onlooker else "future of others"
+        return Finding(acts=(Act.PREDICT,), words=main.verb.text, rule=rule)
     match = _BOUND.search(content.text)
-    if match and match.start() < _OPENING:
+    if match and match.start() < OPENING:
         return Finding(acts=(Act.PREDICT,), words=match.group(), rule="expected of others")
     return None
 
 
 def _harm(content: Content) -> Finding | None:
     words = wording("harm", content)
-    if words is None or not wording("likely", content):
+    if words is None or not wording("likely", content) or wording("relief", content):
         return None
     return Finding(acts=(Act.WARN,), words=words, rule="harm to come")
 
@@ -321,6 +349,11 @@ _PLAIN: tuple[Rule, ...] = (
 _RULES: tuple[Rule, ...] = (
     _conditional,
     _payback,
+    _hostile_step,
+    read_awaited,
+    family_rule("no_bargain", Act.REFUSE, "not to be bargained over"),
+    read_consent,
+    read_borne_out,
     read_order,
     read_own,
     _nothing_found,
@@ -331,6 +364,7 @@ _RULES: tuple[Rule, ...] = (
     read_wish,
     _ought,
     family_rule("calm", Act.ASSURE, "calm"),
+    read_kept,
     read_course,
     family_rule("side", Act.ALIGN, "side"),
     _rated_bad,
@@ -338,5 +372,6 @@ _RULES: tuple[Rule, ...] = (
     family_rule("rate_good", Act.PRAISE, "rated good"),
     _worry,
     _harm,
+    read_held_out,
     _future,
 )

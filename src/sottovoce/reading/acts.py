@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.act_cues import CueSense, read_cue, sense_of
-from sottovoce.reading.act_findings import Finding, wording
+from sottovoce.reading.act_findings import WILL, Finding, wording
 from sottovoce.reading.act_rules import read_content, read_plain, read_rest, read_silence
 from sottovoce.reading.coded_grounds import coded_grounds
 from sottovoce.reading.commitments import find_bond
@@ -59,6 +59,9 @@ _STANCES = frozenset({Act.REFUSE, Act.CONDEMN, Act.ALIGN, Act.PRAISE, Act.DENY, 
 _REASONED = frozenset({Act.INFORM, Act.REFUSE})
 # Acts that a content does even where the cue says it was told ("informed them that it would not sign").
 _TOLD_DEEDS = frozenset({Act.REFUSE, Act.ASSURE, Act.THREATEN})
+
+
+_SWORN = frozenset("vow swear oath".split())  # vows are loud: they calm nobody
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -134,7 +137,8 @@ def find_acts(content: Content, cue: CueSense | None) -> Finding:
         return _join(spoken, read_content(content))
     read = read_content(content)
     if read is not None:
-        return read
+        is_proposed = read.rule == "plain form" and cue is not None and cue.lemmas[0] == "suggest"
+        return replace(read, acts=(Act.APPEAL, Act.PROPOSE)) if is_proposed else read
     if cue is not None and cue.acts:
         return Finding(acts=cue.acts, words=utterance.cue, rule="leaning cue")
     return read_rest(content)
@@ -153,8 +157,14 @@ def _under_cue(content: Content, cue: CueSense) -> Finding:
         return Finding(acts=(Act.DENY,), words=read.words, rule=read.rule)
     if cue.acts[0] is Act.REFUSE and (plain := read_plain(content)) and plain.acts[0] is Act.DENY:
         return plain
+    if cue.acts[0] is Act.INFORM and (silence := read_silence(content)) is not None:
+        return silence
     if cue.acts[0] is Act.INFORM and read is not None and read.acts[0] in _TOLD_DEEDS:
         return read
+    if cue.acts[0] is Act.APPEAL and _asks_nothing(content):
+        return Finding(acts=(Act.DENY,), words=named.words, rule="asked for nothing")
+    if (pledged := _pledged(content, cue)) is not None:
+        return replace(_join(named, read), acts=pledged)
     if cue.acts[0] is Act.INFORM and read is not None and read.acts[0] is Act.PROMISE:
         return replace(read, acts=(Act.PROMISE, Act.INFORM))
     if cue.acts[0] is Act.ASSESS and read is not None and read.acts[0] is Act.PREDICT:
@@ -164,6 +174,22 @@ def _under_cue(content: Content, cue: CueSense) -> Finding:
     if cue.acts[0] is Act.WARN and read is not None and read.acts[0] is Act.PROMISE:
         return Finding(acts=(Act.WARN, Act.THREATEN), words=named.words, rule="warned of own deed")
     return _join(named, read)
+
+
+def _asks_nothing(content: Content) -> bool:
+    """ "Asked for | no airfield": nothing is asked."""
+    first = next((t for t in content.body if not t.is_punct), None)
+    return first is not None and first.lower_ in ("no", "nothing", "neither") and content.main is None
+
+
+def _pledged(content: Content, cue: CueSense) -> tuple[Act, ...] | None:
+    """A promise that nothing will happen calms as well; an assurance of what will happen binds as well."""
+    main = content.main
+    if main is None or main.modal not in WILL or len(cue.acts) > 1 or wording("side", content):
+        return None
+    if cue.acts[0] is Act.PROMISE and cue.lemmas[0] not in _SWORN:
+        return (Act.PROMISE, Act.ASSURE) if main.is_negated else None
+    return (Act.ASSURE, Act.PROMISE) if cue.acts[0] is Act.ASSURE else None
 
 
 def _opens_with_deed(content: Content) -> bool:
@@ -220,7 +246,12 @@ def _opening_act(content: Content) -> Finding | None:
 
 
 def _of_others(verb: Token) -> bool:
-    return any(k.tag_ == "TO" for child in verb.children for k in child.children)
+    """Whether others are wanted to do something; expected of a thing ("prices to fall"), it is a forecast."""
+    to = next((k for child in verb.children for k in child.children if k.tag_ == "TO"), None)
+    if to is None:
+        return False
+    awaited = verb.doc[verb.i + 1 : to.i]
+    return verb.lemma_.lower() != "expect" or any(t.pos_ in ("PRON", "PROPN", "ADJ") for t in awaited)
 
 
 def _performative(content: Content) -> Finding | None:

@@ -22,6 +22,7 @@ from sottovoce.reading.hearers import (
     Audience,
     has_outlet,
     heard_at,
+    is_press_room,
     names_nobody,
     nobody,
     of_actor,
@@ -64,6 +65,8 @@ _ADDRESS_ENDS = re.compile(
 _WISH = re.compile(r"\b(?:wish|request|demand|offer|proposal|appeal|call|plea|bid|invitation|application)\b")
 # "Promised an answer before the summer break": by when, unless those are named who listen.
 _ENDS_BEFORE = re.compile(r"\bbefore (?:the |an? )?\Z")
+# "Demanded that the contract with Chad be published": Chad is not the one asked.
+_QUALIFIES = re.compile(r"\b(?:with|against|about|between|over|towards?|into|from)\s+(?:the\s+)?\Z")
 _OWN = re.compile(r"\b(?:its|his|her|their) own\b", re.IGNORECASE)
 _LABELLED = re.compile(r"To ([^:.;\n]{2,60}):")
 
@@ -110,6 +113,8 @@ class _Finder(Carried):
         for start, end in () if is_source else self.u.addressee_spans or self._objects():
             # The parser may run on into the content: "told a news conference that Chad ...".
             span = (start, self.u.start if start < self.u.start < end else end)
+            if is_press_room(self.page.text[slice(*span)]):
+                return self._outlet_or_label(self.page.text[slice(*span)])
             found = self.read(span)
             if found[0]:
                 if is_source_told and has_outlet(found[0]):
@@ -260,7 +265,10 @@ class _Finder(Carried):
         end = stop.start() if stop else start
         span = (start, end) if end > start else start_of_object(self.page, self.sentence, start)
         mentions = [m for m in self.page.mentions_in(*span) if m.actor.state != own_state(self.u.speaker)]
-        return self.read(span) if mentions else NOBODY
+        is_by_the_way = bool(mentions) and _QUALIFIES.search(
+            self.page.text[span[0] : mentions[0].passage.start]
+        )
+        return self.read(span) if mentions and not is_by_the_way else NOBODY
 
     def _requested(self) -> Audience:
         """Whoever asked hears the answer: "turned down a German request"."""

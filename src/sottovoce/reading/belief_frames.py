@@ -10,10 +10,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sottovoce.codes import states_in
+from sottovoce.reading.belief_holders import (
+    child,
+    doer,
+    holds,
+    inner_places,
+    is_mass,
+    mentions_at,
+    mentions_under,
+    placed,
+    placed_first,
+    places_before,
+    spread,
+    told_before,
+)
 from sottovoce.reading.page import Block, Page
-from sottovoce.records import Mention
-from sottovoce.vocabulary import ActorKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -32,13 +43,6 @@ _NOUNS = frozenset(
     """consensus belief view perception suspicion conviction opinion impression assumption feeling sense
     understanding wisdom fear worry""".split()
 )
-_MASSES = frozenset(
-    """nobody none few many most some everyone everybody all official diplomat capital chancery
-    government leader analyst observer politician public voter people partner ally elite circle establishment
-    policymaker lawmaker citizen audience expert media press population street majority politician
-    minister delegation chanceries negotiator investor neighbour neighbor counterpart""".split()
-)
-_PLACING = frozenset({"in", "among", "across", "throughout", "within", "of", "from", "at"})
 _STRENGTH = frozenset(
     """widely generally commonly broadly universally often usually increasingly firmly still long always
     routinely largely invariably openly rarely""".split()
@@ -80,17 +84,21 @@ def _passive(page: Page, block: Block, doc: Doc, verb: Token) -> Iterator[Frame]
         subject = top.head
     clauses = [c for c in verb.children if c.dep_ in ("ccomp", "csubjpass") and c.i > verb.i]
     strength = _strength(verb) or ("tends to" if top.lemma_ == "tend" else None)
-    placed = tuple(
-        _placed(page, block, verb) or _placed(page, block, top) or _placed_first(page, block, verb)
-    )
+    places = tuple(placed(page, block, verb) or placed(page, block, top) or placed_first(page, block, verb))
     agents = tuple(g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj")
-    holders = agents or placed
+    holders = agents or places
     if clauses and subject is not None and subject.lower_ == "it":
         if strength is None and not holders:
             return
-        holders = holders or _told_before(page, block, doc, verb)
+        holders = holders or told_before(page, block, doc, verb)
         for clause in (clauses[0], *(c for c in clauses[0].conjuncts if c.dep_ == "conj")):
             yield _framed(doc, verb, holders, clause.left_edge.i, end_of(clause), None, strength)
+        return
+    if subject is not None and subject.lower_ == "it" and strength and verb.dep_ in ("parataxis", "ccomp"):
+        if verb.head.i > verb.i and verb.lemma_.lower() in _HOLDING:  # "X, it is widely held, does Y"
+            yield _framed(
+                doc, verb, holders, verb.head.i, end_of(verb.head), child(verb.head, "nsubj"), strength
+            )
         return
     if subject is None or verb.lemma_ not in _RATING or not mentions_at(page, block, subject):
         return
@@ -113,18 +121,23 @@ def _passive(page: Page, block: Block, doc: Doc, verb: Token) -> Iterator[Frame]
 def _active(page: Page, block: Block, doc: Doc, verb: Token) -> Iterator[Frame]:
     """ "Z does not take X for Y", "nobody in Z believes that ...", "Z no longer trusts X"."""
     top = _topmost(verb)
-    subject = child(verb, "nsubj") or (child(top, "nsubj") if top != verb else None)
+    subject = child(verb, "nsubj") or child(top, "nsubj") or child(top, "nsubjpass")
     if subject is None or top.head.lemma_ in _TELLING:
         return
-    places = inner_places(subject) or _places_before(top, subject)
-    if not (holds(page, block, subject) or (is_mass(subject) and places)):
+    if subject.lower_ == "who" and top.dep_ == "relcl":
+        subject = top.head
+    places = inner_places(subject) or places_before(top, subject)
+    if not places and is_mass(subject):
+        places = placed_first(page, block, verb)
+    is_those = subject.lower_ == "those" and top.dep_ == "relcl"
+    if not (holds(page, block, subject) or is_those or (is_mass(subject) and places)):
         return
     if verb.tag_ in ("VBD",) and not is_mass(subject):
         return  # one occasion: a statement
     holders = spread((subject, *places))
     strength = _strength(verb) or _MANY.get(subject.lower_) or ("tends to" if top.lemma_ == "tend" else None)
     lemma = verb.lemma_.lower()
-    target = next((c for c in verb.children if c.dep_ in ("dobj", "obj")), None)
+    target = next((c for c in verb.children if c.dep_ in ("dobj", "obj")), None) or _looked_on(verb)
     role = next(
         (
             c
@@ -134,7 +147,7 @@ def _active(page: Page, block: Block, doc: Doc, verb: Token) -> Iterator[Frame]:
         None,
     )
     if lemma in _RATING and target is not None and role is not None:
-        if mentions_at(page, block, target):
+        if is_mass(subject) or mentions_at(page, block, target) or top != verb:
             yield _framed(doc, verb, holders, _from(verb, subject, target), end_of(role), target, strength)
         return
     clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
@@ -145,9 +158,17 @@ def _active(page: Page, block: Block, doc: Doc, verb: Token) -> Iterator[Frame]:
     ):
         if child(clause, "nsubj") is not None or child(clause, "nsubjpass") is not None:
             yield _framed(doc, verb, holders, _from(verb, subject, clause), end_of(clause), None, strength)
+            for other in (c for c in clause.conjuncts if c.dep_ == "conj" and child(c, "nsubj") is not None):
+                yield _framed(doc, verb, holders, other.left_edge.i, end_of(other), None, strength)
         return
     if lemma in _TRUSTING and target is not None and mentions_at(page, block, target):
         yield _framed(doc, verb, holders, _from(verb, subject, verb), end_of(target), target, strength)
+
+
+def _looked_on(verb: Token) -> Token | None:
+    """ "X looks on Y as Z"."""
+    on = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("on", "upon")), None)
+    return child(on, "pobj") if on is not None and verb.lemma_ == "look" else None
 
 
 def _nominal(page: Page, block: Block, doc: Doc, noun: Token) -> Iterator[Frame]:
@@ -180,10 +201,10 @@ def _nominal(page: Page, block: Block, doc: Doc, noun: Token) -> Iterator[Frame]
     adjectives = [c.text for c in noun.children if c.dep_ in ("amod", "compound") and c.i < noun.i]
     holders = tuple(inner_places(noun)) or ((owner,) if owner is not None else ())
     if noun.dep_ == "pobj":
-        doer = _doer(page, block, doc, noun)
-        holders = holders or ((doer,) if doer is not None else ())
+        subject = doer(page, block, doc, noun)
+        holders = holders or ((subject,) if subject is not None else ())
     elif not holders:
-        holders = tuple(_placed(page, block, noun.head)) or _told_before(page, block, doc, noun)
+        holders = tuple(placed(page, block, noun.head)) or told_before(page, block, doc, noun)
     strength = " ".join([*adjectives, noun.lower_])
     yield _framed(doc, noun, spread(holders), noun.i, end_of(content), None, strength)
 
@@ -232,107 +253,6 @@ def frame_of(
     return _framed(doc, head, holders, first, last, about, strength.lower_ if strength is not None else None)
 
 
-# --- who holds it -------------------------------------------------------------------------------
-
-
-def holds(page: Page, block: Block, subject: Token) -> bool:
-    """Whether a subject is an audience: a state, a body, a people, or many among them; not one person."""
-    if subject.pos_ == "PRON" and not is_mass(subject):
-        return False
-    mentions = mentions_at(page, block, subject)
-    if any(m.actor.kind is ActorKind.PERSON for m in mentions):
-        return False
-    return bool(mentions) or (is_mass(subject) and bool(inner_places(subject)))
-
-
-def is_mass(token: Token) -> bool:
-    return token.lemma_.lower() in _MASSES or token.lower_ in _MASSES
-
-
-def inner_places(token: Token) -> list[Token]:
-    """ "nobody in X", "officials in X and Y", "many of X's partners"."""
-    return [
-        g
-        for c in token.children
-        if c.dep_ == "prep" and c.lower_ in _PLACING
-        for g in c.children
-        if g.dep_ == "pobj"
-    ]
-
-
-def _places_before(verb: Token, subject: Token) -> list[Token]:
-    """ "nobody in X takes ..., but many think ...": where the many of a second clause are."""
-    first = child(verb.head, "nsubj") if verb.dep_ == "conj" and is_mass(subject) else None
-    return inner_places(first) if first is not None and is_mass(first) else []
-
-
-def _placed(page: Page, block: Block, verb: Token) -> list[Token]:
-    """ "in X and Y", "among X's partners" beside a verb."""
-    return [
-        g
-        for c in verb.children
-        if c.dep_ == "prep" and c.lower_ in ("in", "among", "across", "throughout", "within")
-        for g in c.children
-        if g.dep_ == "pobj" and mentions_at(page, block, g)
-    ]
-
-
-def _placed_first(page: Page, block: Block, verb: Token) -> list[Token]:
-    """ "In X and Y, ..." at the head of a sentence, whatever the parse hangs it on."""
-    first = verb.sent[0]
-    if first.lower_ not in ("in", "among", "across", "throughout") or first.i > verb.i:
-        return []
-    return [g for g in first.children if g.dep_ == "pobj" and mentions_at(page, block, g)]
-
-
-def _told_before(page: Page, block: Block, doc: Doc, token: Token) -> tuple[Token, ...]:
-    """The subject of the sentence before, where this one names no holder."""
-    start = token.sent.start
-    if start == 0:
-        return ()
-    before = doc[start - 1].sent
-    subject = next((t for t in before if t.dep_ in ("nsubj", "nsubjpass")), None)
-    return (subject,) if subject is not None and mentions_at(page, block, subject) else ()
-
-
-def _doer(page: Page, block: Block, doc: Doc, noun: Token) -> Token | None:
-    """ "..., in the naive belief that it can ...": whose deed it is, in this sentence or the one before."""
-    sentence = noun.sent
-    starts = [sentence] if sentence.start == 0 else [sentence, doc[sentence.start - 1].sent]
-    for span in starts:
-        for t in span:
-            if t.i < noun.i and t.dep_ in ("nsubj", "nsubjpass") and mentions_at(page, block, t):
-                return t
-    return None
-
-
-def spread(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    return tuple(dict.fromkeys(c for t in tokens for c in (t, *t.conjuncts)))
-
-
-def codes_in(page: Page, block: Block, token: Token) -> list[str]:
-    return [code for m in mentions_at(page, block, token) for code in codes_of(m)]
-
-
-def codes_of(mention: Mention) -> list[str]:
-    return list(states_in(mention.actor.state))
-
-
-def mentions_at(page: Page, block: Block, token: Token) -> list[Mention]:
-    """Mentions in the noun phrase of a token, relative clauses and what is behind "that" left out."""
-    last = token
-    for t in token.subtree:
-        if t.i > token.i and (t.dep_ in ("relcl", "acl", "ccomp") or t.is_punct):
-            break
-        last = t
-    first = token.left_edge
-    return page.mentions_in(*page.span_of(block, first, last if last.i >= first.i else token))
-
-
-def mentions_under(page: Page, block: Block, token: Token) -> list[Mention]:
-    return page.mentions_in(*page.span_of(block, token.left_edge, token.right_edge))
-
-
 # --- its words ----------------------------------------------------------------------------------
 
 
@@ -379,16 +299,12 @@ def _topmost(verb: Token) -> Token:
     return verb
 
 
-def child(token: Token, dep: str) -> Token | None:
-    return next((c for c in token.children if c.dep_ == dep), None)
-
-
 def end_of(token: Token) -> int:
     """Last token of a clause or phrase, up to a semicolon, a dash or a coordinated clause."""
     stop = token.doc[-1].i + 1
-    for child in token.children:
-        if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX") and child.i > token.i:
-            stop = min(stop, child.left_edge.i)
+    for c in token.children:
+        if c.dep_ == "conj" and c.pos_ in ("VERB", "AUX") and c.i > token.i:
+            stop = min(stop, c.left_edge.i)
     last = token.i
     for t in sorted(token.subtree, key=lambda t: t.i):
         if t.i > token.i and (t.i >= stop or t.text in ";:—–"):

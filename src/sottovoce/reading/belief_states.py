@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sottovoce.reading.belief_frames import (
-    Frame,
+from sottovoce.reading.belief_frames import Frame, end_of, frame_of
+from sottovoce.reading.belief_holders import (
     child,
-    end_of,
-    frame_of,
     holds,
     inner_places,
     is_mass,

@@ -13,7 +13,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sottovoce.reading.belief_frames import Frame, codes_in, codes_of, find_frames, frame_of
+from sottovoce.reading.belief_attitudes import find_attitudes
+from sottovoce.reading.belief_frames import Frame, find_frames, frame_of
+from sottovoce.reading.belief_holders import (
+    codes_in,
+    codes_of,
+)
 from sottovoce.reading.belief_states import find_states_of_mind
 from sottovoce.reading.page import Block, BlockKind, Page
 from sottovoce.reading.surfaces import load_surfaces, record_id
@@ -40,7 +45,11 @@ def find_beliefs(page: Page) -> tuple[Belief, ...]:
     for block, doc in zip(page.blocks, page.docs, strict=True):
         if block.kind in _UNREAD:
             continue
-        frames = (*find_frames(page, block, doc), *find_states_of_mind(page, block, doc))
+        frames = (
+            *find_frames(page, block, doc),
+            *find_states_of_mind(page, block, doc),
+            *find_attitudes(page, block, doc),
+        )
         pairs = [(frame, _holders(page, block, frame)) for frame in frames]
         for frame, holders in (*pairs, *_held(page, block, doc)):
             belief = _belief(page, block, doc, frame, holders)

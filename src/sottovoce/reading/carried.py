@@ -55,22 +55,26 @@ _ENTRIES = (GenreKind.DIGEST, GenreKind.LIVE_BLOG, GenreKind.CABLE, GenreKind.TR
 _OCCASION_WITH = re.compile(
     r"\b(?:talks?|meetings?|met|calls?|conversation|telephone|phone|dinner|lunch|summit|session|stage|"
     r"discussion|spoke|"
-    r"speaking|consultations|exchange|briefing|sat|dined|lunched|side|spoken|hosted|"
-    r"meets)\b(?:[^.;:,]{0,40}?\b(?:with|to)|\s+of)\s+",
+    r"speaking|consultations|exchange|briefing|sat|dined|lunched|(?<!by )side(?! by)|spoken|hosted|"
+    r"meets)\b(?:[^.;:,]{0,40}?\b(?:with|to)|\s+of)\s+|"
+    r"\b(?:forum|panel|event|podium|lectern) with\s+",
     re.IGNORECASE,
 )
 _TALK = re.compile(
-    r"\b(?:talks|telephoned|phoned|rang|calls? with|telephone|"
+    r"\b(?:talks|(?:talk|talked|talking|spoke|spoken) by (?:video|telephone|phone)|"
+    r"telephoned|phoned|rang|calls? with|telephone|"
     r"(?:meeting|round|session|consultations|conversation)\b[^.;:]{0,60}\bbetween|"
     r"(?:met|meeting|spoke|talked|conferred|conversation)(?: [\w-]+){0,3} with "
     r"(?=[A-Z]|the|his|her)|(?:same|the) (?:call|meeting)|received|phone call)\b"
 )
 _SAME_TALK = re.compile(r"\b(?:same|the) (?:call|talks|meeting|conversation)\b")
 _RECEIVES = re.compile(
-    r"\b(?:telephoned|phoned|rang|met|received|hosted|visited|wrote to|cabled|summoned|welcomed|texted)\s+",
+    r"\b(?:telephoned|phoned|rang|met|received|hosted|visited|wrote to|cabled|summoned|welcomed|texted|"
+    r"call(?:s|ed) at|[Rr]eceiving|[Hh]osting|Meeting|Welcoming|Visiting|Telephoning)\s+",
 )
 _BEFORE = re.compile(
-    r"\b(?:before|addressed|addressing|in front of|in (?:a |an )?(?:address|speech|statement|"
+    r"\b(?:before|addressed|addressing|"
+    r"in front of(?: the (?:press|cameras) and of)?|in (?:a |an )?(?:address|speech|statement|"
     r"remarks|interview|message|letter|note(?: verbale)?|telegram|reply|"
     r"comments) (?:to|with|for|on|by)|interview(?:ed)? (?:with|to|for|by|on)|speaking (?:to|on|before)|"
     r"appearing (?:on|before)|"
@@ -80,16 +84,20 @@ _BEFORE = re.compile(
 # A committee that takes evidence is told.
 _HEARING = re.compile(
     r"\b(?:committee|panel|commission|inquiry) (?:heard|questioned|examined|took evidence from)\b|"
+    r"\b(?:was|were) (?:heard|examined|questioned) (?:on|at) the\b|"
     r"\b(?:was|were) (?:heard|questioned) by (?:the|a) (?:[\w-]+ ){0,3}(?:committee|panel)\b",
     re.IGNORECASE,
 )
 # Somebody stands beside the speaker: "with his guest at his side", "at Mr Soro's side".
 _BESIDE = re.compile(
-    r"\b(?:[Ww]ith\s+(?=[^.;:,]{3,60} (?:at|by) (?:his|her) side\b)|"
+    r"\b(?:[Ww]ith\s+(?=[^.;:,]{3,60} (?:(?:at|by) (?:his|her) side|beside (?:him|her)|"
+    r"in the (?:hall|room|audience|front row)|(?:sitting|seated|standing|looking on|listening)\b))|"
     r"[Aa]t\s+(?=(?:[\w-]+ ){0,3}[\w-]+['’]s side\b)|"
     r"(?:[Aa]longside|[Bb]eside|[Nn]ext to|[Ff]lanked by|[Ii]n the presence of)\s+(?=[A-Z]|(?:his|her|the) ))"
 )
-_CAMERAS = re.compile(r"\bcameras?\b", re.IGNORECASE)
+# "In front of the press and of his guest": the guest hears.
+_PRESS_AND = re.compile(r"\b(?:the press|reporters|journalists|the cameras) and (?:of )?", re.IGNORECASE)
+_CAMERAS = re.compile(rf"\bcameras?\b|{_PRESS_AND.pattern}", re.IGNORECASE)
 # What is written for an outlet goes to its readers.
 _PRINTED = re.compile(
     r"\b(?:op-ed|article|essay|column|commentary|piece)(?: (?:published|printed|written))? (?:in|for|by)\s+",
@@ -116,6 +124,8 @@ ON_LINE = re.compile(
 _DEADLINE = re.compile(
     r"\b(?:before|by|until|till) (?:the )?(?:(?:end|start|middle|beginning) of )?(?:[\w-]+ ?){1,3}\Z"
 )
+_PRESS_ROOM = re.compile(r"\b(?:press|news) (?:conference|briefing)\b", re.IGNORECASE)
+_INSERTED = re.compile(r",\s+(?:[\w’'.-]+\s+){1,4}\Z")
 _TOLD = re.compile(r"\b(?:told|tells|wrote to|said to)\s+")
 # "I rang him", "he told me", "came to see me": the narrator has a partner.
 _I_AND_YOU = re.compile(
@@ -224,7 +234,8 @@ class Carried(Occasions):
             return NOBODY
         for start, end in self._told_before():
             words = self.page.text[start:end]
-            is_shown = _BESIDE.search(words) is not None and not names_nobody(_CAMERAS.sub("", words))
+            is_beside = _BESIDE.search(words) is not None or _PRESS_AND.search(words) is not None
+            is_shown = is_beside and not names_nobody(_CAMERAS.sub("", words))
             if names_nobody(words) and not is_shown:
                 return NOBODY
             is_same = any(is_speaker(m.actor, self.u.speaker) for m in self.page.mentions_in(start, end))
@@ -268,7 +279,18 @@ class Carried(Occasions):
         start, end = self.sentence
         dates = [m for m in self.page.dates_in(start, end) if not self.u.start <= m.start < self.u.end]
         dates = [m for m in dates if not _DEADLINE.search(self.page.text[max(0, m.start - 30) : m.end])]
+        dates = [m for m in dates if not self._opens_content(m.start)]
         return any(self._dates_cue(m.start) for m in dates)
+
+    def _opens_content(self, offset: int) -> bool:
+        """ "From May to June, he said, they had paid": the cue is put into what was said."""
+        cue = self.u.cue_span
+        return (
+            cue is not None
+            and offset < cue[0]
+            and self.page.text[cue[1] : cue[1] + 1] == ","
+            and _INSERTED.search(self.page.text, offset, cue[0]) is not None
+        )
 
     def _dates_cue(self, offset: int) -> bool:
         """Not a day within what is told of beside: "noted that he would leave on Friday, and asked"."""
@@ -296,6 +318,8 @@ class Carried(Occasions):
         here = sentences_before(self.page, self.block, self.sentence[0])
         if any(OTHER_TALK.search(self.page.text[s:e]) for s, e in (self.sentence, *here)):
             return NOBODY
+        if any(_PRESS_ROOM.search(self.page.text, *span) for span in (self.sentence, *here)):
+            return NOBODY
         spans = list(here)
         if is_cable and self.u.speaker.kind is not ActorKind.STATE and not self._is_dated(here):
             for block in self.page.blocks_before(self.block):
@@ -315,7 +339,8 @@ class Carried(Occasions):
         """The person of another state in a sentence that tells of a talk with our speaker's side."""
         people = [m for m in self.page.mentions_in(start, end) if m.actor.kind is ActorKind.PERSON]
         own = own_state(self.u.speaker)
-        is_party = any(is_speaker(m.actor, self.u.speaker) or m.actor.state == own for m in people)
+        named = self.page.mentions_in(start, end)
+        is_party = any(is_speaker(m.actor, self.u.speaker) or m.actor.state == own for m in named)
         others = [m for m in people if m.actor.state != own and not is_speaker(m.actor, self.u.speaker)]
         if not others and self.genre.kind is GenreKind.READOUT:
             return self._other_state(start, end)

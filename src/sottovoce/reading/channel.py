@@ -22,13 +22,14 @@ from sottovoce.reading.outlets import COMMON, find_outlets
 from sottovoce.reading.page import BlockKind, Page, Utterance
 from sottovoce.reading.settings import Setting, Settings
 from sottovoce.reading.talks import OCCASION, OPEN, STRICTLY_CLOSED, TELLS_ONE, UNSEEN
-from sottovoce.reading.tellers import CLOSED, PERSONAL
+from sottovoce.reading.tellers import CLOSED, PERSONAL, closed_in
 from sottovoce.reading.telling import (
     ANY_PAPER,
     is_known_by_office,
     is_own_turn,
     is_told_in_letter,
     paper_behind,
+    sentences_before,
     tense_of,
 )
 from sottovoce.reading.told_days import Dating
@@ -50,6 +51,12 @@ _ANONYMOUS = re.compile(
 )
 
 
+_AIRED = re.compile(
+    r"\b(?:in public|publicly|(?:radio|television|TV|newspaper|agency|press) [^.]{0,20}"
+    r"(?:carried|broadcast|aired|showed|printed)|(?:on|over) (?:the )?(?:national |state |local )?"
+    r"(?:radio|television|TV)\b)",
+    re.IGNORECASE,
+)
 _OUR_OWN = re.compile(
     r"\b(?:this|our) (?:[\w-]+ )?(?:newspaper|paper|magazine|weekly|daily|station|agency)\b"
 )
@@ -82,6 +89,7 @@ class _Placer(Settings):
             self._unnamed,
             self._cable,
             self._paper,
+            self._own_tale,
             self._talk,
             self._unseen,
             self._undertold,
@@ -239,8 +247,23 @@ class _Placer(Settings):
         """Words in a classified report: closed unless they were said in the open."""
         if self.genre.kind is not GenreKind.CABLE or self._is_open() or is_on_cover(self.page, self.u.start):
             return None
+        if self._goes_on_in_open():
+            return None
         leaked = leak_words(self.page, self.page.blocks[0].start, self.page.blocks[0].end)
         return self._leaked(leaked, "inferred: from a classified report that came out", "classified report")
+
+    def _goes_on_in_open(self) -> bool:
+        """In a cable: "the radio carried his speech. He said that": of the open occasion told before."""
+        is_pronoun = (self.u.speaker_surface or "").lower() in ("he", "she")
+        if not is_pronoun or tense_of(self.cue) != "past":
+            return False
+        for start, end in sentences_before(self.page, self.block, self.sentence[0]):
+            words = self.page.text[start:end]
+            if closed_in(words) is not None:
+                return False
+            if _AIRED.search(words):
+                return True
+        return False
 
     def _paper(self) -> Setting | None:
         """Words carried by a letter, memo or cable that the text tells of."""
@@ -260,6 +283,17 @@ class _Placer(Settings):
             surface is not None
             and re.search(r"\b(?:letter|cable|memo|chart|document|text|it)\b", surface, re.I) is not None
         )
+
+    def _own_tale(self) -> Setting | None:
+        """ "He had told the envoy, he recalled, that ...": closed words that he makes known himself."""
+        is_personal = any(PERSONAL.match(a) for a in self.audience) and self.has_partner()
+        if not is_personal or tense_of(self.cue) != "pluperfect" or not self.tells_himself():
+            return None
+        day, surfaced = self._text_day()
+        readout = Authenticity.OFFICIAL_READOUT
+        vouched = self._vouched_by_teller(readout)
+        basis = f"inferred: {self.u.speaker_surface or self.u.speaker.name} tells it himself"
+        return Setting(Channel.PRIVATE, basis, readout, day, "told by who took part", None, vouched, surfaced)
 
     def _talk(self) -> Setting | None:
         """Words of a closed talk, told by one of those who took part, or of them."""

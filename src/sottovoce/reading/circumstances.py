@@ -11,9 +11,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from functools import partial
 
 from sottovoce.codes import states_in
 from sottovoce.reading.atlas import states_by_code
+from sottovoce.reading.circumstance_frames import find_framed
 from sottovoce.reading.gazetteer import name_of_code
 from sottovoce.reading.page import Block, Page
 from sottovoce.reading.surfaces import Hit, load_surfaces, record_id
@@ -38,12 +40,40 @@ _PUSHES = {
     "aid": "pushes {name} towards the side that pays",
     "dissent": "makes those who differ readier to give way",
     "isolation": "pushes {name} towards whoever will talk to it",
+    "price": "changes what {name} can ask for or has to pay",
+    "favour": "pushes {name} towards the side that grants it",
+    "trade": "pushes {name} towards the side that it trades with",
+    "tariff": "pushes {name} towards the side that can lift it",
+    "arms": "ties {name} to the side that it buys from",
+    "veto": "holds {name} back and gives the side that blocks it a lever",
+    "migrants": "gives {name} a burden, and a lever over those who fear them",
+    "term": "presses {name} for time",
+    "unasked": "leaves the word of {name} without backing at home",
+    "ruling": "binds the hands of {name}",
+    "law": "binds the hands of {name}",
+    "debt": "pushes {name} towards whoever lends, or lets it off",
+    "aid_cut": "pushes {name} away from the side that stopped paying",
+    "closure": "makes {name} look for another way, or for peace with whoever holds it",
+    "holding": "gives {name} a grievance and its holder a pledge",
+    "troops_present": "leaves {name} less room before the side whose troops they are",
+    "help_in_arms": "binds {name} to the side that helped",
+    "losses": "makes {name} readier to leave off",
+    "stretched": "leaves {name} less strength for anything else",
+    "bond": "ties {name} to the other side of it",
+    "fear": "pushes {name} towards whoever can guard it",
+    "cost": "makes {name} readier to come to terms",
+    "interest": "makes {name} readier to overlook things",
+    "breakdown": "leaves {name} looking for another way",
+    "standing": "raises what the friendship of {name} is worth",
+    "people_abroad": "gives the host of its people a lever over {name}",
+    "standoff": "pushes {name} away from the other side of it",
+    "season": "presses {name} for time",
     "broken_promise": "makes assurances from {name} less credible",
 }
 # Attacks from nowhere in particular say nothing of anybody.
 _NEVER_HOME = "only_behind"
 # Kinds that bear on a side already when they are only to be feared or expected.
-_AHEAD = frozenset({"accession", "threat", "need", "aid"})
+_AHEAD = frozenset({"accession", "threat", "need", "aid", "domestic", "favour"})
 # What a side does itself; a text that does not say who did it names nobody.
 _OWN_DEEDS = frozenset({"concession", "broken_promise"})
 _SUPPOSED = re.compile(
@@ -82,12 +112,15 @@ _SENTENCE_END = re.compile(r"[.;:!?\n]")
 
 
 def find_circumstances(page: Page) -> tuple[Circumstance, ...]:
-    """Circumstances of a page in order."""
+    """Circumstances of a page in order; where a wording and a clause meet, the wording counts."""
+    worded = [
+        hit for hit in map(partial(_whole, page), load_surfaces(_TABLE).find_in(page)) if _is_told(page, hit)
+    ]
+    framed = [h for h in find_framed(page) if not any(h.start < w.end and w.start < h.end for w in worded)]
     found = []
-    for found_hit in load_surfaces(_TABLE).find_in(page):
-        hit = _whole(page, found_hit)
+    for hit in sorted((*worded, *framed), key=lambda h: h.start):
         block = page.block_at(hit.start)
-        if block is None or not _is_told(page, block, hit):
+        if block is None:
             continue
         about = _bearer(page, block, hit)
         if about is not None or hit.row["bearer"] != _NEVER_HOME:
@@ -121,7 +154,10 @@ def _circumstance(page: Page, hit: Hit, about: str | None) -> Circumstance:
 # --- is it told as a fact -----------------------------------------------------------------------
 
 
-def _is_told(page: Page, block: Block, hit: Hit) -> bool:
+def _is_told(page: Page, hit: Hit) -> bool:
+    block = page.block_at(hit.start)
+    if block is None:
+        return False
     before = _UNREGRETTED.sub("", _clause_before(page, block, hit))
     if hit.row["kind"] == "sanctions" and _LIVED_THROUGH.search(before):
         return False
@@ -151,7 +187,9 @@ def _bearer(page: Page, block: Block, hit: Hit) -> str | None:
         if named is not None:
             return named
     if bearer in ("before", "within"):
-        inside = _state_codes(page.mentions_in(hit.start, hit.end)) if bearer == "within" else []
+        is_clause = bool(hit.row.get("predicate"))
+        is_inside = bearer == "within" or is_clause
+        inside = _state_codes(page.mentions_in(hit.start, hit.end)) if is_inside else []
         before = _state_codes(page.mentions_in(start, hit.start))
         if inside or before:
             return (inside or before[-1:])[0]
@@ -168,6 +206,8 @@ def _bearer(page: Page, block: Block, hit: Hit) -> str | None:
 def _other(page: Page, block: Block, hit: Hit, sentence: int) -> str | None:
     """Who is sold to, lent to or pressed: named in the words, else told of without doing it."""
     doers = _state_codes(page.mentions_in(sentence, hit.start))[-1:]
+    if hit.row.get("predicate") and not doers:
+        doers = _state_codes(page.mentions_in(hit.start, hit.end))[:1]
     inside = [c for c in _state_codes(page.mentions_in(hit.start, hit.end)) if c not in doers]
     before = [c for c in _state_codes(page.mentions_in(block.start, sentence)) if c not in doers]
     behind = [c for c in _state_codes(page.mentions_in(hit.end, hit.end + _OWNER_REACH)) if c not in doers]

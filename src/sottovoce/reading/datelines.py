@@ -14,11 +14,15 @@ from sottovoce.reading.calendar_days import Frame, is_full_day, resolve
 from sottovoce.reading.calendar_words import Wording, find_wordings
 from sottovoce.reading.page import Block, BlockKind, DateMention, Page
 
-# What may stand before a date that opens an entry: a classification mark, a place.
-_ENTRY_OPENS = re.compile(r"(?:\([A-Z/]{1,6}\)\s*)?(?:[A-Z][^\d.:;!?]{1,40}?(?:,\s*|\s+[–—-]\s*|\s*\())?\Z")
+# What may stand before a date that opens an entry: a classification mark, a place, "added by the desk on".
+_ENTRY_OPENS = re.compile(
+    r"(?:\([A-Z/]{1,6}\)\s*)?(?:[A-Z][^\d.:;!?]{1,40}?(?:,\s*|\s+[–—-]\s*|\s*\()|"
+    r"[\[(]?(?:Added|Note added|Updated?|Correction)\b[^\d.:;!?]{0,40} (?:on )?)?\Z"
+)
+_ADDED = re.compile(r"[\[(]?(?:Added|Note added|Updated?|Correction)\b")
 _ENTRY_CLOSES = re.compile(
     r"\s*(?:\)|,?\s*\d{1,2}[:.h]\d\d)?\s*(?:\([^)]{2,30}\)\s*)?"
-    r"(?:[.:–—|]|--?(?=\s)|,\s+[A-Z][\w ]{1,30}[:–—,.]|\Z)"
+    r"(?:[.:–—|]|--?(?=\s)|,\s+(?:[A-Z][\w ]{1,30}|by (?:telephone|phone|video|letter))[:–—,.]|\Z)"
 )
 _CAME_OUT = "posted|published|released|issued|compiled|filed|updated"
 _HEADER_WORD = re.compile(rf"(?:{_CAME_OUT}|recorded|date:)\W+\Z", re.IGNORECASE)
@@ -41,6 +45,8 @@ _LONG_HEADER = 8
 _PLACE_AND_DAY = re.compile(
     r"[A-Z][^\d.:;!?\n]{1,40},\s+(?:the\s+)?[\w ]{5,25}\b(?:19|20)\d\d\.?|[\w ]{5,25}\b(?:19|20)\d\d\.?"
 )
+# The line of a form, wherever it stands over the text.
+_DATE_LINE = re.compile(r"(?:DATE|Date)(?: OF [A-Z]+)?\s*:\s")
 _MIN_TURNS = 2
 # A dateline further from the given day belongs to something quoted.
 _DATELINE_REACH_DAYS = 7
@@ -51,7 +57,8 @@ def header_day(page: Page) -> tuple[str, int, int] | None:
     given = page.document.published_on
     for block in page.blocks[:_LONG_HEADER]:
         text = page.text[block.start : block.end]
-        if block.index >= _HEADER_BLOCKS and not _PLACE_AND_DAY.fullmatch(text):
+        is_far = block.index >= _HEADER_BLOCKS
+        if is_far and not _PLACE_AND_DAY.fullmatch(text) and not _DATE_LINE.match(text):
             continue
         for wording in find_wordings(text):
             if wording.kind not in ("iso", "dotted", "day"):
@@ -61,9 +68,14 @@ def header_day(page: Page) -> tuple[str, int, int] | None:
             if not ((is_dateline and block.kind is not BlockKind.BULLET) or _is_header(text, wording)):
                 continue
             value, _ = resolve(wording, Frame(today=as_date(given)))
-            if value and (given is None or _is_near(value, given)):
+            if value and (given is None or _DATE_LINE.match(text) or _is_near(value, given)):
                 return value, placed.start, placed.end
     return _day_of_talk(page)
+
+
+def line_of_date(page: Page) -> Block | None:
+    """The line of a form that bears its day: a paper printed years later keeps it."""
+    return next((b for b in page.blocks[:_LONG_HEADER] if _DATE_LINE.match(page.text, b.start, b.end)), None)
 
 
 def _day_of_talk(page: Page) -> tuple[str, int, int] | None:
@@ -84,6 +96,11 @@ def _day_of_talk(page: Page) -> tuple[str, int, int] | None:
 def is_of_printing(text: str) -> bool:
     """A line in brackets or by itself that tells when the text came out: "(Released on 17 March 1997)"."""
     return _PRINTED.match(text) is not None
+
+
+def was_added(before: str) -> bool:
+    """Do words before a day say that what follows was put to the text later?"""
+    return _ADDED.match(before) is not None
 
 
 def _is_header(text: str, wording: Wording) -> bool:

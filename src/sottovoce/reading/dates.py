@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from sottovoce.reading.calendar_days import Frame, is_full_day, resolve, written_year
 from sottovoce.reading.calendar_words import Wording, find_wordings
-from sottovoce.reading.datelines import as_date, header_day, is_of_printing, opens_entry
+from sottovoce.reading.datelines import as_date, header_day, is_of_printing, opens_entry, was_added
 from sottovoce.reading.genre import GenreKind, detect_genre
 from sottovoce.reading.page import Block, BlockKind, DateMention, Page
 from sottovoce.vocabulary import DateBasis
@@ -178,8 +178,11 @@ class _DateReader:
         goes_on = self.entry is not None and block.kind is BlockKind.PARAGRAPH and self.entries > 1
         self.entry = self.entry if goes_on else None
         self.section = self.entry or self.day
-        if number is not None and self.page.blocks[number].kind is BlockKind.HEADING:
-            days = _days_in(self.found, self.page.blocks[number])
+        heading = self.page.blocks[number] if number is not None else None
+        if heading is None or heading.kind is not BlockKind.HEADING:
+            return
+        if not is_of_printing(self.page.text[heading.start : heading.end]):
+            days = _days_in(self.found, heading)
             if len(days) == 1:
                 self.section = as_date(days[0].value)
 
@@ -199,7 +202,12 @@ class _DateReader:
         if self.section is not None and year == self.section.year:
             year = None  # the year of the day itself adds nothing, and December may be told in January
         # "next in June, then in July": words without a verb of their own keep the tense before them.
-        ahead = tense == "future" or (tense == "" and self.was_ahead and not is_entry and position > 0)
+        is_added = is_entry and was_added(self.page.text[block.start : wording.start])  # after the text's day
+        ahead = (
+            tense == "future"
+            or is_added
+            or (tense == "" and self.was_ahead and not is_entry and position > 0)
+        )
         self.was_ahead = ahead
         before = self.page.text[block.start : wording.start]
         in_brackets = before.count("(") > before.count(")")

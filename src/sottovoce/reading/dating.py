@@ -13,9 +13,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from sottovoce.days import first_day
 from sottovoce.reading.calendar_days import date_label, is_full_day, labelled_month
-from sottovoce.reading.datelines import as_date
+from sottovoce.reading.carried_days import CarriedDays
+from sottovoce.reading.datelines import as_date, dateline_end, line_of_date
 from sottovoce.reading.dates import (
     SectionDay,
     basis_of_section,
@@ -26,34 +26,19 @@ from sottovoce.reading.grounds import Origin
 from sottovoce.reading.interviews import held_on, is_interviewee
 from sottovoce.reading.meetings import met_on, sits_at_table
 from sottovoce.reading.narrator import is_told_in_turn
-from sottovoce.reading.page import Block, BlockKind, DateMention, Page, Utterance
+from sottovoce.reading.notes import is_notes_own
+from sottovoce.reading.page import BlockKind, DateMention, Page, Utterance
 from sottovoce.reading.telling import (
-    OF_PAPER,
-    OTHER_TALK,
     SOURCE_WORDS,
     is_own_turn,
     is_told_in_letter,
-    names_speaker,
     paper_behind,
     sentences_before,
-    surname,
     tells_in_present,
 )
-from sottovoce.reading.told_days import UNDATED, Dating, ToldDays, undated
+from sottovoce.reading.told_days import UNDATED, Dating, undated
 from sottovoce.vocabulary import ActorKind, DateBasis
 
-# Standing lines and things said "before" have no day of their own.
-_STANDING = re.compile(
-    r"\b(?:long|always|repeatedly|often|consistently|usually|traditionally|routinely|regularly|previously|"
-    r"earlier|once|formerly|beforehand|for (?:years|months|decades)|in the past|time and again|never|"
-    r"again and again|many times|from the (?:start|first|beginning|outset))\b(?!\s+(?:than|on|today|this))",
-    re.IGNORECASE,
-)
-_SAME_OCCASION = re.compile(
-    r"\b(?:same (?:table|press|news|conference|meeting|occasion|session|briefing|interview|speech|stage)|"
-    r"there too|also|added|went on|continued)\b",
-    re.IGNORECASE,
-)
 # Minutes bear the day of the talk itself.
 _MINUTES = re.compile(r"\b(?:minutes|record|notes) of\b", re.IGNORECASE)
 _SILENCE = re.compile(
@@ -62,18 +47,6 @@ _SILENCE = re.compile(
     r"declin(?:es?|ed|ing)|nothing so far)",
     re.IGNORECASE,
 )
-# A comment on what a report tells, made when it came out.
-_REACTION = re.compile(
-    r"\b(?:dismiss|reject|den[yi]|confirm|rebuff|ridicul|brush|wav|disput|contest)\w*\b.{0,30}"
-    r"\b(?:reports?|story|stories|accounts?|articles?|allegations?|leaks?|rumou?rs?)\b"
-    r"|\b(?:asked (?:about|for comment|to comment|whether)|react(?:s|ed|ing)\b|reached for comment|"
-    r"requests? for comment|contacted by|would not (?:say|comment|confirm|be drawn)|"
-    r"den(?:y|ies|ied) (?:that )?(?:\w+ ){1,6}?(?:had|ever)\b)",
-    re.IGNORECASE,
-)
-# How far back a day may be carried over a paragraph's end; a story that looks back further says when.
-_CARRY_DAYS = 14
-_CARRY_BLOCKS = 3
 _Step = tuple[str, Callable[[], Dating | None]]
 _COARSE_KINDS = (GenreKind.BRIEF, GenreKind.EDITORIAL)
 
@@ -86,16 +59,18 @@ def date_utterance(u: Utterance, page: Page, genre: Genre | None = None) -> Dati
     return _Dater(u, page, genre or detect_genre(page)).date()
 
 
-class _Dater(ToldDays):
+class _Dater(CarriedDays):
     def date(self) -> Dating:
         """The guide's order, first that fits."""
         if self.genre.kind is GenreKind.MINUTES and sits_at_table(self.u, self.page):
             met = met_on(self.page)
             if met is not None:
                 return self.of_mention(met).by("day of the meeting")
+        if is_notes_own(self.u, self.page):
+            return self._from_section().by("day of the letter")
         is_letter = self.genre.kind is GenreKind.LETTER and self.u.start >= self.genre.body
         if is_letter and is_told_in_letter(self.u, self.page):
-            return (self.own_day() or self._carried_day() or undated("told in a letter without a day")).by(
+            return (self.own_day() or self.carried_day() or undated("told in a letter without a day")).by(
                 "day in its own sentence"
             )
         if is_letter:
@@ -106,7 +81,7 @@ class _Dater(ToldDays):
         paper = None if is_cable else paper_behind(self.u, self.page)
         own = self.own_day()
         if self._is_at_gathering():
-            return self._from_section().by("day of the gathering")
+            return (self._sitting_day() or self._from_section()).by("day of the gathering")
         if own is None and self.is_unsettled():
             return undated("its sentence names a day that the text does not settle")
         if own is not None:
@@ -121,15 +96,15 @@ class _Dater(ToldDays):
         return (
             ("day of the lead-in", self._lead_in_day),
             ("day of the entry", self._entry_day),
-            ("day carried on", self._carried_day),
-            ("day brought along", self._brought_day),
+            ("day carried on", self.carried_day),
+            ("day brought along", self.brought_day),
         )
 
     def _steps_of_paper(self, paper: tuple[int, int]) -> tuple[_Step, ...]:
         return (
             ("day on the paper", partial(self._paper_day, paper)),
             ("day of the entry", self._entry_day),
-            ("day carried on", self._carried_day),
+            ("day carried on", self.carried_day),
         )
 
     def _is_at_gathering(self) -> bool:
@@ -137,6 +112,14 @@ class _Dater(ToldDays):
         is_told_there = len(self.u.chain) > 1 or self.tense == "pluperfect"
         is_told_there = is_told_there or is_told_in_turn(self.u, self.page)
         return self.genre.gathering is not None and not is_told_there and self.section.day is not None
+
+    def _sitting_day(self) -> Dating | None:
+        """When they sat, as the first sentence of a report of the day after tells: "on Wednesday"."""
+        opens = next((b for b in self.page.blocks if dateline_end(self.page.text, b) > b.start), None)
+        if opens is None or opens.kind is not BlockKind.PARAGRAPH:
+            return None
+        told = self.last_told(*self.page.sentences_of(opens)[0], opens)
+        return told if told is not None and self.is_recent(told.said_on) else None
 
     def _letter_day(self) -> Dating:
         """The day in the letter's own head: the last full one before the salutation."""
@@ -172,13 +155,13 @@ class _Dater(ToldDays):
         section = self.section
         if not section.is_entry and (labelled := self._label_day()) is not None:
             return labelled
-        if section.words is None or (self._is_standing() and self.tense != "past"):
+        if section.words is None or (self.is_standing() and self.tense != "past"):
             return None
         opens_own = section.is_entry or section.words[0] < self.block.start
         is_dateline = section.day == self.sections[0].day
-        if self.genre.kind is GenreKind.DIGEST and (section.is_entry or self._carried_day() is None):
+        if self.genre.kind is GenreKind.DIGEST and (section.is_entry or self.carried_day() is None):
             is_dateline = False
-        if self.genre.kind is GenreKind.CABLE and not section.is_entry and self._carried_day() is not None:
+        if self.genre.kind is GenreKind.CABLE and not section.is_entry and self.carried_day() is not None:
             return None  # the day in the head is the paper's own
         if not opens_own or is_dateline or self.tense == "pluperfect":
             return None
@@ -200,92 +183,6 @@ class _Dater(ToldDays):
         span = (self.block.start, self.block.start + len(words))
         return Dating(value, DateBasis.STATED, words, Origin(rule="day", span=span))
 
-    def _carried_day(self) -> Dating | None:
-        """The last day told before in the paragraph, carried on by words in the past or without a verb."""
-        is_silence = self.u.layout == "silence" and self._is_of_paper_itself()
-        is_later = self.tense == "pluperfect" and self._same_occasion()
-        is_phrase = self.tense == "" and self.u.cue_span is not None  # "in the words of the minister"
-        if self.tense not in ("past", "modal") and not (is_later or is_silence or is_phrase):
-            return None
-        if self.u.layout == "turn" and self.tense != "past" and is_own_turn(self.u, self.page):
-            return None
-        if self._is_standing():
-            return None
-        strict = self.genre.kind in (GenreKind.DIGEST, GenreKind.CABLE) and not self._is_of_paper_itself()
-        name = self._name()
-        for start, end, block in self._told_before():
-            if OTHER_TALK.search(self.page.text[start:end]):
-                return None
-            told = self.last_told(start, end, block)
-            if told is None:
-                continue
-            is_same = bool(name) and names_speaker(name, self.page.text[start:end])
-            if self._reacts() and not is_same:
-                return None
-            is_here = self.genre.kind is GenreKind.CABLE and block.index == self.block.index
-            if is_same or not ((strict and not is_here) or is_phrase):
-                return told
-        return None
-
-    def _reacts(self) -> bool:
-        """Is it a comment on the report itself, or a refusal of one? Such goes with the day of the report."""
-        if self.genre.kind is GenreKind.CABLE:
-            return False
-        if self.u.layout == "silence":
-            return self.section.day is not None
-        return _REACTION.search(self.page.text[slice(*self.sentence)]) is not None
-
-    def _told_before(self) -> list[tuple[int, int, Block]]:
-        """Sentences before in the paragraph, nearest first; in a cable, whose talks run on, of all."""
-        here = sentences_before(self.page, self.block, self.sentence[0])
-        spans = [(start, end, self.block) for start, end in here]
-        is_other = any(OTHER_TALK.search(self.page.text[s:e]) for s, e in (self.sentence, *here))
-        if self.genre.kind is GenreKind.CABLE and not is_other:
-            for block in self.page.blocks_before(self.block):
-                if block.kind in (BlockKind.PARAGRAPH, BlockKind.BULLET) and block.start > 0:
-                    spans += [(s, e, block) for s, e in sentences_before(self.page, block, block.end)]
-        return spans
-
-    def _is_of_paper_itself(self) -> bool:
-        return OF_PAPER.search(self.page.text[slice(*self.sentence)]) is not None
-
-    def _brought_day(self) -> Dating | None:
-        """A day told of the same speaker in the paragraphs before, where it is of these days."""
-        name = self._name()
-        if (
-            not name
-            or self.tense not in ("past", "modal")
-            or self.section.day is None
-            or self.block.kind is BlockKind.TURN
-        ):
-            return None
-        if self.genre.kind in (GenreKind.DIGEST, GenreKind.CABLE, GenreKind.LIVE_BLOG):
-            return None
-        for block in self._paragraphs_before():
-            for start, end in sentences_before(self.page, block, block.end):
-                told = self.last_told(start, end, block)
-                if told is None:
-                    continue
-                is_same = names_speaker(name, self.page.text[start:end])
-                return told if is_same and self._is_recent(told.said_on) else None
-        return None
-
-    def _paragraphs_before(self) -> list[Block]:
-        """The paragraphs before, nearest first; a list is left out in favour of its lead-in."""
-        found = []
-        for block in self.page.blocks_before(self.block):
-            if block.kind is BlockKind.PARAGRAPH:
-                found.append(block)
-            elif block.kind is not BlockKind.BULLET or len(found) == _CARRY_BLOCKS:
-                break
-        return found[:_CARRY_BLOCKS]
-
-    def _is_recent(self, value: str | None) -> bool:
-        if not is_full_day(value) or not is_full_day(self.section.day):
-            return False
-        assert value is not None and self.section.day is not None
-        return 0 <= (first_day(self.section.day) - first_day(value)).days <= _CARRY_DAYS
-
     def _paper_day(self, paper: tuple[int, int]) -> Dating | None:
         """The day written on the paper: "dated 6 April", "a letter of 6 April", nearest before the words."""
         noun = self.page.text[paper[0] : paper[1]].split()[-1]
@@ -306,7 +203,8 @@ class _Dater(ToldDays):
         """The day of the report for the news of the day; nothing for what is told as older or standing."""
         if self.genre.kind is GenreKind.CABLE:
             return self._cable_day()
-        if self.section.day is None:
+        held = held_on(self.page) if is_interviewee(self.u, self.page, self.genre) else None
+        if self.section.day is None and held is None:
             return undated("no day is stated, and the report itself bears none")
         if (
             self.block.kind is BlockKind.TURN
@@ -318,11 +216,10 @@ class _Dater(ToldDays):
             # "I told him": a talk before this one
             return undated("no day is stated; told of an earlier talk")
         if self.u.layout in ("turn", "letter", "silence") or self._is_silence():
-            shown = held_on(self.page) if is_interviewee(self.u, self.page, self.genre) else None
-            return self._on(shown) if shown is not None else self._today()
+            return self._on(held) if held is not None else self._today()
         if (reason := self._why_older()) is not None:
             return undated(f"no day is stated; {reason}")
-        if is_interviewee(self.u, self.page, self.genre) and (held := held_on(self.page)) is not None:
+        if held is not None:
             return self._on(held)
         if self.genre.kind is GenreKind.DIGEST and self.section.words is None:
             return self._today() if self.tense == "perfect" else undated("no day is stated in the digest")
@@ -332,7 +229,7 @@ class _Dater(ToldDays):
 
     def _why_older(self) -> str | None:
         """Why words are not of the day of the report, if so."""
-        if self._is_standing():
+        if self.is_standing():
             return "standing line"
         if self.tense == "pluperfect":
             return 'told as earlier ("had said")'
@@ -348,7 +245,7 @@ class _Dater(ToldDays):
 
     def _cable_day(self) -> Dating:
         """A cable's own views, and what it tells in the present tense, are of the day or month over it."""
-        title = self.page.blocks[0]
+        title = line_of_date(self.page) or self.page.blocks[0]
         is_minutes = _MINUTES.search(self.page.text, title.start, title.end) is not None
         end = self.page.blocks[min(1, len(self.page.blocks) - 1)].end if is_minutes else title.end
         over = [m for m in self.page.dates_in(0, end) if m.value and m.end <= end]
@@ -371,18 +268,6 @@ class _Dater(ToldDays):
         words = self.page.text[self.sentence[0] : self.sentence[1]]
         return _SILENCE.search(words) is not None and self.tense in ("perfect", "present", "")
 
-    def _is_standing(self) -> bool:
-        outside = self.page.text[
-            self.sentence[0] : max(self.sentence[0], min(self.u.start, self.sentence[1]))
-        ]
-        return _STANDING.search(outside) is not None and self.tense in (
-            "perfect",
-            "present",
-            "past",
-            "pluperfect",
-            "",
-        )
-
     def _is_told_in_present(self) -> bool:
         """Does the text tell its news in the present tense (live blogs, read-outs, turns, headlines)?"""
         if self.genre.kind in (
@@ -395,15 +280,6 @@ class _Dater(ToldDays):
         if self.genre.kind in _COARSE_KINDS or self.block.kind in (BlockKind.TITLE, BlockKind.HEADING):
             return True
         return tells_in_present(self.page)
-
-    def _same_occasion(self) -> bool:
-        return _SAME_OCCASION.search(self.page.text[self.sentence[0] : self.sentence[1]]) is not None
-
-    def _name(self) -> str:
-        """What sentences before may call the speaker: a person's last name, a body as it is named here."""
-        if self.u.speaker.kind in (ActorKind.PERSON, ActorKind.UNNAMED):
-            return surname(self.u.speaker.name or self.u.speaker_surface or "").lower()
-        return re.sub(r"\A(?:the|an?)\s+", "", (self.u.speaker_surface or self.u.speaker.name).lower())
 
     def _from_section(self) -> Dating:
         section: SectionDay = self.section

@@ -117,7 +117,7 @@ class ActorFinder:
             return own or self._of_page(block, head)
         if head.pos_ == "PRON" or head.lower_ in PRONOUNS:
             return self._pronouns.codes(block, head)
-        two = self._pronouns.two_sides(block, head)
+        two = self._pronouns.two_sides(block, head) or self._pronouns.body(block, head)
         if two:
             return two
         owner = self._ally(block, head) or self.owner(block, head)
@@ -138,7 +138,7 @@ class ActorFinder:
             if child.dep_ == "appos":
                 found = self.single(block, child, places)
                 if found:
-                    return found
+                    return self._grouped(found, head)
         return self._led(block, head) or self._of_page(block, head)
 
     def _led(self, block: Block, head: Token) -> Codes:
@@ -159,7 +159,7 @@ class ActorFinder:
             return self.codes_of_actor(own.actor)
         if head.text != "Council" or any(c.dep_ in _OWNERS for c in head.children):
             return ()
-        return ("UN",) if "Security Council" in self.page.text else ()
+        return ("UN",) if "security council" in self.page.text.lower() else ()
 
     def _of_elsewhere(self, block: Block, head: Token) -> Codes:
         """ "Ruritanian Sylvanians", "ethnic Sylvanians in Ruritania": people of the state they live in."""
@@ -195,6 +195,9 @@ class ActorFinder:
     @staticmethod
     def _grouped(codes: Codes, head: Token) -> Codes:
         group = _GROUPS.get(head.lemma_.lower())
+        before = head.doc[head.left_edge.i : head.i]
+        if group is None and any(t.lower_ == "opposition" and t.dep_ in _OWNERS for t in before):
+            group = "opposition"
         return tuple(c if " " in c else f"{c} {group}" for c in codes) if group else codes
 
     def owner(self, block: Block, head: Token) -> Codes:

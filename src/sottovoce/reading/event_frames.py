@@ -41,7 +41,13 @@ _BAD = frozenset(
     tyrant liar criminal murderer thug killer thief traitor occupier disgrace betrayal outrage mistake
     farce sham crime hypocrite fascist racist genocide blackmail violation threat enemy
     irrational hostile unfriendly insulting arrogant arrogance blunder folly madness scandal scandalous shame
-    insult hypocrisy treachery treason theft robbery""".split()
+    insult hypocrisy treachery treason theft robbery one-sided sided high-handed dishonest insincere cynical
+    disproportionate unwise unhelpful unfriendly harmful alarming deceitful selfish cowardice""".split()
+)
+# What one calls whom one backs.
+_GOOD = frozenset(
+    """partner friend ally valued natural reliable honest trustworthy great excellent brotherly brother
+    indispensable close strategic pillar model""".split()
 )
 # What one calls what one denies.
 _FALSE = frozenset(
@@ -297,6 +303,8 @@ def _has_object(
         return True
     if "bad" in wanted and _calls(verb, _BAD):
         return True
+    if "good" in wanted and _calls(verb, _GOOD) and any(names_actor(o) for o in objects):
+        return True
     if "false" in wanted and _calls(verb, _FALSE) and not any(o.pos_ == "PROPN" for o in objects):
         return True
     if "people" in wanted and any(is_people(o) for o in objects):
@@ -325,7 +333,7 @@ def _has_object(
 
 def _calls(verb: Token, words: frozenset[str]) -> bool:
     """ "called the move illegal", "described it as a crime": such a word behind what is named."""
-    behind = (t for t in verb.subtree if t.i > verb.i and t.lemma_.lower() in words)
+    behind = (t for t in verb.subtree if t.i > verb.i and {t.lemma_.lower(), t.lower_} & words)
     return any(
         t.dep_ in _NAMED_AS
         and not (t.dep_ == "amod" and t.i < t.head.i and t.head.dep_ not in ("appos", "pobj"))

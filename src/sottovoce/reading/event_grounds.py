@@ -26,8 +26,10 @@ _STATUS = {
 }
 
 
-def event_grounds(page: Page, draft: Draft, *, confidence: float, reader: str) -> tuple[Ground, ...]:
-    """Grounds of type, each source and target, date and status."""
+def event_grounds(
+    page: Page, draft: Draft, place: tuple[str, Span] | None, *, confidence: float, reader: str
+) -> tuple[Ground, ...]:
+    """Grounds of type, each source and target, date, place where one is told, and status."""
     told = Origin(rule=draft.rule, span=_words(page, draft), confidence=confidence)
     status = Origin(rule="status", reason=_STATUS.get(draft.status, draft.status.value))
     return (
@@ -35,6 +37,11 @@ def event_grounds(page: Page, draft: Draft, *, confidence: float, reader: str) -
         *(ground(page, "sources", c, _of_party(page, draft, c), reader=reader) for c in draft.sources),
         *(ground(page, "targets", c, _of_party(page, draft, c), reader=reader) for c in draft.targets),
         ground(page, "date", draft.date, _of_day(draft), reader=reader),
+        *(
+            (ground(page, "place", place[0], Origin(rule="event-place", span=place[1]), reader=reader),)
+            if place
+            else ()
+        ),
         ground(page, "status", draft.status.value, status, reader=reader),
     )
 

@@ -42,6 +42,9 @@ _SIDES = frozenset(
 )
 
 
+_BODIES = frozenset("group movement militia bloc alliance organisation organization front".split())
+
+
 class Pronouns:
     """Answers for one page whom a pronoun means."""
 
@@ -127,6 +130,18 @@ class Pronouns:
             if other and persons:
                 return other
         return other
+
+    def body(self, block: Block, head: Token) -> Codes:
+        """ "the group", "the bloc": the body told of last before, within the paragraph."""
+        words = {c.lower_ for c in head.children}
+        if head.lemma_.lower() not in _BODIES or not words <= {"the"} or not words:
+            return ()
+        before = [
+            m
+            for t, m in self._finder.in_block[block.index]
+            if t.i < head.i and m.actor.kind is ActorKind.ORGANISATION and not m.is_place
+        ]
+        return self._finder.codes_of_actor(before[-1].actor) if before else ()
 
     def two_sides(self, block: Block, head: Token) -> Codes:
         """ "the two presidents", "both sides": the two states told of in the paragraph before these words."""

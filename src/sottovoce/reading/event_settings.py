@@ -30,6 +30,10 @@ _OURS = frozenset(
 _ANYBODY = frozenset("people person man woman".split())
 # Names of these kinds only look like a state's.
 _NO_STATE = frozenset({"PERSON", "DATE", "FAC", "WORK_OF_ART", "EVENT"})
+_OFFICES = frozenset(
+    """minister government president premier parliament cabinet taoiseach tánaiste chancellor king
+    court""".split()
+)
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -51,6 +55,21 @@ def state_of_doers(finder: ActorFinder, block: Block, verb: Token, doers: list[T
         if found:
             return found
     return _teller(finder, block, verb) if any(lemma_of(d) in _OURS for d in doers) else ()
+
+
+def at_home(finder: ActorFinder, doers: list[Token]) -> Codes:
+    """The state that the page is about, of "the minister" or "the government" of no named state."""
+    home = finder.page.home
+    if home is None:
+        return ()
+    bare = [d for d in doers if lemma_of(d) in _OFFICES and _is_bare(d)]
+    return (home,) if bare else ()
+
+
+def _is_bare(noun: Token) -> bool:
+    words = {c.lower_ for c in noun.children if c.i < noun.i}
+    is_one = noun.tag_ in ("NN", "NNP")
+    return is_one and words == {"the"} and not any(c.dep_ in ("prep", "appos") for c in noun.children)
 
 
 def _is_named(finder: ActorFinder, block: Block, doer: Token) -> bool:

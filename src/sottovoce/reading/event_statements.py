@@ -40,10 +40,10 @@ _AIMED = frozenset({EventType.REQUEST})
 # What is done to others, and the first acts of words that lay it to somebody.
 _DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.SANCTION})
 _CHARGES = ((Act.ACCUSE,), (Act.CONDEMN,), (Act.JUSTIFY,), (Act.DENY,))
-_CLOSED = frozenset({Channel.PRIVATE, Channel.LEAKED})
 # Reporting verbs that warn of anything, and those that hold to a view as well as to a demand.
 _CAUTIONING = frozenset({"warn", "caution"})
 _HOLDING = frozenset("insist ask propose suggest recommend".split())
+_ROOM = 4  # more sides than this are a gathering
 # How many statements before may name the other side.
 _BACK = 2
 # Content of "asked" that is a question, no demand.
@@ -138,13 +138,13 @@ def _status(kind: EventType, statement: Statement) -> EventStatus:
 
 
 def _partner(statement: Statement, sides: _Sides) -> Codes:
-    """The one foreign side that is told something in private, by word of mouth."""
-    if statement.channel not in _CLOSED or statement.form is Form.DIRECT or len(sides.sources) != 1:
+    """The foreign sides that are told something out of the public's hearing, by word of mouth."""
+    if statement.channel is Channel.PUBLIC or statement.form is Form.DIRECT or len(sides.sources) != 1:
         return ()
-    if statement.cue is None or _WRITTEN.search(" ".join((statement.cue, *statement.attribution_chain))):
+    if _WRITTEN.search(" ".join((statement.cue or "", *statement.attribution_chain))):
         return ()
-    partner = without(sides.heard, sides.sources)
-    return partner if len(partner) == 1 else ()
+    partners = without(sides.heard, sides.sources)
+    return partners if len(partners) <= _ROOM else ()
 
 
 # --- who to whom -------------------------------------------------------------------------------------

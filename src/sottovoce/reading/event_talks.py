@@ -3,7 +3,7 @@
 In: a page's blocks and a finder of actors, the events told already. Out: a meeting for each pair of sides of
 which one tells the other something by word of mouth. Method: subject and object of the verb; the hearer is an
 official or a national of another state, not a gathering and not the press; a meeting of the same sides that
-is told already is the same.
+is told already is the same. Who tells, where nobody is named, is the state that the page is about.
 """
 
 from __future__ import annotations
@@ -32,14 +32,15 @@ _LETTING = frozenset({"know", "understand"})
 _OFFICIALS = frozenset(
     """ambassador envoy official diplomat minister counterpart colleague delegation side partner negotiator
     president commander charge chargé premier secretary attache attaché consul lawmaker senator host guest
-    visitor emissary mediator representative chancellor king emir commissioner""".split()
+    visitor emissary mediator representative chancellor king emir commissioner committee parliament assembly
+    council group government ministry cabinet authority neighbour friend ally general governor party
+    staff""".split()
 )
 _PRONOUNS = frozenset("him her them me us".split())
 # To speak before these is no talk with a partner.
 _ASSEMBLED = frozenset({"UN", "OSCE", "AU"})
 _PUBLIC = frozenset(
-    """parliament assembly congress senate council television radio newspaper agency press conference forum
-    rally crowd""".split()
+    "congress senate television radio newspaper agency press conference forum rally crowd".split()
 )
 
 
@@ -65,6 +66,9 @@ def _talk(finder: ActorFinder, block: Block, verb: Token, speaker: Codes) -> Dra
     hearers = [h for h in _hearers(finder, verb, telling) if _is_official(finder, block, h)]
     sources = speaker or _codes(finder, block, finder.subjects(verb))
     targets = without(_codes(finder, block, hearers), sources)
+    home = finder.page.home
+    if not sources and targets and home is not None and home not in targets:
+        sources = (home,)  # "Ruritania had been informed"
     if not (sources and targets) or len(targets) > 1 or len(sources) > 1:
         return None
     return Draft(

@@ -32,7 +32,8 @@ from sottovoce.reading.event_merging import Draft, dated, merge
 from sottovoce.reading.event_partners import with_dealings, with_partners
 from sottovoce.reading.event_parts import PartFinder
 from sottovoce.reading.event_people import HANDS, PEOPLE, is_own_public, is_people, lemma_of
-from sottovoce.reading.event_settings import setting_of, state_of_doers
+from sottovoce.reading.event_scenes import place_of
+from sottovoce.reading.event_settings import at_home, setting_of, state_of_doers
 from sottovoce.reading.event_stands import stands_taken
 from sottovoce.reading.event_statements import with_statements
 from sottovoce.reading.event_status import (
@@ -120,7 +121,7 @@ def find_events(page: Page, statements: Sequence[Statement] = ()) -> tuple[Event
     drafts += [dated(page, talk, days[talk.block.index]) for talk in talks]
     drafts = [o for d in drafts if (o := _to_others(d)) is not None]
     drafts = with_dealings(with_partners(completed(drafts), finder, statements))
-    return tuple(_event(page, draft) for draft in merge(drafts))
+    return tuple(_event(page, finder, draft) for draft in merge(drafts))
 
 
 def _to_others(draft: Draft) -> Draft | None:
@@ -176,6 +177,7 @@ class _BlockReader:
         if is_no_deed(kind, verb, doers):
             return None
         sources = sources or state_of_doers(self.finder, self.block, verb, doers)
+        sources = sources or at_home(self.finder, doers)
         if not sources and is_passive(verb) and frame.mode in _DONE_BY_STATES:
             sources = setting_of(self.finder, self.block, verb)
         is_home = kind in _AT_HOME or (kind in _TO_OWN and any(is_own_public(d) for d in doers))
@@ -389,7 +391,8 @@ class _BlockReader:
         )
 
 
-def _event(page: Page, draft: Draft) -> Event:
+def _event(page: Page, finder: ActorFinder, draft: Draft) -> Event:
+    place = place_of(finder, page, draft)
     start, end = page.span_of(draft.block, draft.first, draft.last)
     confidence = _confidence(draft)
     parts = (page.document.id, str(start), str(end), draft.type.value, *draft.sources, ">", *draft.targets)
@@ -402,11 +405,11 @@ def _event(page: Page, draft: Draft) -> Event:
         targets=draft.targets,
         date=draft.date,
         date_basis=draft.basis,
-        place=None,
+        place=place[0] if place else None,
         status=draft.status,
         confidence=confidence,
         found_by=f"{draft.rule} {READER}",
-        grounds=event_grounds(page, draft, confidence=confidence, reader=READER),
+        grounds=event_grounds(page, draft, place, confidence=confidence, reader=READER),
     )
 
 

@@ -101,6 +101,7 @@ class _Row:
 # "3. (SBU) Comment": how secret a paragraph is, no name.
 # A part of the globe, no side in it.
 _NO_SIDE = re.compile(r"(?:Western|Eastern|Northern|Southern)[ \u00a0\n]+Hemisphere\b")
+_HALF = re.compile(r"\b(?:Latin|South|Central|North|Pan)[ \u00a0\n-]+\Z")
 _MARKING = re.compile(r"[ \t]*(?:\d{1,3}\.[ \t]*)?\([A-Z/]{1,8}\)\Z")
 
 
@@ -120,9 +121,8 @@ def find_hits(text: str) -> tuple[Hit, ...]:
             last = position + len(row.keys) - 1
             if last < len(words) and _stands_at(text, words, keys, position, row):
                 start, end = words[position][0], words[last][1]
-                if _MARKING.match(text, text.rfind("\n", 0, start) + 1, end + 1) or _NO_SIDE.match(
-                    text, start
-                ):
+                is_marking = _MARKING.match(text, text.rfind("\n", 0, start) + 1, end + 1) is not None
+                if is_marking or _NO_SIDE.match(text, start) or _is_continent(text, start):
                     break
                 end += _DOTTED.fullmatch(text, start, end + 1) is not None
                 hits.append(Hit(start, end, text[start:end], row.entries))
@@ -130,6 +130,11 @@ def find_hits(text: str) -> tuple[Hit, ...]:
                 break
         position += 1
     return tuple(hits)
+
+
+def _is_continent(text: str, start: int) -> bool:
+    """ "Latin America", "South Americans": no side, and not the United States."""
+    return text.startswith("America", start) and _HALF.search(text, max(0, start - 10), start) is not None
 
 
 def first_side(text: str) -> str | None:

@@ -88,7 +88,8 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _READOUT = re.compile(
-    r"\bread-?\s?outs?\b|\bfor immediate release\b|\bpress release\b|^(?:telephone|"
+    r"(?<!is )(?<!was )(?<!are )(?<!were )(?<!be )(?<!been )\bread-?\s?outs?\b|"
+    r"\bfor immediate release\b|\bpress release\b|^(?:telephone|"
     r"phone) (?:call|conversation) "
     r"(?:with|between)\b|^(?:statement|communiqu[eé]) (?:by|of|on|from)\b",
     re.IGNORECASE | re.MULTILINE,
@@ -296,16 +297,25 @@ def _entries(page: Page) -> int:
 _ADDRESSED = re.compile(r"To (?:the |its |his |her |their )?[\w' ]{2,35}:")
 
 
+_KIND_ALONE = re.compile(r"\W*press (?:release|statement|note|service|office)\W*", re.IGNORECASE)
+
+
 def _issuer(page: Page) -> tuple[int, int] | None:
-    """A byline of an office among the first lines: short, with no verb of its own."""
+    """A byline of an office among the first lines, short, without a verb; else a bare "press release"."""
+    label: tuple[int, int] | None = None
     for block in page.blocks[:_HEAD_BLOCKS]:
         line = page.text[block.start : block.end]
         if block.kind is BlockKind.TURN or len(line) > _LINE or block.kind is BlockKind.BULLET:
             continue
-        if _OFFICE.search(line) is None or _has_verb(page, block):
+        office = _OFFICE.search(line)
+        if office is None or _has_verb(page, block):
             continue
-        return block.start, block.end
-    return None
+        if _KIND_ALONE.fullmatch(line):
+            label = label or (block.start, block.end)
+            continue
+        first, last = line.rfind("\n", 0, office.start()) + 1, line.find("\n", office.end())
+        return block.start + first, block.start + last if last >= 0 else block.end
+    return label
 
 
 def _has_verb(page: Page, block: Block) -> bool:

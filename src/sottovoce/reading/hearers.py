@@ -82,6 +82,13 @@ _CABINET = re.compile(
     r"a (?:government|cabinet) meeting)\b",
     re.IGNORECASE,
 )
+# "Told a ministry briefing": the press, whoever holds it.
+_PRESS_ROOM = re.compile(
+    r"\A(?:an?|the|his|her|its|that|[\w’']+['’]s) "
+    r"(?!(?:[\w-]+ ){0,3}(?:closed|closed-door|private|security|intelligence|cabinet|committee|"
+    r"council|party)\b)"
+    r"(?:[\w-]+ ){0,3}briefings?\Z"
+)
 # Reporters of another state stand for its public.
 _FOREIGN_PRESS = re.compile(
     r"\b(?:journalists|reporters|media|press|newspapers|correspondents|editors)\b", re.IGNORECASE
@@ -102,7 +109,8 @@ _LONGEST_PHRASE = 60  # characters
 _DETERMINER = re.compile(r"\A(?:the|a|an|some|his|her|their|its)\s+", re.IGNORECASE)
 _TIME_OR_PLACE = re.compile(r"\s+(?:at|on|during|last|that|this|who|which|when|yesterday|today)\b|[,;:(]")
 _ELSEWHERE = re.compile(
-    r"\A(?:him|her|them|they|it|us|you|me|one|ones|others?|another|everybody|somebody)\Z|"
+    r"\A(?:him|her|them|they|it|us|you|me|one|ones|others?|another|everybody|somebody|nobody|no one|none|"
+    r"tables?|rooms?|ideas?|website)\Z|"
     r"\b(?:both|two|former|latter|readers|members|sides?|part(?:y|ies)|agency)\b",
     re.IGNORECASE,
 )
@@ -161,6 +169,11 @@ def entries_in(page: Page, span: tuple[int, int], speaker: Actor) -> tuple[str, 
 def names_nobody(words: str) -> bool:
     """Do words stand only for the press or the world at large?"""
     return _NOBODY.search(words) is not None
+
+
+def is_press_room(words: str) -> bool:
+    """Do words name a briefing for the press and nobody else?"""
+    return _PRESS_ROOM.match(" ".join(words.split())) is not None
 
 
 def unplaced(words: str) -> str | None:

@@ -12,8 +12,8 @@ import re
 from dataclasses import replace
 
 from sottovoce.days import first_day, is_day, last_day
-from sottovoce.reading.act_cues import load_wording
 from sottovoce.reading.act_findings import has_condition
+from sottovoce.reading.act_wordings import find_family
 from sottovoce.reading.calendar_days import Frame, resolve
 from sottovoce.reading.calendar_words import find_wordings
 from sottovoce.reading.content import Content
@@ -25,7 +25,8 @@ ON_CONDITION = "on condition"
 _LASTS = re.compile(r"(?:for )?as long as\b", re.IGNORECASE)  # a term and a condition in one
 _PLAIN_DAY = re.compile(r"(?:on|in|from)\b", re.IGNORECASE)
 _TERM = re.compile(
-    r"(?:until|till|by|before|after|from|on|in|within|through|this|next|tomorrow)\b", re.IGNORECASE
+    r"(?:until|till|by|before|after|from|on|in|within|through|this|next|tomorrow|when|once|as soon as)\b",
+    re.IGNORECASE,
 )
 
 
@@ -39,7 +40,7 @@ def find_horizon(content: Content) -> str:
 
 def _words(content: Content) -> str | None:
     utterance = content.utterance
-    match = load_wording()["horizon"].search(content.text)
+    match = find_family("horizon", content.text)
     if match is None or (_PLAIN_DAY.match(match.group()) and not _is_ahead(content)):
         return None
     text = " ".join(content.page.text[utterance.start : utterance.end].split())

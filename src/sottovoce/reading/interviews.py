@@ -14,12 +14,15 @@ from sottovoce.reading.telling import is_own_turn, is_speaker
 from sottovoce.vocabulary import ActorKind
 
 _HEAD_BLOCKS = 4
+_REACH = 160  # characters before a day, within its sentence
 _HELD = re.compile(
     r"\b(?:recorded|held|conducted|took place|given|gave|"
     r"spoke|talked|interviewed|sat down|answered)\b[^.;]*\Z",
     re.IGNORECASE,
 )
-_SHOWN = re.compile(r"\b(?:shown|aired|broadcast|published|printed|released|ran)\b[^.;]*\Z", re.IGNORECASE)
+_SHOWN = re.compile(
+    r"\b(?:shown|aired|broadcast|published|printed|released|ran|appeared|went out)\b[^.;]*\Z", re.IGNORECASE
+)
 _RETOLD = (GenreKind.NEWS, GenreKind.DIGEST, GenreKind.BRIEF, GenreKind.READOUT, GenreKind.TRANSCRIPT)
 
 
@@ -81,7 +84,7 @@ def _day(page: Page, words: re.Pattern[str]) -> DateMention | None:
     for mention in page.dates:
         if not start <= mention.start < end:
             continue
-        before = page.text[max(last, mention.start - 60) : mention.start]
+        before = page.text[max(last, mention.start - _REACH) : mention.start]
         last = mention.end
         if is_full_day(mention.value) and words.search(before):
             return mention

@@ -62,7 +62,7 @@ _OF_PLACE = re.compile(
 )
 # "his guest, Jan Novak", "the minister's own director of cabinet, Jan Novak".
 _OF_SERVICE = re.compile(
-    r"(?:\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|['’]s?)[ \u00a0\n]+(?:[a-z-]+[ \u00a0\n]+){0,4}"
+    r"(?:\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|['’]s?)[ \u00a0\n]+(?:[A-Z]?[a-z-]+[ \u00a0\n]+){0,4}"
     r"(?:guest|visitor|spokes(?:man|woman|person)|aide|advis[eo]r|deputy|director|colleague|counterpart|chief|head|"
     r"lawyer|secretary)(?:[ \u00a0\n]+(?:of|for|on)(?:[ \u00a0\n]+[\w’'-]+){1,4})?,[ \u00a0\n]+"
 )

@@ -16,6 +16,7 @@ from sottovoce.reading.hearers import (
     NOBODY,
     Audience,
     entries_in,
+    heard_at,
     home_of_outlet,
     names_nobody,
     names_peer,
@@ -27,6 +28,7 @@ from sottovoce.reading.narrator import is_told_in_turn, narrator_at
 from sottovoce.reading.outlets import COMMON, end_of_outlet, named_outlet
 from sottovoce.reading.page import BlockKind, Page, Utterance
 from sottovoce.reading.posts import OF_POST, state_of_post
+from sottovoce.reading.spans import mentions_starting_in
 from sottovoce.reading.telling import (
     block_of,
     cue_token,
@@ -69,6 +71,15 @@ _AFTER = re.compile(
 )
 
 
+# "His guest, Ana Lopo,": an office or a partner, and the name of whoever it is, set off by commas.
+_OFFICE_OR_PEER = re.compile(
+    r"\b(?:[Gg]uest|[Hh]ost|colleague|counterpart|[Mm]inister|[Aa]mbassador|[Pp]resident|[Cc]hancellor|"
+    r"[Pp]remier|[Ee]nvoy|[Ss]ecretary|[Cc]ommissioner|[Cc]hief|[Hh]ead|[Kk]ing|[Ee]mir|visitor|[Gg]eneral)"
+    r"(?: of (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)?\Z"
+)
+_WITH = re.compile(r"\bwith\s+\Z")
+_GAP = re.compile(r",\s+")
+_CLOSES = re.compile(r"[,.;:)]|\s+(?:that|in|on|at)\b|\Z")
 # "Told the agency", "told the paper": an outlet named before.
 THE_OUTLET = re.compile(
     r"(?:the|that|this|same|the same) (?:news)?(?P<kind>agency|paper|daily|weekly|magazine|station|channel|"
@@ -284,12 +295,14 @@ class Occasions:
             limit = stop.start() if stop else min(end, hit.end() + REACH)
             if hit.end() <= self.u.start < limit:
                 limit = self.u.start
-            span = (hit.end(), limit)
+            span = (hit.end(), self._end_of_apposition(hit.end(), limit))
             word = hit.group().split()[-1].lower()
             is_beside = _SIDE.match(self.page.text, hit.end()) is not None
             if word in ("at", "in", "on") and not (is_beside or self._is_gathering(span)):
                 continue
             found = self.read(span)
+            if not found[0] and _WITH.search(hit.group()):
+                found = self._other_beside(start, span)
             if found[0]:
                 return found
             asked_by = named_outlet(self.page.text[slice(*span)]) if "interview" in hit.group() else None
@@ -297,6 +310,29 @@ class Occasions:
                 return Audience(tuple(with_public([asked_by], self.u.speaker, self.page)), asked_by, span)
             self.is_unnamed_gathering |= word in ("at", "in", "on") and self.sentence[0] <= start
         return NOBODY
+
+    def _other_beside(self, start: int, span: tuple[int, int]) -> Audience:
+        """ "She, at a forum with Weil, ...": where Weil speaks, she hears."""
+        beside = self.page.mentions_in(*span)
+        if not any(is_speaker(m.actor, self.u.speaker) for m in beside):
+            return NOBODY
+        own = own_state(self.u.speaker)
+        before = [m for m in self._others(start, span[0]) if m.actor.kind is ActorKind.PERSON]
+        before = [m for m in before if m.actor.state != own]
+        other = next((m for m in before if self.is_subject(m) or len(before) == 1), None)
+        return heard_at(of_actor(other.actor), other) if other is not None else NOBODY
+
+    def _end_of_apposition(self, start: int, end: int) -> int:
+        """ "next to his guest, Ana Lopo, that": the end of the name that says who it is, or as it was."""
+        gap = _GAP.match(self.page.text, end)
+        if gap is None or _OFFICE_OR_PEER.search(self.page.text, start, end) is None:
+            return end
+        named = mentions_starting_in(self.page, gap.end(), gap.end() + 1)
+        persons = (m for m in named if m.actor.kind is ActorKind.PERSON)
+        name = next((m for m in persons if not is_speaker(m.actor, self.u.speaker)), None)
+        if name is None or not _CLOSES.match(self.page.text, name.passage.end):
+            return end
+        return name.passage.end
 
     def is_outside(self, offset: int) -> bool:
         """Not in the content, unless that is the predicate itself; not in another clause behind it."""

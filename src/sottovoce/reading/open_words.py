@@ -21,12 +21,15 @@ from sottovoce.reading.telling import (
     same_person,
     sentences_before,
     surname,
+    tells_in_present,
     tense_of,
 )
 from sottovoce.reading.told_days import Dating
 from sottovoce.vocabulary import ActorKind, Authenticity, Form
 
+_IN_ENTRIES = (GenreKind.LIVE_BLOG, GenreKind.DIGEST)
 _STORY_OPENS = 2  # paragraphs behind the lead in which a story tells where it was said
+_QUOTED_BY = re.compile(r"\bquoted (?:by|in|as)\b", re.IGNORECASE)
 _SPOKE_AT = re.compile(
     r"\b(?:told|said at|speaking at|addressed) (?:an?|the) (?:[\w-]+ ){0,3}(?:news conference|"
     r"press conference|briefing|rally|parliament|forum|conference|station|radio|television|"
@@ -59,6 +62,9 @@ class OpenWords(Talks):
         hit = OCCASION.search(self.frame)
         if hit is not None and not self._is_silent():
             return hit.group(), Authenticity.ON_RECORD
+        quoted = _QUOTED_BY.search(self.frame)
+        if quoted is not None:
+            return quoted.group(), Authenticity.ON_RECORD
         if self.names_outlet():
             return f"inferred: said to {self.audience[0]}", Authenticity.ON_RECORD
         if self.u.form in (Form.DIRECT, Form.MIXED) or self._is_quoted_beside():
@@ -143,7 +149,9 @@ class OpenWords(Talks):
         is_own = words is not None and words in self.page.text[start : self.u.start]
         if is_own and not re.search(r"\b(?:same|today)\b", words or "", re.IGNORECASE):
             return None
-        if tense_of(self.cue) not in ("past", "modal", ""):
+        tense = tense_of(self.cue)
+        is_now = tense == "present" and self._is_told_in_present()
+        if tense not in ("past", "modal", "") and not is_now:
             return None
         is_pronoun = (self.u.speaker_surface or "").lower() in ("he", "she", "they", "it")
         before = sentences_before(self.page, self.block, start)
@@ -151,7 +159,7 @@ class OpenWords(Talks):
             hit = OCCASION.search(self.page.text[slice(*before[0])])
             if hit is not None:
                 return hit.group()
-        for block in (self.block, *self.page.blocks_before(self.block)):
+        for block in (self.block, *(() if is_now else self.page.blocks_before(self.block))):
             limit = min(block.end, start)
             for first, last in sentences_before(self.page, block, limit):
                 if self._is_of_speaker(first, last):
@@ -159,6 +167,10 @@ class OpenWords(Talks):
                     if hit is not None:
                         return hit.group()
         return None
+
+    def _is_told_in_present(self) -> bool:
+        """ "He adds", "she goes on": of the entry's own hour or day."""
+        return self.genre.kind in _IN_ENTRIES or tells_in_present(self.page)
 
     def _occasion_of_text(self) -> str | None:
         """The occasion that the head of the text announces, for the one it is about."""

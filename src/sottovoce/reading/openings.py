@@ -72,7 +72,7 @@ def _element(pattern: str, at: int) -> tuple[set[tuple[str, bool]], int]:
     if pattern.startswith("(?:", at):
         end = _closing(pattern, at)
         return _walk(pattern[at + 3 : end]), end + 1
-    if pattern[at].isalnum() or pattern[at] in " -":
+    if pattern[at].isalnum() or pattern[at] in " -',":
         return {(pattern[at].lower(), True)}, at + 1
     if pattern.startswith("\\d", at):
         return {(digit, True) for digit in _DIGITS}, at + 2

@@ -38,6 +38,9 @@ _BROADCASTER = re.compile(r"\b(?:television|TV|radio|broadcaster|Televisi[oó]n)
 _KIND = re.compile(
     r"\b(?:newspaper|daily|weekly|magazine|tabloid|agency|site|website|channel|station|portal)\Z"
 )
+# "The weekly Tages Bote": a name that goes on before a word of the table is another outlet's.
+_OF_LONGER_NAME = re.compile(rf"{_KIND.pattern[:-2]} (?:[A-Z][\w'’-]+ ){{1,2}}\Z")
+_LONGEST_NAME = 60  # characters
 _NAME = re.compile(r"(?:the )?(?P<name>[A-Z][\w'’-]+(?: (?:[a-z]{1,3} )?[A-Z][\w'’-]+){0,3})\b")
 
 
@@ -97,4 +100,5 @@ def find_outlets(words: str) -> list[OutletHit]:
     return [
         OutletHit(m.start(), m.end(), by_surface[" ".join(m.group().split())])
         for m in pattern.finditer(words)
+        if not _OF_LONGER_NAME.search(words, max(0, m.start() - _LONGEST_NAME), m.start())
     ]

@@ -162,12 +162,19 @@ def _deed(content: Content, acts: tuple[Act, ...]) -> dict[str, Rated]:
     """The other state named last, whose deed is rated: "called | the step wrong", "hailed | the move"."""
     if acts[0] not in _RATING or wording("unnamed", content) or not _points_back(content, acts):
         return {}
-    for mention in _around(content) if acts[0] in _BLAMING else _before(content):
+    before = _around(content) if acts[0] in _BLAMING else _before(content)
+    for mention in sorted(before, key=partial(_only_describes, content.page)):
         code = other_state(content, mention)
         if code is not None and not mention.is_place:
             sign = find_sign(content, acts, Part.DOER)
             return {code: rate(code, sign, "his deed rated", mention)} if sign.polarity else {}
     return {}
+
+
+def _only_describes(page: Page, mention: Mention) -> bool:
+    """Whether a mention describes a thing that is no deed ("Russian *air defences*"): others come first."""
+    noun = page.once(("owned", mention.passage.start), partial(_owned, page, mention))
+    return noun is not None and noun not in _BORNE | _DEEDS
 
 
 def _points_back(content: Content, acts: tuple[Act, ...]) -> bool:

@@ -27,7 +27,16 @@ _TELLS = re.compile(
     r"reports?)\b",
     re.IGNORECASE,
 )
-_AGAIN = re.compile(r"\b(?:the same (?:read-?\s?out|account|text|statement)\b|\AIt (?:said|says|adds)\b)")
+_AGAIN = re.compile(
+    r"\b(?:the same (?:read-?\s?out|account|text|statement)\b|\AIt (?:said|says|adds)\b)|"
+    r",\s+it (?:said|says|adds),"
+)
+# "The ministry's account is shorter": what it tells, the next sentence says.
+_IS_RATED = re.compile(
+    rf"\b(?P<whose>(?:an?|the|this|that|his|her|its|their) (?:[\w'’-]+ ){{0,3}}{_ACCOUNT}\b) "
+    r"(?:is|was) (?!not available)",
+    re.IGNORECASE,
+)
 _OWNER = re.compile(
     r"\b(?:his|her|its|their) (?:own )?(?:[\w-]+ )?(?:ministry|office|service|government|embassy)\b"
 )
@@ -51,18 +60,20 @@ class Account:
 def account_behind(u: Utterance, page: Page) -> Account | None:
     """The account from which the words are told."""
     sentence, block = told_sentence(u, page), block_of(u, page)
-    here = _named(u, page, sentence)
+    here = _named(u, page, sentence, (_TOLD_FROM, _TELLS))
     if here is not None:
         return here
     if _AGAIN.search(page.text[slice(*sentence)]):
         before = sentences_before(page, block, sentence[0])
-        named = (_named(u, page, span) for span in before)
+        named = (_named(u, page, span, (_TOLD_FROM, _TELLS, _IS_RATED)) for span in before)
         return next((account for account in named if account is not None), None)
     return _office(u, page, sentence)
 
 
-def _named(u: Utterance, page: Page, sentence: tuple[int, int]) -> Account | None:
-    for pattern in (_TOLD_FROM, _TELLS):
+def _named(
+    u: Utterance, page: Page, sentence: tuple[int, int], patterns: tuple[re.Pattern[str], ...]
+) -> Account | None:
+    for pattern in patterns:
         for hit in pattern.finditer(page.text, *sentence):
             if u.start <= hit.start() < u.end:
                 continue

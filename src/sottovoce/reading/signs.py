@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sottovoce.reading.act_findings import find_wording, is_turned, wording
+from sottovoce.reading.act_findings import find_wording, has_condition, is_turned, wording
 from sottovoce.reading.content import Content
 from sottovoce.reading.parts import Part
 from sottovoce.vocabulary import Act
@@ -28,6 +28,7 @@ _BY_ACT = {
 }
 _NEARING = frozenset({Act.APPEAL, Act.PROPOSE, Act.PROMISE, Act.ASSURE, Act.ASSESS, Act.INFORM, Act.PREDICT})
 _SPARING = frozenset({Act.REFUSE, Act.CONDEMN, Act.DENY, Act.ASSURE})
+_CALMED = frozenset({Part.PARTNER, Part.RECEIVER, Part.NAMED})
 _BINDING = frozenset({Act.PROMISE, Act.ASSURE})
 # Acts that take a side: who stands behind "against" is the other side.
 _SIDING = frozenset({Act.ALIGN, Act.PROMISE, Act.THANK, Act.PRAISE, Act.AGREE})
@@ -47,6 +48,8 @@ def find_sign(content: Content, acts: tuple[Act, ...], part: Part) -> Sign:
     first = acts[0]
     if part is Part.UPHELD:
         return Sign(0.6 if first in (Act.ALIGN, Act.ASSURE, Act.PROMISE) else 0.3, "what is his is upheld")
+    if part is Part.SANCTIONED and first is Act.WARN:
+        return _NEITHER
     if part is Part.SANCTIONED:
         return Sign(0.3, "spared sanctions") if first in _SPARING else Sign(-0.6, "hit by sanctions")
     if part is Part.SUFFERER and first not in (Act.APPEAL, Act.THREATEN, Act.WARN):
@@ -59,6 +62,8 @@ def find_sign(content: Content, acts: tuple[Act, ...], part: Part) -> Sign:
         return Sign(-0.6, "sided against")
     if part is Part.PARTNER and first in _BINDING:
         is_none = content.main is not None and content.main.is_negated
+        if is_none and (cut := wording("cutting", content)) is not None:
+            return Sign(0.6, "ties spared", cut)
         return Sign(-0.3, "dealings ruled out") if is_none else Sign(0.3, "dealings held out")
     if part is Part.PARTNER and first is Act.PRAISE:
         return _NEITHER
@@ -89,11 +94,15 @@ def _polarity_of_act(content: Content, acts: tuple[Act, ...], part: Part) -> Sig
         case Act.PROMISE:
             if helped := _helps(content):
                 return Sign(0.6, "helped", helped)
-            return Sign(0.9, "sided with") if Act.ALIGN in acts else _NEITHER
+            if Act.ALIGN in acts:
+                return Sign(0.9, "sided with")
+            given = _granted(content) if part in (Part.DOER, Part.NAMED) else None
+            return Sign(0.3, "granted", given) if given else _NEITHER
         case Act.ASSURE:
             if helped := _helps(content):
                 return Sign(0.6, "helped", helped)
-            return Sign(0.3, "assured") if part is Part.PARTNER else _NEITHER
+            is_calmed = part is Part.PARTNER or (part in _CALMED and not _is_disowned(content))
+            return Sign(0.3, "assured") if is_calmed else _NEITHER
         case Act.DENY:
             if is_blamed:
                 return Sign(-0.6, "blamed beside")
@@ -101,6 +110,19 @@ def _polarity_of_act(content: Content, acts: tuple[Act, ...], part: Part) -> Sig
         case Act.ASSESS | Act.INFORM | Act.PREDICT | Act.CONFIRM | Act.DISCLOSE:
             return _told(content) if part in (Part.DOER, Part.NAMED) else _NEITHER
     return Sign(_BY_ACT[acts[0]], BY_ACT) if acts[0] in _BY_ACT else _NEITHER
+
+
+def _is_disowned(content: Content) -> bool:
+    """Whether the speaker only disowns a deed or a wish: "is not out to contain X", "has no plan for X"."""
+    main = content.main
+    is_negated = main is not None and main.is_own and main.is_negated and main.modal is None
+    return is_negated or wording("no_wish", content) is not None
+
+
+def _granted(content: Content) -> str | None:
+    """Words by which something is granted or kept for others, and not ruled out."""
+    is_negated = content.main is not None and content.main.is_negated
+    return None if is_negated or has_condition(content.text) else wording("granting", content)
 
 
 def _helps(content: Content) -> str | None:

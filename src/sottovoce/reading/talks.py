@@ -18,18 +18,25 @@ from sottovoce.vocabulary import ActorKind
 
 OCCASION = re.compile(
     r"\b(?:(?:press|news) (?:conference|briefing|cent(?:re|er)|statement|release|point)|interviews?|"
-    r"(?:regular|daily|weekly|routine|morning|midday|noon) briefing|in front of (?:the )?cameras|"
+    r"(?:regular|daily|weekly|routine|morning|midday|noon) briefing|"
+    r"(?:told|tells|at) (?:an?|the|[\w'’]+['’]s) (?!closed|private|background|security|intelligence)"
+    r"(?:[\w-]+ ){0,2}briefing|"
+    r"in front of (?:the )?(?:cameras|press)\b|before the press\b|"
+    r"with (?:the )?cameras|at the (?:same )?lectern|"
+    r"(?:on|from) (?:the )?stage|video message|"
     r"interviewed|speaking to (?:the |a |his |her )?(?:[\w-]+ )?(?:supporters|crowds?|voters|students|"
     r"workers|demonstrators|residents|villagers|party members|delegates|rally)|"
     r"(?:at|told|addressed|to|before) (?:an?|the|our|this|his|her|its) (?:[\w'’-]+ ){0,4}(?:forum|ceremony|"
-    r"seminar|trade fair|congress|convention|parade|inauguration|commemoration|committee(?!['’]s)|"
+    r"event|panel|conference|seminar|trade fair|congress|convention|parade|"
+    r"inauguration|commemoration|committee(?!['’]s)|"
     r"subcommittee|inquiry|chamber of commerce)|"
     r"in (?:a|his|her|its|their) written (?:answer|reply|response)|"
     r"(?:in|issued|released|published|joint|written|official|video|a) (?:[\w-]+ ){0,2}statement|"
     r"statement (?:said|read|by)|"
     r"speech(?:es)?|address(?:ed|ing)? (?:to |the |a )|televised|(?:on|by|"
     r"to) (?:[\w-]+ ){0,2}(?:television|TV|radio)|broadcast|"
-    r"conclusions|resolution|communiqu[eé]|declaration|testimony|testif\w+|sitting|hearing|sermon|rally|"
+    r"conclusions|resolution|communiqu[eé]|declaration|testimony|testif\w+|"
+    r"sitting(?! (?:beside|next|down|opposite|across)\b)|hearing|sermon|rally|"
     r"posted|posts? (?:on|read)|in a post|"
     r"on (?:X|Twitter|Telegram|Facebook|Instagram|Weibo|Truth Social|social media)\b|"
     r"on (?:his|her|its|their) (?:(?:own|official|verified|Telegram|YouTube|X) )*(?:channel|account|page|"
@@ -68,6 +75,12 @@ OPEN = re.compile(
     r"\b(?:publicly|in public|reporters|journalists|the press|the media|cameras|the world|"
     r"in the open|on stage|"
     r"announc\w+|public)\b",
+    re.IGNORECASE,
+)
+# What a sentence before tells of the press; "the world market" in its content opens no talk.
+_TO_PRESS = re.compile(
+    r"\b(?:publicly|in public|reporters|journalists|the press|the media|cameras|on stage|"
+    r"(?:told|tells) (?:us|me|this (?:news)?paper))\b",
     re.IGNORECASE,
 )
 _IN_SECRET = frozenset("privately secretly confidentially discreetly quietly".split())
@@ -132,7 +145,7 @@ class Talks(Tellers):
             words = self.page.text[start:end]
             if not (self.genre.kind is GenreKind.READOUT or self._is_of_parties(start, end)):
                 continue
-            if OCCASION.search(words) or OPEN.search(words):
+            if OCCASION.search(words) or _TO_PRESS.search(words):
                 return None
             hit = closed_in(words)
             if hit is not None:
@@ -146,7 +159,7 @@ class Talks(Tellers):
         if self.genre.kind is not GenreKind.READOUT or tense_of(self.cue) not in ("past", "pluperfect"):
             return False
         words = [self.page.text[s:e] for s, e in self.context()]
-        return any(_MET.search(w) for w in words) and not any(OPEN.search(w) for w in words)
+        return any(_MET.search(w) for w in words) and not any(_TO_PRESS.search(w) for w in words)
 
     def _told_in_account(self) -> str | None:
         """One side's account of a talk, of words to somebody: the account came out, the talk was closed."""
@@ -160,7 +173,10 @@ class Talks(Tellers):
 
     def _is_told_to(self) -> bool:
         """Does the cue name who hears, not only by when: "promised grain before the end of March"?"""
-        starts = (start for start, _ in self.u.addressee_spans)
+        starts = [start for start, _ in self.u.addressee_spans]
+        if not starts and self.cue is not None and self.is_put_in():
+            heard = (c for c in self.cue.children if c.dep_ in ("dobj", "dative") and c.i == self.cue.i + 1)
+            starts = [self.page.span_of(self.block, c, c)[0] for c in heard]
         return any(
             not self.page.text[max(0, s - 12) : s].endswith(("before ", "before the ")) for s in starts
         )

@@ -14,8 +14,8 @@ import re
 from typing import TYPE_CHECKING
 
 from sottovoce.codes import states_in
-from sottovoce.reading.act_cues import load_wording
 from sottovoce.reading.act_findings import has_condition, wording
+from sottovoce.reading.act_wordings import find_family
 from sottovoce.reading.content import OWN_NOUNS, OWNERS, Content
 from sottovoce.reading.domestic import find_domestic
 from sottovoce.reading.parts import Part, find_part
@@ -65,6 +65,7 @@ _HEARER_RATED = {
     Act.THREATEN: -0.3,
     Act.CONDEMN: -0.6,
 }
+_DEMANDING = frozenset("call urge demand order exhort insist summon implore admonish".split())
 # Acts that rate even a person of whom no state is known.
 _OF_PERSONS = frozenset({Act.ACCUSE, Act.CONDEMN, Act.PRAISE, Act.THANK})
 # Acts that rate the person rather than his state.
@@ -117,14 +118,14 @@ def _follows_goods(content: Content, acts: tuple[Act, ...], mention: Mention, to
     if acts[0] not in (Act.CONDEMN, Act.ACCUSE) or token.head.lower_ in ("by", "for"):
         return False
     before = content.page.text[content.utterance.start : mention.passage.start].lower()
-    return load_wording()["goods"].search(before) is not None
+    return find_family("goods", before) is not None
 
 
 def _is_left_out(content: Content, mention: Mention, token: Token) -> bool:
     actor = mention.actor
     if mention.kind == "unnamed" or actor.id == content.utterance.speaker.id:
         return True
-    if mention.is_place and not (_acts(token) or _is_home_of_fellows(token)):
+    if mention.is_place and not (_acts(token) or _is_home_of_fellows(token) or _owned_noun(token) in _GROUPS):
         return True
     if set(states_in(actor.state)) & own_states(content):
         return True
@@ -212,8 +213,8 @@ def _rated_hearers(content: Content, acts: tuple[Act, ...], hearers: tuple[str, 
         return {}
     if acts[0] is Act.ACCUSE and any(p.subject == "you" for p in content.predicates):
         sign = Sign(-0.6, "sign of the act")
-    if acts[0] is Act.APPEAL and (stop := wording("stop", content)):
-        sign = Sign(-0.3, "asked to stop", stop)
+    if acts[0] is Act.APPEAL:
+        sign = _demanded(content)
     if acts[0] is Act.PROPOSE and is_addressed:
         sign = Sign(0.3, "sign of the act")
     if sign is None:
@@ -232,6 +233,16 @@ def _rated_hearers(content: Content, acts: tuple[Act, ...], hearers: tuple[str, 
         for c, mention in codes.items()
         if c and c not in own and is_code(c)
     }
+
+
+def _demanded(content: Content) -> Sign | None:
+    """How an appeal rates its hearer: called on to do what he leaves undone, or asked to stop."""
+    stop = wording("stop", content)
+    opening = next((t for t in content.body if not t.is_punct), None)
+    is_deed = opening is not None and (opening.tag_ == "VB" or opening.lower_ in ("not", "to", "never"))
+    if (content.utterance.cue_lemma or "").split(" ")[0].lower() in _DEMANDING and is_deed:
+        return Sign(-0.3, "asked to stop", stop) if stop else Sign(0.0, "called on to act")
+    return Sign(-0.3, "asked to stop", stop) if stop else None
 
 
 def _thanked_person(content: Content, hearers: tuple[str, ...]) -> str | None:

@@ -35,10 +35,10 @@ from sottovoce.vocabulary import ActorKind, Authenticity
 
 READ_BY = re.compile(
     r"\b(?:according to|in) (?:his|her|its|their|the) (?:[\w'’-]+ ){0,3}(?:office|service|account|"
-    r"read-?out|ministry|presidency|"
+    r"read-?out|ministry|presidency|palace|"
     r"spokes\w+|secretary)\b|\bread-?\s?outs?\b|\bthe (?:Kremlin|White House|\w+ (?:office|ministry|"
     r"presidency)) "
-    r"(?:said|says|noted)\b|\bown account\b",
+    r"(?:said|says|noted)\b|\bthe \w+ side (?:said|says|reported|reports)\b|\bown account\b",
     re.IGNORECASE,
 )
 _OFFICE_SAID = re.compile(
@@ -52,7 +52,7 @@ _OWN_ACCOUNT = re.compile(
 )
 _CARRIER = re.compile(
     rf"{COMMON.pattern}|{PAPER.pattern}|\b(?:conclusions|resolution|statement|communiqu[eé]|"
-    rf"declaration|papers?|documents?|"
+    rf"declaration|papers?|documents?|palace|"
     r"files?|correspondent|reporter|journalist|media|press)\b",
     re.IGNORECASE,
 )
@@ -70,7 +70,7 @@ CLOSED = re.compile(
     r"on the (?:telephone|phone)|by (?:telephone|phone)|telephone|telephoned|phoned|phone call|rang|"
     r"(?:a |the |same )call\b|"
     r"calls? with|(?<!open )(?<!resume )(?<!start )(?<!begin )(?<!hold )talks|"
-    r"(?:met|meeting|conversation|dinner|lunch|spoke|speaking) with (?!an? )|received|"
+    r"(?:met|meeting|conversation|dinner|lunch|spoke|speaking) with (?!an? )|receiv(?:ed|ing)|"
     r"(?:his|her|their) (?:[\w-]+ )?(?:colleague|counterpart|opposite number|hosts?)|tête-à-tête|secretly|"
     r"in secret|one-on-one|off the record|sat (?:down )?(?:in|with)|summoned|off-stage|quietly)\b",
     re.IGNORECASE,
@@ -100,6 +100,11 @@ _THEY_TELL = re.compile(
     r"\b(?:they|he|she|the (?:officials?|sources?|diplomats?|aides?|people)) (?:said|say|says|added)\b", re.I
 )
 
+_BY_PERSON = re.compile(r"\baccording to (?:him|her)\b")
+_TELLS_AGAIN = frozenset("say tell recall add remember recount relate disclose reveal explain admit".split())
+_TOLD_AGAIN = re.compile(
+    r",\s+(?:he|she) (?:also |later |then )?(?:said|says|recalled|recalls|added|adds|admitted|disclosed),"
+)
 _TELLS_OF = re.compile(r"\b(?:said|says|told|tells|recalled|revealed|disclosed)\b")
 
 
@@ -159,7 +164,19 @@ class Tellers:
         if self.block.lead_in is not None:
             lead = self.page.blocks[self.block.lead_in]
             outside = text[lead.start : lead.end] + " " + outside
-        return " ".join(outside.split())
+        return " ".join(f"{outside} {self._inserted()}".split())
+
+    def is_put_in(self) -> bool:
+        """Does the cue stand amid what was said?"""
+        return self.u.cue_span is not None and self.u.start < self.u.cue_span[0] < self.u.end
+
+    def _inserted(self) -> str:
+        """The cue's own clause where it is put into what was said: "Chad, he told the forum, had paid"."""
+        cue, text = self.u.cue_span, self.page.text
+        if cue is None or not self.is_put_in():
+            return ""
+        start, end = text.rfind(",", self.u.start, cue[0]), text.find(",", cue[1], self.u.end)
+        return text[start + 1 : end] if start >= 0 and end >= 0 else ""
 
     def is_of_speaker(self, start: int, end: int) -> bool:
         """Does a sentence name the speaker, or go on about somebody by a pronoun?"""
@@ -190,6 +207,9 @@ class Tellers:
         sentence = self.page.text[slice(*self.sentence)]
         if _OWN_ACCOUNT.search(sentence):
             return Authenticity.OFFICIAL_READOUT
+        if _BY_PERSON.search(sentence) and (teller := self._person_before()) is not None:
+            is_own = teller.state in states_in(self.u.speaker.state)
+            return Authenticity.OFFICIAL_READOUT if is_own else Authenticity.REPORTED_BY_THIRD_PARTY
         tellers = self.tellers()
         if any(SOURCE_WORDS.search(t) for t in tellers):
             return Authenticity.ANONYMOUS_SOURCED
@@ -204,6 +224,27 @@ class Tellers:
         if any(READ_BY.search(w) or _OFFICE_SAID.search(w) for w in near):
             return Authenticity.OFFICIAL_READOUT
         return Authenticity.REPORTED_BY_THIRD_PARTY if self.retold_by_hearer() else None
+
+    def _person_before(self) -> Actor | None:
+        """ "According to her": who tells in the sentence before."""
+        before = sentences_before(self.page, self.block, self.sentence[0])[:1]
+        named = (m.actor for span in before for m in self.page.mentions_in(*span))
+        persons = (a for a in named if a.kind is ActorKind.PERSON and a.state)
+        return next((a for a in persons if not is_speaker(a, self.u.speaker)), None)
+
+    def tells_himself(self) -> bool:
+        """Is the verb above, or one set in by commas, the same speaker's telling: "he said he had told X"?"""
+        above = (
+            [a for a in self.cue.ancestors if a.lemma_.lower() in _TELLS_AGAIN]
+            if self.cue is not None
+            else []
+        )
+        for verb in above:
+            if any(c.dep_ == "nsubj" and c.lower_ in ("he", "she") for c in verb.children):
+                return True
+            named = self.page.mentions_in(self.sentence[0], self.block.start + verb.idx)
+            return any(is_speaker(m.actor, self.u.speaker) for m in named)
+        return _TOLD_AGAIN.search(self.page.text, *self.sentence) is not None
 
     def retold_by_hearer(self) -> bool:
         """Is it told elsewhere in the text by somebody of the side that heard it?"""

@@ -13,12 +13,12 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sottovoce.days import first_day, last_day
+from sottovoce.days import as_precise_as_told, first_day, last_day
 from sottovoce.reading.calendar_days import Frame, is_full_day, resolve
 from sottovoce.reading.calendar_words import find_wordings
 from sottovoce.reading.datelines import as_date
 from sottovoce.reading.dates import is_paper_date, section_days, token_at
-from sottovoce.reading.genre import Genre
+from sottovoce.reading.genre import Genre, GenreKind
 from sottovoce.reading.grounds import Origin
 from sottovoce.reading.page import Block, DateMention, Page, Utterance
 from sottovoce.reading.quotes import quotes_of
@@ -66,11 +66,18 @@ _PAPER_REACH = 4  # tokens
 _LETS_OUT = frozenset({"leak", "release", "publish", "surface", "let", "post", "print", "air", "obtain"})
 # "twelve days after the raid": the day of what follows, not of the clause it stands in.
 _OF_CLAUSE = re.compile(r"\b(?:after|before)\Z")
+_OPENING = 3  # characters
 # "before the summit of 24 March", behind "two days": that day only counts from it.
 _EVENT_GAP = re.compile(r"\s+(?:the|an?|his|her|its|their|this|that)\s+(?:[\w’'-]+\s+){1,5}?(?:of|on)\s+")
 _EVENT_REACH = 300  # characters: more than any such gap
 # "3/4/2022": which is the month, other such days of the text may tell.
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?![\d/])")
+# Between an opening day and a cue set off by commas: ", he ", ", the minister ".
+_INSERTED = re.compile(r",\s+(?:[\w’'.-]+\s+){1,4}")
+_SAID_BEHIND = re.compile(r",\s+(?:he|she|they|[A-Z][\w’'-]+)\s+(?:\w+ed|said|says|thought|told \w+),")
+_RATES = frozenset(
+    "condemn deplore denounce regret criticise criticize protest welcome praise hail commend".split()
+)
 _OWNED = re.compile(r"['’]s ([\w-]+)(?: ([\w-]+))?")
 _DISTANCE = re.compile(r"\d|\b(?:hours?|days?|weeks?|months?|years?) (?:before|after)\b", re.IGNORECASE)
 
@@ -135,9 +142,17 @@ class ToldDays:
             for m in self._all_mentions(*self.sentence)
             if m.value is None or (m not in self.page.dates and self._is_ahead(m))
         ]
-        return any(
+        return self.opens_unsettled(*self.sentence) or any(
             self._names_day(m) and not self.u.start <= m.start < self.u.end and self._rank(m) is not None
             for m in unsettled
+        )
+
+    def opens_unsettled(self, start: int, end: int) -> bool:
+        """ "Two days before the forum the television showed ...": a sentence of a day that is not known."""
+        opening = (m for m in self._all_mentions(start, min(end, start + _OPENING)))
+        return any(
+            m.value is None and _OF_CLAUSE.search(self.page.text[m.start : m.end]) and m.end <= self.u.start
+            for m in opening
         )
 
     def _names_day(self, mention: DateMention) -> bool:
@@ -251,7 +266,8 @@ class ToldDays:
         is_inside = self.u.start <= mention.start < self.u.end
         verb, way = governor(token_at(self.page, self.block, mention.start))
         before = self.page.text[max(0, mention.start - 6) : mention.start]
-        if not is_inside and not re.search(r"\b(?:of|from)\s\Z", before):
+        is_of = self.page.text.startswith("of ", mention.start) or re.search(r"\b(?:of|from)\s\Z", before)
+        if not is_inside and not is_of:
             way = "plain"  # "on 4 July" dates what is told, whatever noun the parser hangs it on
         if verb is None:
             return coarse + 6 if not is_inside else None
@@ -260,6 +276,8 @@ class ToldDays:
         if verb.i == self.cue.i:
             return coarse if way == "plain" else None
         above = [a.i for a in self.cue.ancestors]
+        if verb.i in above and self._is_of_deed(mention, verb, self.block):
+            return None
         if verb.i in above:
             return coarse + 1 + min(above.index(verb.i), 3) if not (is_inside and way != "plain") else None
         if is_inside:
@@ -286,9 +304,26 @@ class ToldDays:
         ):
             return coarse + 4 if mention.start < self.u.start or verb.dep_ == "advcl" else None
         # The parser sometimes hangs an opening day on the content's verb: "On Monday X said that ...".
+        if self._opens_content(mention):
+            return None
         if mention.end <= self.u.start and mention.start - self.sentence[0] <= 8:
             return coarse + 5
         return None
+
+    def _is_of_deed(self, mention: DateMention, verb: Token, block: Block) -> bool:
+        """In a read-out, "condemned the arrests on 3 May": the day of what is rated, not of the words."""
+        if self.genre.kind is not GenreKind.READOUT or verb.lemma_.lower() not in _RATES:
+            return False
+        rated = (c for c in verb.children if c.dep_ in ("dobj", "pobj") and c.i > verb.i)
+        return any(block.start + c.idx < mention.start for c in rated)
+
+    def _opens_content(self, mention: DateMention) -> bool:
+        """ "In April, he complained, two were still open": the cue is put into what was said."""
+        if self.u.cue_span is None or mention.end > self.u.cue_span[0]:
+            return False
+        between = self.page.text[mention.end : self.u.cue_span[0]]
+        behind = self.page.text[self.u.cue_span[1] : self.u.cue_span[1] + 1]
+        return _INSERTED.fullmatch(between) is not None and behind == ","
 
     def last_told(self, start: int, end: int, block: Block) -> Dating | None:
         """The last day that a sentence tells in its main clause; else in the clause that it governs."""
@@ -296,15 +331,24 @@ class ToldDays:
         for mention in reversed(self._mentions(start, end)):
             if _OF_CLAUSE.search(self.page.text[mention.start : mention.end]):
                 continue
-            verb, _ = governor(token_at(self.page, block, mention.start))
+            if _SAID_BEHIND.match(self.page.text, mention.end):
+                continue
+            verb, way = governor(token_at(self.page, block, mention.start))
+            if way == "noun" and self.page.text.startswith("of ", mention.start):
+                continue  # "under the treaty of 2011"
+            # In a cable the talk is told in the past, and what was said there of before by "had".
+            if self.genre.kind is GenreKind.CABLE and self.tense == "past" and tense_of(verb) == "pluperfect":
+                continue
+            if verb is not None and self._is_of_deed(mention, verb, block):
+                continue
             if verb is None or verb.dep_ in ("ROOT", "conj", "advcl"):
                 return self.of_mention(mention)
-            if verb.head.dep_ == "ROOT" and governed is None:
+            is_before = tense_of(verb) == "pluperfect"  # "told us that he had sent it in May"
+            if verb.head.dep_ == "ROOT" and governed is None and not is_before:
                 governed = mention
         return self.of_mention(governed) if governed is not None else None
 
     def of_mention(self, mention: DateMention) -> Dating:
         span = (mention.start, mention.end)
-        return Dating(
-            mention.value, mention.basis, self.page.text[slice(*span)], Origin(rule="day", span=span)
-        )
+        value = as_precise_as_told(mention.value) if mention.value is not None else None
+        return Dating(value, mention.basis, self.page.text[slice(*span)], Origin(rule="day", span=span))

@@ -123,6 +123,14 @@ def _turns(page: Page, genre: Genre) -> Iterator[tuple[int, Layout]]:
         yield from alternating(page, turns[1].index + 1, answerer)
 
 
+# What the outlet puts below an interview is nobody's turn.
+_OF_EDITORS = re.compile(
+    r"(?:(?:Editors?['’]s?|Editorial|Translator['’]s) )?[Nn]ote\b(?: (?:of|by) the [\w ]{3,20})?[.:,]|"
+    r"Note (?:of|by) the (?:editors?|desk|compilers|translator)\b|(?:Postscript|Added (?:by|on))\b|"
+    r"After the (?:interview|conversation|recording)\b"
+)
+
+
 def _is_sitting(page: Page) -> bool:
     """The record of a parliament or council, whose chair gives the floor."""
     head = page.text[: page.blocks[0].start + _HEAD] if page.blocks else ""
@@ -132,7 +140,8 @@ def _is_sitting(page: Page) -> bool:
 def _is_note(page: Page, block: Block) -> bool:
     """ "(Applause)", "[The House rose.]", "The meeting rose at noon.": a note of the record's own."""
     words = page.text[block.start : block.end].strip()
-    return (words[:1] in "([" and words[-1:] in ")]") or _SECRETARIAT.match(words) is not None
+    is_bracketed = words[:1] in "([" and words[-1:] in ")]"
+    return is_bracketed or _SECRETARIAT.match(words) is not None or _OF_EDITORS.match(words) is not None
 
 
 def _with_asked(layouts: dict[int, Layout]) -> dict[int, Layout]:

@@ -11,8 +11,10 @@ import re
 from collections.abc import Iterator
 
 from sottovoce.reading.covers import is_on_cover, paper_span
+from sottovoce.reading.datelines import is_of_printing, line_of_date
 from sottovoce.reading.dates import document_day, is_paper_date
 from sottovoce.reading.grounds import Origin
+from sottovoce.reading.narrator import narrator_at
 from sottovoce.reading.page import Block, BlockKind, DateMention, Page
 from sottovoce.records import Actor
 from sottovoce.vocabulary import Authenticity
@@ -56,7 +58,10 @@ _RELEASED = re.compile(
 _OF_SOMETHING_ELSE = re.compile(rf"{STORY} (?:of|about|that|from)\b", re.IGNORECASE)
 # A denial of what was told in the sentence before.
 _DENIES_IT = re.compile(
-    r"\b(?:denied|denies|dismissed|dismisses|rejected|rejects) (?:this|that|it|having|any such)\b",
+    r"\b(?:denied|denies|dismissed|dismisses|rejected|rejects)(?:,? however,?| flatly)? "
+    r"(?:(?:that )?(?:this|that|it|having|any such)\b|any(?:thing of the kind| suggestion)\b)|"
+    r"\b(?:there (?:is|was|has been) no such|no such (?:promise|pledge|deal|understanding|offer|assurance)s? "
+    r"(?:was|were|has|had|exists?|existed))\b",
     re.IGNORECASE,
 )
 _CONFIRMATION = re.compile(
@@ -87,11 +92,13 @@ LEAKED = re.compile(
     r"copied to us|without (?:the |its )?(?:[\w'’]+ ){0,2}knowledge|got hold of)\b",
     re.IGNORECASE,
 )
+_RIGHT_BEHIND = 8  # characters
 _REACH_BEFORE, _REACH_AFTER = 70, 50  # characters: about a clause
 _CAME_OUT = re.compile(
     r"\b(?:publish(?:ed|es)?|made public|surfac(?:ed|es)|releas(?:ed|es)|leaked|came out|(?:is|was|"
     r"were|been)? ?\bout\b|"
-    r"appeared|posted|emerged|publication|release of|obtained|let out|broke the (?:news|story)|"
+    r"appeared|posted|put on (?:line|the (?:internet|web|net))|"
+    r"emerged|publication|release of|obtained|let out|broke the (?:news|story)|"
     r"report(?:ed|s) on|wrote about|writes about|revealed|"
     r"disclosed|turned up|printed|seen by)\b",
     re.IGNORECASE,
@@ -168,10 +175,19 @@ def denied_by(page: Page, names: tuple[str, ...], offset: int) -> tuple[int, int
     """The sentence behind an offset in which one of those named, or his state, denies what is told of him."""
     denials = page.once("denials", lambda: list(_denials(page)))
     for start, end in denials:
-        actors = (m.actor for m in page.mentions_in(start, end)) if end > offset else ()
+        actors = _deniers(page, start, end) if end > offset else ()
         if any(a.name in names or (a.state and a.state in names) for a in actors):
             return start, end
     return None
+
+
+def _deniers(page: Page, start: int, end: int) -> Iterator[Actor]:
+    """Those a sentence names; in a turn, the one who speaks it."""
+    yield from (m.actor for m in page.mentions_in(start, end))
+    block = page.block_at(start)
+    speaks = narrator_at(page, block) if block is not None and block.kind is BlockKind.TURN else None
+    if speaks is not None:
+        yield speaks
 
 
 def _denials(page: Page) -> Iterator[tuple[int, int]]:
@@ -225,7 +241,10 @@ def surfacing(
     words: those that say it leaked. is_paper: the text is itself the paper.
     """
     is_read_here = words is not None and _FIRST_TELLING.search(page.text[slice(*words)]) is not None
-    today = page.document.published_on or document_day(page)
+    is_dated = is_paper and line_of_date(page) is not None  # its own day is not that of its coming out
+    today = page.document.published_on or (None if is_dated else document_day(page))
+    if is_read_here and (got := _got_on(page, words)) is not None:
+        return got.value, Origin(rule="day it came out", span=(got.start, got.end))
     if is_read_here and today is not None:
         return today, Origin(rule="read by the outlet", span=words)
     mention = came_out_on(page, block.index, sentence)
@@ -234,6 +253,13 @@ def surfacing(
     if is_paper and today is not None:
         return today, Origin(rule="text is the paper", reason="it came out with this text")
     return None, NOT_TOLD
+
+
+def _got_on(page: Page, words: tuple[int, int] | None) -> DateMention | None:
+    """ "Which reporters got hold of on Friday": a day right behind such words."""
+    reach = (words[1], words[1] + _RIGHT_BEHIND) if words is not None else (0, 0)
+    behind = (m for m in page.dates_in(*reach) if m.value)
+    return next((m for m in behind if page.text[reach[0] : m.start].strip() in ("on", "")), None)
 
 
 def came_out_on(page: Page, block: int, sentence: tuple[int, int]) -> DateMention | None:
@@ -246,9 +272,14 @@ def came_out_on(page: Page, block: int, sentence: tuple[int, int]) -> DateMentio
     if block in told and is_told_of:
         return told[block]
     if paper_span(page) is not None:
-        told = {number: day for number, day in told.items() if is_on_cover(page, page.blocks[number].start)}
+        told = {number: day for number, day in told.items() if _is_outside_paper(page, page.blocks[number])}
     before = max((number for number in told if number < block), default=None)
     return told[before] if before is not None else next(iter(told.values()), None)
+
+
+def _is_outside_paper(page: Page, block: Block) -> bool:
+    """On its cover, or a line between that tells of its printing."""
+    return is_on_cover(page, block.start) or is_of_printing(page.text[block.start : block.end])
 
 
 def _tells_of_release(page: Page, block: Block) -> bool:
