@@ -20,7 +20,8 @@ from sottovoce.reading.splitting import end_before_next_cue, trim
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_PRONOUNS = frozenset("it this that him her them me us you".split())
+_PRONOUNS = frozenset("it this that him her them".split())
+_TELLERS = frozenset("me us you".split())  # of the report itself, outside quotation marks
 _EMPTY = frozenset("nothing anything so this it something much little more that less as following".split())
 _TOKENS_OF_PROOF = frozenset("evidence detail proof explanation reason timetable sign comment name".split())
 _SETTINGS = frozenset({"prep", "npadvmod", "dative"})
@@ -338,7 +339,10 @@ def _object(doc: Doc, sentence: Span, cue: Cue) -> Range | None:
             if "g" not in cue.verb.frames and child.pos_ == "VERB" and child.tag_ == "VBG":
                 continue
             is_taken_up = cue.verb.kind == "act" or cue.verb.lemma == "confirm"
-            if child.lower_ in _PRONOUNS and is_taken_up:
+            is_pronoun = child.lower_ in _PRONOUNS or (
+                child.lower_ in _TELLERS and not _is_in_quotes(sentence, cue.token)
+            )
+            if is_pronoun and is_taken_up:
                 return cue.token.i, max(child.i, cue.token.right_edge.i), "n"
             if child.lower_ in _EMPTY or (child.lemma_ in _TOKENS_OF_PROOF and _is_denied(child)):
                 continue
@@ -348,6 +352,12 @@ def _object(doc: Doc, sentence: Span, cue: Cue) -> Range | None:
             end = max(cue.token.right_edge.i if has_more else 0, child.right_edge.i)
             return child.left_edge.i, end, "n"
     return None
+
+
+def _is_in_quotes(sentence: Span, token: Token) -> bool:
+    """Whether a quotation that opened in the sentence before the token has not closed yet."""
+    before = [t.text for t in sentence if t.i < token.i]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _taken_up(doc: Doc, sentence: Span, cue: Cue) -> Range | None:

@@ -38,8 +38,6 @@ if TYPE_CHECKING:
 # Cues below this, with no better sign, open a statement too seldom.
 # Verbs above this are used of people and papers alone.
 _SURE_PRIOR = 0.8
-# Clauses, questions and charges, which somebody must have uttered.
-_OF_SPEECH = frozenset("cwa")
 # How surely a refusal to speak is one.
 _SILENCE_PRIOR = 0.85
 _MIN_CONFIDENCE = 0.45
@@ -124,8 +122,7 @@ def _speaker_of(scene: Scene, content: Content) -> Speaker | None:
     of_cable = of_mission(scene.page, scene.block, token)
     if of_cable is not None:
         return of_cable
-    is_told = cue.verb.kind == "say" or (cue.verb.kind == "act" and content.frame in _OF_SPEECH)
-    must_speak = is_told and cue.verb.prior >= _SURE_PRIOR and not cue.is_noun
+    must_speak = cue.verb.kind == "say" and cue.verb.prior >= _SURE_PRIOR and not cue.is_noun
     found = find_speaker(scene.page, scene.block, token, scene.discourse, must_speak=must_speak)
     return of_owner(scene.page, scene.block, token, layout, found)
 
