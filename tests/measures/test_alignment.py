@@ -112,7 +112,7 @@ WORDS = st.lists(
     min_size=1,
     max_size=12,
 )
-_THINGS = "harbour treaty border grain gasfield union court river army drill vote tariff".split()
+_THINGS = [letter * 8 for letter in "abcdefghijkl"]  # no two alike: none is an echo of another
 
 
 def told(rows: list[tuple[str, int, int, Authenticity]]) -> list[Statement]:

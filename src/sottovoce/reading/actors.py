@@ -30,7 +30,7 @@ from sottovoce.reading.identities import (
 )
 from sottovoce.reading.page import Page
 from sottovoce.reading.persons import find_persons
-from sottovoce.reading.seated import seat_of, seats_of_items
+from sottovoce.reading.seated import seat_of, seats_of_items, seats_of_takes
 from sottovoce.reading.spans import SpanSet, token_from
 from sottovoce.reading.titles import title_mentions
 from sottovoce.reading.told import Told
@@ -64,7 +64,8 @@ def find_mentions(page: Page) -> tuple[Mention, ...]:
     page.home = home = seated or _home(hits)
     page.is_seated = seated is not None
     page.likely_home = home or likely_home(page, Hits(page.text, hits))
-    page.seats = seats_of_items(page, Hits(page.text, hits))
+    of_page = Hits(page.text, hits)
+    page.seats = seats_of_items(page, of_page) or seats_of_takes(page, of_page)
     persons = find_persons(page, Hits(page.text, hits), home)
     mentions = list(_person_mentions(page, persons))
     taken = SpanSet((m.passage.start, m.passage.end) for m in mentions)

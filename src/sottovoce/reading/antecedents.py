@@ -7,12 +7,17 @@ Method: the last fitting speaker or subject of this paragraph or the one before;
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sottovoce.reading.atlas.given_names import given_name_gender
 from sottovoce.reading.atlas.offices import FAMILY_FIRST, canonical_person, title_named
-from sottovoce.reading.described import organ
+from sottovoce.reading.bearers import bearer
+from sottovoce.reading.cues import lemma_of, load_verbs
+from sottovoce.reading.described import organ, state_of_unnamed
 from sottovoce.reading.discourse import PAPERS, Discourse, Speaker
+from sottovoce.reading.disjoint import cannot_be
 from sottovoce.reading.gazetteer import first_side
 from sottovoce.reading.identities import together
 from sottovoce.reading.page import Block, Page
@@ -47,6 +52,10 @@ _BODY_NAME = re.compile(
 _FIRST_PERSON = frozenset({"i", "my", "we", "our"})
 PLURAL = frozenset({"they", "them", "their", "both", "themselves"})
 NEUTER = frozenset({"it", "its", "itself"})
+
+
+# Where a speaker is named, and the speaker.
+_Place = tuple[int, Speaker]
 
 
 def find_antecedent(
@@ -94,6 +103,8 @@ def _antecedent_person(
             if mention.actor.kind is ActorKind.PERSON and _is_subject(page, mention):
                 span = (mention.passage.start, mention.passage.end)
                 candidates.append((span[0], Speaker(mention.actor, mention.surface, span)))
+    if (titled := _titled_subject(page, block, token)) is not None and titled.span is not None:
+        candidates.append((titled.span[0], titled))
     called = {
         s.actor.id: "f" if (s.surface or "").lower() in _FEMALE else "m"
         for s in discourse.speakers_since(block.index - 1)
@@ -102,13 +113,18 @@ def _antecedent_person(
     fitting = [
         c
         for c in candidates
-        if c[0] < offset and (_gender(page, c[1].actor) or called.get(c[1].actor.id)) in (None, gender)
+        if c[0] < offset
+        and (_gender(page, c[1].actor) or called.get(c[1].actor.id)) in (None, gender)
+        and not cannot_be(page, block, token, c[0])
     ]
     best = _above(page, fitting, max(fitting, key=lambda c: c[0], default=None))
+    if best is not None and (line := _in_line(page, token, discourse, best, fitting)) is not None:
+        return line
     if best is not None and best[0] >= block.start:
         return best[1]
     for mention in reversed(mentions_within(page, block.start, offset)):
         is_person = mention.actor.kind is ActorKind.PERSON and not _is_written_to(page, block, mention)
+        is_person = is_person and not cannot_be(page, block, token, mention.passage.start)
         if is_person and _gender(page, mention.actor) in (None, gender):
             return Speaker(mention.actor, mention.surface, (mention.passage.start, mention.passage.end))
     return _described_before(page, block, token) or (best[1] if best is not None else None)
@@ -134,6 +150,28 @@ def _above(
     return last
 
 
+def _in_line(
+    page: Page, pronoun: Token, discourse: Discourse, best: _Place, fitting: Sequence[_Place]
+) -> Speaker | None:
+    """ "The host said ... A general had promised him ... He complained": who goes on speaking, where the last
+    subject had only spoken to him."""
+    subject = _token_of(page, best[0])
+    verb = _subject_verb(subject) if subject is not None else None
+    if verb is None or verb.sent == pronoun.sent or not _is_past_perfect(verb):
+        return None
+    same = _MALE if pronoun.lower_ in _MALE else _FEMALE
+    if not any(c.lower_ in same for c in verb.children) or _is_past_perfect(pronoun.head):
+        return None
+    turns = Counter(s.actor.id for _, s in discourse.spoken)
+    before = [c for c in fitting if c[0] < best[0] and c[1].actor.id != best[1].actor.id]
+    last = max(before, key=lambda c: c[0], default=None)
+    return last[1] if last is not None and turns[last[1].actor.id] >= turns[best[1].actor.id] else None
+
+
+def _is_past_perfect(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and any(c.lower_ == "had" for c in verb.children)
+
+
 def _token_of(page: Page, offset: int) -> Token | None:
     block = page.block_at(offset)
     return token_from(page, block, offset) if block is not None else None
@@ -157,27 +195,44 @@ def _subject_verb(token: Token) -> Token | None:
 def _described_before(page: Page, block: Block, token: Token) -> Speaker | None:
     """ "I was called in by the permanent secretary. He denied ...": the one who bears a title there,
     unnamed."""
-    for noun in (token.doc[i] for i in range(token.i - 1, -1, -1)):
-        if (
-            noun.pos_ not in ("NOUN", "PROPN")
-            or noun.tag_ == "NNS"
-            or not any(c.dep_ == "det" for c in noun.children)
-        ):
-            continue
-        before = noun.nbor(-1).text if noun.i else ""
-        title = title_named(f"{before} {noun.text}", None) or title_named(noun.text, None)
-        if title is None or title.kind == "honorific":
-            continue
-        start, end = block.start + noun.left_edge.idx, block.start + noun.idx + len(noun)
-        stop = block.start + noun.right_edge.idx + len(noun.right_edge)
-        named = [m.actor.state for m in mentions_within(page, start, stop) if m.actor.state]
-        words = page.text[start:end]
-        name = f"{re.sub(r'^(?:an?|the) ', '', words, flags=re.IGNORECASE)} (unnamed)"
-        actor = Actor(
-            id=f"unnamed:{name}", name=name, kind=ActorKind.UNNAMED, state=named[-1] if named else None
-        )
-        return Speaker(actor, words, (start, end), certainty=0.75)
-    return None
+    nouns = (token.doc[i] for i in range(token.i - 1, -1, -1))
+    others = (noun for noun in nouns if not cannot_be(page, block, token, block.start + noun.idx))
+    return next((found for noun in others if (found := _titled(page, block, noun)) is not None), None)
+
+
+def _titled_subject(page: Page, block: Block, token: Token) -> Speaker | None:
+    """ "The chargé confirmed it. He said ...": the bearer of an office, unnamed, whom the sentence before is
+    about."""
+    before = token.doc[token.sent.start - 1].sent if token.sent.start else None
+    subject = (
+        next((c for c in before.root.children if c.dep_ == "nsubj"), None) if before is not None else None
+    )
+    if before is None or subject is None or lemma_of(before.root) not in load_verbs():
+        return None
+    named = mentions_within(page, block.start + before.start_char, block.start + before.end_char)
+    if any(m.actor.kind is ActorKind.PERSON for m in named):
+        return None
+    return _titled(page, block, subject, state_of_unnamed(page, block, subject, subject.text))
+
+
+def _titled(page: Page, block: Block, noun: Token, state: str | None = None) -> Speaker | None:
+    """One who bears a title, without a name. state: his, where his own phrase tells none."""
+    has_article = any(c.dep_ == "det" for c in noun.children)
+    if noun.pos_ not in ("NOUN", "PROPN") or noun.tag_ == "NNS" or not has_article:
+        return None
+    before = noun.nbor(-1).text if noun.i else ""
+    title = title_named(f"{before} {noun.text}", None) or title_named(noun.text, None)
+    if title is None or title.kind == "honorific":
+        return None
+    start, end = block.start + noun.left_edge.idx, block.start + noun.idx + len(noun)
+    stop = block.start + noun.right_edge.idx + len(noun.right_edge)
+    named = [m.actor.state for m in mentions_within(page, start, stop) if m.actor.state]
+    words = page.text[start:end]
+    state = named[-1] if named else state
+    name = f"{re.sub(r'^(?:an?|the) ', '', words, flags=re.IGNORECASE)} (unnamed)"
+    actor = bearer(noun, state)
+    actor = actor or Actor(id=f"unnamed:{name}", name=name, kind=ActorKind.UNNAMED, state=state)
+    return Speaker(actor, words, (start, end), certainty=0.75)
 
 
 def _is_written_to(page: Page, block: Block, mention: Mention) -> bool:
@@ -266,7 +321,7 @@ def _antecedent_body(page: Page, block: Block, token: Token, discourse: Discours
                 paper.writer, paper.word, paper.span, is_paper=True, hearers=paper.addressee_spans
             )
             candidates.append((paper.span[0], speaker))
-    fitting = [c for c in candidates if c[0] < offset]
+    fitting = [c for c in candidates if c[0] < offset and not cannot_be(page, block, token, c[0])]
     return max(fitting, key=lambda c: c[0])[1] if fitting else _unknown_body(page, block, token)
 
 

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _PRONOUNS = frozenset("it this that him her them".split())
+_TELLERS = frozenset("me us you".split())  # of the report itself, outside quotation marks
 _EMPTY = frozenset("nothing anything so this it something much little more that less as following".split())
 _TOKENS_OF_PROOF = frozenset("evidence detail proof explanation reason timetable sign comment name".split())
+_SETTINGS = frozenset({"prep", "npadvmod", "dative"})
 _SPEAKING = frozenset("speaking talking writing".split())
 _WH_ROLES = frozenset({"mark", "advmod", "dobj", "nsubj", "attr", "pobj"})
 _WH = frozenset("whether if how why what when where who which".split())
@@ -164,9 +166,14 @@ def _clause(doc: Doc, sentence: Span, cue: Cue) -> Range | None:
 
 
 def _behind_particle(verb: Token) -> Range | None:
-    """ "let them know in May | that ...": the clause hangs on the second verb."""
-    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+    """ "let them know in May | that ...", "made it clear | that ...": the clause hangs on the second word."""
+    clause = next((c for c in verb.children if _is_that_clause(c) and c.i > verb.i), None)
     return (clause.left_edge.i, clause.right_edge.i, "c") if clause is not None else None
+
+
+def _is_that_clause(verb: Token) -> bool:
+    opens = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
+    return verb.dep_ == "ccomp" or opens
 
 
 def _marked_clause(doc: Doc, sentence: Span, cue: Cue) -> Range | None:
@@ -331,7 +338,11 @@ def _object(doc: Doc, sentence: Span, cue: Cue) -> Range | None:
         ):
             if "g" not in cue.verb.frames and child.pos_ == "VERB" and child.tag_ == "VBG":
                 continue
-            if child.lower_ in _PRONOUNS and cue.verb.kind == "act":
+            is_taken_up = cue.verb.kind == "act" or cue.verb.lemma == "confirm"
+            is_pronoun = child.lower_ in _PRONOUNS or (
+                child.lower_ in _TELLERS and not _is_in_quotes(sentence, cue.token)
+            )
+            if is_pronoun and is_taken_up:
                 return cue.token.i, max(child.i, cue.token.right_edge.i), "n"
             if child.lower_ in _EMPTY or (child.lemma_ in _TOKENS_OF_PROOF and _is_denied(child)):
                 continue
@@ -341,6 +352,30 @@ def _object(doc: Doc, sentence: Span, cue: Cue) -> Range | None:
             end = max(cue.token.right_edge.i if has_more else 0, child.right_edge.i)
             return child.left_edge.i, end, "n"
     return None
+
+
+def _is_in_quotes(sentence: Span, token: Token) -> bool:
+    """Whether a quotation that opened in the sentence before the token has not closed yet."""
+    before = [t.text for t in sentence if t.i < token.i]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _taken_up(doc: Doc, sentence: Span, cue: Cue) -> Range | None:
+    """ "said so in March", "promised as much", "told them the same": words told before."""
+    if "c" not in cue.verb.frames or cue.verb.kind == "think":
+        return None
+    word = next((c for c in cue.token.children if c.i > cue.token.i and _takes_up(c)), None)
+    if word is None:
+        return None
+    behind = [c.right_edge.i for c in cue.token.children if c.i > word.i and c.dep_ in _SETTINGS]
+    return word.left_edge.i, max([word.i, *behind]), "n"
+
+
+def _takes_up(word: Token) -> bool:
+    before = [c.lower_ for c in word.children]
+    if word.lower_ == "so":
+        return not before and word.dep_ in ("advmod", "dobj")
+    return (word.lower_ == "much" and before == ["as"]) or (word.lower_ == "same" and before == ["the"])
 
 
 def _is_denied(noun: Token) -> bool:
@@ -356,6 +391,7 @@ _FINDERS: tuple[_Finder, ...] = (
     _predicate,
     _phrase,
     _object,
+    _taken_up,
 )
 # "called for talks", "asked for help": only the phrase behind "for".
 _FINDERS_OF_ASKING: tuple[_Finder, ...] = (_after_colon, interrupted, _phrase)

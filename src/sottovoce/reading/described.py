@@ -23,6 +23,7 @@ from sottovoce.reading.gazetteer import name_of_code
 from sottovoce.reading.genre import GenreKind, detect_genre
 from sottovoce.reading.identities import government, holder_actor, together
 from sottovoce.reading.page import Block, BlockKind, Page
+from sottovoce.reading.posts import OF_POST, state_of_post
 from sottovoce.reading.spans import mentions_within
 from sottovoce.records import Actor, Mention
 from sottovoce.vocabulary import ActorKind
@@ -226,6 +227,11 @@ def state_of_unnamed(page: Page, block: Block, token: Token, surface: str) -> st
         return _state_of_owner(page, block, owner)
     if (told := state_of_company(page, block, token)) is not None:
         return told
+    is_post = (
+        detect_genre(page).kind is GenreKind.CABLE and OF_POST.fullmatch(f"The {token.text}") is not None
+    )
+    if is_post and token.text[0].isupper():
+        return state_of_post(page)
     if re.search(r"\bthere\b", surface):
         return _last_state(page, block.start - _REACH, block.start + token.idx)
     group = next((p for of in token.children if of.lower_ == "of" for p in of.children), None)
@@ -234,6 +240,8 @@ def state_of_unnamed(page: Page, block: Block, token: Token, surface: str) -> st
         told := _state_told_before(page, block, meant)
     ) is not None:
         return told
+    if is_post and token.tag_ != "NNS" and owner is None:
+        return state_of_post(page)
     if owner is not None and owner.lower_ in _OUTLETS and block.index in page.seats:
         return page.seats[block.index]
     if token.lower_ == "member" and not re.search(
@@ -261,7 +269,8 @@ def _state_told_before(page: Page, block: Block, token: Token) -> str | None:
     for number in range(block.index, max(-1, block.index - _BLOCKS_BACK), -1):
         doc = page.docs[number]
         for noun in reversed(doc[: token.i] if number == block.index else doc[:]):
-            if noun.lemma_ != token.lemma_ or noun.tag_ != token.tag_ or noun.pos_ != "NOUN":
+            is_same = noun.lower_ == token.lower_ and noun.pos_ in ("NOUN", "PROPN")
+            if not is_same or (noun.tag_ != token.tag_ and noun.pos_ == token.pos_):
                 continue
             start, end = page.span_of(page.blocks[number], doc[noun.left_edge.i], doc[noun.right_edge.i])
             named = [m for m in mentions_within(page, start, end) if m.actor.state and not m.is_place]

@@ -105,6 +105,10 @@ _HALF = re.compile(r"\b(?:Latin|South|Central|North|Pan)[ \u00a0\n-]+\Z")
 _MARKING = re.compile(r"[ \t]*(?:\d{1,3}\.[ \t]*)?\([A-Z/]{1,8}\)\Z")
 
 
+# "U.S.": the last stop is of the name.
+_DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
+
+
 def find_hits(text: str) -> tuple[Hit, ...]:
     """Hits of the atlas in a text, in order."""
     words = [(m.start(), m.end()) for m in _WORD.finditer(text)]
@@ -120,6 +124,7 @@ def find_hits(text: str) -> tuple[Hit, ...]:
                 is_marking = _MARKING.match(text, text.rfind("\n", 0, start) + 1, end + 1) is not None
                 if is_marking or _NO_SIDE.match(text, start) or _is_continent(text, start):
                     break
+                end += _DOTTED.fullmatch(text, start, end + 1) is not None
                 hits.append(Hit(start, end, text[start:end], row.entries))
                 position = last
                 break

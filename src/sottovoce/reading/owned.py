@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from sottovoce.reading.atlas import states_by_code
 from sottovoce.reading.atlas.offices import holders_of, office_name, title_named
+from sottovoce.reading.bearers import bearer
+from sottovoce.reading.belonging import AT_HOME
 from sottovoce.reading.discourse import Speaker
 from sottovoce.reading.gazetteer import first_side, name_of_code
 from sottovoce.reading.identities import holder_actor
@@ -35,6 +37,8 @@ def of_owner(
 ) -> Speaker | None:
     """`found`, or whom "your minister" means, in the state of the owner."""
     owner = next((c for c in token.children if c.dep_ == "poss"), None)
+    if owner is None and found is not None and layout is not None:
+        return _at_home(token, layout, found)
     state = _state_of(page, owner, layout) if owner is not None else None
     if owner is None or state is None or (found is not None and found.actor.kind is ActorKind.PERSON):
         return found
@@ -52,6 +56,17 @@ def of_owner(
         actor = Actor(id=f"unnamed:{name}", name=name, kind=ActorKind.UNNAMED, state=state)
         return Speaker(actor, surface, span, certainty=0.8)
     return found
+
+
+def _at_home(token: Token, layout: Layout, found: Speaker) -> Speaker:
+    """ "The president said so", in an answer: he of the state of whose words the block holds."""
+    actor, state = found.actor, layout.speaker.actor.state if layout.speaker is not None else None
+    title = title_named(token.text, state)
+    is_bare = actor.kind is ActorKind.UNNAMED and actor.state is None and title is not None
+    if state not in states_by_code() or not is_bare or title is None or title.role not in AT_HOME:
+        return found
+    own = bearer(token, state)
+    return replace(found, actor=own) if own is not None else found
 
 
 def _state_of(page: Page, owner: Token, layout: Layout | None) -> str | None:

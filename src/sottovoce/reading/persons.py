@@ -48,6 +48,7 @@ from sottovoce.reading.office_told import (
     town_told_before,
 )
 from sottovoce.reading.page import BlockKind, Page
+from sottovoce.reading.seated import sentence_opened_at
 from sottovoce.reading.spans import SpanSet, token_from
 from sottovoce.reading.tenure import former, office_on
 
@@ -142,7 +143,8 @@ def find_persons(page: Page, hits: Hits, home: str | None) -> list[Person]:
     for is_whole in (True, False):
         for candidate in candidates:
             if candidate.is_whole is is_whole:
-                seat = seats.get(_block_of(page, candidate.start))
+                seat = sentence_opened_at(page, hits, candidate.start)
+                seat = seat or seats.get(_block_of(page, candidate.start))
                 is_seated = page.is_seated or seat is not None
                 setting = _Setting(
                     page.document.published_on, seat or home, told, is_seated, is_talk, is_abroad

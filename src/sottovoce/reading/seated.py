@@ -17,7 +17,7 @@ from sottovoce.reading.belonging import is_of_embassy
 from sottovoce.reading.gazetteer import STATE_NAMES, Hit
 from sottovoce.reading.genre import PARLIAMENT, detect_genre
 from sottovoce.reading.hits import Hits
-from sottovoce.reading.page import Block, Page
+from sottovoce.reading.page import Block, BlockKind, Page
 
 _HEAD_LINE = 110  # characters: what is longer is no line of a head
 _HEAD_BLOCKS = 4
@@ -64,7 +64,15 @@ _OF_RECORD = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_ITEMS = 3
+_FEWEST_TAKES = 2
+# "ZENDA/PORT NOVAK, March 3 (Wire) - ": the line that files a paragraph.
+_FILED = re.compile(
+    r"(?P<town>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’'.-]{2,}(?:[ ][A-ZÀ-ÖØ-Þ’'.-]{2,}){0,2})(?:/[A-ZÀ-ÖØ-Þ’'. -]{3,30})?"
+    r"(?:,[ ][^–—:;!?\n]{2,30}?)?(?:[ ]\([^)\n]{2,30}\))?[ ]*[–—-]{1,2}[ ]"
+)
 _OF_ANOTHER = 3  # a text that names another state so often, and its own never, is not at home there
+_PLACED = re.compile(r"[\"“'‘]?(?:In|From|Back in|Over in)[ \u00a0\n]+(?:the[ \u00a0\n]+)?")
+_SENTENCE_STOP = re.compile(r"[.!?][\"”’)]*[ \u00a0\n]+(?=[\"“‘(]?[A-Z])")
 _TOWN_AND_WIRE = re.compile(
     r"(?P<town>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’'-]{3,}(?:[ ][A-ZÀ-ÖØ-Þ’'-]{2,}){0,2})"
     r"(?:[ ]\([^)]{1,30}\))?[ ]*[–—-]{1,2}[ ]"
@@ -137,6 +145,47 @@ def seats_of_items(page: Page, hits: Hits) -> dict[int, str]:
         if len(set(codes)) < 2 and code in states_by_code() and code is not None:
             found[block.index] = code
     return found if len(found) >= _FEWEST_ITEMS else {}
+
+
+def seats_of_takes(page: Page, hits: Hits) -> dict[int, str]:
+    """Block index -> the state from which it is filed, in a text filed from several places; a dateline holds
+    for its paragraph and the next."""
+    found: dict[int, str] = {}
+    filed = [(b, _filed_from(page, hits, b)) for b in page.blocks]
+    if sum(code is not None for _, code in filed) < _FEWEST_TAKES:
+        return {}
+    for (block, code), (_, before) in zip(filed, [(None, None), *filed], strict=False):
+        if (seat := code or (before if block.kind is BlockKind.PARAGRAPH else None)) is not None:
+            found[block.index] = seat
+    return found
+
+
+def _filed_from(page: Page, hits: Hits, block: Block) -> str | None:
+    """The state of the capital or town that a paragraph's own dateline names first."""
+    line = _FILED.match(page.text, block.start, block.end)
+    if line is None:
+        return None
+    named = [h for h in hits.within(block.start, line.end()) if h.start == block.start]
+    if named and named[0].kind in STATE_NAMES:
+        return named[0].entry.code if named[0].entry.code in states_by_code() else None
+    told = frozenset(h.entry.code for h in hits if h.kind in STATE_NAMES and h.entry.code in states_by_code())
+    return state_of_town(line["town"].title(), frozenset(code for code in told if code is not None))
+
+
+def sentence_opened_at(page: Page, hits: Hits, offset: int) -> str | None:
+    """ "Lima waits. In Canberra, a deputy minister, Ana Novak, ...": where a sentence opens."""
+    block = page.block_at(offset)
+    if block is None:
+        return None
+    stops = [m.end() for m in _SENTENCE_STOP.finditer(page.text, block.start, offset)]
+    start = stops[-1] if stops else block.start
+    place = next((h for h in hits.within(start, offset) if h.kind in STATE_NAMES), None)
+    if place is None or place.kind not in (gazetteer.CAPITAL, gazetteer.COUNTRY, gazetteer.SEAT):
+        return None
+    is_opening = (
+        _PLACED.fullmatch(page.text, start, place.start) and page.text[place.end : place.end + 1] == ","
+    )
+    return place.entry.code if is_opening and place.entry.code in states_by_code() else None
 
 
 def _is_mission(text: str, hit: Hit) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from sottovoce.reading.antecedents import NEUTER, PLURAL, find_antecedent
 from sottovoce.reading.apposed import apposed_person, named_behind, phrase_of, second_name
+from sottovoce.reading.bearers import bearer, is_bearer, own_state
 from sottovoce.reading.calendar_days import date_label
 from sottovoce.reading.cities import is_mere_city
 from sottovoce.reading.company import hosts, state_of_company, the_number
@@ -273,7 +274,12 @@ def _anybody(page: Page, block: Block, token: Token, mention: Mention | None) ->
         named = Actor(id=f"{kind.value}:{surface}", name=surface, kind=kind)
         return Speaker(named, surface, span, certainty=0.75)
     name = f"{described} (unnamed)"
-    state = mention.actor.state if mention is not None else state_of_unnamed(page, block, token, surface)
+    is_told, state = own_state(page, block, token)
+    if not is_told:
+        state = mention.actor.state if mention is not None else state_of_unnamed(page, block, token, surface)
+    in_office = bearer(token, state)
+    if in_office is not None:
+        return Speaker(in_office, surface, span, certainty=0.75)
     actor = Actor(id=f"unnamed:{name}", name=name, kind=ActorKind.UNNAMED, state=state)
     return Speaker(actor, surface, span, certainty=0.75)
 
@@ -308,7 +314,9 @@ def _unnamed(
     """Officials, sources and other people without a name; the press of a state."""
     word = token.lower_
     surface, span = _surface(page, block, token)
-    state = state_of_company(page, block, token) or (mention.actor.state if mention is not None else None)
+    is_told, state = own_state(page, block, token)
+    if not is_told:
+        state = state_of_company(page, block, token) or (mention.actor.state if mention is not None else None)
     is_group = word in _GOVERNMENT_GROUPS or (word == "people" and _HIGH.match(surface) is not None)
     if is_group and state and token.tag_ == "NNS":
         return Speaker(government(state), surface, span, certainty=0.8)
@@ -319,7 +327,7 @@ def _unnamed(
         return Speaker(
             Actor(id=f"org:{name}", name=name, kind=ActorKind.ORGANISATION, state=state), surface, span
         )
-    is_people = word in _UNNAMED or token.lemma_ in _UNNAMED
+    is_people = word in _UNNAMED or token.lemma_ in _UNNAMED or is_bearer(token)
     is_people = is_people or (word == "one" and _is_of_people(token))
     if not is_people and not (word in ("one", "others", "some", "many") and _HUMAN_CLAUSE.search(surface)):
         return None
@@ -334,9 +342,13 @@ def _unnamed(
     )
     described = re.sub(r"\Aof[ \u00a0\n]+the[ \u00a0\n]+", "one of the ", described)
     name = f"{described} (unnamed)"
-    state = state or first_side(page.text[span[0] : block.start + token.idx])
-    state = state or state_of_unnamed(page, block, token, surface)
-    return Speaker(Actor(id=f"unnamed:{name}", name=name, kind=ActorKind.UNNAMED, state=state), surface, span)
+    if not is_told:
+        state = state or first_side(page.text[span[0] : block.start + token.idx])
+        state = state or state_of_unnamed(page, block, token, surface)
+    actor = bearer(token, state) or Actor(
+        id=f"unnamed:{name}", name=name, kind=ActorKind.UNNAMED, state=state
+    )
+    return Speaker(actor, surface, span)
 
 
 def _is_of_people(token: Token) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from sottovoce.reading import gazetteer
 from sottovoce.reading.atlas import states_by_code
 from sottovoce.reading.atlas.offices import Title, holders_of, office_name, title_named
-from sottovoce.reading.belonging import Person
+from sottovoce.reading.belonging import POSTED, Person
 from sottovoce.reading.gazetteer import Hit, find_hits, name_of_code
 from sottovoce.reading.hits import Hits
 from sottovoce.reading.identities import holder_actor, mention_of, person_actor
@@ -41,6 +41,7 @@ _ANSWERING = re.compile(
 )
 # Characters that may lie between a title and its name, between a name and the title in its apposition (with
 # some space around the comma), and in the longest name.
+_SHORT = re.compile(r"[A-Z]{2,4}")  # "PM", "FM"
 _NAME_REACH, _APPOSITION_REACH, _NAME_LENGTH = 70, 50, 100
 _CHIEFS = frozenset("chief leader boss master head strongman".split())
 # Titles that many bear at a time: alone they name nobody.
@@ -71,13 +72,30 @@ def title_mentions(page: Page, hits: Hits, persons: Sequence[Person], told: Told
             continue
         beside = hits.state_beside(hit)
         determined = _DETERMINED.search(page.text[max(0, hit.start - 16) : hit.start])
-        if (not determined and beside is None) or _is_named(page.text, hit, told):
+        is_short = _SHORT.fullmatch(hit.surface) is not None and not _is_hour(page.text, hit.start)
+        if (not determined and beside is None and not is_short) or _is_named(page.text, hit, told):
             continue
-        actor = _bearer(page, hit, beside or told.owner_state(hit.start), persons, told)
+        owner = beside or told.owner_state(hit.start) or _state_told_with(page, hits, hit)
+        actor = _bearer(page, hit, owner, persons, told)
         if actor is not None:
             mention = mention_of(page, hit.start, hit.end, actor, "title")
             told.add(mention)
             yield mention
+
+
+def _is_hour(text: str, start: int) -> bool:
+    """ "3 PM"."""
+    return text[max(0, start - 2) : start].strip()[-1:].isdigit()
+
+
+def _state_told_with(page: Page, hits: Hits, hit: Hit) -> str | None:
+    """ "The Ruritanian chargé was told of it. The chargé confirmed it": the state told last with a post."""
+    title = title_named(hit.surface, None)
+    block = page.block_at(hit.start)
+    if title is None or title.role not in POSTED or block is None:
+        return None
+    same = [h for h in hits.within(block.start, hit.start) if h.surface.lower() == hit.surface.lower()]
+    return hits.state_beside(same[-1]) if same else None
 
 
 def _is_named(text: str, hit: Hit, told: Told) -> bool:
@@ -110,7 +128,7 @@ def _bearer(page: Page, hit: Hit, state: str | None, persons: Sequence[Person], 
     if title is None or not title.is_person_when_bare or title.kind not in ("office", "rank"):
         return None
     if title.role in _MANY_HOLD or title.kind == "rank":
-        known = _told_before(persons, hit, title, state) if title.role not in _NOBODY else None
+        known = _told_before(page, persons, hit, title, state) if title.role not in _NOBODY else None
         return person_actor(known) if known is not None else None
     context = state or told.seated or told.state_in_block(hit.start)
     if state is None and title.role not in ("minister", "leader"):
@@ -122,7 +140,7 @@ def _bearer(page: Page, hit: Hit, state: str | None, persons: Sequence[Person], 
         if bearer is not None:
             return bearer
     for code in (context,) if state or context else (None,):
-        known = _told_before(persons, hit, title, code) or _only_one_told(persons, title, code)
+        known = _told_before(page, persons, hit, title, code) or _only_one_told(persons, title, code)
         if known is not None:
             return person_actor(known)
     untitled = _untitled_before(page, hit, persons) if state is None and _is_high_office(title.role) else None
@@ -141,7 +159,7 @@ def _bearer(page: Page, hit: Hit, state: str | None, persons: Sequence[Person], 
             office = office_name(title, code, name_of_code(code))
             return Actor(id=f"office:{office}", name=office, kind=ActorKind.PERSON, state=code, office=office)
     if state is None:
-        known = _told_before(persons, hit, title, None)
+        known = _told_before(page, persons, hit, title, None)
         return person_actor(known) if known is not None else None
     return None
 
@@ -170,10 +188,31 @@ def _is_high_office(role: str) -> bool:
     return role in _ONE_AT_A_TIME or (role.endswith("_minister") and not role.startswith("deputy"))
 
 
-def _told_before(persons: Sequence[Person], hit: Hit, title: Title, state: str | None) -> Person | None:
-    fitting = [
-        p for p in persons if p.places[0][0] < hit.start and _holds(p, title) and state in (None, p.state)
-    ]
+def _bears_also(page: Page, person: Person, title: str) -> bool:
+    """ "The deputy premier and defence minister, NAME": whom either title means."""
+    start = person.places[0][0]
+    before = page.text[max(0, start - _NAME_LENGTH) : start]
+    both = rf"\b{re.escape(title)}[ \u00a0\n]+and[ \u00a0\n]+[^,.;:]{{3,60}},?[ \u00a0\n]*\Z"
+    return re.search(both, before, re.IGNORECASE) is not None
+
+
+def _is_of_a_body(page: Page, person: Person, title: str) -> bool:
+    """ "The president of the growers' union, NAME": not he whom "the president" means."""
+    start = person.places[0][0]
+    before = page.text[max(0, start - _NAME_LENGTH) : start]
+    own = (
+        rf"\b{re.escape(title)}[ \u00a0\n]+of[ \u00a0\n]+(?:the|an?|its|his|her|their)[ \u00a0\n]+"
+        r"[a-z][^.;:]*,[^.;:,]*\Z"
+    )
+    return re.search(own, before, re.IGNORECASE) is not None
+
+
+def _told_before(
+    page: Page, persons: Sequence[Person], hit: Hit, title: Title, state: str | None
+) -> Person | None:
+    named = [p for p in persons if p.places[0][0] < hit.start and state in (None, p.state)]
+    fitting = [p for p in named if _holds(p, title) or _bears_also(page, p, hit.surface)]
+    fitting = [p for p in fitting if p.state is not None or not _is_of_a_body(page, p, hit.surface)]
     return max(fitting, key=lambda p: p.last_place_before(hit.start) or 0, default=None)
 
 
