@@ -39,6 +39,7 @@ from sottovoce.reading.pointed import BY_THE_WAY
 from sottovoce.reading.statement_grounds import statement_grounds
 from sottovoce.reading.summaries import settle_summaries
 from sottovoce.reading.surfaces import record_id
+from sottovoce.reading.taken_up import settle_taken_up
 from sottovoce.reading.tenure import as_of
 from sottovoce.reading.verdicts import find_verdict
 from sottovoce.reading.years import year_by_context
@@ -127,7 +128,7 @@ def read_page(page: Page, heads: Heads | None = None) -> Reading:
     pieces = [p for u in told for p in _code(u, page, genre)]
     coded = _merge(pieces, page)
     utterances = [p.utterance for p in coded]
-    statements = settle_summaries([_statement(page, genre, piece) for piece in coded])
+    statements = settle_taken_up(settle_summaries([_statement(page, genre, piece) for piece in coded]))
     return Reading(
         document=page.document,
         reader=_reader_of(page),
