@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from sottovoce.judgement.montecarlo import simulate
+from sottovoce.judgement.patron_reaction import Reaction
 from sottovoce.judgement.private_assurance import Outcome
 from sottovoce.judgement.quantities import NAMES, Quantity, Shape, share, size
 
@@ -70,3 +71,13 @@ def test_the_printed_range_holds_nine_draws_in_ten(name: str) -> None:
     inside = float(np.mean((drawn >= low - 1e-12) & (drawn <= high + 1e-12)))
     # Sampling error of 20,000 draws is .002; the clip of shares adds a little.
     assert inside == pytest.approx(0.9 if found.shape is not Shape.FIXED else 1.0, abs=0.01)
+
+
+def test_what_is_accepted_only_after_punishment_is_told_as_refused_after_a_shrug() -> None:
+    inputs = quantities(prior=0.3, leak=0.6, punished_free=0.7, punished_dependent=0.05, cost_free=0.3)
+    shrugged = simulate(inputs, draws=2000, seed=2, reaction=Reaction.TOLERATED)
+    punished = simulate(inputs, draws=2000, seed=2, reaction=Reaction.PUNISHED)
+    assert shrugged.outcome is punished.outcome is Outcome.POOLING
+    assert shrugged.probability < 0.5 < punished.probability
+    assert shrugged.ending.endswith("after what the patron did it is not accepted")
+    assert punished.ending == Outcome.POOLING.value

@@ -121,7 +121,7 @@ def judge_case(
         lacks=lacks_of(grounds, found, names),
         inputs=tuple(quantity.as_input() for quantity in found.quantities),
         components=_components(found),
-        outcome=found.simulation.outcome.value,
+        outcome=found.simulation.ending,
         method=_METHOD,
     )
 

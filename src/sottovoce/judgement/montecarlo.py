@@ -24,6 +24,12 @@ DRAWS_PER_OPINION = 25
 OPINIONS = 400
 # An approach that theory calls senseless may still be made; no draw loses all its weight.
 LEAST_WEIGHT = 0.05
+_REFUSED = {
+    Outcome.SEPARATING: "only a free sender gives it, yet after what the patron did it is not accepted",
+    Outcome.POOLING: (
+        "a free and a dependent sender both give it, and after what the patron did it is not accepted"
+    ),
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,10 +37,17 @@ class Simulation:
     probability: float
     opinions: Array  # (OPINIONS,) probabilities, for the interval
     shares: Mapping[Outcome, float]
+    acceptance: Mapping[Outcome, float]  # P(accept | what is known), of the draws that end so
 
     @property
     def outcome(self) -> Outcome:
         return max(self.shares, key=lambda outcome: self.shares[outcome])
+
+    @property
+    def ending(self) -> str:
+        """How the game ends most often, in words; a reaction that is seen may turn acceptance round."""
+        outcome = self.outcome
+        return _REFUSED.get(outcome, outcome.value) if self.acceptance[outcome] < 0.5 else outcome.value
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,14 +74,19 @@ def simulate(
     away = np.clip((known.posterior - game.threshold()) / DECISION_NOISE, -500, 500)
     accepted = np.where(decides_by_belief, 1 / (1 + np.exp(-away)), known.accepted)
     weights = known.likelihood / known.likelihood.sum()
+    endings = {outcome: known.outcome == index for index, outcome in enumerate(OUTCOMES)}
     picked = rng.choice(draws, (OPINIONS, DRAWS_PER_OPINION), p=weights)
     return Simulation(
         probability=float(weights @ accepted),
         opinions=accepted[picked].mean(axis=1),
-        shares={
-            outcome: float(weights[known.outcome == index].sum()) for index, outcome in enumerate(OUTCOMES)
-        },
+        shares={outcome: float(weights[here].sum()) for outcome, here in endings.items()},
+        acceptance={outcome: _mean(accepted[here], weights[here]) for outcome, here in endings.items()},
     )
+
+
+def _mean(values: Array, weights: Array) -> float:
+    total = float(weights.sum())
+    return float(weights @ values) / total if total else 0.0
 
 
 def drawn(quantities: Sequence[Quantity], rng: np.random.Generator, draws: int) -> dict[str, Array]:
