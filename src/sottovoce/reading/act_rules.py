@@ -305,6 +305,7 @@ def _has_doer(p: Predicate) -> bool:
 
 _OPINING = frozenset("believe think expect doubt suppose assume guess reckon suspect".split())
 _AHEAD = frozenset({*WILL, "may", "might"})
+_FEARS = frozenset({"fear", "dread", "worry"})
 _BOUND = re.compile(
     r"\b(?:(?:is|are|was|were|be|been) (?:\w+ )?(?:likely|expected|set|due|bound|about|going) to|"
     r"(?:is|are|was|were) expected\b|(?:un)?likely\b|probabl[ey]\b|almost certainly\b|"
@@ -336,7 +337,15 @@ def _harm(content: Content) -> Finding | None:
     words = wording("harm", content)
     if words is None or not wording("likely", content) or wording("relief", content):
         return None
+    if _is_fear_of_others(content):
+        return None
     return Finding(acts=(Act.WARN,), words=words, rule="harm to come")
+
+
+def _is_fear_of_others(content: Content) -> bool:
+    """ "the Ruritanians may have feared a precedent": what others fear is told, and nobody is warned."""
+    main = content.main
+    return main is not None and main.lemma in _FEARS and main.is_headed and not main.is_own
 
 
 _PLAIN: tuple[Rule, ...] = (

@@ -30,6 +30,11 @@ _NEARING = frozenset({Act.APPEAL, Act.PROPOSE, Act.PROMISE, Act.ASSURE, Act.ASSE
 _SPARING = frozenset({Act.REFUSE, Act.CONDEMN, Act.DENY, Act.ASSURE})
 _CALMED = frozenset({Part.PARTNER, Part.RECEIVER, Part.NAMED})
 _BINDING = frozenset({Act.PROMISE, Act.ASSURE})
+_COMMITTED = frozenset({Act.PROMISE, Act.ASSURE, Act.ALIGN})
+_STANDING = frozenset({Act.PROMISE, Act.ASSURE, Act.ALIGN, Act.PREDICT, Act.INFORM, Act.THREATEN})
+_TELLING = frozenset({Act.INFORM, Act.ASSESS, Act.CONFIRM, Act.DISCLOSE})
+_FORESEEN = frozenset({Act.ASSESS, Act.PREDICT, Act.WARN, Act.INFORM})
+_MOVERS = frozenset({Part.DOER, Part.NAMED})
 # Acts that take a side: who stands behind "against" is the other side.
 _SIDING = frozenset({Act.ALIGN, Act.PROMISE, Act.THANK, Act.PRAISE, Act.AGREE})
 
@@ -56,6 +61,23 @@ def find_sign(content: Content, acts: tuple[Act, ...], part: Part) -> Sign:
         return Sign(-0.6, "harm to him excused") if first is Act.JUSTIFY else Sign(0.3, "suffers")
     if part is Part.PARTNER and first in _NEARING and (nearing := wording("nearing", content)):
         return Sign(0.6, "ties sought", nearing)
+    if first in _COMMITTED and (course := wording("course", content)) and not _is_main_negated(content):
+        return Sign(0.6, "on his course", course)
+    if first in _STANDING and (beside := wording("beside", content)) and has_condition(content.text):
+        return Sign(0.6, "stood by", beside)
+    if (
+        (part in _MOVERS or part is Part.PARTNER)
+        and first in _TELLING
+        and (forced := wording("incursion", content))
+    ):
+        return Sign(-0.6, "force told", forced)
+    if (
+        part in _MOVERS
+        and first in _FORESEEN
+        and wording("curbs", content)
+        and (vain := wording("futile", content))
+    ):
+        return Sign(-0.3, "his curbs held useless", vain)
     if part is Part.ANSWERED:
         return Sign(-0.6, "answered for a deed")
     if part is Part.OPPOSED and first in _SIDING and not _is_main_negated(content):
