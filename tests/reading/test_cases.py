@@ -18,7 +18,8 @@ from typing import Any
 import pytest
 
 from sottovoce.exchange import reading_as_json
-from sottovoce.reading.reader import read_documents
+from sottovoce.reading.language import load_model, parse_pages
+from sottovoce.reading.reader import read_page
 from sottovoce.records import Document, Passage, Reading
 
 Row = dict[str, Any]
@@ -57,7 +58,8 @@ def found_in(request: pytest.FixtureRequest) -> dict[str, Found]:
         Document(id=name, name=name, text=ROWS[name]["text"], published_on=ROWS[name].get("published"))
         for name in dict.fromkeys(names)
     ]
-    return {reading.document.name: _found(reading) for reading in read_documents(documents)}
+    pages = parse_pages(documents, load_model())
+    return {page.document.name: _found(read_page(page)) for page in pages}
 
 
 def _found(reading: Reading) -> Found:

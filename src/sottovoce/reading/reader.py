@@ -32,7 +32,7 @@ from sottovoce.reading.grounds import READER, method_of
 from sottovoce.reading.heads.answering import Answers
 from sottovoce.reading.hearers import Audience
 from sottovoce.reading.horizons import with_term
-from sottovoce.reading.language import load_model, parse_pages
+from sottovoce.reading.language import ENTITIES, load_model, parse_pages
 from sottovoce.reading.marks import Marked
 from sottovoce.reading.page import Page, Utterance
 from sottovoce.reading.pointed import BY_THE_WAY
@@ -71,10 +71,12 @@ _FIRST_WORDS = re.compile(r"\S+(?:\s+\S+){0,7}")
 def read_documents(documents: Iterable[Document], *, nlp: Language | None = None) -> Iterator[Reading]:
     """Readings of documents, in their order, one at a time; memory does not grow with their number.
 
+    No trained network but the parser looks at them: the entity recogniser is left out too.
+
     nlp: a spaCy pipeline with parser and entity recogniser; None loads the pinned one.
     Raises ModelMissing where that is not installed.
     """
-    for page in parse_pages(documents, nlp or load_model()):
+    for page in parse_pages(documents, nlp or load_model(), without=ENTITIES):
         yield read_page(page)
 
 
