@@ -43,6 +43,7 @@ class Feed:
     url: str
     outlet: str | None = None
     every_minutes: int = DEFAULT_MINUTES
+    language: str | None = None  # None: guessed, report by report
     is_followed: bool = False  # the page behind an entry is read, not the entry's own text
     allows_private: bool = False
 
@@ -107,8 +108,8 @@ def _feed(table: Mapping[str, Any], number: int, path: Path) -> Feed:
     minutes = table.get("every", DEFAULT_MINUTES)
     if not 1 <= minutes <= MAX_MINUTES:
         raise _wrong(path, f"{where}, every", f"{minutes} minutes", f"Give 1 to {MAX_MINUTES} minutes.")
-    language = table.get("language", ENGLISH)
-    if language != ENGLISH:
+    language = table.get("language")
+    if language not in (None, ENGLISH):
         raise _wrong(
             path, f"{where}, language", f'"{language}" is not read', f'Name a feed in English ("{ENGLISH}").'
         )
@@ -119,6 +120,7 @@ def _feed(table: Mapping[str, Any], number: int, path: Path) -> Feed:
         url=url,
         outlet=outlet,
         every_minutes=minutes,
+        language=language,
         is_followed=table.get("follow", False),
         allows_private=table.get("allow_private", False),
     )
