@@ -73,13 +73,19 @@ def read_paths(
     return _read_all(paths, published, outlet, on_error)
 
 
-def finish(document: Document, *, published: str | None = None, outlet: str | None = None) -> Document:
+def finish(
+    document: Document,
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    language: str | None = None,
+) -> Document:
     """What is common to all reports: publication day, outlet, a printable name, the language.
 
-    A language that the document bears already is not guessed. Raises UnsupportedLanguage.
+    language: as the user says it; None has it guessed. Raises UnsupportedLanguage.
     """
     whole = _with_printable_name(complete(document, published=published, outlet=outlet))
-    return whole if whole.language == ENGLISH else _in_english(whole)
+    return replace(whole, language=language) if language else _in_english(whole)
 
 
 def _read_all(

@@ -86,10 +86,8 @@ class Notes:
         row = self._one("SELECT * FROM feeds WHERE url = ?", url)
         if row is None:
             return FeedNote()
-        return FeedNote(
-            **{key: row[key] for key in row.keys() if key not in ("url", "is_gone")},
-            is_gone=bool(row["is_gone"]),
-        )
+        values = {key: row[key] for key in ("address", "etag", "modified", "n_failures", "due")}
+        return FeedNote(**values, is_gone=bool(row["is_gone"]))
 
     def note_feed(self, url: str, note: FeedNote) -> None:
         self._write(
@@ -135,14 +133,15 @@ class Notes:
         return self._one("SELECT 1 FROM entries WHERE document = ?", document) is not None
 
     def wait_again(self, held: Iterable[str]) -> int:
-        """Have those read again whose document the ledger does not hold: it is older than the notes, or another."""
+        """Have those read again whose document the ledger lacks: an older one, or another; how many."""
         known = set(held)
         rows = self._file.execute("SELECT DISTINCT document FROM entries WHERE document IS NOT NULL")
         lost = [row["document"] for row in rows if row["document"] not in known]
         with self._in_words(), self._whole():
             for document in lost:
                 self._file.execute(
-                    "UPDATE entries SET is_settled = 0, n_failures = 0, due = 0, document = NULL WHERE document = ?",
+                    "UPDATE entries SET is_settled = 0, n_failures = 0, due = 0, document = NULL"
+                    " WHERE document = ?",
                     (document,),
                 )
         return len(lost)

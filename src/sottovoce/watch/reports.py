@@ -57,9 +57,8 @@ def _document(text: str, entry: Entry, feed: Feed, stated: Stated, basis: str) -
         url=stated.url,
         published_on=day,
         published_basis=None if day is None else basis if stated.published_on else "record",
-        language=feed.language,
     )
-    return finish(made, outlet=feed.outlet)
+    return finish(made, outlet=feed.outlet, language=feed.language)
 
 
 def _plain(text: str) -> str:

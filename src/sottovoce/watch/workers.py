@@ -47,9 +47,9 @@ class Workers:
         except FetchError as error:
             return error
         except Exception as cause:  # a fault of ours must not stop the other feeds
-            error = FetchError(
+            fault = FetchError(
                 f"{request.url} could not be asked ({type(cause).__name__}: {cause}).",
                 "Please report this fault.",
             )
-            error.__cause__ = cause
-            return error
+            fault.__cause__ = cause
+            return fault
