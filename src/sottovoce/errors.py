@@ -92,7 +92,7 @@ class WatchError(SottovoceError, ValueError):
 
 
 class FetchError(SottovoceError, OSError):
-    """One address that failed. `is_final`: asking again is of no use; `wait_seconds`: what the server bids."""
+    """One address that failed. is_final: asking again is of no use. wait_seconds: as the server bids."""
 
     def __init__(
         self, message: str, remedy: str, *, is_final: bool = False, wait_seconds: float | None = None

@@ -31,7 +31,7 @@ _BODIES = ("encoded", "content", "description", "summary")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
-    """One entry as its feed tells it; `text` may hold HTML. `guid` names it, but feeds change guids at will."""
+    """One entry as its feed tells it; `text` may hold HTML, and `guid` may change at its feed's will."""
 
     guid: str | None
     link: str | None

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from sottovoce import __version__
 from sottovoce.errors import FetchError
-from sottovoce.watch.addresses import next_url
+from sottovoce.watch.addresses import check_url, next_url
 from sottovoce.watch.connecting import Network, connection
 from sottovoce.watch.timing import retry_after
 
@@ -54,7 +54,7 @@ class Answer:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Request:
-    """etag, modified: as the server gave them with the last answer. kinds: beginnings of media types taken."""
+    """etag, modified: as they came with the last answer. kinds: beginnings of the media types taken."""
 
     url: str
     etag: str | None = None
@@ -66,7 +66,7 @@ class Request:
 
 def fetch(request: Request, network: Network, *, now: float) -> Answer:
     """now: seconds since 1970, by which a day in Retry-After is counted. Raises FetchError."""
-    url, moved_to, is_permanent = request.url, None, True
+    url, moved_to, is_permanent = _checked(request.url), None, True
     seen = {url}
     while len(seen) <= MAX_HOPS + 1:
         answer = _ask(url, request, network, now)
@@ -87,6 +87,13 @@ def fetch(request: Request, network: Network, *, now: float) -> Answer:
             raise FetchError(f"{request.url} leads round in a circle.", "It will be asked again.")
         seen.add(url)
     raise FetchError(f"{request.url} leads on more than {MAX_HOPS} times.", "It will be asked again.")
+
+
+def _checked(url: str) -> str:
+    try:
+        return check_url(url)
+    except ValueError as error:
+        raise FetchError(f'"{url}" is not asked: {error}.', "It was not read.", is_final=True) from error
 
 
 def _moved(answer: Answer, moved_to: str | None) -> Answer:

@@ -16,7 +16,7 @@ from sottovoce.ledger.store import Ledger
 from sottovoce.pipeline import judge_cases, known_by, read_document
 from sottovoce.records import Case, Document
 from sottovoce.watch.connecting import Network
-from sottovoce.watch.entries import read_entries
+from sottovoce.watch.entries import Entry, read_entries
 from sottovoce.watch.fetching import Answer, Request
 from sottovoce.watch.moments import Clock
 from sottovoce.watch.moves import Move, find_moves
@@ -35,7 +35,8 @@ class Outlook:
     """Who hears of a watch, and what it reads by; all of it can be replaced in a test."""
 
     tell: Callable[[tuple[Move, ...]], None]
-    say: Callable[[str], None]
+    say: Callable[[str], None]  # what failed
+    mention: Callable[[str], None]  # what is well
     read: Callable[[Document], object]
     clock: Clock = field(default_factory=Clock)
     network: Network = field(default_factory=Network)
@@ -49,6 +50,7 @@ def open_watch(
     *,
     tell: Callable[[tuple[Move, ...]], None],
     say: Callable[[str], None],
+    mention: Callable[[str], None],
     reader: str = "heads",
 ) -> "Iterator[Watch]":
     """A watch on an open ledger. Raises WatchError where another one runs on it."""
@@ -57,7 +59,7 @@ def open_watch(
         return read_document(document, ledger=ledger, reader=reader)
 
     with Notes(settings.notes) as notes:
-        yield Watch(settings, ledger, notes, Outlook(tell=tell, say=say, read=read))
+        yield Watch(settings, ledger, notes, Outlook(tell=tell, say=say, mention=mention, read=read))
 
 
 class Watch:
@@ -92,6 +94,7 @@ class Watch:
             else:
                 self._tell()
                 self._out.clock.sleep(wait)
+        self._tell()
 
     # --- beginning ----------------------------------------------------------------------------------
 
@@ -139,8 +142,14 @@ class Watch:
             else:
                 moments.append(note.due)
         self._start_pages()
-        moments += [each.due for each in self._waiting.values() if each.due > now]
+        moments += [self._page_due(each, now) for each in self._waiting.values()]
         return min(moments, default=None)
+
+    def _page_due(self, waiting: Waiting, now: float) -> float:
+        """When a page can be asked for; one under way is waited for anyhow."""
+        host = urlsplit(waiting.entry.link or "").netloc
+        due = max(waiting.due, self._host_rests.get(host, 0.0))
+        return due if due > now else now + PAGE_SECONDS
 
     def _start_feed(self, feed: Feed) -> None:
         note = self._notes.feed(feed.url)
@@ -202,7 +211,7 @@ class Watch:
             self._put_off_feed(feed, note, error)
 
     def _take_answer(self, feed: Feed, note: FeedNote, answer: Answer) -> None:
-        entries = ()
+        entries: tuple[Entry, ...] = ()
         if answer.status == 200:
             if answer.kind == _PDF:
                 raise FetchError(
@@ -302,7 +311,7 @@ class Watch:
         read = _count(self._n_read, "new report")
         counts = self._ledger.counts()
         if not self._n_read and counts == self._notes.told("counts"):
-            self._out.say(f"{read}; nothing moved.")
+            self._out.mention(f"{read}; nothing moved.")
             return
         moves: list[Move] = []
         told: dict[str, object] = {"counts": counts}
@@ -314,7 +323,7 @@ class Watch:
         if moves:
             self._out.tell(tuple(moves))
         else:
-            self._out.say(f"{read}; nothing moved.")
+            self._out.mention(f"{read}; nothing moved.")
         self._notes.note_told(told)
         self._n_read = 0
 
