@@ -97,8 +97,9 @@ class FetchError(SottovoceError, OSError):
     def __init__(
         self, message: str, remedy: str, *, is_final: bool = False, wait_seconds: float | None = None
     ) -> None:
-        super().__init__(f"{message}\n{remedy}")
-        self.message = message
+        # Servers choose some of these words; they must not move the cursor of a terminal.
+        self.message = "".join(each if each.isprintable() else " " for each in message)
+        super().__init__(f"{self.message}\n{remedy}")
         self.is_final = is_final
         self.wait_seconds = wait_seconds
 

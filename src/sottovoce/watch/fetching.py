@@ -7,6 +7,7 @@ taken whole or not at all: cut short, too large or too slow, it is an error, nev
 
 import zlib
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass, replace
 from http.client import HTTPConnection, HTTPException, HTTPResponse, IncompleteRead
 from threading import Event
@@ -105,7 +106,10 @@ def _ask(url: str, request: Request, network: Network, now: float) -> Answer | t
     is_over = Event()
     try:
         with connection(url, network, allows_private=request.allows_private) as (made, is_over):
-            return _answer(url, made, request, now)
+            answer = _answer(url, made, request, now)
+            if is_over.is_set():  # a head that ends early is taken for a whole one
+                raise _too_slow(url, network)
+            return answer
     except FetchError:
         if is_over.is_set():
             raise _too_slow(url, network) from None
@@ -120,7 +124,11 @@ def _answer(url: str, made: HTTPConnection, request: Request, now: float) -> Ans
     parts = urlsplit(url)
     path = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
     made.request("GET", path, headers=_headers(request))
-    response = made.getresponse()
+    with closing(made.getresponse()) as response:
+        return _told(url, response, request, now)
+
+
+def _told(url: str, response: HTTPResponse, request: Request, now: float) -> Answer | tuple[int, str]:
     status, location = response.status, response.headers.get("Location")
     if status in _REDIRECTS and location:
         return status, location
@@ -143,7 +151,7 @@ def _answer(url: str, made: HTTPConnection, request: Request, now: float) -> Ans
         charset=response.headers.get_content_charset(),
         etag=response.headers.get("ETag"),
         modified=response.headers.get("Last-Modified"),
-        is_length_known=response.chunked or response.headers.get("Content-Length") is not None,
+        is_length_known=_tells_length(response),
     )
 
 
@@ -163,11 +171,15 @@ def _body(url: str, response: HTTPResponse, most: int) -> bytes:
         if size > most:
             raise _too_large(url, most)
         pieces.append(piece)
-    if response.length:  # what the server announced and did not send
-        raise IncompleteRead(b"", response.length)
     body = b"".join(pieces)
+    if response.length or (not body and not _tells_length(response)):
+        raise IncompleteRead(body, response.length)
     packed = response.headers.get("Content-Encoding", "identity").strip().lower()
     return body if packed in ("", "identity") else _unpacked(url, body, packed, most)
+
+
+def _tells_length(response: HTTPResponse) -> bool:
+    return response.chunked or response.headers.get("Content-Length") is not None
 
 
 def _unpacked(url: str, body: bytes, packed: str, most: int) -> bytes:

@@ -22,7 +22,7 @@ def move_lines(move: Move) -> Iterator[str]:
     yield f"{name_of(case.sender)} to {name_of(case.courted)} (patron: {side}): {_headline(move)}"
     if move.statement is not None:
         day = f", {move.statement.said_on}" if move.statement.said_on else ""
-        yield f'  {move.statement.speaker.name}{day}: "{_beginning(move.statement.content)}"'
+        yield f'  {_printable(move.statement.speaker.name)}{day}: "{_beginning(move.statement.content)}"'
     if move.document is not None and move.passage is not None:
         if move.statement is None or move.passage != move.statement.passage:
             words = move.document.text[move.passage.start : move.passage.end]
@@ -76,14 +76,19 @@ def _plain(word: str | None) -> str:
     return (word or "").replace("_", " ")
 
 
+def _printable(words: str) -> str:
+    """A report's words, without what would move the cursor of a terminal."""
+    return "".join(each if each.isprintable() else " " for each in words)
+
+
 def _beginning(words: str) -> str:
-    split = words.split()
+    split = _printable(words).split()
     return " ".join(split[:MAX_WORDS]) + (" …" if len(split) > MAX_WORDS else "")
 
 
 def _report(document: Document) -> str:
     told = [document.outlet, document.published_on, document.title or document.name, document.url]
-    return ", ".join(each for each in told if each)
+    return _printable(", ".join(each for each in told if each))
 
 
 def _report_object(document: Document) -> dict[str, Any]:
