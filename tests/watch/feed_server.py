@@ -118,7 +118,8 @@ def rss(items: Sequence[Mapping[str, str]]) -> str:
         + "</item>"
         for item in items
     )
-    return f'<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>Wire</title>{told}</channel></rss>'
+    head = '<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>Wire</title>'
+    return f"{head}{told}</channel></rss>"
 
 
 def item(number: int, text: str | None = None, **more: str) -> dict[str, str]:

@@ -166,7 +166,7 @@ def test_two_reports_of_one_round_tell_one_statement_once() -> None:
     ],
 )
 def test_authenticity_moves_a_case(was: str, now: str, is_same: bool, count: int) -> None:
-    """A report read anew may change it either way; another report only by vouching for more, or by denying."""
+    """A report read anew changes it either way; another one only by vouching for more, or by denying."""
     first = quiet("a", channel="leaked", authenticity=was)
     later = replace(first, authenticity=Authenticity(now))
     if not is_same:

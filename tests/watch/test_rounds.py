@@ -9,10 +9,11 @@ from feed_server import OPEN_ADDRESS, Hands, Server, conditional, item, network,
 from watched import Watched
 
 from sottovoce.errors import WatchError
+from sottovoce.records import Case
 from sottovoce.watch.notes import Notes
 from sottovoce.watch.settings import Feed
 
-PAGE = "<html><body><article><p>{} The envoy of Norland spoke of the harbour, the fish and the ice.</p></article></body></html>"
+PAGE = "<html><body><p>{} The envoy of Norland spoke of the harbour, the fish and the ice.</p></body></html>"
 
 
 def feed_of(server: Server, path: str = "/feed", **more: object) -> Feed:
@@ -312,3 +313,48 @@ def test_notes_that_are_something_else_are_left_alone(watched: Watched) -> None:
     with pytest.raises(WatchError), watched.open():
         pass
     assert watched.settings().notes.read_text().startswith("my own")
+
+
+# --- what moved -------------------------------------------------------------------------------------
+
+LEAK = (
+    "MINSK, 14 April 2022. In a confidential letter dated 6 April 2022 to the European Union, Belarusian Foreign "
+    "Minister Vladimir Makei assured Brussels that Minsk would not send troops to Ukraine.\n"
+)
+
+
+def test_what_was_not_told_before_a_crash_is_told_after_it(
+    server: Server, watched: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Told once at least; and what was told is not told again by the next run."""
+    watched.cases = (Case(sender="BLR", patron="RUS", courted="EU"),)
+    watched.reader = "rules"
+    server.replies["/feed"] = ok(rss([item(1, LEAK)]))
+
+    def broken(self: Notes, told: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched, watched.open() as watch:
+        watch._begin()
+        patched.setattr(Notes, "note_told", broken)
+        with pytest.raises(KeyboardInterrupt):
+            watch.once()
+    first, watched.moves = watched.moves, []
+    assert "statement" in [move.kind for move in first]
+    assert watched.once()
+    assert [move.kind for move in watched.moves] == [move.kind for move in first]
+    watched.moves = []
+    assert watched.once()
+    assert watched.moves == []
+
+
+def test_what_the_ledger_held_before_the_first_round_is_no_news(server: Server, watched: Watched) -> None:
+    watched.cases = (Case(sender="BLR", patron="RUS", courted="EU"),)
+    watched.reader = "rules"
+    server.replies["/feed"] = ok(rss([item(1, LEAK)]))
+    watched.once()
+    assert watched.moves
+    watched.settings().notes.unlink()
+    watched.moves = []
+    assert watched.once()
+    assert watched.moves == []

@@ -1,4 +1,4 @@
-"""A watch on invented feeds, with its messages kept, its clock and chance set, and a reader that only keeps."""
+"""A watch on invented feeds: its messages are kept, its clock and chance set, its reader only keeps."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +10,7 @@ from feed_server import Hands, network
 
 from sottovoce.ledger import open_ledger
 from sottovoce.ledger.store import Ledger
+from sottovoce.pipeline import read_document
 from sottovoce.records import Case, Document, Reading
 from sottovoce.watch.connecting import Network
 from sottovoce.watch.moves import Move
@@ -28,6 +29,7 @@ class Watched:
     hands: Hands = field(default_factory=Hands)
     network: Network = field(default_factory=network)
     chance: Random = field(default_factory=lambda: Random(7))
+    reader: str | None = None  # None keeps a document without looking into it
     said: list[str] = field(default_factory=list)
     mentioned: list[str] = field(default_factory=list)
     moves: list[Move] = field(default_factory=list)
@@ -50,7 +52,10 @@ class Watched:
     def outlook(self, ledger: Ledger) -> Outlook:
         def read(document: Document) -> None:
             self.read.append(document.name)
-            ledger.add(Reading(document=document, reader="invented 1"))
+            if self.reader is None:
+                ledger.add(Reading(document=document, reader="invented 1"))
+            else:
+                read_document(document, ledger=ledger, reader=self.reader)
 
         return Outlook(
             tell=self.moves.extend,
