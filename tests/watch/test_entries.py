@@ -47,11 +47,11 @@ def test_rss_is_read() -> None:
         updated=None,
     )
     document = entry_document(entry, FEED)
-    assert document.text == "The whole text."
+    assert document.text == "One\n\nThe whole text."
     assert (document.outlet, document.published_on, document.published_basis) == (
         "Norland Wire",
         "2022-04-12",
-        "record",
+        "feed",
     )
     assert document.url == "http://a.example/1"
 
@@ -60,7 +60,7 @@ def test_atom_is_read() -> None:
     (entry,) = read(ATOM)
     assert (entry.guid, entry.link, entry.title) == ("tag:1", "https://wire.example/a/1", "Talks & terms")
     assert (entry.published_on, entry.updated) == ("2022-04-12", "2022-04-13T00:00:00Z")
-    assert entry_document(entry, FEED).text == "The envoy spoke.\n\nHe left."
+    assert entry_document(entry, FEED).text == "Talks & terms\n\nThe envoy spoke.\n\nHe left."
 
 
 def test_rdf_is_read() -> None:
@@ -130,7 +130,7 @@ FILE = '<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]><rss><item><title>
         (FILE, "entities of its own"),
         ("<rss>" + "<a>" * 100_000, "no sound XML"),
     ],
-    ids="cut-at-end cut-in-entry empty blank words json page comment-page opml pdf binary bomb file deep".split(),
+    ids="cut cut-in-entry empty blank words json page comment-page opml pdf binary bomb file deep".split(),
 )
 def test_what_is_no_feed_is_told(body: str | bytes, words: str) -> None:
     with pytest.raises(FetchError) as caught:

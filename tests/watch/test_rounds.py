@@ -16,6 +16,11 @@ from sottovoce.watch.settings import Feed
 PAGE = "<html><body><p>{} The envoy of Norland spoke of the harbour, the fish and the ice.</p></body></html>"
 
 
+def words(number: int) -> str:
+    """What is read of an item."""
+    return f"Report {number}\n\n{item(number)['description']}"
+
+
 def feed_of(server: Server, path: str = "/feed", **more: object) -> Feed:
     return Feed(url=server.url(path), allows_private=True, outlet="Wire", **more)  # type: ignore[arg-type]
 
@@ -30,7 +35,7 @@ def test_what_is_new_is_read_once_and_the_oldest_first(server: Server, watched: 
     assert watched.once()
     assert watched.once()
     assert watched.once()
-    assert watched.texts() == [item(number)["description"] for number in (1, 2, 3)]
+    assert watched.texts() == [words(number) for number in (1, 2, 3)]
     assert watched.n_readings() == 3
     assert watched.mentioned[-1] == "0 new reports; nothing moved."
     assert not watched.said
@@ -48,7 +53,7 @@ def test_an_unchanged_feed_is_asked_by_condition(server: Server, watched: Watche
 
 
 def test_a_guid_that_changes_without_its_text_is_no_news(server: Server, watched: Watched) -> None:
-    server.replies["/feed"] = [ok(rss([item(1)])), ok(rss([item(1, guid="anew"), item(1, title="Retitled")]))]
+    server.replies["/feed"] = [ok(rss([item(1)])), ok(rss([item(1, guid="anew")]))]
     watched.once()
     watched.once()
     assert watched.n_readings() == 1
@@ -58,7 +63,7 @@ def test_an_updated_entry_is_read_anew(server: Server, watched: Watched) -> None
     server.replies["/feed"] = [ok(rss([item(1, "The envoy left.")])), ok(rss([item(1, "The envoy stayed.")]))]
     watched.once()
     watched.once()
-    assert watched.texts() == ["The envoy left.", "The envoy stayed."]
+    assert watched.texts() == ["Report 1\n\nThe envoy left.", "Report 1\n\nThe envoy stayed."]
 
 
 def test_one_text_in_two_feeds_is_recorded_once(server: Server, watched: Watched) -> None:
@@ -88,7 +93,7 @@ def test_a_failure_costs_its_feed_only_and_nothing_is_lost_by_it(server: Server,
         watched.hands.at += 90_000
     assert watched.once()
     assert all("If-None-Match" not in headers for _, headers in server.asked)
-    assert watched.texts() == [item(number)["description"] for number in (9, 2, 1)]
+    assert watched.texts() == [words(number) for number in (9, 2, 1)]
 
 
 def test_a_feed_that_failed_rests_and_longer_each_time(server: Server, watched: Watched) -> None:
@@ -318,8 +323,8 @@ def test_notes_that_are_something_else_are_left_alone(watched: Watched) -> None:
 # --- what moved -------------------------------------------------------------------------------------
 
 LEAK = (
-    "MINSK, 14 April 2022. In a confidential letter dated 6 April 2022 to the European Union, Belarusian Foreign "
-    "Minister Vladimir Makei assured Brussels that Minsk would not send troops to Ukraine.\n"
+    "MINSK, 14 April 2022. In a letter to the European Union that was leaked on Thursday, Belarusian Foreign "
+    "Minister Vladimir Makei wrote that Minsk would not send troops to Ukraine.\n"
 )
 
 

@@ -24,9 +24,10 @@ MAX_NAME_CHARACTERS = 60
 
 
 def entry_document(entry: Entry, feed: Feed) -> Document:
-    """The entry's own text; its title where it has no other."""
-    text = _plain(entry.text) or entry.title or ""
-    return _document(text, entry, feed, Stated(title=entry.title, url=entry.link), "record")
+    """The entry's own text below its title."""
+    title, body = entry.title or "", _plain(entry.text)
+    text = body if body.startswith(title) else f"{title}\n\n{body}".strip()
+    return _document(text, entry, feed, Stated(title=entry.title, url=entry.link), "feed")
 
 
 def page_document(answer: Answer, entry: Entry, feed: Feed) -> Document:
@@ -56,7 +57,7 @@ def _document(text: str, entry: Entry, feed: Feed, stated: Stated, basis: str) -
         outlet=stated.outlet,
         url=stated.url,
         published_on=day,
-        published_basis=None if day is None else basis if stated.published_on else "record",
+        published_basis=None if day is None else basis if stated.published_on else "feed",
     )
     return finish(made, outlet=feed.outlet, language=feed.language)
 
