@@ -1,17 +1,13 @@
 """`sottovoce watch` as it is typed."""
 
 import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from feed_server import Server, item, ok, rss, serving, status
 
 from sottovoce.cli import main
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "watch"))
-
-from feed_server import Server, item, ok, rss, serving, status
 
 LEAK = (
     "MINSK, 14 April 2022. In a letter to the European Union that was leaked on Thursday, Belarusian Foreign "
