@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from feed_server import item, ok, rss, serving
 
 from sottovoce import brief, documents, exchange, measures, reading
 from sottovoce.cli import app, main
@@ -31,8 +32,21 @@ ALL_COMMANDS = [(page, command) for page in PAGES for command in commands(page)]
 
 
 @pytest.fixture
-def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with the reports that the docs speak of, and a ledger of them."""
+def feed() -> Iterator[str]:
+    """The address of a feed with one report, on a server of this machine."""
+    with serving() as server:
+        text = sorted((ROOT / "examples" / "minsk-2022").glob("*.txt"))[5].read_text(encoding="utf-8")
+        server.replies["/feed"] = ok(rss([item(1, text)]))
+        yield server.url("/feed")
+
+
+@pytest.fixture
+def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, feed: str) -> Path:
+    """A folder with the reports and the feed that the docs speak of, and a ledger of them."""
+    (tmp_path / "feeds.toml").write_text(
+        f'ledger = "sqlite:///minsk.db"\n[[feed]]\nurl = "{feed}"\nallow_private = true\n'
+        '[[case]]\nsender = "Belarus"\npatron = "Russia"\ncourted = "EU"\n'
+    )
     texts = sorted((ROOT / "examples" / "minsk-2022").glob("*.txt"))
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     for folder, chosen in (("reports", texts[3:7]), ("monday", texts[3:4]), ("tuesday", texts[5:6])):

@@ -22,9 +22,10 @@ HEIGHT = {
     "blocs": 4,
     "pipeline": 5,
     "doctor": 5,
-    "cli": 6,
-    "web": 6,
-    "__main__": 7,
+    "watch": 6,
+    "cli": 7,
+    "web": 7,
+    "__main__": 8,
 }
 
 

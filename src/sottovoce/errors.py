@@ -15,6 +15,8 @@ SottovoceError
 ├── PolarityOutOfRange       (ValueError)  a record rates a target beyond -1 to 1
 ├── TooLittleEvidence        (ValueError)  fewer statements than a measure needs
 ├── CaseError                (ValueError)  a case that cannot be judged as asked
+├── WatchError               (ValueError)  a watch that cannot be kept as its file asks
+├── FetchError               (OSError)     an address that does not give what was asked of it
 └── UnknownRecord            (LookupError) an id that names no record of a ledger, or several
 """
 
@@ -83,6 +85,23 @@ class TooLittleEvidence(SottovoceError, ValueError):
 
 class CaseError(SottovoceError, ValueError):
     pass
+
+
+class WatchError(SottovoceError, ValueError):
+    pass
+
+
+class FetchError(SottovoceError, OSError):
+    """One address that failed. is_final: asking again is of no use. wait_seconds: as the server bids."""
+
+    def __init__(
+        self, message: str, remedy: str, *, is_final: bool = False, wait_seconds: float | None = None
+    ) -> None:
+        # Servers choose some of these words; they must not move the cursor of a terminal.
+        self.message = "".join(each if each.isprintable() else " " for each in message)
+        super().__init__(f"{self.message}\n{remedy}")
+        self.is_final = is_final
+        self.wait_seconds = wait_seconds
 
 
 class UnknownRecord(SottovoceError, LookupError):

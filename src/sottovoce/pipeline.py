@@ -105,6 +105,24 @@ def read_reports(
     return _read_all(paths, ledger, published, outlet, on_error or _raise, progress, read)
 
 
+def read_document(
+    document: Document,
+    *,
+    ledger: "Ledger | None" = None,
+    nlp: "Language | None" = None,
+    reader: str = "heads",
+) -> Reading:
+    """Read one document that is no file; the reading is kept in `ledger`, whole or not at all.
+
+    Raises DocumentError where the reader fails on it, ModelMissing and LedgerError.
+    """
+    reading = _read_one(document, _raise, nlp=nlp, reader=reader)
+    assert reading is not None  # _raise lets no failure pass
+    if ledger is not None:
+        ledger.add(reading)
+    return reading
+
+
 def judge_case(
     ledger: "Ledger",
     *,
@@ -134,6 +152,27 @@ def judge_case(
     return _judged(replace(known, case=best.case), best.case, best.sides, best.divergence)
 
 
+def judge_cases(known: CaseFile, cases: Iterable[Case]) -> Iterator[CaseFile]:
+    """Several cases by what `known_by` gave, each as `judge_case` judges it."""
+    for case in cases:
+        yield _judged(replace(known, case=case), case, sides_of_case(case.sender, case.patron, case.courted))
+
+
+def first_tellings(statements: Iterable[Statement]) -> dict[str, str]:
+    """Each statement's id to that of the first of those that tell the same words."""
+    from sottovoce.measures import echo_groups
+
+    return {s.id: group[0].id for group in echo_groups(statements) for s in group}
+
+
+def later_confirmations(case_file: CaseFile) -> dict[str, Statement]:
+    """Id of a statement from an unconfirmed paper to the first that confirms the paper later."""
+    from sottovoce.brief.confirmed import confirmations
+
+    documents = {document.id: document for document in case_file.documents}
+    return {key: group[0] for key, group in confirmations(case_file.statements, documents).items()}
+
+
 def weigh_hypotheses(
     ledger: "Ledger",
     *,
@@ -150,7 +189,6 @@ def weigh_hypotheses(
     Raises CaseError as `judge_case` does, and for an outcome that is none of the hypotheses.
     """
     from sottovoce.judgement import weigh_hypotheses as weigh
-    from sottovoce.measures import echo_groups
 
     _check_day(as_of)
     codes = code_of(sender), code_of(patron), code_of(courted)
@@ -164,7 +202,7 @@ def weigh_hypotheses(
         known.circumstances,
         known.documents,
         commitments=known.commitments,
-        echoes={s.id: group[0].id for group in echo_groups(known.statements) for s in group},
+        echoes=first_tellings(known.statements),
         name_of=_name_in_sentence,
         patron_codes=sides.patron,
         courted_codes=sides.courted,

@@ -359,6 +359,31 @@ def doctor(
         raise typer.Exit(1)
 
 
+@app.command()
+def watch(
+    context: typer.Context,
+    feeds: Annotated[
+        Path,
+        typer.Argument(metavar="FEEDS.toml", help="Feeds, cases and a ledger.", readable=False),
+    ],
+    once: Annotated[
+        bool, typer.Option("--once", help="Ask every feed once and end; for cron. Exit code 1 if one failed.")
+    ] = False,
+    fast: Fast = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one object a move and line.")] = False,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> None:
+    """Ask feeds for new reports, read them into a ledger, and print what moved a case.
+
+    Goes on until Ctrl-C. Only the feeds named are asked, and the pages they link where `follow` is set.
+    """
+    from sottovoce.cli.watching import watch_feeds
+
+    if not watch_feeds(feeds, once=once, is_fast=fast, as_json=as_json, quiet=quiet):
+        raise typer.Exit(1)
+
+
 def _refuse_nothing(ledger: "Ledger") -> None:
     if not ledger.documents():
         raise NoReports(_NOTHING_READ)

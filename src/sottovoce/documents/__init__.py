@@ -24,7 +24,7 @@ from sottovoce.documents.text import read_markdown, read_text
 from sottovoce.errors import DocumentError, UnreadableDocument, UnsupportedLanguage
 from sottovoce.records import Document
 
-__all__ = ["READERS", "count_files", "find_files", "read_paths"]
+__all__ = ["READERS", "count_files", "find_files", "finish", "read_paths"]
 
 READERS: dict[str, Reader] = {
     ".txt": read_text,
@@ -73,6 +73,21 @@ def read_paths(
     return _read_all(paths, published, outlet, on_error)
 
 
+def finish(
+    document: Document,
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    language: str | None = None,
+) -> Document:
+    """What is common to all reports: publication day, outlet, a printable name, the language.
+
+    language: as the user says it; None has it guessed. Raises UnsupportedLanguage.
+    """
+    whole = _with_printable_name(complete(document, published=published, outlet=outlet))
+    return replace(whole, language=language) if language else _in_english(whole)
+
+
 def _read_all(
     paths: Iterable[str | PathLike[str]], published: str | None, outlet: str | None, on_error: OnError
 ) -> Iterator[Document]:
@@ -80,8 +95,7 @@ def _read_all(
         try:
             for document in _open(path, on_error):
                 try:
-                    whole = complete(document, published=published, outlet=outlet)
-                    yield _in_english(_with_printable_name(whole))
+                    yield finish(document, published=published, outlet=outlet)
                 except UnsupportedLanguage as error:
                     on_error(error)
         except DocumentError as error:

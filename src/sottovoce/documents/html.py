@@ -49,7 +49,7 @@ def read_html(path: Path, on_error: OnError) -> Iterator[Document]:
     data = path.read_bytes()
     page = decode(data, name=shown(path), declared=declared_charset(data), path=str(path))
     require_words(page, path)
-    tree = _parse(page)
+    tree = parse_page(page)
     if tree is None:
         raise EmptyDocument(
             f'Nothing to read in "{shown(path)}": it holds no page.',
@@ -92,7 +92,7 @@ def read_page(tree: Any) -> tuple[str, Stated]:
     )
 
 
-def _parse(page: str) -> Any:
+def parse_page(page: str) -> Any:
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
 
